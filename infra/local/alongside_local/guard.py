@@ -1,0 +1,90 @@
+"""Stands between PostgreSQL and the process that started it, and stops the server when that process goes, however it goes.
+
+Run as a script by `postgres.py`, with a JSON description of the server as its only argument. Its standard input
+is a pipe whose other end only the owner holds: end of file means that the owner asked for a stop, or died.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from types import FrameType
+from typing import Any, Final
+
+FAST_SHUTDOWN: Final = signal.SIGINT  # what PostgreSQL calls a fast shutdown: roll back, checkpoint, leave
+IMMEDIATE_SHUTDOWN: Final = signal.SIGQUIT
+SECONDS_TO_STOP: Final = 30.0
+PR_SET_PDEATHSIG: Final = 1
+
+
+def launch(server: dict[str, Any]) -> subprocess.Popen[bytes]:
+    """Start the server, as the unprivileged user when one is named."""
+    libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+    guard_pid = os.getpid()
+
+    def die_with_the_guard() -> None:
+        # Set after the change of user, which would clear it. Covers a guard that is itself killed.
+        if libc is not None:
+            libc.prctl(PR_SET_PDEATHSIG, int(FAST_SHUTDOWN))
+            if os.getppid() != guard_pid:
+                os._exit(1)
+
+    as_user = {"user": server["uid"], "group": server["gid"], "extra_groups": []} if server["uid"] is not None else {}
+    return subprocess.Popen(
+        server["command"],
+        cwd=server["cwd"],
+        env=server["env"],
+        stdin=subprocess.DEVNULL,
+        preexec_fn=die_with_the_guard,
+        **as_user,
+    )
+
+
+def stop(postmaster: subprocess.Popen[bytes]) -> None:
+    for number in (FAST_SHUTDOWN, IMMEDIATE_SHUTDOWN, signal.SIGKILL):
+        if postmaster.poll() is not None:
+            return
+        postmaster.send_signal(number)
+        try:
+            postmaster.wait(SECONDS_TO_STOP if number == FAST_SHUTDOWN else 5.0)
+        except subprocess.TimeoutExpired:
+            continue
+
+
+def main() -> int:
+    server = json.loads(sys.argv[1])
+    over = threading.Event()
+
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        over.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, on_signal)
+
+    postmaster = launch(server)
+
+    def watch_the_owner() -> None:
+        while os.read(0, 4096):
+            pass
+        over.set()
+
+    def watch_the_server() -> None:
+        postmaster.wait()
+        over.set()
+
+    for watch in (watch_the_owner, watch_the_server):
+        threading.Thread(target=watch, daemon=True).start()
+    over.wait()
+    stop(postmaster)
+    return 0 if postmaster.returncode == 0 else 1
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stderr.flush()
+    os._exit(status)  # the thread that watches the owner may still be reading
