@@ -1,1 +1,1 @@
-"""What a developer's machine needs to run Alongside without Docker: a PostgreSQL, a web server and one command that starts it all."""
+"""Alongside on a machine without Docker: a PostgreSQL, a web server, and one command for all."""

