@@ -275,7 +275,7 @@ class LocalPostgres:
 
 
 def running_server(data_dir: Path | str) -> LocalPostgres | None:
-    """The server that another process keeps in this folder, to connect to and not to stop, if there is one."""
+    """The server that another process keeps in this folder, to connect to but not to stop, if any."""
     server = LocalPostgres(data_dir)
     if not server.cluster.is_locked():
         return None

@@ -1,0 +1,52 @@
+"""The headers every page and asset leaves with: what the browser may load, and from where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+POLICY: Final[Mapping[str, str]] = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "object-src": "'none'",
+    "require-trusted-types-for": "'script'",
+}
+
+PERMISSIONS: Final = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+
+PAGE_HEADERS: Final[Mapping[str, str]] = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in PERMISSIONS),
+}
+
+
+def content_security_policy(additions: Mapping[str, list[str]]) -> str:
+    """The policy with the frontend's additions: hashes of styles that a library writes inline."""
+    unknown = additions.keys() - POLICY.keys()
+    if unknown:
+        raise ValueError(f"no such directive in the policy: {', '.join(sorted(unknown))}")
+    return "; ".join(" ".join([name, own, *additions.get(name, ())]) for name, own in POLICY.items())
+
+
+def read_additions(file: Path) -> dict[str, list[str]]:
+    """`{"style-src": ["'sha256-…'"]}`; no file, no additions."""
+    if not file.exists():
+        return {}
+    additions: dict[str, list[str]] = json.loads(file.read_text())
+    return additions
+
+
+def page_headers(csp_file: Path) -> dict[str, str]:
+    return {"Content-Security-Policy": content_security_policy(read_additions(csp_file)), **PAGE_HEADERS}
