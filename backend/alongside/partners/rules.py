@@ -1,0 +1,121 @@
+"""What may happen to a partner organization, and how two records of the same one are recognized.
+
+Source: domain rule B2.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from alongside.core.lifecycle import Lifecycle, Move, move
+from alongside.identity.scopes import Role
+
+OFFICE: Final = frozenset({Role.PARTNERSHIP_OFFICE, Role.DISTRICT_ADMIN})
+"""Those who act for the district's partnership office."""
+
+PARTNER: Final = Lifecycle(
+    states=(
+        "prospective",
+        "submitted",
+        "under_review",
+        "changes_requested",
+        "approved",
+        "suspended",
+        "declined",
+        "inactive",
+    ),
+    moves=(
+        move("submit", {"prospective", "changes_requested", "declined"}, "submitted", {Role.PARTNER_ADMIN}),
+        move("start-review", {"submitted"}, "under_review", OFFICE),
+        move("request-changes", {"under_review"}, "changes_requested", OFFICE, asks={"reason"}),
+        move("approve", {"under_review"}, "approved", OFFICE),
+        move("decline", {"under_review"}, "declined", OFFICE, asks={"reason"}),
+        move("suspend", {"approved"}, "suspended", OFFICE, asks={"reason"}),
+        move("reinstate", {"suspended"}, "approved", OFFICE),
+        move(
+            "deactivate",
+            {"prospective", "changes_requested", "approved", "suspended", "declined"},
+            "inactive",
+            OFFICE | {Role.PARTNER_ADMIN},
+            asks={"reason"},
+        ),
+    ),
+)
+
+NEEDS: Final[Mapping[str, str]] = {
+    "primary_contact": "Name the person the district should call.",
+    "program": "Describe at least one program.",
+}
+"""What a move of a partner may lack, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFacts:
+    """What the guards look at."""
+
+    has_primary_contact: bool
+    programs: int
+
+
+def needs_of(facts: PartnerFacts) -> Callable[[Move], list[str]]:
+    """The guard of `PARTNER`: an application needs somebody to call and something to offer."""
+
+    def needs(made: Move) -> list[str]:
+        missing: list[str] = []
+        if made.verb == "submit":
+            if not facts.has_primary_contact:
+                missing.append("primary_contact")
+            if facts.programs < 1:
+                missing.append("program")
+        return missing
+
+    return needs
+
+
+def vetting_expired(status: str, vetting_expires_on: date | None, day: date) -> bool:
+    """Whether an approval has run out on this day. Its last day still counts; without a last day it never
+    does."""
+    return status == "approved" and vetting_expires_on is not None and day > vetting_expires_on
+
+
+def is_approved(status: str, vetting_expires_on: date | None, day: date) -> bool:
+    """Whether the partner is approved on this day, its vetting included."""
+    return status == "approved" and not vetting_expired(status, vetting_expires_on, day)
+
+
+LEGAL_FORMS: Final = frozenset(
+    {"inc", "incorporated", "llc", "ltd", "limited", "co", "company", "corp", "corporation", "pbc", "nfp"}
+)
+
+
+def normalized_name(name: str) -> str:
+    """The name by which duplicates are found: a warning, never a refusal.
+
+    Without case, accents, punctuation, a leading "the" and a closing legal form; "&" is "and". Initials
+    close up (``Y.M.C.A.`` is ``ymca``). A name of nothing else keeps its words; a name without letters or
+    digits is ``""``.
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name.casefold()).casefold())
+    spoken = re.sub(r"['’.]", "", folded.replace("&", " and "))
+    bare = "".join(letter for letter in spoken if not unicodedata.combining(letter))
+    words = re.findall(r"[^\W_]+", bare)
+    while len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words = words[:-1]
+    return " ".join(words)
+
+
+class EinMalformed(ValueError):
+    """Not an employer identification number: two digits, a hyphen, seven digits."""
+
+
+def parse_ein(text: str) -> str:
+    """The number as it is stored, ``NN-NNNNNNN``; the hyphen may be missing. Raises EinMalformed."""
+    found = re.fullmatch(r"([0-9]{2})-?([0-9]{7})", text.strip())
+    if not found:
+        raise EinMalformed("an EIN is two digits, a hyphen and seven digits")
+    return f"{found[1]}-{found[2]}"
