@@ -43,9 +43,7 @@ class Refusal(StrEnum):
 class MoveRefused(Exception):
     """The move may not be made; ``allowed`` holds those that the caller may make instead."""
 
-    def __init__(
-        self, reason: Refusal, move: str, state: str, needs: list[str], allowed: list[AllowedMove]
-    ) -> None:
+    def __init__(self, reason: Refusal, move: str, state: str, needs: list[str], allowed: list[AllowedMove]) -> None:
         super().__init__(f"{move} from {state}: {reason}")
         self.reason = reason
         self.move = move
@@ -62,9 +60,7 @@ def needs_nothing(_move: Move) -> list[str]:
     return []
 
 
-def move(
-    verb: str, from_states: Iterable[str], to_state: str, who: Iterable[str], asks: Iterable[str] = ()
-) -> Move:
+def move(verb: str, from_states: Iterable[str], to_state: str, who: Iterable[str], asks: Iterable[str] = ()) -> Move:
     """A `Move` from plain collections, so that a lifecycle reads as a table."""
     return Move(verb, frozenset(from_states), to_state, frozenset(who), frozenset(asks))
 

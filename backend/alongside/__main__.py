@@ -1,0 +1,5 @@
+"""`python -m alongside`."""
+
+from .cli import main
+
+main()

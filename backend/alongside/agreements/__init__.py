@@ -1,0 +1,1 @@
+"""What both sides promised: draft → submitted → in review → approved → out for signature → executed."""

@@ -1,0 +1,206 @@
+"""Agreements, the schools and programs they cover, reviews, signatures, promises and papers."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, LargeBinary
+from sqlmodel import Field
+
+from alongside.core.models import TenantPart, TenantRow, instant, one_of, refers
+
+
+class Agreement(TenantRow, table=True):
+    """What both sides promised, for which programs and schools, from when until when (both days included).
+
+    `origin` recorded: signed elsewhere and entered in one step. What is *effective* on a day is derived from
+    the dates, never stored (rules.py).
+    """
+
+    __tablename__: ClassVar[Any] = "agreement"
+    __table_args__ = (
+        refers("partner_id", "partner"),
+        refers("renews_id", "agreement"),
+        refers("amends_id", "agreement"),
+        refers("supersedes_id", "agreement"),
+        one_of("type", "mou", "moa", "school_partner_agreement", "services_contract", "space_use", "data_sharing",
+               "research", "letter_of_agreement", "collaboration_plan"),
+        one_of("term_kind", "school_year", "summer", "multi_year", "custom"),
+        one_of("origin", "drafted", "recorded"),
+        one_of("status", "draft", "submitted", "in_review", "changes_requested", "approved", "out_for_signature",
+               "executed", "suspended", "terminated", "rejected", "withdrawn", "superseded"),
+        CheckConstraint("starts_on <= ends_on", name="dates_in_order"),
+        Index("agreement_number", "tenant_id", "number", unique=True),
+        Index("agreement_by_end", "tenant_id", "ends_on", "id"),
+        Index("agreement_by_update", "tenant_id", "updated_at", "id"),
+        Index("agreement_status_end", "tenant_id", "status", "ends_on", "id"),
+        Index("agreement_status_update", "tenant_id", "status", "updated_at", "id"),
+        Index("agreement_partner_end", "tenant_id", "partner_id", "ends_on", "id"),
+        Index("agreement_partner_update", "tenant_id", "partner_id", "updated_at", "id"),
+        Index("agreement_type_end", "tenant_id", "type", "ends_on", "id"),
+        Index("agreement_type_update", "tenant_id", "type", "updated_at", "id"),
+    )  # fmt: skip
+
+    number: str
+    type: str
+    is_binding: bool = True
+    title: str
+    partner_id: UUID
+    is_district_wide: bool = False
+    starts_on: date
+    ends_on: date
+    effective_on: date | None = None
+    term_kind: str = "school_year"
+    origin: str = "drafted"
+    status: str = "draft"
+    status_reason: str | None = None
+    purpose: str | None = None
+    populations: str | None = None
+    schedule: str | None = None
+    financial_terms: str | None = None
+    signed_elsewhere_on: date | None = None
+    document_hash: str | None = None
+    submitted_at: datetime | None = instant(nullable=True)
+    submitted_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    approved_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    renews_id: UUID | None = None
+    amends_id: UUID | None = None
+    supersedes_id: UUID | None = None
+
+
+class AgreementProgram(TenantPart, table=True):
+    """A program the agreement covers."""
+
+    __tablename__: ClassVar[Any] = "agreement_program"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        refers("program_id", "program"),
+        Index("agreement_program_pair", "tenant_id", "agreement_id", "program_id", unique=True),
+        Index("agreement_program_program", "tenant_id", "program_id"),
+    )
+
+    agreement_id: UUID
+    program_id: UUID
+
+
+class AgreementSchool(TenantPart, table=True):
+    """A school the agreement covers, and its leader's word."""
+
+    __tablename__: ClassVar[Any] = "agreement_school"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        refers("school_id", "school"),
+        one_of("confirmation", "pending", "confirmed", "declined"),
+        Index("agreement_school_pair", "tenant_id", "agreement_id", "school_id", unique=True),
+        Index("agreement_school_school", "tenant_id", "school_id"),
+    )
+
+    agreement_id: UUID
+    school_id: UUID
+    confirmation: str = "pending"
+    confirmed_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    confirmed_on: date | None = None
+    reason: str | None = None
+
+
+class AgreementReview(TenantPart, table=True):
+    """A reviewer's word on one step."""
+
+    __tablename__: ClassVar[Any] = "agreement_review"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        one_of("step", "program", "legal", "risk", "privacy"),
+        one_of("decision", "approved", "changes_requested"),
+        Index("agreement_review_agreement", "tenant_id", "agreement_id", "id"),
+    )
+
+    agreement_id: UUID
+    step: str
+    decision: str
+    comment: str | None = None
+    reviewer_id: UUID = Field(foreign_key="person.id")
+    decided_at: datetime = instant(default=True)
+
+
+class Signature(TenantPart, table=True):
+    """One party's signature on one frozen text; a recall voids it, nothing deletes it."""
+
+    __tablename__: ClassVar[Any] = "signature"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        one_of("party", "district", "partner"),
+        one_of("method", "esign", "wet"),
+        Index("signature_agreement", "tenant_id", "agreement_id", "id"),
+    )
+
+    agreement_id: UUID
+    party: str
+    signer_id: UUID | None = Field(default=None, foreign_key="person.id")
+    signer_name: str
+    signer_title: str
+    method: str
+    signed_on: date
+    signed_at: datetime = instant(default=True)
+    document_hash: str | None = None
+    has_consented: bool = False
+    voided_at: datetime | None = instant(nullable=True)
+
+
+class Expectation(TenantPart, table=True):
+    """What a party promises to do."""
+
+    __tablename__: ClassVar[Any] = "expectation"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        one_of("party", "school", "partner", "joint"),
+        one_of("topic", "space", "schedule", "communication", "recruitment_referral", "staffing", "materials", "data",
+               "family_contact", "safety", "facilities", "dispute_resolution"),
+        Index("expectation_agreement", "tenant_id", "agreement_id", "position"),
+    )  # fmt: skip
+
+    agreement_id: UUID
+    position: int
+    party: str
+    topic: str
+    text: str
+
+
+class ResourceCommitment(TenantPart, table=True):
+    """What a party promises to give: how much, worth what, by when, and whether it came."""
+
+    __tablename__: ClassVar[Any] = "resource_commitment"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        refers("school_id", "school"),
+        one_of("party", "school", "partner", "district"),
+        CheckConstraint("value_cents >= 0", name="value_not_negative"),
+        Index("resource_commitment_agreement", "tenant_id", "agreement_id", "position"),
+    )
+
+    agreement_id: UUID
+    position: int
+    school_id: UUID | None = None
+    party: str
+    text: str
+    value_cents: int | None = None
+    promised_by_on: date | None = None
+    delivered_on: date | None = None
+
+
+class AgreementDocument(TenantPart, table=True):
+    """A paper that belongs to an agreement, such as the scan of one signed elsewhere."""
+
+    __tablename__: ClassVar[Any] = "agreement_document"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        Index("agreement_document_agreement", "tenant_id", "agreement_id", "id"),
+    )
+
+    agreement_id: UUID
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    content: bytes = Field(sa_type=LargeBinary)
+    uploaded_at: datetime = instant(default=True)
+    uploaded_by_id: UUID | None = Field(default=None, foreign_key="person.id")

@@ -1,0 +1,9 @@
+"""The list of routers; the only file that opens a feature's routes."""
+
+from fastapi import APIRouter
+
+from .identity.routes import oauth
+from .identity.routes import routes as identity
+from .schools.routes import routes as schools
+
+ROUTERS: tuple[APIRouter, ...] = (identity, oauth, schools)

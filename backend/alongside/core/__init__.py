@@ -1,0 +1,1 @@
+"""What every feature stands on: settings, data, rendering, errors, lists, edits, retries and the log."""

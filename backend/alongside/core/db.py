@@ -1,0 +1,219 @@
+"""Two executors with one face: `Read` (a pool) and `Tx` (one connection, one transaction, the only commit)."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, Protocol
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from .errors import Unavailable
+from .record import Caller, Event, Journal
+from .settings import Settings
+from .statements import Statement
+
+Row = asyncpg.Record
+
+BUSY = (
+    asyncpg.QueryCanceledError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    ConnectionError,
+)
+"""What means 'not now' rather than 'wrong': the caller gets 503 with Retry-After and may try again."""
+
+UNREACHABLE = (*BUSY, TimeoutError, OSError)
+"""The same while waiting for a connection, where a refused or slow one shows as a plain OS error."""
+
+
+class WriteNotRecorded(RuntimeError):
+    """A transaction changed rows but told the log nothing: a bug, refused before it is committed."""
+
+
+class Executor(Protocol):
+    """What a query needs: whose tenant, and a way to get rows."""
+
+    tenant_id: UUID
+
+    async def rows(self, statement: Statement, /, **values: Any) -> list[Row]: ...
+    async def row(self, statement: Statement, /, **values: Any) -> Row | None: ...
+    async def value(self, statement: Statement, /, **values: Any) -> Any: ...
+
+
+def unhidden_setting(schools: Iterable[UUID]) -> str:
+    """The schools whose small groups this caller may see, as the guarded view reads them."""
+    return ",".join(str(school) for school in schools)
+
+
+class Read:
+    """Reads on any pooled connection; tenant and query travel in one message."""
+
+    __slots__ = ("_database", "_unhidden", "tenant_id")
+
+    def __init__(self, database: "Database", tenant_id: UUID, unhidden: Iterable[UUID] = ()) -> None:
+        self._database = database
+        self.tenant_id = tenant_id
+        self._unhidden = unhidden_setting(unhidden)
+
+    async def rows(self, statement: Statement, /, **values: Any) -> list[Row]:
+        if statement.is_write:
+            raise TypeError("a write needs a transaction")
+        values["tenant_id"] = self.tenant_id
+        arguments = statement.arguments(values)
+        async with self._database.connection() as connection:
+            found: list[Row] = await connection.fetch(statement.scoped, *arguments, str(self.tenant_id), self._unhidden)
+        return found
+
+    async def row(self, statement: Statement, /, **values: Any) -> Row | None:
+        found = await self.rows(statement, **values)
+        return found[0] if found else None
+
+    async def value(self, statement: Statement, /, **values: Any) -> Any:
+        found = await self.rows(statement, **values)
+        return found[0][0] if found else None
+
+
+class Tx:
+    """One connection in one transaction with tenant and caller set; made only by `Database.transaction`."""
+
+    __slots__ = ("_has_written", "caller", "connection", "journal", "tenant_id")
+
+    def __init__(self, connection: Any, caller: Caller) -> None:
+        self.connection = connection
+        self.caller = caller
+        self.tenant_id = caller.tenant_id
+        self.journal = Journal()
+        self._has_written = False
+
+    async def rows(self, statement: Statement, /, **values: Any) -> list[Row]:
+        values["tenant_id"] = self.tenant_id
+        self._has_written = self._has_written or statement.is_write
+        found: list[Row] = await self.connection.fetch(statement.sql, *statement.arguments(values))
+        return found
+
+    async def row(self, statement: Statement, /, **values: Any) -> Row | None:
+        found = await self.rows(statement, **values)
+        return found[0] if found else None
+
+    async def value(self, statement: Statement, /, **values: Any) -> Any:
+        found = await self.rows(statement, **values)
+        return found[0][0] if found else None
+
+    async def run(self, statement: Statement, /, **values: Any) -> int:
+        """Execute a write that answers nothing; the number of rows it touched."""
+        values["tenant_id"] = self.tenant_id
+        self._has_written = True
+        tag: str = await self.connection.execute(statement.sql, *statement.arguments(values))
+        return int(tag.rpartition(" ")[2] or 0)
+
+    async def run_many(self, statement: Statement, several: Iterable[Mapping[str, Any]]) -> None:
+        """Execute one write for each set of values."""
+        self._has_written = True
+        tenant = {"tenant_id": self.tenant_id}
+        await self.connection.executemany(
+            statement.sql, [statement.arguments({**values, **tenant}) for values in several]
+        )
+
+    def told(self, event: Event) -> None:
+        """Keep an event for the log; written with the rest of the transaction."""
+        self.journal.add(event)
+
+    async def _finish(self) -> None:
+        if self._has_written and not self.journal:
+            raise WriteNotRecorded("a transaction wrote rows without recording an event")
+        await self.journal.write(self.connection, self.caller)
+
+
+async def _keep_session(_connection: Any) -> None:
+    """No reset on release: nothing here leaves session state behind, and a reset costs a round trip."""
+
+
+async def _prepare(connection: Any) -> None:
+    await connection.set_type_codec(
+        "jsonb",
+        encoder=lambda value: orjson.dumps(value, default=str).decode(),
+        decoder=orjson.loads,
+        schema="pg_catalog",
+    )
+
+
+class Database:
+    """The pool. `connection()` waits a bounded time, then says busy instead of hanging."""
+
+    def __init__(self, pool: Any, wait_seconds: float) -> None:
+        self._pool = pool
+        self._wait = wait_seconds
+
+    @classmethod
+    async def connect(cls, settings: Settings) -> "Database":
+        """Open the pool lazily (no connection yet), so that the API starts while Postgres is down."""
+        pool = asyncpg.create_pool(
+            dsn=settings.database_url.get_secret_value(),
+            min_size=0,
+            max_size=settings.pool_size,
+            max_inactive_connection_lifetime=300,
+            command_timeout=30,
+            timeout=settings.pool_wait_seconds,
+            statement_cache_size=1024,
+            reset=_keep_session,
+            init=_prepare,
+            server_settings={
+                "timezone": "UTC",
+                "application_name": "alongside",
+                "statement_timeout": str(settings.statement_timeout_ms),
+                "lock_timeout": "2000",
+                "idle_in_transaction_session_timeout": "10000",
+                "jit": "off",
+            },
+        )
+        await pool
+        return cls(pool, settings.pool_wait_seconds)
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Any]:
+        """A pooled connection; 503 when none is free in time or Postgres is away."""
+        try:
+            connection = await self._pool.acquire(timeout=self._wait)
+        except UNREACHABLE as busy:
+            raise Unavailable from busy
+        try:
+            yield connection
+        except BUSY as busy:
+            raise Unavailable from busy
+        finally:
+            await self._pool.release(connection)
+
+    @asynccontextmanager
+    async def transaction(self, caller: Caller, *, seconds: int | None = None) -> AsyncIterator[Tx]:
+        """One transaction for a caller; commits what `Tx` did together with what it recorded."""
+        async with self.connection() as connection:
+            await connection.execute(
+                f"begin; select set_config('app.tenant_id', '{UUID(str(caller.tenant_id))}', true), "
+                f"set_config('app.unhidden_schools', '{unhidden_setting(caller.unhidden_schools)}', true)"
+                + (f"; set local statement_timeout = {int(seconds) * 1000}" if seconds else "")
+            )
+            tx = Tx(connection, caller)
+            try:
+                yield tx
+                await tx._finish()
+                await connection.execute("commit")
+            except BaseException:
+                if not connection.is_closed():
+                    await connection.execute("rollback")
+                raise
+
+    def read(self, caller: Caller) -> Read:
+        return Read(self, caller.tenant_id, caller.unhidden_schools)
+
+    async def close(self) -> None:
+        try:
+            await asyncio.wait_for(self._pool.close(), timeout=10)
+        except TimeoutError:
+            self._pool.terminate()

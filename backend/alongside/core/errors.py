@@ -1,0 +1,127 @@
+"""Errors as classes with a status and a slug; features say the fact, nobody else mentions HTTP."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+
+class FieldError:
+    """One wrong field: where (`/agreement/end_date`), which rule (`date_order`), and the words."""
+
+    __slots__ = ("code", "detail", "pointer")
+
+    def __init__(self, pointer: str, code: str, detail: str) -> None:
+        self.pointer, self.code, self.detail = pointer, code, detail
+
+    def as_json(self) -> dict[str, str]:
+        return {"pointer": self.pointer, "code": self.code, "detail": self.detail}
+
+
+class Problem(Exception):
+    """What goes wrong, as RFC 9457 will tell it. Never carries a submitted value."""
+
+    status: ClassVar[int] = 500
+    slug: ClassVar[str] = "internal-error"
+    title: ClassVar[str] = "Something went wrong on our side"
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        *,
+        errors: Sequence[FieldError] = (),
+        headers: Mapping[str, str] | None = None,
+        **extensions: Any,
+    ) -> None:
+        super().__init__(detail or self.title)
+        self.detail = detail
+        self.errors = list(errors)
+        self.headers = dict(headers or {})
+        self.extensions = extensions
+
+
+class BadRequest(Problem):
+    status, slug, title = 400, "bad-request", "The request is not understood"
+
+
+class UnknownParameter(BadRequest):
+    slug, title = "unknown-parameter", "A query parameter is not known here"
+
+
+class InvalidParameter(BadRequest):
+    slug, title = "parameter-validation-failed", "A query parameter is not usable"
+
+
+class InvalidCursor(BadRequest):
+    slug, title = "invalid-cursor", "The cursor does not belong to this list"
+
+
+class Unauthenticated(Problem):
+    status, slug, title = 401, "authentication-required", "Sign in first"
+
+    def __init__(self, detail: str | None = None) -> None:
+        super().__init__(detail, headers={"WWW-Authenticate": 'Bearer realm="alongside"'})
+
+
+class Forbidden(Problem):
+    status, slug, title = 403, "access-denied", "Your role does not allow this"
+
+
+class NotFound(Problem):
+    status, slug, title = 404, "not-found", "There is nothing here that you can see"
+
+
+class MethodNotAllowed(Problem):
+    status, slug, title = 405, "method-not-allowed", "This address does not answer that method"
+
+
+class Conflict(Problem):
+    status, slug, title = 409, "conflict", "This does not fit the current state"
+
+
+class CannotMove(Conflict):
+    """A lifecycle move that is not possible now; carries the moves that are."""
+
+    slug, title = "cannot-move", "This step is not possible now"
+
+
+class AlreadyExists(Conflict):
+    slug, title = "already-exists", "There is already one of these"
+
+
+class RequestInFlight(Conflict):
+    slug, title = "request-in-flight", "The same request is still running"
+
+
+class PreconditionFailed(Problem):
+    status, slug, title = 412, "optimistic-lock-failed", "Somebody changed this since you read it"
+
+
+class BodyTooLarge(Problem):
+    status, slug, title = 413, "body-too-large", "The request is larger than allowed"
+
+
+class UnsupportedMediaType(Problem):
+    status, slug, title = 415, "unsupported-media-type", "Send this as application/json"
+
+
+class Unprocessable(Problem):
+    status, slug, title = 422, "data-validation-failed", "Some values need mending"
+
+
+class KeyReused(Unprocessable):
+    slug, title = "idempotency-key-reused", "This Idempotency-Key belongs to another request"
+
+
+class PreconditionRequired(Problem):
+    status, slug, title = 428, "precondition-required", "Say which version you are changing with If-Match"
+
+
+class Unavailable(Problem):
+    status, slug, title = 503, "service-unavailable", "Alongside is busy; try again in a moment"
+
+    def __init__(self, detail: str | None = None, *, retry_after: int = 2) -> None:
+        super().__init__(detail, headers={"Retry-After": str(retry_after)})
+
+
+def wrong(pointer: str, code: str, detail: str) -> Unprocessable:
+    """The common case: one field, one reason."""
+    return Unprocessable(errors=[FieldError(pointer, code, detail)])

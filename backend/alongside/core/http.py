@@ -1,0 +1,293 @@
+"""HTTP in one place: the route class, the answers, and the one pure ASGI layer around the application."""
+
+import re
+import time
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import AsyncExitStack
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from fastapi import Request, Response
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute, APIRouter
+from pydantic import BaseModel
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .conditional import IfMatch, is_unchanged, read_if_match
+from .db import Tx
+from .errors import InvalidParameter, UnknownParameter, UnsupportedMediaType
+from .idempotency import Replayed, Stored, claim, fingerprint, keep, read_key
+from .logging import log, request_id
+from .paging import Page
+from .problems import problem_response
+from .render import etag, render
+
+API_HEADERS: Mapping[str, str] = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "Vary": "Cookie, Authorization, Accept-Encoding",
+    "X-Content-Type-Options": "nosniff",
+}
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{8,128}")
+JSON = "application/json"
+WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+def version_asked(request: Request) -> IfMatch:
+    """Dependency: what If-Match says."""
+    return read_if_match(request.headers.get("if-match"))
+
+
+def answer(request: Request, body: Mapping[str, Any], *, status: int = 200, location: str | None = None) -> Response:
+    """One record, with its strong ETag; 304 when the reader already has this very body."""
+    content = render(body)
+    tag = etag(int(body.get("version", 0)), content)
+    headers = {"ETag": tag}
+    if location is not None:
+        headers["Location"] = location
+    if request.method in ("GET", "HEAD") and is_unchanged(request.headers.get("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    return Response(content, status, headers, JSON)
+
+
+def answer_page(request: Request, page: Page) -> Response:
+    """A list: items, next cursor (null ends the walk) and links, in the body and as a Link header."""
+    links = {"self": _address(request, None), "next": None}
+    headers = {}
+    if page.next_cursor is not None:
+        links["next"] = _address(request, page.next_cursor)
+        headers["Link"] = f'<{links["next"]}>; rel="next"'
+    body: dict[str, Any] = {"items": page.items, "next_cursor": page.next_cursor, "links": links}
+    if page.total is not None:
+        body["total"] = page.total
+    content = render(body)
+    tag = etag(0, content)
+    headers["ETag"] = tag
+    if is_unchanged(request.headers.get("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    return Response(content, 200, headers, JSON)
+
+
+def nothing() -> Response:
+    """Done, and there is nothing to show."""
+    return Response(status_code=204)
+
+
+def _address(request: Request, cursor: str | None) -> str:
+    query = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    if cursor is not None:
+        query.append(("cursor", cursor))
+    return request.url.path + (f"?{urlencode(query)}" if query else "")
+
+
+class Endpoint(APIRoute):
+    """A route that refuses unknown query parameters and keeps its transaction until the answer is ready.
+
+    A handler's transaction commits, together with the answer kept for an `Idempotency-Key`, before the first
+    byte leaves; an error rolls it back.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        inner = super().get_route_handler()
+        known, several = _query_names(self)
+        takes_body = self.body_field is not None
+
+        async def handle(request: Request) -> Response:
+            if request.scope["query_string"]:
+                _refuse_unknown(request, known, several)
+            if takes_body:
+                _require_json(request)
+            async with AsyncExitStack() as stack:
+                request.state.stack = stack
+                request.state.kept = None
+                try:
+                    response = await inner(request)
+                except Replayed as replayed:
+                    return _replay(replayed.stored)
+                if request.state.kept is not None and 200 <= response.status_code < 300:
+                    tx, key, asked = request.state.kept
+                    headers = {n: response.headers[n] for n in ("etag", "location") if n in response.headers}
+                    stored = Stored(response.status_code, headers, bytes(response.body))
+                    await keep(tx, key, request.method, request.url.path, asked, stored)
+            return response
+
+        return handle
+
+
+async def claim_key(request: Request, tx: Tx) -> None:
+    """Honour an `Idempotency-Key` on a POST within its transaction."""
+    header = request.headers.get("idempotency-key")
+    if header is None or request.method != "POST":
+        return
+    key = read_key(header)
+    asked = fingerprint(request.method, request.url.path, await request.body())
+    await claim(tx, key, request.method, request.url.path, asked)
+    request.state.kept = (tx, key, asked)
+
+
+def router(prefix: str, tag: str) -> APIRouter:
+    """A feature's router under /api/v1."""
+    return APIRouter(
+        prefix=f"/api/v1{prefix}", tags=[tag], route_class=Endpoint, generate_unique_id_function=operation_id
+    )
+
+
+def operation_id(route: APIRoute) -> str:
+    """The handler's own name, unique in the whole application: generated clients speak our words."""
+    return route.name
+
+
+def _replay(stored: Stored) -> Response:
+    headers = {**stored.headers, "Idempotent-Replayed": "true"}
+    return Response(stored.body, stored.status, headers, JSON if stored.body else None)
+
+
+def walk(dependant: Dependant) -> Iterator[Dependant]:
+    """A dependency and everything it depends on."""
+    yield dependant
+    for part in dependant.dependencies:
+        yield from walk(part)
+
+
+def _query_names(route: APIRoute) -> tuple[frozenset[str], frozenset[str]]:
+    names: set[str] = set()
+    lists: set[str] = set()
+    for field in (field for part in walk(route.dependant) for field in part.query_params):
+        model = field.field_info.annotation
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            for name, info in model.model_fields.items():
+                names.add(info.alias or name)
+                if "list[" in str(info.annotation) or "frozenset[" in str(info.annotation):
+                    lists.add(info.alias or name)
+        else:
+            names.add(field.alias)
+    return frozenset(names), frozenset(lists)
+
+
+def _refuse_unknown(request: Request, known: frozenset[str], several: frozenset[str]) -> None:
+    seen: set[str] = set()
+    for name, _ in request.query_params.multi_items():
+        if name not in known:
+            # the name is the caller's own word for a field, not a value; it is cut and shown in full ASCII
+            raise UnknownParameter(f"'{ascii(name[:60])[1:-1]}' is not a parameter of this address")
+        if name in seen and name not in several:
+            raise InvalidParameter(f"'{name}' may be given only once")
+        seen.add(name)
+
+
+def _require_json(request: Request) -> None:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind in (
+        JSON,
+        "application/merge-patch+json",
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+    ):
+        return
+    if not kind and request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers:
+        return
+    raise UnsupportedMediaType
+
+
+class Envelope:
+    """Around everything: request id, standing headers, body limit, admission, a log line, and the last resort."""
+
+    def __init__(self, app: ASGIApp, *, max_body_bytes: int, max_in_flight: int) -> None:
+        self._app = app
+        self._max_body = max_body_bytes
+        self._max_in_flight = max_in_flight
+        self._in_flight = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        identity = _request_identity(scope)
+        token = request_id.set(identity)
+        scope.setdefault("state", {})["request_id"] = identity
+        started = time.perf_counter()
+        status = 500
+        headers_sent = False
+
+        async def sending(message: Message) -> None:
+            nonlocal status, headers_sent
+            if message["type"] == "http.response.start":
+                status, headers_sent = message["status"], True
+                raw = message.setdefault("headers", [])
+                present = {name for name, _ in raw}
+                raw.extend((name, value) for name, value in _STANDING if name not in present)
+                raw.append((b"x-request-id", identity.encode()))
+            await send(message)
+
+        try:
+            if self._in_flight >= self._max_in_flight and not scope["path"].startswith("/health"):
+                await problem_response(503, "service-unavailable", retry_after=1)(scope, receive, sending)
+                return
+            self._in_flight += 1
+            try:
+                await self._app(scope, self._limited(scope, receive), sending)
+            finally:
+                self._in_flight -= 1
+        except _TooLarge:
+            if not headers_sent:
+                await problem_response(413, "body-too-large")(scope, receive, sending)
+        except Exception as error:
+            log.error("request failed", error=type(error).__name__, where=_where(error))
+            if not headers_sent:
+                await problem_response(500, "internal-error")(scope, receive, sending)
+        finally:
+            route = scope.get("route")
+            log.info(
+                "request",
+                method=scope["method"],
+                route=getattr(route, "path", "-"),
+                status=status,
+                milliseconds=round((time.perf_counter() - started) * 1000, 1),
+            )
+            request_id.reset(token)
+
+    def _limited(self, scope: Scope, receive: Receive) -> Receive:
+        if scope["method"] not in WRITES:
+            return receive
+        declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+        if declared.isdigit() and int(declared) > self._max_body:
+            raise _TooLarge
+        total = 0
+
+        async def receiving() -> Message:
+            nonlocal total
+            message = await receive()
+            total += len(message.get("body", b""))
+            if total > self._max_body:
+                raise _TooLarge
+            return message
+
+        return receiving
+
+
+class _TooLarge(BaseException):
+    """Passes FastAPI's own body handling, which would turn an Exception into a 400."""
+
+
+_STANDING = tuple((name.lower().encode(), value.encode()) for name, value in API_HEADERS.items())
+
+
+def _request_identity(scope: Scope) -> str:
+    for name, value in scope["headers"]:
+        if name == b"x-request-id" and _REQUEST_ID.fullmatch(value):
+            return str(value.decode())
+    return uuid4().hex
+
+
+def _where(error: BaseException) -> str:
+    """File and line of the fault, never the message: it may hold values."""
+    trace = error.__traceback__
+    place = "-"
+    while trace is not None:
+        place = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,101 @@
+"""Whoever changes something records it, in the same transaction: audit trail, change feed and outbox in one log."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from uuid import UUID
+
+import orjson
+
+if TYPE_CHECKING:
+    from .db import Tx
+
+
+class Caller(Protocol):
+    """Who acts: identity implements it; the worker and the command line have callers of their own."""
+
+    @property
+    def tenant_id(self) -> UUID: ...
+    @property
+    def person_id(self) -> UUID | None: ...
+    @property
+    def credential_id(self) -> UUID | None: ...
+    @property
+    def request_id(self) -> str | None: ...
+    @property
+    def unhidden_schools(self) -> Iterable[UUID]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A fact in the past tense. `changed` maps a field to `[before, after]`; sensitive fields keep no values."""
+
+    kind: ClassVar[str] = ""
+    sensitive: ClassVar[frozenset[str]] = frozenset()
+    registry: ClassVar[dict[str, type["Event"]]] = {}
+
+    object_id: UUID
+    version: int = 1
+    changed: Mapping[str, Any] = field(default_factory=dict)
+    reason: str | None = None
+
+    @property
+    def object_type(self) -> str:
+        """What the fact is about: `agreement` of `agreement.signed`."""
+        return self.kind.partition(".")[0]
+
+    def told(self) -> dict[str, Any]:
+        """The changed fields as the log keeps them."""
+        return {name: None if name in self.sensitive else value for name, value in self.changed.items()}
+
+
+_WRITE = """
+insert into log (tenant_id, kind, object_type, object_id, version, changed, reason,
+                 person_id, credential_id, request_id)
+select $1::uuid, told.kind, split_part(told.kind, '.', 1), told.object_id, told.version, told.changed::jsonb,
+       told.reason, $7::uuid, $8::uuid, $9::text
+from unnest($2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::text[])
+     as told (kind, object_id, version, changed, reason)
+"""
+
+
+class Journal:
+    """The events of one transaction, written in one statement before its commit."""
+
+    __slots__ = ("_events",)
+
+    def __init__(self) -> None:
+        self._events: list[Event] = []
+
+    def add(self, event: Event) -> None:
+        self._events.append(event)
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    async def write(self, connection: Any, caller: Caller) -> None:
+        if not self._events:
+            return
+        events, self._events = self._events, []
+        await connection.execute(
+            _WRITE,
+            caller.tenant_id,
+            [event.kind for event in events],
+            [event.object_id for event in events],
+            [event.version for event in events],
+            [orjson.dumps(event.told(), default=str).decode() for event in events],
+            [event.reason for event in events],
+            caller.person_id,
+            caller.credential_id,
+            caller.request_id,
+        )
+
+
+def record(tx: "Tx", event: Event) -> None:
+    """Tell the log; it is written in this transaction or not at all."""
+    tx.told(event)
+
+
+def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """The fields of `after` that differ, as `[before, after]`; empty when nothing changes (then write nothing)."""
+    return {name: [before[name], value] for name, value in after.items() if before[name] != value}

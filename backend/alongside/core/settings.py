@@ -1,0 +1,53 @@
+"""The one reader of the environment: where things are and how strict to be."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+WEAK_SECRETS = frozenset({"", "secret", "changeme", "change-me", "development", "alongside"})
+
+
+class Settings(BaseSettings):
+    """Frozen; `DATABASE_URL` is the app role's, `MIGRATION_DATABASE_URL` the owner's."""
+
+    model_config = SettingsConfigDict(env_prefix="ALONGSIDE_", frozen=True, extra="ignore")
+
+    environment: Literal["development", "test", "production"] = "development"
+    database_url: SecretStr = Field(default=SecretStr(""), validation_alias="DATABASE_URL")
+    migration_database_url: SecretStr = Field(default=SecretStr(""), validation_alias="MIGRATION_DATABASE_URL")
+    secret_key: SecretStr = SecretStr("development")
+    allowed_origins: Annotated[str, NoDecode] = "http://127.0.0.1:5173,http://localhost:5173"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    data_dir: Path = Path(".data")
+
+    pool_size: int = Field(default=10, ge=1, le=100)
+    pool_wait_seconds: float = Field(default=1.5, gt=0)
+    statement_timeout_ms: int = Field(default=5_000, gt=0)
+    max_body_bytes: int = Field(default=10 * 1024 * 1024, gt=0)
+    max_in_flight: int = Field(default=200, gt=0)
+    session_idle_minutes: int = Field(default=60, gt=0)
+    session_hours: int = Field(default=12, gt=0)
+    access_token_minutes: int = Field(default=60, gt=0, le=60)
+    argon2_memory_kib: int = Field(default=65_536, ge=8)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The origins a browser may write from, as `scheme://host[:port]`."""
+        return frozenset(origin.strip() for origin in self.allowed_origins.split(",") if origin.strip())
+
+    @model_validator(mode="after")
+    def refuse_weak_secrets(self) -> Self:
+        """Outside development and tests a guessable key would let anyone forge a cursor."""
+        key = self.secret_key.get_secret_value()
+        if self.environment == "production" and (len(key) < 32 or key.lower() in WEAK_SECRETS):
+            raise ValueError("ALONGSIDE_SECRET_KEY must hold at least 32 characters in production")
+        return self
+
+
+@lru_cache
+def settings() -> Settings:
+    """The process's settings, read once."""
+    return Settings()

@@ -1,0 +1,142 @@
+"""SQLAlchemy Core writes a statement; this compiles each shape once for asyncpg and keeps it.
+
+Building a statement per request costs two thirds of a list request (docs/performance.md), so a query is a
+cached function of its *shape* (which filters, which sort, whose view) that returns a `Statement`; the values
+come at execution, by name. Lists of ids are arrays (`= any(:ids)`), never an expanding `in_`.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, cast
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    DateTime,
+    Executable,
+    Integer,
+    Numeric,
+    Select,
+    String,
+    Table,
+    Text,
+    Uuid,
+    bindparam,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlmodel import SQLModel
+
+P = ParamSpec("P")
+_DIALECT = asyncpg_dialect()  # type: ignore[no-untyped-call]
+
+
+class Statement:
+    """Compiled SQL with its parameter order; `scoped` sets the tenant in the same message."""
+
+    __slots__ = ("_defaults", "_names", "is_write", "scoped", "sql")
+
+    def __init__(self, executable: Executable) -> None:
+        compiled = executable.compile(dialect=_DIALECT)  # type: ignore[attr-defined]
+        assert isinstance(compiled, SQLCompiler)
+        self.sql = compiled.string
+        self._names = tuple(compiled.positiontup or ())
+        self._defaults = {name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required}
+        self.is_write = bool(compiled.isinsert or compiled.isupdate or compiled.isdelete)
+        self.scoped = scope(self.sql, len(self._names))
+
+    def arguments(self, values: Mapping[str, Any]) -> list[Any]:
+        """The values in the statement's order; a missing one is a programming error."""
+        defaults = self._defaults
+        return [values[name] if name in values else defaults[name] for name in self._names]
+
+
+def scope(sql: str, parameters: int) -> str:
+    """The same query with tenant and unhidden schools set first, in one message.
+
+    The lateral query refers to the materialized CTE and may not be flattened (`offset 0`), so Postgres can
+    only evaluate it, and with it every row-level policy, after the settings are made. Were that order ever
+    lost the settings would be empty and the answer no rows: it fails closed. Held by a test.
+    """
+    tenant, unhidden = f"${parameters + 1}", f"${parameters + 2}"
+    return (
+        "with caller as materialized (select set_config('app.tenant_id', "
+        f"{tenant}::text, true) as tenant, set_config('app.unhidden_schools', {unhidden}::text, true) as unhidden) "
+        f"select answer.* from caller cross join lateral (select inside.* from ({sql}) as inside "
+        "where caller.tenant is not null and caller.unhidden is not null offset 0) as answer"
+    )
+
+
+def statement(build: Callable[P, Executable]) -> Callable[P, Statement]:
+    """Compile what `build` returns once per distinct (hashable) arguments, that is, once per shape."""
+
+    @wraps(build)
+    @lru_cache(maxsize=512)
+    def compiled(*args: Any, **kwargs: Any) -> Statement:
+        return Statement(build(*args, **kwargs))
+
+    return cast("Callable[P, Statement]", compiled)
+
+
+Query = Select[*tuple[Any, ...]]
+"""Any select."""
+
+
+def table(model: type[SQLModel]) -> Table:
+    """The table that a model declares; statements are written on it in Core."""
+    return cast(Table, model.__table__)  # type: ignore[attr-defined]
+
+
+def columns(model: type[SQLModel]) -> ReadOnlyColumnCollection[str, Column[Any]]:
+    """Its columns: `s = columns(School)`, then `s.name`."""
+    return table(model).c
+
+
+def a_key(name: str) -> ColumnElement[Any]:
+    """A parameter that is an id. Parameters are named; a missing one is a programming error."""
+    return bindparam(name, type_=Uuid)
+
+
+def the_keys(name: str) -> ColumnElement[Any]:
+    """A parameter that is a list of ids, for `= any_(…)`."""
+    return bindparam(name, type_=ARRAY(Uuid))
+
+
+def a_text(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=String)
+
+
+def the_texts(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=ARRAY(Text))
+
+
+def a_day(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=Date)
+
+
+def an_instant(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=DateTime(timezone=True))
+
+
+def an_int(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=Integer)
+
+
+def a_number(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=Numeric)
+
+
+def a_flag(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=Boolean)
+
+
+def a_json(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=JSONB)
+
+
+TENANT: ColumnElement[Any] = a_key("tenant_id")
+"""The caller's tenant; the executors fill it in. Every statement names it although the policies would too."""

@@ -1,0 +1,1 @@
+"""The demonstration district: published school records with invented people and partners."""

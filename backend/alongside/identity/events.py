@@ -1,0 +1,31 @@
+"""Facts about people and their access."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from alongside.core.record import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn(Event):
+    kind: ClassVar[str] = "person.signed_in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedOut(Event):
+    kind: ClassVar[str] = "person.signed_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenantSwitched(Event):
+    kind: ClassVar[str] = "person.switched_tenant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenIssued(Event):
+    kind: ClassVar[str] = "credential.token_issued"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialCreated(Event):
+    kind: ClassVar[str] = "credential.created"

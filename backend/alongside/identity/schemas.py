@@ -1,0 +1,71 @@
+"""The wire shapes of sign-in, `/me` and machine tokens."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import Field, SecretStr
+
+from alongside.core.fields import Email, Line, ReadModel, WriteModel
+
+
+class SignIn(WriteModel):
+    """E-mail and password; `tenant` (its slug) only when a person works in several."""
+
+    email: Email
+    password: SecretStr = Field(min_length=1, max_length=256)
+    tenant: Line | None = None
+
+
+class TenantChoice(WriteModel):
+    """The tenant to work in from now on, by its slug."""
+
+    tenant: Line
+
+
+class PersonRef(ReadModel):
+    id: UUID
+    name: str
+    email: str
+
+
+class TenantRef(ReadModel):
+    slug: str
+    name: str
+    kind: str
+
+
+class TenantRead(TenantRef):
+    """`today` is the tenant's day, which a demonstration pins."""
+
+    id: UUID
+    is_demonstration: bool
+    today: date
+    min_n: int
+
+
+class RoleRead(ReadModel):
+    role: str
+    scope: str
+    school_ids: list[UUID]
+    partner_id: UUID | None
+    employer_partner_id: UUID | None
+
+
+class Me(ReadModel):
+    """Who I am here, where else I work, and what I may do."""
+
+    person: PersonRef | None
+    credential_id: UUID | None
+    tenant: TenantRead
+    tenants: list[TenantRef]
+    roles: list[RoleRead]
+    scopes: list[str]
+
+
+class TokenRead(ReadModel):
+    """RFC 6749 section 5.1."""
+
+    access_token: str
+    token_type: str
+    expires_in: int
+    scope: str

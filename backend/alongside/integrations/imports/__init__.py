@@ -1,0 +1,1 @@
+"""Files in: map, check, report each wrong row, then write all or nothing."""

@@ -1,0 +1,1 @@
+"""What is measured about schools: definitions, published values, student counts, and what must be hidden."""

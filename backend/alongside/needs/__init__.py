@@ -1,0 +1,1 @@
+"""What schools need: draft → collecting → analyzing → prioritizing → submitted → approved → published."""

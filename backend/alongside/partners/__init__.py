@@ -1,0 +1,1 @@
+"""Partner organizations: prospective → submitted → under review → approved (or declined, suspended, inactive)."""

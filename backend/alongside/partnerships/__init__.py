@@ -1,0 +1,1 @@
+"""A program at a school: exploring → planning → ready check → active (↔ paused) → ended."""

@@ -1,0 +1,116 @@
+"""The wire shapes of schools."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from alongside.core.fields import Phrase, ReadModel
+from alongside.core.paging import ListQuery
+
+Level = Literal["elementary", "middle", "high", "k8", "other"]
+Status = Literal["active", "closed", "merged"]
+
+
+class SchoolSort(StrEnum):
+    """How the directory may be ordered."""
+
+    NAME = "name"
+    NAME_DOWN = "-name"
+
+
+class SchoolFilters(ListQuery):
+    """`q` looks for a fragment of the name; `external_id` is `system:value`, such as `local:609710`."""
+
+    q: Phrase | None = None
+    level: Level | None = None
+    network: Phrase | None = None
+    status: Status | None = None
+    external_id: Phrase | None = None
+    mine: bool | None = None
+    sort: SchoolSort = SchoolSort.NAME
+
+
+class SchoolItem(ReadModel):
+    """A row of the directory."""
+
+    id: UUID
+    name: str
+    level: Level
+    grades: list[str]
+    network: str | None
+    address: str | None
+    phone: str | None
+    status: Status
+
+
+class SchoolPage(ReadModel):
+    """A page of the directory."""
+
+    items: list[SchoolItem]
+    next_cursor: str | None
+    links: dict[str, str | None]
+
+
+class Identifier(ReadModel):
+    """A school's key in another system."""
+
+    system: str
+    value: str
+
+
+class SchoolRead(ReadModel):
+    """Everything the directory knows of a school. `languages_taught` says nothing about home languages."""
+
+    id: UUID
+    version: int
+    name: str
+    legal_name: str
+    level: Level
+    category: str | None
+    grades: list[str]
+    address: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    phone: str | None
+    website: str | None
+    latitude: float | None
+    longitude: float | None
+    network: str | None
+    school_hours: str | None
+    after_school_hours: str | None
+    languages_taught: list[str]
+    is_title_one: bool | None
+    status: Status
+    successor_school_id: UUID | None
+    identifiers: list[Identifier]
+    updated_at: datetime
+
+
+class TermRead(ReadModel):
+    """A word of a shared list."""
+
+    code: str
+    label: str
+    parent_code: str | None
+
+
+class TermList(ReadModel):
+    """A whole list, in its own order."""
+
+    items: list[TermRead]
+
+
+class SchoolYearRead(ReadModel):
+    """A school year."""
+
+    label: str
+    starts_on: date
+    ends_on: date
+
+
+class SchoolYearList(ReadModel):
+    """The district's school years, newest first."""
+
+    items: list[SchoolYearRead]

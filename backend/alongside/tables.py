@@ -1,0 +1,38 @@
+"""Imports every models.py once, so that Alembic and the tests see all tables."""
+
+from sqlalchemy import DefaultClause, text
+from sqlmodel import SQLModel
+
+from .agreements import models as agreements
+from .core import models as core
+from .core.statements import table
+from .identity import models as identity
+from .measures import models as measures
+from .needs import models as needs
+from .partners import models as partners
+from .partnerships import models as partnerships
+from .schools import models as schools
+from .targets import models as targets
+
+METADATA = SQLModel.metadata
+OUTSIDE_TENANTS = frozenset({"tenant", "person", "session", "api_credential", "access_token"})
+"""The closed list of tables without a tenant's rows, plus the queue's own; the catalog test holds it."""
+
+
+def _state_defaults_in_the_database() -> None:
+    """A field's plain default is the column's too: the statements are written in Core and COPY skips Python."""
+    for mapper in SQLModel._sa_registry.mappers:
+        model: type[SQLModel] = mapper.class_
+        for name, field in model.model_fields.items():
+            column = table(model).columns.get(name)
+            if column is None or column.server_default is not None or not isinstance(field.default, str | int):
+                continue
+            column.server_default = DefaultClause(text(f"'{field.default}'"))
+
+
+_state_defaults_in_the_database()
+
+__all__ = [
+    "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "identity", "measures", "needs", "partners",
+    "partnerships", "schools", "targets",
+]  # fmt: skip

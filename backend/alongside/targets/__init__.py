@@ -1,0 +1,1 @@
+"""Performance targets and results: draft → proposed → agreed → open → closed."""

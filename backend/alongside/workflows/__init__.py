@@ -1,0 +1,1 @@
+"""Use cases that write in two features: one file per use case."""
