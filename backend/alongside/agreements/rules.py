@@ -138,9 +138,7 @@ def _scope_needs(facts: AgreementFacts) -> list[str]:
         "title": facts.has_title,
         "programs": facts.programs > 0,
         "schools": facts.district_wide or len(facts.confirmations) > 0,
-        "dates": facts.starts_on is not None
-        and facts.ends_on is not None
-        and facts.starts_on <= facts.ends_on,
+        "dates": facts.starts_on is not None and facts.ends_on is not None and facts.starts_on <= facts.ends_on,
     }
     return [code for code, there in complete.items() if not there]
 
@@ -203,11 +201,7 @@ def signing_needs(
 
 def state_after_signing(given: Sequence[Signature]) -> str:
     """``executed`` once both parties have signed, ``out_for_signature`` until then."""
-    return (
-        "executed"
-        if {signature.party for signature in given} == {"district", "partner"}
-        else "out_for_signature"
-    )
+    return "executed" if {signature.party for signature in given} == {"district", "partner"} else "out_for_signature"
 
 
 def in_words(day: date) -> str:
@@ -233,9 +227,7 @@ def signed_late(starts_on: date, last_signed_on: date | None) -> bool:
 IN_FORCE: Final = frozenset({"active", "expiring_soon"})
 
 
-def effective_status(
-    status: str, effective_on: date | None, ends_on: date | None, day: date, window: int = 90
-) -> str:
+def effective_status(status: str, effective_on: date | None, ends_on: date | None, day: date, window: int = 90) -> str:
     """What the agreement is on a day: ``scheduled``, ``active``, ``expiring_soon`` or ``expired``, or,
     unless it is fully signed (``executed``), the stored status.
 

@@ -32,7 +32,6 @@ class Event:
 
     kind: ClassVar[str] = ""
     sensitive: ClassVar[frozenset[str]] = frozenset()
-    registry: ClassVar[dict[str, type["Event"]]] = {}
 
     object_id: UUID
     version: int = 1

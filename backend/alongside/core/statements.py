@@ -86,9 +86,17 @@ Query = Select[*tuple[Any, ...]]
 """Any select."""
 
 
+@lru_cache
 def table(model: type[SQLModel]) -> Table:
-    """The table that a model declares; statements are written on it in Core."""
-    return cast(Table, model.__table__)  # type: ignore[attr-defined]
+    """The table that a model declares; statements are written on it in Core.
+
+    Its Python-side defaults are dropped: asyncpg runs the compiled text, so only the database's own defaults
+    (tables.py gives them to it) would ever be applied.
+    """
+    declared = cast(Table, model.__table__)  # type: ignore[attr-defined]
+    for column in declared.columns:
+        column.default = None
+    return declared
 
 
 def columns(model: type[SQLModel]) -> ReadOnlyColumnCollection[str, Column[Any]]:

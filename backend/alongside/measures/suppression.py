@@ -11,26 +11,29 @@ exactly one (race and ethnicity of one school in one year), published with its t
    hidden too.
 3. Of a dimension with two categories both are hidden or none, zero or not.
 
-"What everybody knows" is more than the sum: the published reason says that a ``small_n`` count lies in ``1
-.. min_n - 1`` and a ``complementary`` one between ``min_n`` and the smallest count above 0 that is still
-shown. From {1, 10, 45} with ``min_n`` 10, hiding 1 and 10 would tell both (no other pair adds up to 11),
-and {9, 9} with its total 18 tells both as well. With *p* hidden small counts, *c* complementary ones, their
-sum *s* and the smallest count still shown *next*, a choice is safe when
+"What everybody knows" is more than the sum. The published reason says that a ``small_n`` count is 1 to
+``min_n - 1`` and a ``complementary`` one at least ``min_n``; and this rule, which is public, says that it
+is not above the smallest count still shown (not even equal to it, where the key decides a tie). From {1,
+10, 45} with ``min_n`` 10, hiding 1 and 10 would tell both, since no other pair adds up to 11; {9, 9} with
+its total 18 tells both as well; and in {9, 20, 20} hiding 9 and one 20 would. With *p* hidden small counts,
+*c* complementary ones, their sum *s*, and *top* one less than the smallest count above 0 that is still
+shown, a choice is safe when
 
 * ``p + c >= 2`` and ``s >= min_n``,
 * ``s > p + c * min_n`` (else every hidden count is at its lower end), and
 * where c = 0: ``s < p * (min_n - 1)`` (else every one is at its upper end); where c > 0: nothing above 0 is
-  shown any more, or ``next > min_n`` and ``s < p * (min_n - 1) + c * next``.
+  shown any more, or ``top > min_n`` and ``s < p * (min_n - 1) + c * top``.
 
 **Set-wise.** Per partition that has a small count, sort the counts that are ``>= min_n`` by (count,
 category key; keys compared by code point, which is Postgres's "C" collation), number them from 1, and let
-row *k* carry ``c = k``, the running sum, and ``lead(count)`` as *next*; row 0 stands for the small counts
-alone. Hide the small counts and rows ``1 .. K``, where K is the first row whose choice is safe; when there
-is none, all of them and the total. `complementary_rows` is exactly this and nothing else, so that a
+row *k* carry ``c = k``, the running sum, and ``lead(count) - 1`` as *top*; row 0 stands for the small
+counts alone. Hide the small counts and rows ``1 .. K``, where K is the first row whose choice is safe; when
+there is none, all of them and the total. `complementary_rows` is exactly this and nothing else, so that a
 statement can be held against it by property test.
 
-Not covered here: a total that is published a second time somewhere else, levels (school and district), and
-releases over time. They need the audit of everything that is published together.
+Not covered here: somebody who runs the rule over every possible table (of three groups nothing is found
+that way, of more rarely something), a total that is published a second time somewhere else, levels (school
+and district), and releases over time. They need the audit of everything that is published together.
 """
 
 from collections.abc import Mapping, Sequence
@@ -87,7 +90,10 @@ def is_safe(hidden_small: int, hidden_more: int, total: int, following: int | No
     highest_small = hidden_small * (min_n - 1)
     if hidden_more == 0:
         return total < highest_small
-    return following is None or (following > min_n and total < highest_small + hidden_more * following)
+    if following is None:
+        return True
+    top = following - 1
+    return top > min_n and total < highest_small + hidden_more * top
 
 
 def complementary_rows(small_counts: Sequence[int], ascending: Sequence[int], min_n: int) -> int | None:
@@ -117,9 +123,7 @@ def suppress(counts: Mapping[str, int | None], min_n: int, *, total_shown: bool 
     hidden: dict[str, Reason] = {key: "small_n" for key, count in known.items() if small(count, min_n)}
     if not hidden:
         return Outcome({}, None)
-    others = sorted(
-        (key for key, count in known.items() if count >= min_n), key=lambda key: (known[key], key)
-    )
+    others = sorted((key for key, count in known.items() if count >= min_n), key=lambda key: (known[key], key))
     rows: int | None = 0
     if total_shown:
         rows = complementary_rows([known[key] for key in hidden], [known[key] for key in others], min_n)

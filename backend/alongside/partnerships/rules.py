@@ -29,9 +29,7 @@ PARTNERSHIP: Final = Lifecycle(
         move("pause", {"active"}, "paused", SCHOOL_SIDE | OFFICE, asks={"reason"}),
         move("resume", {"paused"}, "active", SCHOOL_SIDE | OFFICE),
         move("end", {"active", "paused"}, "ended", SCHOOL_SIDE | OFFICE, asks={"reason"}),
-        move(
-            "not-a-fit", {"exploring", "planning", "ready_check"}, "not_a_fit", SCHOOL_SIDE, asks={"reason"}
-        ),
+        move("not-a-fit", {"exploring", "planning", "ready_check"}, "not_a_fit", SCHOOL_SIDE, asks={"reason"}),
     ),
 )
 
@@ -122,9 +120,7 @@ def clearance(
         blockers.append(Blocker("partner_not_approved", words, party, (role,)))
     elif vetting_expired(partner_status, vetting_expires_on, day):
         blockers.append(
-            Blocker(
-                "vetting_expired", "The partner's approval has run out.", "partner", (Role.PARTNER_ADMIN,)
-            )
+            Blocker("vetting_expired", "The partner's approval has run out.", "partner", (Role.PARTNER_ADMIN,))
         )
     clearing = [cover for cover in covers if cover.clears]
     in_force = [cover for cover in clearing if cover.status in IN_FORCE]
@@ -287,9 +283,7 @@ def _language(need: NeedProfile, program: ProgramProfile) -> Criterion:
     if need.languages <= program.languages:
         return Criterion("language", "met", f"{_either(need.languages)}: yes")
     if shared := need.languages & program.languages:
-        return Criterion(
-            "language", "partly", f"{_either(shared)}: yes; {_either(need.languages - shared)}: no"
-        )
+        return Criterion("language", "partly", f"{_either(shared)}: yes; {_either(need.languages - shared)}: no")
     return Criterion("language", "not_met", f"{_either(need.languages)}: no")
 
 

@@ -311,9 +311,7 @@ def population_problems(target: Population, measured: Population) -> list[Fault]
     if measured == target:
         return []
     if measured.kind == "whole_school":
-        return [
-            Fault("population", "whole_school_is_context", "A whole-school measure is context, not a result.")
-        ]
+        return [Fault("population", "whole_school_is_context", "A whole-school measure is context, not a result.")]
     return [Fault("population", "population_differs", "This is not the population of the target.")]
 
 

@@ -1,0 +1,120 @@
+"""Partners: who moves an application, when vetting runs out, and when two names mean one organization."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.core.lifecycle import MoveRefused, Refusal, allowed_moves, check_move
+from alongside.identity.scopes import Role
+from alongside.partners.rules import (
+    NEEDS,
+    PARTNER,
+    EinMalformed,
+    PartnerFacts,
+    is_approved,
+    needs_of,
+    normalized_name,
+    parse_ein,
+    vetting_expired,
+)
+
+COMPLETE = needs_of(PartnerFacts(has_primary_contact=True, programs=1))
+
+
+def verbs(state: str, role: Role) -> list[str]:
+    return [each["move"] for each in allowed_moves(PARTNER, state, {role}, COMPLETE)]
+
+
+@pytest.mark.parametrize(
+    ("state", "office", "partner"),
+    [
+        ("prospective", ["deactivate"], ["submit", "deactivate"]),
+        ("submitted", ["start-review"], []),
+        ("under_review", ["request-changes", "approve", "decline"], []),
+        ("changes_requested", ["deactivate"], ["submit", "deactivate"]),
+        ("approved", ["suspend", "deactivate"], ["deactivate"]),
+        ("suspended", ["reinstate", "deactivate"], ["deactivate"]),
+        ("declined", ["deactivate"], ["submit", "deactivate"]),
+        ("inactive", [], []),
+    ],
+)
+def test_the_office_reviews_what_the_partner_submits(state: str, office: list[str], partner: list[str]) -> None:
+    assert verbs(state, Role.PARTNERSHIP_OFFICE) == office
+    assert verbs(state, Role.PARTNER_ADMIN) == partner
+    assert verbs(state, Role.SCHOOL_LEADER) == []
+
+
+def test_an_application_needs_somebody_to_call_and_a_program() -> None:
+    empty = needs_of(PartnerFacts(has_primary_contact=False, programs=0))
+    with pytest.raises(MoveRefused) as refused:
+        check_move(PARTNER, "submit", "prospective", {Role.PARTNER_ADMIN}, empty)
+    assert refused.value.reason == Refusal.NEEDS
+    assert refused.value.needs == list(NEEDS) == ["primary_contact", "program"]
+    assert check_move(PARTNER, "submit", "prospective", {Role.PARTNER_ADMIN}, COMPLETE).to_state == "submitted"
+
+
+def test_a_declined_partner_may_apply_again_and_a_refusal_says_why() -> None:
+    assert check_move(PARTNER, "submit", "declined", {Role.PARTNER_ADMIN}, COMPLETE).to_state == "submitted"
+    assert check_move(PARTNER, "decline", "under_review", {Role.PARTNERSHIP_OFFICE}).asks == {"reason"}
+
+
+def test_vetting_holds_on_its_last_day_and_not_on_the_next() -> None:
+    last = date(2020, 6, 30)
+    assert not vetting_expired("approved", last, date(2020, 6, 30))
+    assert vetting_expired("approved", last, date(2020, 7, 1))
+    assert not vetting_expired("approved", None, date(2090, 1, 1))
+    assert not vetting_expired("suspended", last, date(2020, 7, 1))
+    assert is_approved("approved", last, date(2020, 6, 30))
+    assert not is_approved("approved", last, date(2020, 7, 1))
+    assert not is_approved("submitted", None, date(2020, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Riverbend Learning Company, Inc.", "Riverbend  learning"),
+        ("Y.M.C.A. of Chicago", "YMCA of Chicago"),
+        ("Boys & Girls Club", "Boys and Girls Club"),
+        ("Música Viva", "MUSICA VIVA, LLC"),
+        ("Children's Home", "Childrens Home"),
+        ("Straße gGmbH", "STRASSE GGMBH"),
+    ],
+)
+def test_two_spellings_of_one_organization_have_one_normalized_name(one: str, other: str) -> None:
+    assert normalized_name(one) == normalized_name(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("The Company", "company"),
+        ("Company Inc", "company"),
+        ("The The", "the"),
+        ("北小学支援会", "北小学支援会"),
+        ("!!!", ""),
+        ("Incorporate Now", "incorporate now"),
+    ],
+)
+def test_a_name_never_loses_its_last_word(name: str, kept: str) -> None:
+    assert normalized_name(name) == kept
+
+
+@given(st.text())
+def test_normalizing_twice_changes_nothing_more(name: str) -> None:
+    once = normalized_name(name)
+    assert normalized_name(once) == once
+    assert normalized_name(f"  {name} ") == once
+
+
+@given(st.from_regex(r"[0-9]{2}-[0-9]{7}", fullmatch=True))
+def test_an_ein_is_stored_one_way_with_or_without_its_hyphen(ein: str) -> None:
+    assert parse_ein(ein) == parse_ein(ein.replace("-", "")) == parse_ein(f" {ein} ") == ein
+
+
+@pytest.mark.parametrize("text", ["", "12-345678", "12-34567890", "123-456789", "1２-3456789", "12-3456789x"])
+def test_what_is_not_an_ein_is_refused_without_repeating_it(text: str) -> None:
+    with pytest.raises(EinMalformed) as refused:
+        parse_ein(text)
+    assert text == "" or text not in str(refused.value)
