@@ -113,13 +113,9 @@ class Cluster:
     def check_version(self, programs: Programs) -> None:
         version_file = self.folder / "PG_VERSION"
         if not os.access(version_file, os.R_OK):
-            raise PostgresError(
-                f"{self.folder} belongs to another user: be that user, or choose another DATA_DIR."
-            )
+            raise PostgresError(f"{self.folder} belongs to another user: be that user, or choose another DATA_DIR.")
         made_by = version_file.read_text().strip()
-        said = subprocess.run(
-            [programs.path("postgres"), "--version"], capture_output=True, text=True, check=True
-        )
+        said = subprocess.run([programs.path("postgres"), "--version"], capture_output=True, text=True, check=True)
         installed = said.stdout.split()[2].split(".")[0]
         if made_by != installed:
             raise PostgresError(

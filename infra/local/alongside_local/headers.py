@@ -48,5 +48,17 @@ def read_additions(file: Path) -> dict[str, list[str]]:
     return additions
 
 
+def for_nginx(headers: Mapping[str, str]) -> str:
+    """The same headers as nginx includes them."""
+    lines = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    lines.append("add_header Strict-Transport-Security $transport_security always;")
+    return "\n".join(["# Written by `make headers` from infra/local/alongside_local/headers.py.", "", *lines, ""])
+
+
 def page_headers(csp_file: Path) -> dict[str, str]:
     return {"Content-Security-Policy": content_security_policy(read_additions(csp_file)), **PAGE_HEADERS}
+
+
+if __name__ == "__main__":
+    root = Path(__file__).resolve().parents[3]
+    (root / "infra/nginx/page-headers.conf").write_text(for_nginx(page_headers(root / "frontend/csp.json")))

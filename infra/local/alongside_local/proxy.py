@@ -70,9 +70,7 @@ class Proxy:
         try:
             back = StreamingResponse(chunks(answer), answer.status_code)
             # Our own server stamps the date, and says no name.
-            back.raw_headers = [
-                pair for pair in end_to_end(answer.headers.raw) if pair[0] not in {b"date", b"server"}
-            ]
+            back.raw_headers = [pair for pair in end_to_end(answer.headers.raw) if pair[0] not in {b"date", b"server"}]
             await back(scope, receive, send)
         finally:
             await answer.aclose()
@@ -102,12 +100,7 @@ class Proxy:
 def end_to_end(headers: Iterable[Header]) -> list[Header]:
     """The headers that are meant for the other end and not for one connection."""
     lowered = [(name.lower(), value) for name, value in headers]
-    named = {
-        option.strip().lower()
-        for name, value in lowered
-        if name == b"connection"
-        for option in value.split(b",")
-    }
+    named = {option.strip().lower() for name, value in lowered if name == b"connection" for option in value.split(b",")}
     return [(name, value) for name, value in lowered if name not in HOP_BY_HOP and name not in named]
 
 

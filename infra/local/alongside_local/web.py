@@ -28,9 +28,7 @@ def create_app(api: str, dist: Path, csp_file: Path) -> Starlette:
         await proxy.aclose()
 
     # A prefix is passed on with and without what follows it: /health alone is no page either.
-    passed_on = [
-        Route(pattern, proxy) for prefix in PASSED_ON for pattern in (prefix, f"{prefix}/{{rest:path}}")
-    ]
+    passed_on = [Route(pattern, proxy) for prefix in PASSED_ON for pattern in (prefix, f"{prefix}/{{rest:path}}")]
     return Starlette(
         routes=[*passed_on, Mount("/", Pages(dist, page_headers(csp_file)))],
         lifespan=lifespan,
@@ -55,9 +53,7 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--api", required=True, help="where the API listens, http://127.0.0.1:8000")
-    parser.add_argument(
-        "--frontend", type=Path, required=True, help="the frontend's folder, with dist/ in it"
-    )
+    parser.add_argument("--frontend", type=Path, required=True, help="the frontend's folder, with dist/ in it")
     given = parser.parse_args()
     app = create_app(given.api, given.frontend / "dist", given.frontend / "csp.json")
     uvicorn.Server(server_config(app, given.host, given.port)).run()

@@ -264,9 +264,7 @@ def test_a_setting_that_the_server_refuses_is_reported_in_its_words(stopped: Loc
     stopped.start(UNSAFE_BUT_FAST)
 
 
-@pytest.mark.skipif(
-    os.geteuid() != 0, reason="an ordinary user has no folder that its own server cannot reach"
-)
+@pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user has no folder that its own server cannot reach")
 def test_as_root_it_works_below_a_folder_that_only_root_may_enter(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)

@@ -51,9 +51,7 @@ async def echo(request: Request) -> Response:
 
 
 async def packed(_request: Request) -> Response:
-    return Response(
-        gzip.compress(b"a long list"), headers={"Content-Encoding": "gzip"}, media_type="text/plain"
-    )
+    return Response(gzip.compress(b"a long list"), headers={"Content-Encoding": "gzip"}, media_type="text/plain")
 
 
 async def drip(_request: Request) -> Response:
@@ -208,9 +206,7 @@ def test_head_tells_the_size_without_the_body(browser: httpx.Client) -> None:
     assert int(answer.headers["content-length"]) > 0
 
 
-@pytest.mark.parametrize(
-    "target", ["/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt", "/%00"]
-)
+@pytest.mark.parametrize("target", ["/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt", "/%00"])
 def test_nothing_outside_the_build_is_served(web: str, target: str) -> None:
     host, port = web.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=10) as connection:
