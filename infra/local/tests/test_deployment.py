@@ -120,8 +120,7 @@ def test_the_example_environment_names_all_that_the_stack_asks_for() -> None:
 def test_the_written_environment_has_strong_and_different_secrets() -> None:
     def written() -> dict[str, str]:
         text = subprocess.run([ROOT / "infra/compose/make-env"], capture_output=True, text=True, check=True).stdout
-        pairs = (line.split("=", 1) for line in text.splitlines() if line and not line.startswith("#"))
-        return {name: value for name, value in pairs}
+        return dict(re.findall(r"^([A-Z_]+)=(.*)$", text, re.MULTILINE))
 
     first, second = written(), written()
     secrets = {name for name in first if name.endswith(("_PASSWORD", "_SECRET_KEY"))}
