@@ -1,0 +1,49 @@
+/** The language of the page: English lives in the code, Spanish is loaded when somebody chooses it. */
+import { i18n, type Messages } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
+export const languages = { en: "English", es: "Español" } as const;
+export type Language = keyof typeof languages;
+
+const remembered = "alongside.language";
+
+export function isLanguage(value: string | null | undefined): value is Language {
+  return value === "en" || value === "es";
+}
+
+/** What the person chose on this device, else what the browser asks for, else English. */
+export function preferredLanguage(asked: readonly string[] = navigator.languages): Language {
+  const chosen = localStorage.getItem(remembered);
+  if (isLanguage(chosen)) return chosen;
+  for (const tag of asked) {
+    const language = tag.slice(0, 2).toLowerCase();
+    if (isLanguage(language)) return language;
+  }
+  return "en";
+}
+
+async function spanish(): Promise<Messages> {
+  const catalogs = import.meta.glob<{ messages: Messages }>("../**/locales/es.po");
+  const parts = await Promise.all(Object.values(catalogs).map((load) => load()));
+  return Object.assign({}, ...parts.map((part) => part.messages));
+}
+
+/** Puts a language on the page; every component that shows words renders again. */
+export async function activateLanguage(language: Language): Promise<void> {
+  i18n.load(language, language === "es" ? await spanish() : {});
+  i18n.activate(language);
+  document.documentElement.lang = language;
+}
+
+/** The person's own choice, kept on this device. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(remembered, language);
+  await activateLanguage(language);
+}
+
+/** English text is read from the code itself, so plurals and values need the compiler in production too. */
+export function startMessages(): void {
+  i18n.setMessagesCompiler(compileMessage);
+}
+
+export { i18n };

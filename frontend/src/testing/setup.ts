@@ -1,0 +1,15 @@
+/** Runs before every unit test: matchers, a clean document, English. */
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach } from "vitest";
+import { i18n } from "@lingui/core";
+
+beforeEach(() => {
+  i18n.load("en", {});
+  i18n.activate("en");
+});
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});

@@ -1,0 +1,19 @@
+/** More about a control, on hover and on focus; never its only name, never the only place something is said. */
+import type { ReactElement, ReactNode } from "react";
+import { Focusable } from "react-aria-components/Focusable";
+import { Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-components/Tooltip";
+import styles from "./tooltip.module.css";
+
+type Props = { text: ReactNode; children: ReactElement<Record<string, unknown>, string> };
+
+/** The child is one focusable element: a button, a link. */
+export function Tooltip({ text, children }: Props) {
+  return (
+    <TooltipTrigger delay={400} closeDelay={100}>
+      <Focusable>{children}</Focusable>
+      <AriaTooltip className={styles.tooltip} offset={6}>
+        {text}
+      </AriaTooltip>
+    </TooltipTrigger>
+  );
+}

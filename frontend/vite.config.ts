@@ -1,0 +1,59 @@
+/// <reference types="vitest/config" />
+import { fileURLToPath } from "node:url";
+import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import babel from "@rolldown/plugin-babel";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const api = `http://127.0.0.1:${process.env["API_PORT"] ?? "8000"}`;
+const proxy = { "/api": api, "/oauth": api, "/health": api };
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      routesDirectory: "./src/routes",
+      generatedRouteTree: "./src/routeTree.gen.ts",
+      routeFileIgnorePattern: ".test.",
+      quoteStyle: "double",
+      semicolons: true,
+    }),
+    lingui(),
+    // English stays in the code that shows it, so each route carries only its own words; Spanish is one catalog.
+    babel({ presets: [linguiTransformerBabelPreset({ stripMessageField: false })] }),
+    react(),
+    { ...optimizeLocales.vite({ locales: ["en-US", "es-ES"] }), enforce: "pre" },
+  ],
+  server: { proxy },
+  preview: { proxy },
+  build: {
+    target: "es2023",
+    // The content security policy allows no data: addresses, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "words-es", test: /locales[\\/]es\.po/ }],
+        },
+      },
+    },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.ts"],
+    setupFiles: ["./src/testing/setup.ts"],
+    css: { modules: { classNameStrategy: "non-scoped" } },
+    restoreMocks: true,
+    coverage: {
+      provider: "v8",
+      include: ["src/lib/**", "src/api/*.ts"],
+      exclude: ["src/**/*.test.*", "src/api/gen/**"],
+      thresholds: { lines: 100, functions: 100, statements: 100 },
+    },
+  },
+});
