@@ -18,6 +18,7 @@ export DATA_DIR
 # A personal pip configuration may ask for user installs, which a virtual environment refuses.
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NPM_CONFIG_UPDATE_NOTIFIER := false
 export PYTHONPATH := $(CURDIR)/infra/local
 # Playwright's browser belongs to the checkout too.
 export PLAYWRIGHT_BROWSERS_PATH := 0
