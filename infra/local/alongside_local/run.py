@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,17 +59,32 @@ class Place:
         return f"http://{HOST}:{self.web_port}"
 
 
+@dataclass(frozen=True)
+class System:
+    """What is running."""
+
+    database: Database
+    children: Sequence[Child]
+    sign_ins: str
+
+    def check(self) -> None:
+        server = self.database.server
+        if server is not None and not server.is_running:
+            raise Trouble(f"PostgreSQL ended; its log is {server.cluster.log}.")
+        for child in self.children:
+            child.check()
+
+
 def main() -> int:
     given = arguments()
     ending = Ending()
     try:
-        with placed(given) as place, running(place, ending) as (children, sign_ins):
+        with placed(given) as place, running(place, ending) as system:
             if given.command:
-                return run_beside(given.command, place, children, ending)
-            print(announcement(place, sign_ins), flush=True)
+                return run_beside(given.command, place, system, ending)
+            print(announcement(place, system.sign_ins), flush=True)
             while True:
-                for child in children:
-                    child.check()
+                system.check()
                 ending.pause(0.2)
     except Asked:
         print("Alongside has stopped.", flush=True)
@@ -126,23 +141,24 @@ def refuse_taken_port(variable: str, port: int) -> None:
 
 
 @contextmanager
-def running(place: Place, ending: Ending) -> Iterator[tuple[list[Child], str]]:
+def running(place: Place, ending: Ending) -> Iterator[System]:
     """Everything up and ready; on the way out all of it is stopped, the database last."""
     with ExitStack() as stack:
         say("Starting PostgreSQL")
         database = stack.enter_context(kept(place.data_dir, unsafe_but_fast=place.throwaway))
         ending.check()
         environment = environment_for(place, database)
+        as_owner = environment | {"MIGRATION_DATABASE_URL": database.migration_url}
 
-        def start(name: str, *command: str) -> Child:
-            child = Child(name, command, environment, place.logs)
+        def start(name: str, *command: str, knowing: Mapping[str, str] = environment) -> Child:
+            child = Child(name, command, knowing, place.logs)
             stack.callback(child.stop)
             return child
 
         say("Applying migrations")
-        start("migration", *ALONGSIDE, "migrate").finish(ending, SECONDS_TO_MIGRATE)
+        start("migration", *ALONGSIDE, "migrate", knowing=as_owner).finish(ending, SECONDS_TO_MIGRATE)
         say("Loading the demonstration, unless it is there")
-        start("demonstration", *ALONGSIDE, "demo", "--if-empty").finish(ending, SECONDS_TO_LOAD)
+        start("demonstration", *ALONGSIDE, "demo", "--if-empty", knowing=as_owner).finish(ending, SECONDS_TO_LOAD)
         say("Starting the API, the worker and the web server")
         api = start("api", *api_command(place))
         worker = start("worker", *ALONGSIDE, "worker")
@@ -153,7 +169,7 @@ def running(place: Place, ending: Ending) -> Iterator[tuple[list[Child], str]]:
         wait_until_ready(web, f"{place.web}/", ending)
         listed.finish(ending, SECONDS_TO_BE_READY)
         worker.check()
-        yield [api, worker, web], listed.log.read_text()
+        yield System(database, (api, worker, web), listed.log.read_text())
 
 
 def api_command(place: Place) -> Sequence[str]:
@@ -173,17 +189,17 @@ def web_command(place: Place) -> Sequence[str]:
 
 
 def environment_for(place: Place, database: Database) -> dict[str, str]:
-    """What the environment says, then what this run knows better."""
+    """What the environment says, then what this run knows; never the owner's password."""
     origins = f"{place.web},http://localhost:{place.web_port}"
     return {
         "ALONGSIDE_ENVIRONMENT": "development",
         "ALONGSIDE_ALLOWED_ORIGINS": origins,
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "MIGRATION_DATABASE_URL"},
         "ALONGSIDE_SECRET_KEY": os.environ.get("ALONGSIDE_SECRET_KEY") or secret_key(place.data_dir),
         "ALONGSIDE_DATA_DIR": str(place.data_dir),
         "API_PORT": str(place.api_port),
         "PYTHONPATH": str(ROOT / "infra/local"),
-        **database.environment,
+        "DATABASE_URL": database.url,
     }
 
 
@@ -207,7 +223,7 @@ def wait_until_ready(child: Child, address: str, ending: Ending) -> None:
         raise Trouble(f"The {child.name} did not become ready at {address}. {child.last_words()}")
 
 
-def run_beside(command: Sequence[str], place: Place, children: Sequence[Child], ending: Ending) -> int:
+def run_beside(command: Sequence[str], place: Place, system: System, ending: Ending) -> int:
     """Run a command against the ready system; if a part of the system dies, so does the command."""
     environment = {**os.environ, "BASE_URL": place.web, "API_URL": place.api}
     process = subprocess.Popen(
@@ -215,8 +231,7 @@ def run_beside(command: Sequence[str], place: Place, children: Sequence[Child], 
     )
     try:
         while process.poll() is None:
-            for child in children:
-                child.check()
+            system.check()
             ending.pause(0.1)
         return process.returncode
     finally:
