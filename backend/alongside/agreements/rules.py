@@ -88,7 +88,7 @@ NEEDS: Final[Mapping[str, str]] = {
     "schools_answered": "Every school has to be confirmed or declined by its principal.",
     "school_confirmed": "At least one school has to be confirmed by its principal.",
     "agreement_sent": "The agreement has to be sent for review first.",
-    "agreement_open": "The agreement has ended its way and takes no more answers.",
+    "agreement_open": "The agreement is over and takes no more answers.",
     "authorized_signatory": "Only somebody authorized to sign for this party may sign.",
     "one_party_each": "You signed for the other party; somebody else signs for this one.",
     "party_not_signed": "This party has signed already.",

@@ -126,8 +126,8 @@ def test_a_move_needs_what_its_guard_says(verb: str, facts: AgreementFacts, miss
 def test_one_school_that_declines_does_not_hold_up_the_others() -> None:
     made = check_move(AGREEMENT, "approve", "in_review", {Role.PARTNERSHIP_OFFICE}, needs_of(READY))
     assert made.to_state == "approved"
+    waiting = needs_of(replace(READY, confirmations=("confirmed", "pending")))
     with pytest.raises(MoveRefused) as refused:
-        waiting = needs_of(replace(READY, confirmations=("confirmed", "pending")))
         check_move(AGREEMENT, "approve", "in_review", {Role.PARTNERSHIP_OFFICE}, waiting)
     assert (refused.value.reason, refused.value.needs) == (Refusal.NEEDS, ["schools_answered"])
 

@@ -60,7 +60,7 @@ def test_a_move_that_still_needs_something_is_offered_with_what_it_needs() -> No
 
 def test_an_open_move_gives_the_state_to_store_and_what_the_request_brings() -> None:
     made = check_move(LETTER, "answer", "sent", {"reader"}, a_stamp_is_missing)
-    assert (made.to_state, made.asks) == ("answered", {"text"})
+    assert (made.to_state, made.asks) == ("answered", frozenset({"text"}))
 
 
 @pytest.mark.parametrize(

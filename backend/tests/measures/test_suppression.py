@@ -94,7 +94,7 @@ def test_equal_counts_hide_in_the_order_of_their_keys() -> None:
 
 @pytest.mark.parametrize(("counts", "min_n"), [({"a": -1}, 10), ({"a": 1}, LOWEST_MIN_N - 1)])
 def test_negative_counts_and_too_low_a_minimum_are_errors(counts: dict[str, int], min_n: int) -> None:
-    with pytest.raises(ValueError, match="at least|never negative"):
+    with pytest.raises(ValueError, match=r"at least|never negative"):
         suppress(counts, min_n)
 
 
@@ -102,9 +102,7 @@ def ranges(counts: dict[str, int], outcome: Outcome, min_n: int) -> dict[str, tu
     """What an attacker knows of each hidden count from reasons, shown counts and the rule itself."""
     shown = [count for key, count in counts.items() if key not in outcome.categories and count >= min_n]
     top = min(shown, default=10**6)
-    return {
-        key: (1, min_n - 1) if reason == "small_n" else (min_n, top) for key, reason in outcome.categories.items()
-    }
+    return {key: (1, min_n - 1) if reason == "small_n" else (min_n, top) for key, reason in outcome.categories.items()}
 
 
 def narrowed(known: dict[str, tuple[int, int]], total: int) -> dict[str, tuple[int, int]]:
