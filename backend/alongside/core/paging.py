@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 from uuid import UUID
 
 import orjson
@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, t
 
 from .db import Executor, Row
 from .errors import InvalidCursor
-from .fields import Limit
+from .fields import Limit, ReadModel
 from .statements import Query, Statement, an_int
 
 MOST = 500
@@ -49,6 +49,21 @@ class ListQuery(BaseModel):
     def fingerprint(self) -> bytes:
         """What a cursor is bound to besides its list: the filters and the sort."""
         return orjson.dumps(self.model_dump(mode="json", exclude=set(self.paging_fields)), option=orjson.OPT_SORT_KEYS)
+
+
+class TotalRead(ReadModel):
+    """How many rows a list has: exact up to 10,000, then `gte`."""
+
+    value: int
+    relation: Literal["eq", "gte"]
+
+
+class PageRead(ReadModel):
+    """What every page of a list has beside its `items`; `total` only when `include_total` asked for it."""
+
+    next_cursor: str | None
+    links: dict[str, str | None]
+    total: TotalRead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 import orjson
-
-if TYPE_CHECKING:
-    from .db import Tx
-
 
 class Caller(Protocol):
     """Who acts: identity implements it; the worker and the command line have callers of their own."""
@@ -90,7 +86,13 @@ class Journal:
         )
 
 
-def record(tx: "Tx", event: Event) -> None:
+class Recorder(Protocol):
+    """What keeps events until the commit: the transaction."""
+
+    def told(self, event: Event) -> None: ...
+
+
+def record(tx: Recorder, event: Event) -> None:
     """Tell the log; it is written in this transaction or not at all."""
     tx.told(event)
 

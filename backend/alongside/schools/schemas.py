@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from alongside.core.fields import Phrase, ReadModel
-from alongside.core.paging import ListQuery
+from alongside.core.paging import ListQuery, PageRead
 
 Level = Literal["elementary", "middle", "high", "k8", "other"]
 Status = Literal["active", "closed", "merged"]
@@ -44,12 +44,10 @@ class SchoolItem(ReadModel):
     status: Status
 
 
-class SchoolPage(ReadModel):
+class SchoolPage(PageRead):
     """A page of the directory."""
 
     items: list[SchoolItem]
-    next_cursor: str | None
-    links: dict[str, str | None]
 
 
 class Identifier(ReadModel):

@@ -1,0 +1,181 @@
+"""The rules of ARCHITECTURE.md that no linter holds: scopes, one commit, the contract, migrations."""
+
+import asyncio
+import re
+import subprocess
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+import orjson
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from alongside.app import ScopeNotDeclared, check_scopes, create_app, declared
+from alongside.core.db import WriteNotRecorded
+from alongside.core.http import Endpoint
+from alongside.core.settings import Settings
+from alongside.core.statements import Statement, table
+from alongside.identity.requires import Public, Requires
+from alongside.identity.scopes import GRANTS, Role, Scope
+from alongside.schools.models import School
+from tests.conftest import address, clone
+from tests.world import World
+
+BACKEND = Path(__file__).resolve().parent.parent.parent
+SOURCES = sorted((BACKEND / "alongside").rglob("*.py"))
+PUBLIC = {("POST", "/api/v1/session"), ("POST", "/oauth/token"), ("GET", "/health/live"), ("GET", "/health/ready")}
+
+
+def routes(app: FastAPI) -> list[APIRoute]:
+    return [route for route in app.routes if isinstance(route, APIRoute)]
+
+
+async def test_every_route_names_a_scope_or_is_on_the_public_list(app: FastAPI) -> None:
+    public = {
+        (method, route.path)
+        for route in routes(app)
+        for method in route.methods or ()
+        if any(isinstance(mark, Public) for mark in declared(route))
+    }
+    assert public == PUBLIC
+    for route in routes(app):
+        marks = declared(route)
+        assert len({mark.scope for mark in marks if isinstance(mark, Requires)}) == (
+            0 if any(isinstance(mark, Public) for mark in marks) else 1
+        ), route.path
+
+
+def test_a_route_without_a_scope_stops_the_start(test_settings: Settings) -> None:
+    """API5: the detector detects."""
+
+    async def open_door() -> None:
+        return None
+
+    app = create_app(test_settings)
+    app.router.routes.append(Endpoint("/api/v1/open", open_door))
+    with pytest.raises(ScopeNotDeclared):
+        check_scopes(app)
+
+
+async def test_every_operation_has_its_own_name(app: FastAPI) -> None:
+    names = [route.name for route in routes(app)]
+    assert len(names) == len(set(names))
+    operations = [
+        operation["operationId"] for path in app.openapi()["paths"].values() for operation in path.values()
+    ]
+    assert sorted(operations) == sorted(route.name for route in routes(app) if route.include_in_schema)
+
+
+async def test_every_role_is_granted_something_and_every_scope_is_held(app: FastAPI) -> None:
+    assert set(GRANTS) == set(Role)
+    held = frozenset().union(*GRANTS.values())
+    asked = {mark.scope for route in routes(app) for mark in declared(route) if isinstance(mark, Requires)}
+    assert asked <= held
+    assert held == frozenset(Scope)
+
+
+async def test_the_committed_contract_is_the_application_s(app: FastAPI) -> None:
+    """API-60."""
+    committed = orjson.loads((BACKEND / "openapi.json").read_bytes())
+    assert committed == orjson.loads(orjson.dumps(app.openapi())), "run `make openapi` and commit the contract"
+
+
+def test_only_one_file_commits() -> None:
+    committing = [
+        path.relative_to(BACKEND).as_posix()
+        for path in SOURCES
+        if re.search(r"\.commit\(|[\"']commit[\"']", path.read_text())
+    ]
+    assert committing == ["alongside/core/db.py"]
+
+
+def test_only_settings_read_the_environment() -> None:
+    reading = [
+        path.relative_to(BACKEND).as_posix()
+        for path in SOURCES
+        if re.search(r"os\.environ|os\.getenv", path.read_text())
+    ]
+    assert reading == []
+
+
+@pytest.mark.parametrize("word", ["utils", "helpers", "common", "misc", "manager", "repository"])
+def test_no_module_is_named_for_nothing(word: str) -> None:
+    assert [path for path in SOURCES if word in path.stem] == []
+
+
+def test_hidden_values_have_one_reader() -> None:
+    """SUP-04: only measures and the importers that fill it may name the table behind the guarded view."""
+    naming = {
+        path.relative_to(BACKEND / "alongside").parts[0]
+        for path in SOURCES
+        if re.search(r"columns\(Observation\)|table\(Observation\)|(from|join|into|update) observation\b", path.read_text())
+    }
+    assert naming <= {"measures", "integrations"}
+
+
+async def test_a_write_without_an_event_is_refused(world: World) -> None:
+    """SEC-42: no audit, no change."""
+    from sqlalchemy import update
+
+    from tests.core.test_statements import Caller
+    from tests.schools.factories import a_school
+
+    school = await a_school(world, name="Alder")
+    rename = Statement(update(table(School)).where(table(School).c.id == school).values(name="Birch"))
+
+    async def silent() -> None:
+        async with world.database.transaction(Caller(world.tenant_id)) as tx:
+            await tx.run(rename)
+
+    with pytest.raises(WriteNotRecorded):
+        await silent()
+    assert (await world.rows("select name from school where id = $1", school))[0]["name"] == "Alder"
+
+
+def _alongside(environment: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=BACKEND, env={"PATH": "", **environment}, capture_output=True, text=True,
+        timeout=100, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_migrations_go_up_down_and_up_again_and_match_the_models(addresses: dict[str, str]) -> None:
+    """REL-15: model = DDL, CHECK constraints included (Alembic does not compare those itself)."""
+    import asyncpg
+
+    name = f"migrations_{uuid4().hex}"
+
+    async def shape(url: str) -> list[str]:
+        connection = await asyncpg.connect(url)
+        try:
+            return [
+                row[0]
+                for row in await connection.fetch(
+                    "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint "
+                    "where connamespace = 'public'::regnamespace and contype <> 'n' order by 1"
+                )
+            ]
+        finally:
+            await connection.close()
+
+    environment = clone(addresses, name)
+    url = environment["MIGRATION_DATABASE_URL"]
+    before = asyncio.run(shape(url))
+    _alongside(environment, "alongside", "downgrade", "base")
+    assert [line for line in asyncio.run(shape(url)) if "alembic" not in line] == []
+    _alongside(environment, "alongside", "migrate")
+    assert asyncio.run(shape(url)) == before
+    assert "No new upgrade operations detected" in _alongside(environment, "alembic", "check")
+    declared_checks = {
+        f"{owner.name} {check.name}"
+        for owner in table(School).metadata.sorted_tables
+        for check in owner.constraints
+        if type(check).__name__ == "CheckConstraint"
+    }
+    made = {" ".join(line.split(" ")[:2]) for line in before if " CHECK " in line}
+    assert declared_checks == made
+    assert address(addresses["app"], name) == environment["DATABASE_URL"]
