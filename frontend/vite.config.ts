@@ -24,7 +24,7 @@ export default defineConfig({
     }),
     lingui(),
     // English stays in the code that shows it, so each route carries only its own words; Spanish is one catalog.
-    babel({ presets: [linguiTransformerBabelPreset({ stripMessageField: false })] }),
+    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: "message" })] }),
     react(),
     { ...optimizeLocales.vite({ locales: ["en-US", "es-ES"] }), enforce: "pre" },
   ],

@@ -1,17 +1,19 @@
 /** Says short things to screen readers through one polite live region that the app keeps on every page. */
-type Listener = (message: string) => void;
-
-const listeners = new Set<Listener>();
+const listeners = new Set<() => void>();
 /** A zero-width space makes a repeated sentence a change, which is what readers announce. */
 const nudge = "\u200b";
 let last = "";
 
 export function announce(message: string): void {
   last = message === last ? message + nudge : message;
-  for (const listener of listeners) listener(last);
+  for (const listener of listeners) listener();
 }
 
-export function onAnnouncement(listener: Listener): () => void {
+export function lastAnnouncement(): string {
+  return last;
+}
+
+export function onAnnouncement(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { GetMeApiV1MeGetData, GetMeApiV1MeGetErrors, GetMeApiV1MeGetResponses, IssueTokenOauthTokenPostData, IssueTokenOauthTokenPostErrors, IssueTokenOauthTokenPostResponses, SignInApiV1SessionPostData, SignInApiV1SessionPostErrors, SignInApiV1SessionPostResponses, SignOutApiV1SessionDeleteData, SignOutApiV1SessionDeleteErrors, SignOutApiV1SessionDeleteResponses, SwitchTenantApiV1SessionTenantPostData, SwitchTenantApiV1SessionTenantPostErrors, SwitchTenantApiV1SessionTenantPostResponses } from './types.gen';
+import type { GetMeData, GetMeErrors, GetMeResponses, GetSchoolData, GetSchoolErrors, GetSchoolResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListSchoolsData, ListSchoolsErrors, ListSchoolsResponses, ListSchoolYearsData, ListSchoolYearsErrors, ListSchoolYearsResponses, ListTermsData, ListTermsErrors, ListTermsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SwitchTenantData, SwitchTenantErrors, SwitchTenantResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -19,11 +19,71 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
+ * Get Me
+ *
+ * Who I am, where I work, and what I may do.
+ */
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * List School Years
+ *
+ * The district's school years, newest first.
+ */
+export const listSchoolYears = <ThrowOnError extends boolean = false>(options?: Options<ListSchoolYearsData, ThrowOnError>): RequestResult<ListSchoolYearsResponses, ListSchoolYearsErrors, ThrowOnError> => (options?.client ?? client).get<ListSchoolYearsResponses, ListSchoolYearsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/school-years',
+    ...options
+});
+
+/**
+ * List Schools
+ *
+ * The school directory.
+ */
+export const listSchools = <ThrowOnError extends boolean = false>(options?: Options<ListSchoolsData, ThrowOnError>): RequestResult<ListSchoolsResponses, ListSchoolsErrors, ThrowOnError> => (options?.client ?? client).get<ListSchoolsResponses, ListSchoolsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/schools',
+    ...options
+});
+
+/**
+ * Get School
+ *
+ * One school.
+ */
+export const getSchool = <ThrowOnError extends boolean = false>(options: Options<GetSchoolData, ThrowOnError>): RequestResult<GetSchoolResponses, GetSchoolErrors, ThrowOnError> => (options.client ?? client).get<GetSchoolResponses, GetSchoolErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/schools/{school_id}',
+    ...options
+});
+
+/**
  * Sign Out
  *
  * Sign out: the session ends on the server and the browser forgets what it kept.
  */
-export const signOutApiV1SessionDelete = <ThrowOnError extends boolean = false>(options?: Options<SignOutApiV1SessionDeleteData, ThrowOnError>): RequestResult<SignOutApiV1SessionDeleteResponses, SignOutApiV1SessionDeleteErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutApiV1SessionDeleteResponses, SignOutApiV1SessionDeleteErrors, ThrowOnError>({
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: '__Host-sid',
@@ -38,7 +98,7 @@ export const signOutApiV1SessionDelete = <ThrowOnError extends boolean = false>(
  *
  * Sign in with e-mail and password; sets the session cookie.
  */
-export const signInApiV1SessionPost = <ThrowOnError extends boolean = false>(options: Options<SignInApiV1SessionPostData, ThrowOnError>): RequestResult<SignInApiV1SessionPostResponses, SignInApiV1SessionPostErrors, ThrowOnError> => (options.client ?? client).post<SignInApiV1SessionPostResponses, SignInApiV1SessionPostErrors, ThrowOnError>({
+export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/api/v1/session',
     ...options,
     headers: {
@@ -52,7 +112,7 @@ export const signInApiV1SessionPost = <ThrowOnError extends boolean = false>(opt
  *
  * Work in another district or network from now on.
  */
-export const switchTenantApiV1SessionTenantPost = <ThrowOnError extends boolean = false>(options: Options<SwitchTenantApiV1SessionTenantPostData, ThrowOnError>): RequestResult<SwitchTenantApiV1SessionTenantPostResponses, SwitchTenantApiV1SessionTenantPostErrors, ThrowOnError> => (options.client ?? client).post<SwitchTenantApiV1SessionTenantPostResponses, SwitchTenantApiV1SessionTenantPostErrors, ThrowOnError>({
+export const switchTenant = <ThrowOnError extends boolean = false>(options: Options<SwitchTenantData, ThrowOnError>): RequestResult<SwitchTenantResponses, SwitchTenantErrors, ThrowOnError> => (options.client ?? client).post<SwitchTenantResponses, SwitchTenantErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: '__Host-sid',
@@ -67,17 +127,17 @@ export const switchTenantApiV1SessionTenantPost = <ThrowOnError extends boolean 
 });
 
 /**
- * Get Me
+ * List Terms
  *
- * Who I am, where I work, and what I may do.
+ * A shared list of words: the areas of needs and services, populations, outcomes.
  */
-export const getMeApiV1MeGet = <ThrowOnError extends boolean = false>(options?: Options<GetMeApiV1MeGetData, ThrowOnError>): RequestResult<GetMeApiV1MeGetResponses, GetMeApiV1MeGetErrors, ThrowOnError> => (options?.client ?? client).get<GetMeApiV1MeGetResponses, GetMeApiV1MeGetErrors, ThrowOnError>({
+export const listTerms = <ThrowOnError extends boolean = false>(options: Options<ListTermsData, ThrowOnError>): RequestResult<ListTermsResponses, ListTermsErrors, ThrowOnError> => (options.client ?? client).get<ListTermsResponses, ListTermsErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: '__Host-sid',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me',
+    url: '/api/v1/terms/{scheme}',
     ...options
 });
 
@@ -86,7 +146,7 @@ export const getMeApiV1MeGet = <ThrowOnError extends boolean = false>(options?: 
  *
  * OAuth2 client credentials (RFC 6749 section 4.4), by HTTP Basic or in the form.
  */
-export const issueTokenOauthTokenPost = <ThrowOnError extends boolean = false>(options: Options<IssueTokenOauthTokenPostData, ThrowOnError>): RequestResult<IssueTokenOauthTokenPostResponses, IssueTokenOauthTokenPostErrors, ThrowOnError> => (options.client ?? client).post<IssueTokenOauthTokenPostResponses, IssueTokenOauthTokenPostErrors, ThrowOnError>({
+export const issueToken = <ThrowOnError extends boolean = false>(options: Options<IssueTokenData, ThrowOnError>): RequestResult<IssueTokenResponses, IssueTokenErrors, ThrowOnError> => (options.client ?? client).post<IssueTokenResponses, IssueTokenErrors, ThrowOnError>({
     ...urlSearchParamsBodySerializer,
     url: '/oauth/token',
     ...options,

@@ -5,13 +5,9 @@ export type ClientOptions = {
 };
 
 /**
- * Body_issue_token_oauth_token_post
+ * Body_issue_token
  */
-export type BodyIssueTokenOauthTokenPost = {
-    /**
-     * Grant Type
-     */
-    grant_type: string;
+export type BodyIssueToken = {
     /**
      * Client Id
      */
@@ -21,9 +17,29 @@ export type BodyIssueTokenOauthTokenPost = {
      */
     client_secret?: string | null;
     /**
+     * Grant Type
+     */
+    grant_type: string;
+    /**
      * Scope
      */
     scope?: string | null;
+};
+
+/**
+ * Identifier
+ *
+ * A school's key in another system.
+ */
+export type Identifier = {
+    /**
+     * System
+     */
+    system: string;
+    /**
+     * Value
+     */
+    value: string;
 };
 
 /**
@@ -32,16 +48,11 @@ export type BodyIssueTokenOauthTokenPost = {
  * Who I am here, where else I work, and what I may do.
  */
 export type Me = {
-    person: PersonRef | null;
     /**
      * Credential Id
      */
     credential_id: string | null;
-    tenant: TenantRead;
-    /**
-     * Tenants
-     */
-    tenants: Array<TenantRef>;
+    person: PersonRef | null;
     /**
      * Roles
      */
@@ -50,12 +61,21 @@ export type Me = {
      * Scopes
      */
     scopes: Array<string>;
+    tenant: TenantRead;
+    /**
+     * Tenants
+     */
+    tenants: Array<TenantRef>;
 };
 
 /**
  * PersonRef
  */
 export type PersonRef = {
+    /**
+     * Email
+     */
+    email: string;
     /**
      * Id
      */
@@ -64,10 +84,63 @@ export type PersonRef = {
      * Name
      */
     name: string;
+};
+
+/**
+ * ProblemDocument
+ *
+ * RFC 9457: what happened, in words a person can act on. May grow.
+ */
+export type ProblemDocument = {
     /**
-     * Email
+     * Detail
      */
-    email: string;
+    detail: string | null;
+    /**
+     * Errors
+     */
+    errors: Array<ProblemField> | null;
+    /**
+     * Instance
+     */
+    instance: string;
+    /**
+     * Request Id
+     */
+    request_id: string | null;
+    /**
+     * Status
+     */
+    status: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: string;
+    [key: string]: unknown;
+};
+
+/**
+ * ProblemField
+ *
+ * One wrong field.
+ */
+export type ProblemField = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+    /**
+     * Pointer
+     */
+    pointer: string;
 };
 
 /**
@@ -75,25 +148,230 @@ export type PersonRef = {
  */
 export type RoleRead = {
     /**
-     * Role
+     * Employer Partner Id
      */
-    role: string;
-    /**
-     * Scope
-     */
-    scope: string;
-    /**
-     * School Ids
-     */
-    school_ids: Array<string>;
+    employer_partner_id: string | null;
     /**
      * Partner Id
      */
     partner_id: string | null;
     /**
-     * Employer Partner Id
+     * Role
      */
-    employer_partner_id: string | null;
+    role: string;
+    /**
+     * School Ids
+     */
+    school_ids: Array<string>;
+    /**
+     * Scope
+     */
+    scope: string;
+};
+
+/**
+ * SchoolItem
+ *
+ * A row of the directory.
+ */
+export type SchoolItem = {
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Level
+     */
+    level: 'elementary' | 'middle' | 'high' | 'k8' | 'other';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Network
+     */
+    network: string | null;
+    /**
+     * Phone
+     */
+    phone: string | null;
+    /**
+     * Status
+     */
+    status: 'active' | 'closed' | 'merged';
+};
+
+/**
+ * SchoolPage
+ *
+ * A page of the directory.
+ */
+export type SchoolPage = {
+    /**
+     * Items
+     */
+    items: Array<SchoolItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * SchoolRead
+ *
+ * Everything the directory knows of a school. `languages_taught` says nothing about home languages.
+ */
+export type SchoolRead = {
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * After School Hours
+     */
+    after_school_hours: string | null;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * City
+     */
+    city: string | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Identifiers
+     */
+    identifiers: Array<Identifier>;
+    /**
+     * Is Title One
+     */
+    is_title_one: boolean | null;
+    /**
+     * Languages Taught
+     */
+    languages_taught: Array<string>;
+    /**
+     * Latitude
+     */
+    latitude: number | null;
+    /**
+     * Legal Name
+     */
+    legal_name: string;
+    /**
+     * Level
+     */
+    level: 'elementary' | 'middle' | 'high' | 'k8' | 'other';
+    /**
+     * Longitude
+     */
+    longitude: number | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Network
+     */
+    network: string | null;
+    /**
+     * Phone
+     */
+    phone: string | null;
+    /**
+     * Postal Code
+     */
+    postal_code: string | null;
+    /**
+     * School Hours
+     */
+    school_hours: string | null;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Status
+     */
+    status: 'active' | 'closed' | 'merged';
+    /**
+     * Successor School Id
+     */
+    successor_school_id: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Website
+     */
+    website: string | null;
+};
+
+/**
+ * SchoolSort
+ *
+ * How the directory may be ordered.
+ */
+export type SchoolSort = 'name' | '-name';
+
+/**
+ * SchoolYearList
+ *
+ * The district's school years, newest first.
+ */
+export type SchoolYearList = {
+    /**
+     * Items
+     */
+    items: Array<SchoolYearRead>;
+};
+
+/**
+ * SchoolYearRead
+ *
+ * A school year.
+ */
+export type SchoolYearRead = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Starts On
+     */
+    starts_on: string;
 };
 
 /**
@@ -131,18 +409,6 @@ export type TenantChoice = {
  */
 export type TenantRead = {
     /**
-     * Slug
-     */
-    slug: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Kind
-     */
-    kind: string;
-    /**
      * Id
      */
     id: string;
@@ -151,13 +417,25 @@ export type TenantRead = {
      */
     is_demonstration: boolean;
     /**
-     * Today
+     * Kind
      */
-    today: string;
+    kind: string;
     /**
      * Min N
      */
     min_n: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Today
+     */
+    today: string;
 };
 
 /**
@@ -165,17 +443,49 @@ export type TenantRead = {
  */
 export type TenantRef = {
     /**
-     * Slug
+     * Kind
      */
-    slug: string;
+    kind: string;
     /**
      * Name
      */
     name: string;
     /**
-     * Kind
+     * Slug
      */
-    kind: string;
+    slug: string;
+};
+
+/**
+ * TermList
+ *
+ * A whole list, in its own order.
+ */
+export type TermList = {
+    /**
+     * Items
+     */
+    items: Array<TermRead>;
+};
+
+/**
+ * TermRead
+ *
+ * A word of a shared list.
+ */
+export type TermRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Parent Code
+     */
+    parent_code: string | null;
 };
 
 /**
@@ -189,10 +499,6 @@ export type TokenRead = {
      */
     access_token: string;
     /**
-     * Token Type
-     */
-    token_type: string;
-    /**
      * Expires In
      */
     expires_in: number;
@@ -200,63 +506,10 @@ export type TokenRead = {
      * Scope
      */
     scope: string;
-};
-
-/**
- * ProblemField
- *
- * One wrong field.
- */
-export type ProblemField = {
     /**
-     * Pointer
+     * Token Type
      */
-    pointer: string;
-    /**
-     * Code
-     */
-    code: string;
-    /**
-     * Detail
-     */
-    detail: string;
-};
-
-/**
- * ProblemDocument
- *
- * RFC 9457: what happened, in words a person can act on. May grow.
- */
-export type ProblemDocument = {
-    /**
-     * Type
-     */
-    type: string;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Status
-     */
-    status: number;
-    /**
-     * Detail
-     */
-    detail: string | null;
-    /**
-     * Instance
-     */
-    instance: string;
-    /**
-     * Request Id
-     */
-    request_id: string | null;
-    /**
-     * Errors
-     */
-    errors: Array<ProblemField> | null;
-    [key: string]: unknown;
+    token_type: string;
 };
 
 /**
@@ -279,14 +532,201 @@ export type SignInWritable = {
     tenant?: string | null;
 };
 
-export type SignOutApiV1SessionDeleteData = {
+export type GetMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type GetMeErrors = {
+    /**
+     * Sign in first (`authentication-required`)
+     */
+    401: ProblemDocument;
+    /**
+     * Your role does not allow this (`missing-scope`)
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetMeError = GetMeErrors[keyof GetMeErrors];
+
+export type GetMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: Me;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type ListSchoolYearsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/school-years';
+};
+
+export type ListSchoolYearsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSchoolYearsError = ListSchoolYearsErrors[keyof ListSchoolYearsErrors];
+
+export type ListSchoolYearsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolYearList;
+};
+
+export type ListSchoolYearsResponse = ListSchoolYearsResponses[keyof ListSchoolYearsResponses];
+
+export type ListSchoolsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Level
+         */
+        level?: 'elementary' | 'middle' | 'high' | 'k8' | 'other' | null;
+        /**
+         * Network
+         */
+        network?: string | null;
+        /**
+         * Status
+         */
+        status?: 'active' | 'closed' | 'merged' | null;
+        /**
+         * External Id
+         */
+        external_id?: string | null;
+        /**
+         * Mine
+         */
+        mine?: boolean | null;
+        sort?: SchoolSort;
+    };
+    url: '/api/v1/schools';
+};
+
+export type ListSchoolsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSchoolsError = ListSchoolsErrors[keyof ListSchoolsErrors];
+
+export type ListSchoolsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolPage;
+};
+
+export type ListSchoolsResponse = ListSchoolsResponses[keyof ListSchoolsResponses];
+
+export type GetSchoolData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/schools/{school_id}';
+};
+
+export type GetSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetSchoolError = GetSchoolErrors[keyof GetSchoolErrors];
+
+export type GetSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolRead;
+};
+
+export type GetSchoolResponse = GetSchoolResponses[keyof GetSchoolResponses];
+
+export type SignOutData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/session';
 };
 
-export type SignOutApiV1SessionDeleteErrors = {
+export type SignOutErrors = {
     /**
      * Sign in first (`authentication-required`)
      */
@@ -301,25 +741,25 @@ export type SignOutApiV1SessionDeleteErrors = {
     default: ProblemDocument;
 };
 
-export type SignOutApiV1SessionDeleteError = SignOutApiV1SessionDeleteErrors[keyof SignOutApiV1SessionDeleteErrors];
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
 
-export type SignOutApiV1SessionDeleteResponses = {
+export type SignOutResponses = {
     /**
      * Successful Response
      */
     204: void;
 };
 
-export type SignOutApiV1SessionDeleteResponse = SignOutApiV1SessionDeleteResponses[keyof SignOutApiV1SessionDeleteResponses];
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
 
-export type SignInApiV1SessionPostData = {
+export type SignInData = {
     body: SignInWritable;
     path?: never;
     query?: never;
     url: '/api/v1/session';
 };
 
-export type SignInApiV1SessionPostErrors = {
+export type SignInErrors = {
     /**
      * The e-mail address or the password is not right (`wrong-credentials`)
      */
@@ -338,25 +778,25 @@ export type SignInApiV1SessionPostErrors = {
     default: ProblemDocument;
 };
 
-export type SignInApiV1SessionPostError = SignInApiV1SessionPostErrors[keyof SignInApiV1SessionPostErrors];
+export type SignInError = SignInErrors[keyof SignInErrors];
 
-export type SignInApiV1SessionPostResponses = {
+export type SignInResponses = {
     /**
      * Successful Response
      */
     201: Me;
 };
 
-export type SignInApiV1SessionPostResponse = SignInApiV1SessionPostResponses[keyof SignInApiV1SessionPostResponses];
+export type SignInResponse = SignInResponses[keyof SignInResponses];
 
-export type SwitchTenantApiV1SessionTenantPostData = {
+export type SwitchTenantData = {
     body: TenantChoice;
     path?: never;
     query?: never;
     url: '/api/v1/session/tenant';
 };
 
-export type SwitchTenantApiV1SessionTenantPostErrors = {
+export type SwitchTenantErrors = {
     /**
      * Sign in first
      */
@@ -375,58 +815,67 @@ export type SwitchTenantApiV1SessionTenantPostErrors = {
     default: ProblemDocument;
 };
 
-export type SwitchTenantApiV1SessionTenantPostError = SwitchTenantApiV1SessionTenantPostErrors[keyof SwitchTenantApiV1SessionTenantPostErrors];
+export type SwitchTenantError = SwitchTenantErrors[keyof SwitchTenantErrors];
 
-export type SwitchTenantApiV1SessionTenantPostResponses = {
+export type SwitchTenantResponses = {
     /**
      * Successful Response
      */
     200: Me;
 };
 
-export type SwitchTenantApiV1SessionTenantPostResponse = SwitchTenantApiV1SessionTenantPostResponses[keyof SwitchTenantApiV1SessionTenantPostResponses];
+export type SwitchTenantResponse = SwitchTenantResponses[keyof SwitchTenantResponses];
 
-export type GetMeApiV1MeGetData = {
+export type ListTermsData = {
     body?: never;
-    path?: never;
+    path: {
+        /**
+         * Scheme
+         */
+        scheme: 'area' | 'population' | 'outcome';
+    };
     query?: never;
-    url: '/api/v1/me';
+    url: '/api/v1/terms/{scheme}';
 };
 
-export type GetMeApiV1MeGetErrors = {
+export type ListTermsErrors = {
     /**
-     * Sign in first (`authentication-required`)
+     * Sign in first
      */
     401: ProblemDocument;
     /**
-     * Your role does not allow this (`missing-scope`)
+     * The scope is missing
      */
     403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
     /**
      * Any other problem
      */
     default: ProblemDocument;
 };
 
-export type GetMeApiV1MeGetError = GetMeApiV1MeGetErrors[keyof GetMeApiV1MeGetErrors];
+export type ListTermsError = ListTermsErrors[keyof ListTermsErrors];
 
-export type GetMeApiV1MeGetResponses = {
+export type ListTermsResponses = {
     /**
      * Successful Response
      */
-    200: Me;
+    200: TermList;
 };
 
-export type GetMeApiV1MeGetResponse = GetMeApiV1MeGetResponses[keyof GetMeApiV1MeGetResponses];
+export type ListTermsResponse = ListTermsResponses[keyof ListTermsResponses];
 
-export type IssueTokenOauthTokenPostData = {
-    body: BodyIssueTokenOauthTokenPost;
+export type IssueTokenData = {
+    body: BodyIssueToken;
     path?: never;
     query?: never;
     url: '/oauth/token';
 };
 
-export type IssueTokenOauthTokenPostErrors = {
+export type IssueTokenErrors = {
     /**
      * Sign in first (`authentication-required`)
      */
@@ -441,13 +890,13 @@ export type IssueTokenOauthTokenPostErrors = {
     default: ProblemDocument;
 };
 
-export type IssueTokenOauthTokenPostError = IssueTokenOauthTokenPostErrors[keyof IssueTokenOauthTokenPostErrors];
+export type IssueTokenError = IssueTokenErrors[keyof IssueTokenErrors];
 
-export type IssueTokenOauthTokenPostResponses = {
+export type IssueTokenResponses = {
     /**
      * Successful Response
      */
     200: TokenRead;
 };
 
-export type IssueTokenOauthTokenPostResponse = IssueTokenOauthTokenPostResponses[keyof IssueTokenOauthTokenPostResponses];
+export type IssueTokenResponse = IssueTokenResponses[keyof IssueTokenResponses];

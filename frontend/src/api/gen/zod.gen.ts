@@ -3,33 +3,175 @@
 import * as z from 'zod';
 
 /**
- * Body_issue_token_oauth_token_post
+ * Body_issue_token
  */
-export const zBodyIssueTokenOauthTokenPost = z.object({
-    grant_type: z.string().regex(/^client_credentials$/),
+export const zBodyIssueToken = z.object({
     client_id: z.string().max(100).nullish(),
     client_secret: z.string().max(200).nullish(),
+    grant_type: z.string().regex(/^client_credentials$/),
     scope: z.string().max(2000).nullish()
+});
+
+/**
+ * Identifier
+ *
+ * A school's key in another system.
+ */
+export const zIdentifier = z.object({
+    system: z.string(),
+    value: z.string()
 });
 
 /**
  * PersonRef
  */
 export const zPersonRef = z.object({
+    email: z.string(),
     id: z.uuid(),
-    name: z.string(),
-    email: z.string()
+    name: z.string()
+});
+
+/**
+ * ProblemField
+ *
+ * One wrong field.
+ */
+export const zProblemField = z.object({
+    code: z.string(),
+    detail: z.string(),
+    pointer: z.string()
+});
+
+/**
+ * ProblemDocument
+ *
+ * RFC 9457: what happened, in words a person can act on. May grow.
+ */
+export const zProblemDocument = z.object({
+    detail: z.string().nullable(),
+    errors: z.array(zProblemField).nullable(),
+    instance: z.string(),
+    request_id: z.string().nullable(),
+    status: z.int(),
+    title: z.string(),
+    type: z.string()
 });
 
 /**
  * RoleRead
  */
 export const zRoleRead = z.object({
-    role: z.string(),
-    scope: z.string(),
-    school_ids: z.array(z.uuid()),
+    employer_partner_id: z.uuid().nullable(),
     partner_id: z.uuid().nullable(),
-    employer_partner_id: z.uuid().nullable()
+    role: z.string(),
+    school_ids: z.array(z.uuid()),
+    scope: z.string()
+});
+
+/**
+ * SchoolItem
+ *
+ * A row of the directory.
+ */
+export const zSchoolItem = z.object({
+    address: z.string().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    level: z.enum([
+        'elementary',
+        'middle',
+        'high',
+        'k8',
+        'other'
+    ]),
+    name: z.string(),
+    network: z.string().nullable(),
+    phone: z.string().nullable(),
+    status: z.enum([
+        'active',
+        'closed',
+        'merged'
+    ])
+});
+
+/**
+ * SchoolPage
+ *
+ * A page of the directory.
+ */
+export const zSchoolPage = z.object({
+    items: z.array(zSchoolItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable()
+});
+
+/**
+ * SchoolRead
+ *
+ * Everything the directory knows of a school. `languages_taught` says nothing about home languages.
+ */
+export const zSchoolRead = z.object({
+    address: z.string().nullable(),
+    after_school_hours: z.string().nullable(),
+    category: z.string().nullable(),
+    city: z.string().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    identifiers: z.array(zIdentifier),
+    is_title_one: z.boolean().nullable(),
+    languages_taught: z.array(z.string()),
+    latitude: z.number().nullable(),
+    legal_name: z.string(),
+    level: z.enum([
+        'elementary',
+        'middle',
+        'high',
+        'k8',
+        'other'
+    ]),
+    longitude: z.number().nullable(),
+    name: z.string(),
+    network: z.string().nullable(),
+    phone: z.string().nullable(),
+    postal_code: z.string().nullable(),
+    school_hours: z.string().nullable(),
+    state: z.string().nullable(),
+    status: z.enum([
+        'active',
+        'closed',
+        'merged'
+    ]),
+    successor_school_id: z.uuid().nullable(),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    website: z.string().nullable()
+});
+
+/**
+ * SchoolSort
+ *
+ * How the directory may be ordered.
+ */
+export const zSchoolSort = z.enum(['name', '-name']);
+
+/**
+ * SchoolYearRead
+ *
+ * A school year.
+ */
+export const zSchoolYearRead = z.object({
+    ends_on: z.iso.date(),
+    label: z.string(),
+    starts_on: z.iso.date()
+});
+
+/**
+ * SchoolYearList
+ *
+ * The district's school years, newest first.
+ */
+export const zSchoolYearList = z.object({
+    items: z.array(zSchoolYearRead)
 });
 
 /**
@@ -57,22 +199,22 @@ export const zTenantChoice = z.object({
  * `today` is the tenant's day, which a demonstration pins.
  */
 export const zTenantRead = z.object({
-    slug: z.string(),
-    name: z.string(),
-    kind: z.string(),
     id: z.uuid(),
     is_demonstration: z.boolean(),
-    today: z.iso.date(),
-    min_n: z.int()
+    kind: z.string(),
+    min_n: z.int(),
+    name: z.string(),
+    slug: z.string(),
+    today: z.iso.date()
 });
 
 /**
  * TenantRef
  */
 export const zTenantRef = z.object({
-    slug: z.string(),
+    kind: z.string(),
     name: z.string(),
-    kind: z.string()
+    slug: z.string()
 });
 
 /**
@@ -81,12 +223,32 @@ export const zTenantRef = z.object({
  * Who I am here, where else I work, and what I may do.
  */
 export const zMe = z.object({
-    person: zPersonRef.nullable(),
     credential_id: z.uuid().nullable(),
-    tenant: zTenantRead,
-    tenants: z.array(zTenantRef),
+    person: zPersonRef.nullable(),
     roles: z.array(zRoleRead),
-    scopes: z.array(z.string())
+    scopes: z.array(z.string()),
+    tenant: zTenantRead,
+    tenants: z.array(zTenantRef)
+});
+
+/**
+ * TermRead
+ *
+ * A word of a shared list.
+ */
+export const zTermRead = z.object({
+    code: z.string(),
+    label: z.string(),
+    parent_code: z.string().nullable()
+});
+
+/**
+ * TermList
+ *
+ * A whole list, in its own order.
+ */
+export const zTermList = z.object({
+    items: z.array(zTermRead)
 });
 
 /**
@@ -96,35 +258,9 @@ export const zMe = z.object({
  */
 export const zTokenRead = z.object({
     access_token: z.string(),
-    token_type: z.string(),
     expires_in: z.int(),
-    scope: z.string()
-});
-
-/**
- * ProblemField
- *
- * One wrong field.
- */
-export const zProblemField = z.object({
-    pointer: z.string(),
-    code: z.string(),
-    detail: z.string()
-});
-
-/**
- * ProblemDocument
- *
- * RFC 9457: what happened, in words a person can act on. May grow.
- */
-export const zProblemDocument = z.object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().nullable(),
-    instance: z.string(),
-    request_id: z.string().nullable(),
-    errors: z.array(zProblemField).nullable()
+    scope: z.string(),
+    token_type: z.string()
 });
 
 /**
@@ -141,30 +277,85 @@ export const zSignInWritable = z.object({
 /**
  * Successful Response
  */
-export const zSignOutApiV1SessionDeleteResponse = z.void();
-
-export const zSignInApiV1SessionPostBody = zSignInWritable;
+export const zGetMeResponse = zMe;
 
 /**
  * Successful Response
  */
-export const zSignInApiV1SessionPostResponse = zMe;
+export const zListSchoolYearsResponse = zSchoolYearList;
 
-export const zSwitchTenantApiV1SessionTenantPostBody = zTenantChoice;
+export const zListSchoolsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    q: z.string().min(1).max(100).nullish(),
+    level: z.enum([
+        'elementary',
+        'middle',
+        'high',
+        'k8',
+        'other'
+    ]).nullish(),
+    network: z.string().min(1).max(100).nullish(),
+    status: z.enum([
+        'active',
+        'closed',
+        'merged'
+    ]).nullish(),
+    external_id: z.string().min(1).max(100).nullish(),
+    mine: z.boolean().nullish(),
+    sort: zSchoolSort.optional().default('name')
+});
 
 /**
  * Successful Response
  */
-export const zSwitchTenantApiV1SessionTenantPostResponse = zMe;
+export const zListSchoolsResponse = zSchoolPage;
+
+export const zGetSchoolPath = z.object({
+    school_id: z.uuid()
+});
 
 /**
  * Successful Response
  */
-export const zGetMeApiV1MeGetResponse = zMe;
-
-export const zIssueTokenOauthTokenPostBody = zBodyIssueTokenOauthTokenPost;
+export const zGetSchoolResponse = zSchoolRead;
 
 /**
  * Successful Response
  */
-export const zIssueTokenOauthTokenPostResponse = zTokenRead;
+export const zSignOutResponse = z.void();
+
+export const zSignInBody = zSignInWritable;
+
+/**
+ * Successful Response
+ */
+export const zSignInResponse = zMe;
+
+export const zSwitchTenantBody = zTenantChoice;
+
+/**
+ * Successful Response
+ */
+export const zSwitchTenantResponse = zMe;
+
+export const zListTermsPath = z.object({
+    scheme: z.enum([
+        'area',
+        'population',
+        'outcome'
+    ])
+});
+
+/**
+ * Successful Response
+ */
+export const zListTermsResponse = zTermList;
+
+export const zIssueTokenBody = zBodyIssueToken;
+
+/**
+ * Successful Response
+ */
+export const zIssueTokenResponse = zTokenRead;

@@ -1,0 +1,37 @@
+/** The router: pages are fetched when somebody means to open them, and the heading takes the focus on arrival. */
+import type { QueryClient } from "@tanstack/react-query";
+import { createRouter as create } from "@tanstack/react-router";
+import { awaitHeading, headingArrived } from "@/lib/heading-focus";
+import { routeTree } from "../routeTree.gen";
+import { ErrorPage } from "./error-page";
+import { NotFoundPage } from "./not-found-page";
+import { PagePending } from "./page-pending";
+
+export function createRouter(queries: QueryClient) {
+  const router = create({
+    routeTree,
+    context: { queries },
+    defaultPreload: "intent",
+    // TanStack Query keeps what was fetched ahead; the router need not.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+  router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {
+    if (pathChanged && fromLocation) awaitHeading();
+  });
+  router.subscribe("onRendered", () => headingArrived(document.querySelector<HTMLHeadingElement>("main h1")));
+  return router;
+}
+
+export type AppRouter = ReturnType<typeof createRouter>;
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: AppRouter;
+  }
+}
