@@ -12,6 +12,7 @@ from alongside.identity.scopes import Role
 from alongside.partners.rules import PARTNER
 from alongside.partnerships.rules import (
     GRADES,
+    JUDGE,
     PARTNERSHIP,
     Area,
     Blocker,
@@ -19,6 +20,7 @@ from alongside.partnerships.rules import (
     NeedProfile,
     ProgramProfile,
     SchoolProfile,
+    actors,
     clearance,
     fit,
     needs_of,
@@ -31,7 +33,7 @@ IN_FORCE = Cover("active", clears=True, confirmation="confirmed")
 
 
 def verbs(stage: str, role: Role) -> list[str]:
-    return [each["move"] for each in allowed_moves(PARTNERSHIP, stage, {role})]
+    return [each["move"] for each in allowed_moves(PARTNERSHIP, stage, actors({role}, False))]
 
 
 @pytest.mark.parametrize(
@@ -57,14 +59,14 @@ def test_the_school_moves_a_partnership_and_the_office_may_pause_or_end_it(
 def test_a_partnership_becomes_active_only_when_nothing_blocks_it() -> None:
     blocked = needs_of(clearance("approved", None, [], DAY))
     with pytest.raises(MoveRefused) as refused:
-        check_move(PARTNERSHIP, "activate", "ready_check", {Role.SCHOOL_LEADER}, blocked)
+        check_move(PARTNERSHIP, "activate", "ready_check", {Role.SCHOOL_LEADER, JUDGE}, blocked)
     assert refused.value.needs == ["no_agreement_in_force", "school_not_confirmed"]
     assert allowed_moves(PARTNERSHIP, "paused", {Role.SCHOOL_LEADER}, blocked) == [
         {"move": "resume", "needs": refused.value.needs},
         {"move": "end", "needs": []},
     ]
     cleared = needs_of(clearance("approved", None, [IN_FORCE], DAY))
-    assert check_move(PARTNERSHIP, "activate", "ready_check", {Role.SCHOOL_LEADER}, cleared).to_state == "active"
+    assert check_move(PARTNERSHIP, "activate", "ready_check", {Role.SCHOOL_LEADER, JUDGE}, cleared).to_state == "active"
 
 
 def codes(blockers: list[Blocker]) -> list[str]:

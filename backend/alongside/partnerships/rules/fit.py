@@ -1,138 +1,15 @@
-"""What may happen to a partnership, whether it may work in a school today, and how a program fits a need.
+"""How a program fits a need at a school: a list of reasons for people to judge by (rules B3, E6).
 
-Sources: domain rules B3 (stages), B6 (cleared to operate), E6 (possible duplication), E8 (who acts). Fit is
-a list of reasons for people to judge by: unknown is said as unknown and never counts as no, and no
-percentage stands for it.
+Unknown is said as unknown and never counts as no, and no percentage stands for the whole.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from alongside.agreements.rules import IN_FORCE, in_words
-from alongside.core.lifecycle import Lifecycle, Move, move
-from alongside.identity.scopes import Role
-from alongside.partners.rules import OFFICE, vetting_expired
-
-Party = Literal["district", "school", "partner"]
-
-SCHOOL_SIDE: Final = frozenset({Role.SCHOOL_LEADER, Role.PARTNERSHIP_COORDINATOR})
-
-PARTNERSHIP: Final = Lifecycle(
-    states=("exploring", "planning", "ready_check", "active", "paused", "ended", "not_a_fit"),
-    moves=(
-        move("plan", {"exploring"}, "planning", SCHOOL_SIDE),
-        move("ready", {"planning"}, "ready_check", SCHOOL_SIDE),
-        move("activate", {"ready_check"}, "active", SCHOOL_SIDE),
-        move("pause", {"active"}, "paused", SCHOOL_SIDE | OFFICE, asks={"reason"}),
-        move("resume", {"paused"}, "active", SCHOOL_SIDE | OFFICE),
-        move("end", {"active", "paused"}, "ended", SCHOOL_SIDE | OFFICE, asks={"reason"}),
-        move("not-a-fit", {"exploring", "planning", "ready_check"}, "not_a_fit", SCHOOL_SIDE, asks={"reason"}),
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Blocker:
-    """One thing that keeps a program out of a school, and whose turn it is; with no roles only time has to
-    pass."""
-
-    code: str
-    words: str
-    party: Party | None
-    roles: tuple[Role, ...]
-
-
-def needs_of(blockers: Sequence[Blocker]) -> Callable[[Move], list[str]]:
-    """The guard of `PARTNERSHIP`: it becomes active, or active again, only when nothing blocks it."""
-    codes = [blocker.code for blocker in blockers]
-    return lambda made: list(codes) if made.verb in {"activate", "resume"} else []
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """An agreement between the two that covers this program and this school. ``status`` is its effective
-    status on the day, ``clears`` whether its type lets programs work, ``confirmation`` the principal's
-    word, None if not asked."""
-
-    status: str
-    clears: bool
-    confirmation: str | None
-    effective_on: date | None = None
-
-
-_PARTNER_WORDS: Final[dict[str, tuple[str, Party, Role]]] = {
-    "prospective": ("The partner has not applied to the district yet.", "partner", Role.PARTNER_ADMIN),
-    "submitted": ("The partner's application waits for review.", "district", Role.PARTNERSHIP_OFFICE),
-    "under_review": ("The partner's application is under review.", "district", Role.PARTNERSHIP_OFFICE),
-    "changes_requested": ("The partner has to change its application.", "partner", Role.PARTNER_ADMIN),
-    "suspended": ("The partner is on hold.", "district", Role.PARTNERSHIP_OFFICE),
-    "declined": ("The partner's application was declined.", "partner", Role.PARTNER_ADMIN),
-    "inactive": ("The partner is inactive.", "district", Role.PARTNERSHIP_OFFICE),
-}
-
-AGREEMENT_OVER: Final = frozenset({"expired", "terminated", "rejected", "withdrawn", "superseded"})
-
-_DRAFTERS: Final = (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR)
-_OFFICE: Final = (Role.PARTNERSHIP_OFFICE,)
-_SIGNATORIES: Final = (Role.DISTRICT_SIGNATORY, Role.PARTNER_SIGNATORY)
-
-# In the order in which an agreement comes closer to being in force.
-_AGREEMENT_STEPS: Final[dict[str, tuple[str, Party | None, tuple[Role, ...]]]] = {
-    "expired": ("The agreement has expired.", "partner", _DRAFTERS),
-    "draft": ("The agreement is a draft.", "partner", _DRAFTERS),
-    "changes_requested": ("The agreement has to be changed and sent again.", "partner", _DRAFTERS),
-    "submitted": ("The agreement waits for review.", "district", _OFFICE),
-    "in_review": ("The agreement is in review.", "district", _OFFICE),
-    "approved": ("The agreement has to be sent for signature.", "district", _OFFICE),
-    "out_for_signature": ("The agreement waits for signatures.", "district", _SIGNATORIES),
-    "suspended": ("The agreement is on hold.", "district", _OFFICE),
-    "scheduled": ("The agreement has not started.", None, ()),
-}
-
-
-def _agreement_blocker(covers: Sequence[Cover]) -> Blocker:
-    code, order = "no_agreement_in_force", list(_AGREEMENT_STEPS)
-    under_way = [cover for cover in covers if cover.status in _AGREEMENT_STEPS]
-    if not under_way:
-        return Blocker(code, "No agreement covers this program at this school.", "school", _DRAFTERS)
-    nearest = max(under_way, key=lambda cover: order.index(cover.status))
-    words, party, roles = _AGREEMENT_STEPS[nearest.status]
-    if nearest.status == "scheduled" and nearest.effective_on is not None:
-        words = f"The agreement starts on {in_words(nearest.effective_on)}."
-    return Blocker(code, words, party, roles)
-
-
-def clearance(
-    partner_status: str, vetting_expires_on: date | None, covers: Iterable[Cover], day: date
-) -> list[Blocker]:
-    """What keeps the partnership from working in the school on this day; nothing: it is cleared (rule B6).
-
-    The partner is approved and its vetting has not run out; an agreement that lets programs work is in
-    force and covers program and school; the principal has confirmed the school on it. The same list is
-    shown to everybody.
-    """
-    blockers: list[Blocker] = []
-    if partner_status in _PARTNER_WORDS:
-        words, party, role = _PARTNER_WORDS[partner_status]
-        blockers.append(Blocker("partner_not_approved", words, party, (role,)))
-    elif vetting_expired(partner_status, vetting_expires_on, day):
-        blockers.append(
-            Blocker("vetting_expired", "The partner's approval has run out.", "partner", (Role.PARTNER_ADMIN,))
-        )
-    clearing = [cover for cover in covers if cover.clears]
-    in_force = [cover for cover in clearing if cover.status in IN_FORCE]
-    if not in_force:
-        blockers.append(_agreement_blocker(clearing))
-    words_given = {cover.confirmation for cover in in_force or clearing if cover.status not in AGREEMENT_OVER}
-    if "confirmed" not in words_given:
-        declined = "declined" in words_given
-        words = "The principal declined." if declined else "The principal has not confirmed the school yet."
-        blockers.append(Blocker("school_not_confirmed", words, "school", (Role.SCHOOL_LEADER,)))
-    return blockers
-
+from alongside.agreements.rules import in_words
 
 Verdict = Literal["met", "partly", "not_met", "not_known"]
 Strength = Literal["strong", "good", "partial", "unknown", "none"]
@@ -246,6 +123,11 @@ def _grades(need: NeedProfile, program: ProgramProfile, school: SchoolProfile) -
     return Criterion("grades", "not_met", f"Grades: {span(program.grades)}, not {span(wanted)}")
 
 
+def area_and_grades(need: NeedProfile, program: ProgramProfile, school: SchoolProfile) -> tuple[Criterion, Criterion]:
+    """The two criteria that rule a program out when they are not met."""
+    return _need_area(need, program), _grades(need, program, school)
+
+
 def _capacity(need: NeedProfile, program: ProgramProfile) -> Criterion:
     if program.capacity is None:
         return Criterion("capacity", "not_known", "Room: not known")
@@ -316,8 +198,7 @@ def fit(
     """
     overlapping = tuple(sorted(other.name for other in others if overlap(program, other)))
     criteria = (
-        _need_area(need, program),
-        _grades(need, program, school),
+        *area_and_grades(need, program, school),
         _capacity(need, program),
         _schedule(need, program, overlapping),
         _language(need, program),

@@ -1,0 +1,30 @@
+"""What may happen to a partnership, whether it may work in a school today, how a program fits a need and how needs
+are covered.
+
+Sources: domain rules B3 (stages), B6 (cleared to operate), E6 (coverage, possible duplication), E8 (who acts).
+"""
+
+from .clearance import AGREEMENT_OVER, Blocker, Cover, Party, clearance, cleared_through, is_expiring
+from .coverage import Coverage, CoverageState, Working, coverage_of, coverage_state
+from .fit import (
+    GRADES,
+    Area,
+    Criterion,
+    Fit,
+    NeedProfile,
+    ProgramProfile,
+    SchoolProfile,
+    Strength,
+    Verdict,
+    fit,
+    overlap,
+    span,
+)
+from .stages import AGREED, JUDGE, OVER, PAIRABLE, PARTNERSHIP, SCHOOL_SIDE, actors, at_work, needs_of
+
+__all__ = [
+    "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "OVER", "PAIRABLE", "PARTNERSHIP", "SCHOOL_SIDE", "Area", "Blocker",
+    "Cover", "Coverage", "CoverageState", "Criterion", "Fit", "NeedProfile", "Party", "ProgramProfile",
+    "SchoolProfile", "Strength", "Verdict", "Working", "actors", "at_work", "clearance", "cleared_through",
+    "coverage_of", "coverage_state", "fit", "is_expiring", "needs_of", "overlap", "span",
+]  # fmt: skip

@@ -1,0 +1,127 @@
+"""Whether a partnership may work in a school on a day, and if not, what keeps it out and whose turn it is (rule B6)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from alongside.agreements.rules import IN_FORCE, in_words
+from alongside.identity.scopes import Role
+from alongside.partners.rules import vetting_expired
+
+Party = Literal["district", "school", "partner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One thing that keeps a program out of a school, and whose turn it is; with no roles only time has to
+    pass. ``due_on``: the day on which it passes by itself, where there is one."""
+
+    code: str
+    words: str
+    party: Party | None
+    roles: tuple[Role, ...]
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """An agreement between the two that covers this program and this school. ``status`` is its effective
+    status on the day, ``clears`` whether its type lets programs work, ``confirmation`` the principal's
+    word, None if not asked, ``ends_on`` its last day."""
+
+    status: str
+    clears: bool
+    confirmation: str | None
+    effective_on: date | None = None
+    ends_on: date | None = None
+
+
+_PARTNER_WORDS: Final[dict[str, tuple[str, Party, Role]]] = {
+    "prospective": ("The partner has not applied to the district yet.", "partner", Role.PARTNER_ADMIN),
+    "submitted": ("The partner's application waits for review.", "district", Role.PARTNERSHIP_OFFICE),
+    "under_review": ("The partner's application is under review.", "district", Role.PARTNERSHIP_OFFICE),
+    "changes_requested": ("The partner has to change its application.", "partner", Role.PARTNER_ADMIN),
+    "suspended": ("The partner is on hold.", "district", Role.PARTNERSHIP_OFFICE),
+    "declined": ("The partner's application was declined.", "partner", Role.PARTNER_ADMIN),
+    "inactive": ("The partner is inactive.", "district", Role.PARTNERSHIP_OFFICE),
+}
+
+AGREEMENT_OVER: Final = frozenset({"expired", "terminated", "rejected", "withdrawn", "superseded"})
+
+_DRAFTERS: Final = (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR)
+_OFFICE: Final = (Role.PARTNERSHIP_OFFICE,)
+_SIGNATORIES: Final = (Role.DISTRICT_SIGNATORY, Role.PARTNER_SIGNATORY)
+
+# In the order in which an agreement comes closer to being in force.
+_AGREEMENT_STEPS: Final[dict[str, tuple[str, Party | None, tuple[Role, ...]]]] = {
+    "expired": ("The agreement has expired.", "partner", _DRAFTERS),
+    "draft": ("The agreement is a draft.", "partner", _DRAFTERS),
+    "changes_requested": ("The agreement has to be changed and sent again.", "partner", _DRAFTERS),
+    "submitted": ("The agreement waits for review.", "district", _OFFICE),
+    "in_review": ("The agreement is in review.", "district", _OFFICE),
+    "approved": ("The agreement has to be sent for signature.", "district", _OFFICE),
+    "out_for_signature": ("The agreement waits for signatures.", "district", _SIGNATORIES),
+    "suspended": ("The agreement is on hold.", "district", _OFFICE),
+    "scheduled": ("The agreement has not started.", None, ()),
+}
+
+
+def _agreement_blocker(covers: Sequence[Cover]) -> Blocker:
+    code, order = "no_agreement_in_force", list(_AGREEMENT_STEPS)
+    under_way = [cover for cover in covers if cover.status in _AGREEMENT_STEPS]
+    if not under_way:
+        return Blocker(code, "No agreement covers this program at this school.", "school", _DRAFTERS)
+    nearest = max(under_way, key=lambda cover: order.index(cover.status))
+    words, party, roles = _AGREEMENT_STEPS[nearest.status]
+    if nearest.status == "scheduled" and nearest.effective_on is not None:
+        words = f"The agreement starts on {in_words(nearest.effective_on)}."
+        return Blocker(code, words, party, roles, nearest.effective_on)
+    return Blocker(code, words, party, roles)
+
+
+def clearance(
+    partner_status: str, vetting_expires_on: date | None, covers: Iterable[Cover], day: date
+) -> list[Blocker]:
+    """What keeps the partnership from working in the school on this day; nothing: it is cleared (rule B6).
+
+    The partner is approved and its vetting has not run out; an agreement that lets programs work is in
+    force and covers program and school; the principal has confirmed the school on it. The same list is
+    shown to everybody.
+    """
+    blockers: list[Blocker] = []
+    if partner_status in _PARTNER_WORDS:
+        words, party, role = _PARTNER_WORDS[partner_status]
+        blockers.append(Blocker("partner_not_approved", words, party, (role,)))
+    elif vetting_expired(partner_status, vetting_expires_on, day):
+        blockers.append(
+            Blocker("vetting_expired", "The partner's approval has run out.", "partner", (Role.PARTNER_ADMIN,))
+        )
+    clearing = [cover for cover in covers if cover.clears]
+    in_force = [cover for cover in clearing if cover.status in IN_FORCE]
+    if not in_force:
+        blockers.append(_agreement_blocker(clearing))
+    words_given = {cover.confirmation for cover in in_force or clearing if cover.status not in AGREEMENT_OVER}
+    if "confirmed" not in words_given:
+        declined = "declined" in words_given
+        words = "The principal declined." if declined else "The principal has not confirmed the school yet."
+        blockers.append(Blocker("school_not_confirmed", words, "school", (Role.SCHOOL_LEADER,)))
+    return blockers
+
+
+def cleared_through(vetting_expires_on: date | None, covers: Iterable[Cover]) -> date | None:
+    """The last day on which a cleared partnership stays so with what is there today; None: no end is known."""
+    ends = [cover.ends_on for cover in covers if _clears_now(cover)]
+    last = None if None in ends else max((end for end in ends if end is not None), default=None)
+    known = [day for day in (last, vetting_expires_on) if day is not None]
+    return min(known, default=None)
+
+
+def is_expiring(covers: Iterable[Cover]) -> bool:
+    """Whether every agreement that clears the partnership ends within the window."""
+    statuses = {cover.status for cover in covers if _clears_now(cover)}
+    return statuses == {"expiring_soon"}
+
+
+def _clears_now(cover: Cover) -> bool:
+    return cover.clears and cover.status in IN_FORCE and cover.confirmation == "confirmed"
