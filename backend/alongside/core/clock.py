@@ -20,6 +20,14 @@ def day_in(time_zone: str, pinned: date | None, instant: datetime | None = None)
     return pinned or (instant or now()).astimezone(ZoneInfo(time_zone)).date()
 
 
+def instant_in(time_zone: str, pinned: date | None) -> datetime:
+    """The instant it is for a tenant: now, or the same time of day on its pinned demonstration day."""
+    if pinned is None:
+        return now()
+    local = now().astimezone(ZoneInfo(time_zone))
+    return local.replace(year=pinned.year, month=pinned.month, day=pinned.day).astimezone(UTC)
+
+
 def new_id() -> UUID:
     """A UUIDv7: unguessable enough to publish, ordered by time so that indexes stay compact."""
     return UUID(int=uuid_utils.uuid7().int)

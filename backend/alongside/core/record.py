@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 import orjson
+
 
 class Caller(Protocol):
     """Who acts: identity implements it; the worker and the command line have callers of their own."""
@@ -18,6 +20,8 @@ class Caller(Protocol):
     def credential_id(self) -> UUID | None: ...
     @property
     def request_id(self) -> str | None: ...
+    @property
+    def now(self) -> datetime: ...
     @property
     def unhidden_schools(self) -> Iterable[UUID]: ...
 
@@ -46,9 +50,9 @@ class Event:
 
 _WRITE = """
 insert into log (tenant_id, kind, object_type, object_id, version, changed, reason,
-                 person_id, credential_id, request_id)
+                 person_id, credential_id, request_id, at)
 select $1::uuid, told.kind, split_part(told.kind, '.', 1), told.object_id, told.version, told.changed::jsonb,
-       told.reason, $7::uuid, $8::uuid, $9::text
+       told.reason, $7::uuid, $8::uuid, $9::text, $10::timestamptz
 from unnest($2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::text[])
      as told (kind, object_id, version, changed, reason)
 """
@@ -83,6 +87,7 @@ class Journal:
             caller.person_id,
             caller.credential_id,
             caller.request_id,
+            caller.now,
         )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from alongside.core.clock import day_in
+from alongside.core.clock import day_in, instant_in
 
 from .scopes import DISTRICT_ROLES, PARTNER_ROLES, SCHOOL_ROLES, Role, Scope, granted
 
@@ -42,6 +42,11 @@ class TenantSettings:
     def today(self) -> date:
         """The tenant's day."""
         return day_in(self.time_zone, self.pinned_today)
+
+    @property
+    def now(self) -> datetime:
+        """The tenant's instant: real time, or this time of day on its pinned day."""
+        return instant_in(self.time_zone, self.pinned_today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,11 @@ class Principal:
     @property
     def today(self) -> date:
         return self.tenant.today
+
+    @property
+    def now(self) -> datetime:
+        """When this caller acts; what services write into `_at` columns and the log says."""
+        return self.tenant.now
 
     @cached_property
     def role_names(self) -> frozenset[Role]:

@@ -121,6 +121,7 @@ class _Machine:
         self.tenant_id, self.credential_id, self.request_id = tenant_id, credential_id, request_id
         self.person_id: UUID | None = None
         self.unhidden_schools: frozenset[UUID] = frozenset()
+        self.now = now()
 
 
 async def issue_token(
@@ -157,7 +158,7 @@ async def issue_token(
         record(tx, TokenIssued(object_id=row["id"]))
     return TokenRead(
         access_token=token,
-        token_type="Bearer",  # noqa: S106 (the name of the scheme)
+        token_type="Bearer",
         expires_in=int(lifetime.total_seconds()),
         scope=" ".join(sorted(scopes)),
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, literal_column, select
 
+from alongside.core.clock import now
 from alongside.core.statements import TENANT, Query, Statement, a_text, columns, statement
 from alongside.identity.principal import Principal
 from alongside.schools.models import School
@@ -23,6 +24,7 @@ class Caller:
 
     def __init__(self, tenant_id: UUID) -> None:
         self.tenant_id = tenant_id
+        self.now = now()
 
 
 @statement
@@ -125,5 +127,5 @@ def _subquery() -> Any:
 
 
 def test_principal_is_a_caller() -> None:
-    for name in ("tenant_id", "person_id", "credential_id", "request_id", "unhidden_schools"):
+    for name in ("tenant_id", "person_id", "credential_id", "request_id", "unhidden_schools", "now"):
         assert hasattr(Principal, name) or name in Principal.__dataclass_fields__
