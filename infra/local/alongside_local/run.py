@@ -212,15 +212,21 @@ def secret_key(data_dir: Path) -> str:
 
 
 def wait_until_ready(child: Child, address: str, ending: Ending) -> None:
+    seen = "no answer"
+
     def is_ready() -> bool:
+        nonlocal seen
         child.check()
         try:
-            return httpx.get(address, trust_env=False, timeout=5, headers={"Accept": "*/*"}).is_success
-        except httpx.TransportError:
+            answer = httpx.get(address, trust_env=False, timeout=5, headers={"Accept": "*/*"})
+        except httpx.TransportError as error:
+            seen = str(error)
             return False
+        seen = f"{answer.status_code}: {answer.text[:200].strip()}"
+        return answer.is_success
 
     if not ending.wait_until(is_ready, SECONDS_TO_BE_READY):
-        raise Trouble(f"The {child.name} did not become ready at {address}. {child.last_words()}")
+        raise Trouble(f"The {child.name} is not ready at {address} ({seen}). {child.last_words()}")
 
 
 def run_beside(command: Sequence[str], place: Place, system: System, ending: Ending) -> int:
