@@ -116,7 +116,9 @@ class World:
         cookies.set(COOKIE, cookie, domain="testserver.local")
         return self._client(cookies=cookies, headers={"Origin": ORIGIN})
 
-    async def machine(self, *scopes: Scope, schools: Iterable[UUID] = (), tenant: UUID | None = None) -> httpx.AsyncClient:
+    async def machine(
+        self, *scopes: Scope, schools: Iterable[UUID] = (), tenant: UUID | None = None
+    ) -> httpx.AsyncClient:
         """An API client with a bearer token."""
         credential, token = new_id(), new_access_token()
         async with self.database.connection() as connection:

@@ -8,7 +8,8 @@ QUEUE = "pgqueuer"
 
 _TABLES = """
 select c.oid, c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
-       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull) as owned,
+       exists (select from pg_attribute a
+               where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull) as owned,
        (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
 from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
 order by c.relname"""

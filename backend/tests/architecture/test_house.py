@@ -62,9 +62,7 @@ def test_a_route_without_a_scope_stops_the_start(test_settings: Settings) -> Non
 async def test_every_operation_has_its_own_name(app: FastAPI) -> None:
     names = [route.name for route in routes(app)]
     assert len(names) == len(set(names))
-    operations = [
-        operation["operationId"] for path in app.openapi()["paths"].values() for operation in path.values()
-    ]
+    operations = [operation["operationId"] for path in app.openapi()["paths"].values() for operation in path.values()]
     assert sorted(operations) == sorted(route.name for route in routes(app) if route.include_in_schema)
 
 
@@ -110,7 +108,9 @@ def test_hidden_values_have_one_reader() -> None:
     naming = {
         path.relative_to(BACKEND / "alongside").parts[0]
         for path in SOURCES
-        if re.search(r"columns\(Observation\)|table\(Observation\)|(from|join|into|update) observation\b", path.read_text())
+        if re.search(
+            r"columns\(Observation\)|table\(Observation\)|(from|join|into|update) observation\b", path.read_text()
+        )
     }
     assert naming <= {"measures", "integrations"}
 
