@@ -10,7 +10,8 @@ names of roles, or of a relation to the record (``author``), that the caller hol
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypedDict
+
+from typing_extensions import TypedDict
 
 SYSTEM = "system"
 
