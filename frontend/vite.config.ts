@@ -6,11 +6,19 @@ import babel from "@rolldown/plugin-babel";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import csp from "./csp.json" with { type: "json" };
+import { compiledMessages } from "./tools/compiled-messages";
 
 const api = `http://127.0.0.1:${process.env["API_PORT"] ?? "8000"}`;
 const proxy = { "/api": api, "/oauth": api, "/health": api };
 
-export default defineConfig({
+/** English stays in the code that shows it, so each route carries only its own words; Spanish is one catalog. */
+function messages(command: "build" | "serve") {
+  const macros = linguiTransformerBabelPreset({ descriptorFields: "message" });
+  return babel({ presets: [macros], plugins: command === "build" ? [compiledMessages] : [] });
+}
+
+export default defineConfig(({ command }) => ({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   plugins: [
     tanstackRouter({
@@ -23,13 +31,12 @@ export default defineConfig({
       semicolons: true,
     }),
     lingui(),
-    // English stays in the code that shows it, so each route carries only its own words; Spanish is one catalog.
-    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: "message" })] }),
+    messages(command),
     react(),
     { ...optimizeLocales.vite({ locales: ["en-US", "es-ES"] }), enforce: "pre" },
   ],
   server: { proxy },
-  preview: { proxy },
+  preview: { proxy, headers: { "Content-Security-Policy": csp.policy } },
   build: {
     target: "es2023",
     // The content security policy allows no data: addresses, so nothing is inlined.
@@ -56,4 +63,4 @@ export default defineConfig({
       thresholds: { lines: 100, functions: 100, statements: 100 },
     },
   },
-});
+}));

@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { startClient } from "@/api/client";
 import { createQueries } from "@/api/queries";
 import { createRouter } from "@/app/router";
-import { activateLanguage, preferredLanguage, startMessages } from "@/lib/i18n";
+import { activateLanguage, preferredLanguage } from "@/lib/i18n";
 
 // A page from before an update asks for files that are gone: one reload brings the new ones.
 window.addEventListener("vite:preloadError", (event) => {
@@ -17,7 +17,6 @@ window.addEventListener("vite:preloadError", (event) => {
 });
 
 async function start(): Promise<void> {
-  startMessages();
   await activateLanguage(preferredLanguage());
   startClient();
   const queries = createQueries();

@@ -60,7 +60,10 @@ async function readCurrent(request: Request): Promise<unknown> {
   const address = new URL(request.url);
   if (request.method === "POST") address.pathname = address.pathname.replace(/\/[^/]+$/, "");
   try {
-    const response = await fetch(address, { credentials: "same-origin", headers: { Accept: "application/json" } });
+    const response = await fetch(address, {
+      credentials: "same-origin",
+      headers: { Accept: "application/json" },
+    });
     if (!response.ok) return undefined;
     const record: unknown = await response.json();
     const tag = response.headers.get("ETag");

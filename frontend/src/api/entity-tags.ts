@@ -10,7 +10,8 @@ export function rememberTag(record: unknown, tag: string): void {
 /** Headers for an edit of this record: `updateSchool({ path, body, headers: ifMatch(school) })`. */
 export function ifMatch(record: object): { "If-Match": string } {
   const tag = tags.get(record);
-  if (tag === undefined) throw new Error("This record was not read from the API, so its version is not known");
+  if (tag === undefined)
+    throw new Error("This record was not read from the API, so its version is not known");
   return { "If-Match": tag };
 }
 

@@ -24,8 +24,10 @@ export function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error
 /** One sentence for a person: what happened and what to do. */
 export function problemSentence(error: unknown): string {
   if (!isApiError(error)) return t`Something went wrong on this page. Reload it and try again.`;
-  if (error.isOffline) return t`No answer came. Check the connection and try again; what you entered is kept.`;
+  if (error.isOffline)
+    return t`No answer came. Check the connection and try again; what you entered is kept.`;
   if (error.isConflict) return t`Somebody changed this since you opened it. What you entered is kept.`;
-  if (error.status >= 500) return t`Something went wrong on our side. Try again in a moment; what you entered is kept.`;
+  if (error.status >= 500)
+    return t`Something went wrong on our side. Try again in a moment; what you entered is kept.`;
   return error.detail ?? error.title;
 }

@@ -10,7 +10,8 @@ export function createQueries(): QueryClient {
         staleTime: 15_000,
         gcTime: 10 * 60_000,
         structuralSharing: shareWithTag,
-        retry: (failures, error) => failures < 2 && (!isApiError(error) || error.status === 0 || error.status >= 502),
+        retry: (failures, error) =>
+          failures < 2 && (!isApiError(error) || error.status === 0 || error.status >= 502),
         retryDelay: (attempt) => 500 * 2 ** attempt,
       },
       mutations: { retry: false },

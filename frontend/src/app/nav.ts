@@ -26,5 +26,7 @@ const partner: readonly Place[] = [
 /** What this person may open, among the pages that exist. */
 export function placesFor(session: SessionFacts, exists: (address: string) => boolean): readonly Place[] {
   const places = isPartnerStaff(session) ? partner : staff;
-  return places.filter((place) => exists(place.to) && (place.scope === undefined || can(session, place.scope)));
+  return places.filter(
+    (place) => exists(place.to) && (place.scope === undefined || can(session, place.scope)),
+  );
 }

@@ -13,7 +13,9 @@ export function OfflineBanner() {
       {!online && (
         <p className={styles.banner}>
           <Icon of={WifiOff} />
-          <Trans>You are offline. You can read what is loaded; nothing can be saved until the connection is back.</Trans>
+          <Trans>
+            You are offline. You can read what is loaded; nothing can be saved until the connection is back.
+          </Trans>
         </p>
       )}
     </div>

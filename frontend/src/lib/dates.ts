@@ -27,7 +27,9 @@ export function toCalendarDate(day: Day): CalendarDate {
 }
 
 export function formatDay(day: Day, style: DayStyle = "medium"): string {
-  return new Intl.DateTimeFormat(locale(), { ...styles[style], timeZone: "UTC" }).format(parseDate(day).toDate("UTC"));
+  return new Intl.DateTimeFormat(locale(), { ...styles[style], timeZone: "UTC" }).format(
+    parseDate(day).toDate("UTC"),
+  );
 }
 
 /** An instant of the API in the tenant's time zone: “Jan 24, 4:12 PM”. */
@@ -62,7 +64,8 @@ export function expiry(end: Day, today: Day): string {
   const days = daysBetween(today, end);
   const date = formatDay(end);
   if (days === 0) return t`Expires today (${date})`;
-  if (days > 0) return plural(days, { one: `Expires in # day (${date})`, other: `Expires in # days (${date})` });
+  if (days > 0)
+    return plural(days, { one: `Expires in # day (${date})`, other: `Expires in # days (${date})` });
   return plural(-days, { one: `Expired # day ago (${date})`, other: `Expired # days ago (${date})` });
 }
 

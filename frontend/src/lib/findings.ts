@@ -30,7 +30,9 @@ export function comparisonFinding({ measure, ours, other, theirs, unit, decimals
 
 /** “after a low in 2017–18”: the lowest or highest point when it is neither the first nor the last. */
 export function turningPoint(points: readonly Point[]): string | null {
-  const known = points.flatMap((point) => (point.value === null ? [] : [{ label: point.label, value: point.value }]));
+  const known = points.flatMap((point) =>
+    point.value === null ? [] : [{ label: point.label, value: point.value }],
+  );
   const inner = known.slice(1, -1);
   const first = known[0];
   const last = known.at(-1);
@@ -50,7 +52,9 @@ export function trendFinding(
   points: readonly Point[],
   format: (value: number) => string = (value) => formatNumber(value),
 ): string | null {
-  const known = points.flatMap((point) => (point.value === null ? [] : [{ label: point.label, value: point.value }]));
+  const known = points.flatMap((point) =>
+    point.value === null ? [] : [{ label: point.label, value: point.value }],
+  );
   const first = known[0];
   const last = known.at(-1);
   if (!first || !last || first === last) return null;
@@ -70,7 +74,8 @@ export function progressFinding(baseline: number, current: number, target: numbe
   if (distance === 0) return current === target ? t`At the target` : t`Not at the target`;
   const share = (current - baseline) / distance;
   if (share >= 1) return share > 1 ? t`Past the target` : t`At the target`;
-  if (share <= 0) return share < 0 ? t`Further from the target than at the baseline` : t`Still at the baseline`;
+  if (share <= 0)
+    return share < 0 ? t`Further from the target than at the baseline` : t`Still at the baseline`;
   if (share < 0.15) return t`Just begun on the way from the baseline to the target`;
   if (share < 0.29) return t`A quarter of the way from the baseline to the target`;
   if (share < 0.42) return t`A third of the way from the baseline to the target`;

@@ -1,6 +1,5 @@
 /** The language of the page: English lives in the code, Spanish is loaded when somebody chooses it. */
 import { i18n, type Messages } from "@lingui/core";
-import { compileMessage } from "@lingui/message-utils/compileMessage";
 
 export const languages = { en: "English", es: "Español" } as const;
 export type Language = keyof typeof languages;
@@ -39,11 +38,6 @@ export async function activateLanguage(language: Language): Promise<void> {
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(remembered, language);
   await activateLanguage(language);
-}
-
-/** English text is read from the code itself, so plurals and values need the compiler in production too. */
-export function startMessages(): void {
-  i18n.setMessagesCompiler(compileMessage);
 }
 
 export { i18n };

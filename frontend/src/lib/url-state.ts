@@ -12,25 +12,40 @@ export function text(search: Search, key: string, longest = 100): string | undef
   return trimmed === "" ? undefined : trimmed;
 }
 
-export function oneOf<const T extends string>(search: Search, key: string, known: readonly T[]): T | undefined {
+export function oneOf<const T extends string>(
+  search: Search,
+  key: string,
+  known: readonly T[],
+): T | undefined {
   return known.find((option) => option === search[key]);
 }
 
-export function manyOf<const T extends string>(search: Search, key: string, known: readonly T[]): T[] | undefined {
+export function manyOf<const T extends string>(
+  search: Search,
+  key: string,
+  known: readonly T[],
+): T[] | undefined {
   const value = search[key];
-  const asked: readonly unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
+  const asked: readonly unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === "string"
+      ? value.split(",")
+      : [];
   const kept = known.filter((option) => asked.includes(option));
   return kept.length > 0 ? kept : undefined;
 }
 
 export function flag(search: Search, key: string): true | undefined {
   const value = search[key];
-  return value === true || value === "true" || value === 1 || value === "1" || value === "" ? true : undefined;
+  return value === true || value === "true" || value === 1 || value === "1" || value === ""
+    ? true
+    : undefined;
 }
 
 export function whole(search: Search, key: string, least: number, most: number): number | undefined {
   const value = search[key];
-  const number = typeof value === "number" ? value : typeof value === "string" && value !== "" ? Number(value) : NaN;
+  const number =
+    typeof value === "number" ? value : typeof value === "string" && value !== "" ? Number(value) : NaN;
   return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
 }
 
@@ -47,7 +62,11 @@ export function day(search: Search, key: string): string | undefined {
 export type Sort<K extends string> = { key: K; descending: boolean };
 
 /** `sort=name` or `sort=-name`, among the keys the list offers. */
-export function sort<const K extends string>(search: Search, keys: readonly K[], key = "sort"): Sort<K> | undefined {
+export function sort<const K extends string>(
+  search: Search,
+  keys: readonly K[],
+  key = "sort",
+): Sort<K> | undefined {
   const value = search[key];
   if (typeof value !== "string") return undefined;
   const descending = value.startsWith("-");

@@ -36,7 +36,9 @@ export async function showRouted(node: ReactNode, at = "/"): Promise<Rendered & 
     routeTree: root.addChildren([home, any]),
     history: createMemoryHistory({ initialEntries: [at] }),
   });
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
+  });
   await router.load();
   const result = show(
     <QueryClientProvider client={queries}>

@@ -1,10 +1,21 @@
 /** Who is signed in: asked once, kept for the whole visit, replaced by signing in or changing the tenant. */
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { getMeOptions, getMeQueryKey, signInMutation, signOutMutation, switchTenantMutation } from "@/api/gen/@tanstack/react-query.gen";
+import {
+  getMeOptions,
+  getMeQueryKey,
+  signInMutation,
+  signOutMutation,
+  switchTenantMutation,
+} from "@/api/gen/@tanstack/react-query.gen";
 import type { Me } from "@/api/gen/types.gen";
 import { markSessionEnded } from "@/api/session-ended";
 
-export const sessionQuery = queryOptions({ ...getMeOptions(), staleTime: 5 * 60_000, gcTime: Infinity, retry: false });
+export const sessionQuery = queryOptions({
+  ...getMeOptions(),
+  staleTime: 5 * 60_000,
+  gcTime: Infinity,
+  retry: false,
+});
 
 /** The session of a page behind the sign-in; the layout has loaded it before anything renders. */
 export function useSession(): Me {

@@ -36,7 +36,10 @@ export function SignInForm({ onSignedIn, email }: Props) {
     const password = text(entered.get("password"));
     const missing: SummaryError[] = [];
     if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address)) {
-      missing.push({ field: "sign-in-email", message: t`Enter your e-mail address, such as name@school.org` });
+      missing.push({
+        field: "sign-in-email",
+        message: t`Enter your e-mail address, such as name@school.org`,
+      });
     }
     if (password === "") missing.push({ field: "sign-in-password", message: t`Enter your password` });
     if (missing.length > 0) return refuse(missing);
@@ -75,7 +78,12 @@ export function SignInForm({ onSignedIn, email }: Props) {
         }
       />
       <div className={styles.action}>
-        <Button kind="primary" type="submit" wide working={signIn.isPending ? <Trans>Signing in…</Trans> : undefined}>
+        <Button
+          kind="primary"
+          type="submit"
+          wide
+          working={signIn.isPending ? <Trans>Signing in…</Trans> : undefined}
+        >
           <Trans>Sign in</Trans>
         </Button>
       </div>
@@ -92,7 +100,8 @@ type Translate = ReturnType<typeof useLingui>["t"];
 function refusal(error: unknown, t: Translate): string {
   if (!isApiError(error)) return t`Something went wrong on this page. Reload it and try again.`;
   if (error.isOffline) return t`No answer came. Check your connection and try again.`;
-  if (error.status === 401) return t`That e-mail address and password do not match. Check both and try again.`;
+  if (error.status === 401)
+    return t`That e-mail address and password do not match. Check both and try again.`;
   if (error.status >= 500) return t`Alongside is busy. Try again in a moment.`;
   return error.detail ?? error.title;
 }

@@ -6,7 +6,15 @@ import { buttonClass, type ButtonLook } from "./button";
 
 export { Link } from "@tanstack/react-router";
 
-function ButtonAnchor({ kind, small, wide, icon, className, children, ...rest }: ComponentProps<"a"> & ButtonLook) {
+function ButtonAnchor({
+  kind,
+  small,
+  wide,
+  icon,
+  className,
+  children,
+  ...rest
+}: ComponentProps<"a"> & ButtonLook) {
   return (
     <a {...rest} className={buttonClass({ kind, small, wide }, className)}>
       {icon && <Icon of={icon} />}
@@ -17,5 +25,6 @@ function ButtonAnchor({ kind, small, wide, icon, className, children, ...rest }:
 
 const RoutedButton = createLink(ButtonAnchor);
 
-export const ButtonLink: LinkComponent<typeof ButtonAnchor> = (props) => <RoutedButton preload="intent" {...props} />;
-
+export const ButtonLink: LinkComponent<typeof ButtonAnchor> = (props) => (
+  <RoutedButton preload="intent" {...props} />
+);

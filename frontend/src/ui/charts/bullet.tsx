@@ -44,7 +44,13 @@ function Drawing({ value, target, baseline, range, size }: Props & { size: Size 
     <svg width={width} height={height}>
       <rect className={styles.track} x={0.5} y={track.y} width={width - 1} height={track.height} />
       {value && (
-        <rect className={styles.bar} x={0} y={track.y + 0.4375 * rem} width={x(value.value)} height={0.875 * rem} />
+        <rect
+          className={styles.bar}
+          x={0}
+          y={track.y + 0.4375 * rem}
+          width={x(value.value)}
+          height={0.875 * rem}
+        />
       )}
       {baseline && (
         <>

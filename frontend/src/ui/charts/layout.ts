@@ -8,7 +8,11 @@ export function known(values: readonly (number | null)[]): Known[] {
 }
 
 /** A range around the values that ends on round numbers; shares stay within 0 and 100. */
-export function rangeOf(values: readonly number[], ticks: number, within?: readonly [number, number]): [number, number] {
+export function rangeOf(
+  values: readonly number[],
+  ticks: number,
+  within?: readonly [number, number],
+): [number, number] {
   if (values.length === 0) return [0, 1];
   let low = Math.min(...values);
   let high = Math.max(...values);

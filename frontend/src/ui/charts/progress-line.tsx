@@ -48,7 +48,9 @@ function Drawing({
   const narrow = width < 30 * rem;
   const gutter = narrow ? 0.5 * rem : widthOf(targetWords, text) + 1.25 * rem;
   const box = { left: 3 * rem, right: width - gutter, top: 1.5 * rem, bottom: height - 2 * rem };
-  const points = baseline ? [baseline, ...results.filter((result) => result.on !== baseline.on)] : [...results];
+  const points = baseline
+    ? [baseline, ...results.filter((result) => result.on !== baseline.on)]
+    : [...results];
   const values = points.map((point) => point.value);
   const seen = [...values.filter((value) => value !== null), target.value];
   const days = [...points.map((point) => time(point.on)), time(target.on), ...(today ? [time(today)] : [])];
@@ -57,7 +59,9 @@ function Drawing({
   const x = scaleLinear()
     .domain([first - (last - first) * 0.02, last])
     .range([box.left, box.right]);
-  const y = scaleLinear().domain(rangeOf(seen, 4, within)).range([box.bottom, box.top]);
+  const y = scaleLinear()
+    .domain(rangeOf(seen, 4, within))
+    .range([box.bottom, box.top]);
   const path =
     line<{ on: string; value: number | null }>()
       .defined((point) => point.value !== null)
@@ -65,7 +69,10 @@ function Drawing({
       .y((point) => y(point.value ?? 0))(points) ?? "";
   const month = new Intl.DateTimeFormat(i18n.locale, { month: "short", timeZone: "UTC" });
   const months = thin(monthStarts(first, last), Math.floor((box.right - box.left) / (4.5 * rem)));
-  const middle = baseline && { x: (x(time(baseline.on)) + x(time(target.on))) / 2, y: y((baseline.value + target.value) / 2) };
+  const middle = baseline && {
+    x: (x(time(baseline.on)) + x(time(target.on))) / 2,
+    y: y((baseline.value + target.value) / 2),
+  };
   return (
     <svg width={width} height={height}>
       {y.ticks(4).map((tick) => (
@@ -83,13 +90,25 @@ function Drawing({
       ))}
       {today && (
         <>
-          <line className={styles.today} x1={x(time(today))} x2={x(time(today))} y1={box.top} y2={box.bottom} />
+          <line
+            className={styles.today}
+            x1={x(time(today))}
+            x2={x(time(today))}
+            y1={box.top}
+            y2={box.bottom}
+          />
           <text x={x(time(today)) + 0.375 * rem} y={box.bottom - 0.5 * rem}>
             {t`Today`}
           </text>
         </>
       )}
-      <line className={styles.target} x1={box.left} x2={box.right} y1={y(target.value)} y2={y(target.value)} />
+      <line
+        className={styles.target}
+        x1={box.left}
+        x2={box.right}
+        y1={y(target.value)}
+        y2={y(target.value)}
+      />
       <text
         className={styles.strong}
         x={narrow ? box.right : box.right + 0.75 * rem}

@@ -29,13 +29,23 @@ export function TrendLine(props: Props) {
   );
 }
 
-function Drawing({ labels, ours, context, format, within, size, height }: Props & { size: Size; height: number }) {
+function Drawing({
+  labels,
+  ours,
+  context,
+  format,
+  within,
+  size,
+  height,
+}: Props & { size: Size; height: number }) {
   const { width, rem } = size;
   const text = rem * 0.8125;
   const gutter = Math.min(width * 0.36, 8 * rem);
   const box = { left: 3 * rem, right: width - gutter, top: 1.25 * rem, bottom: height - 1.75 * rem };
   const values = [...known(ours.values), ...known(context?.values ?? [])].map((point) => point.value);
-  const y = scaleLinear().domain(rangeOf(values, 3, within)).range([box.bottom, box.top]);
+  const y = scaleLinear()
+    .domain(rangeOf(values, 3, within))
+    .range([box.bottom, box.top]);
   const x = scalePoint<number>()
     .domain(labels.map((_, index) => index))
     .range([box.left + rem, box.right - 0.25 * rem]);
@@ -47,7 +57,9 @@ function Drawing({ labels, ours, context, format, within, size, height }: Props 
       .y((value) => y(value ?? 0))([...series.values]) ?? "";
   const ends = [ours, context].flatMap((series, index) => {
     const last = series && known(series.values).at(-1);
-    return last ? [{ words: `${format(last.value)} ${series.name}`, ours: index === 0, y: y(last.value) }] : [];
+    return last
+      ? [{ words: `${format(last.value)} ${series.name}`, ours: index === 0, y: y(last.value) }]
+      : [];
   });
   const placed = spread(
     ends.map((end) => end.y),
@@ -73,7 +85,14 @@ function Drawing({ labels, ours, context, format, within, size, height }: Props 
       {context && <path className={styles.context} d={path(context)} />}
       <path className={styles.line} d={path(ours)} />
       {known(context?.values ?? []).map(({ index, value }) => (
-        <rect key={index} className={styles.contextPoint} x={at(index) - 3} y={y(value) - 3} width={6} height={6} />
+        <rect
+          key={index}
+          className={styles.contextPoint}
+          x={at(index) - 3}
+          y={y(value) - 3}
+          width={6}
+          height={6}
+        />
       ))}
       {known(ours.values).map(({ index, value }) => (
         <g key={index}>

@@ -82,7 +82,9 @@ export function DataTable<Row, Key extends string = string>({
             <tr key={group.id} role="row">
               {group.headers.map((header) => {
                 const own = column(header.column.id);
-                return own ? <HeaderCell key={header.id} column={own} order={order} onOrder={onOrder} /> : null;
+                return own ? (
+                  <HeaderCell key={header.id} column={own} order={order} onOrder={onOrder} />
+                ) : null;
               })}
             </tr>
           ))}
@@ -92,7 +94,9 @@ export function DataTable<Row, Key extends string = string>({
             <tr key={line.id} role="row" className={clsx(isOwn?.(line.original.row) && styles.own)}>
               {line.getAllCells().map((cell, index) => {
                 const own = column(cell.column.id);
-                return own ? <BodyCell key={cell.id} column={own} row={line.original.row} first={index === 0} /> : null;
+                return own ? (
+                  <BodyCell key={cell.id} column={own} row={line.original.row} first={index === 0} />
+                ) : null;
               })}
             </tr>
           ))}
@@ -115,7 +119,12 @@ function HeaderCell<Row, Key extends string>({ column, order, onOrder }: HeaderP
   const direction = sorted ? (order.descending ? "descending" : "ascending") : undefined;
   const icon = direction === "ascending" ? ArrowUp : direction === "descending" ? ArrowDown : ChevronsUpDown;
   return (
-    <th scope="col" role="columnheader" className={clsx(column.number && styles.number)} aria-sort={direction}>
+    <th
+      scope="col"
+      role="columnheader"
+      className={clsx(column.number && styles.number)}
+      aria-sort={direction}
+    >
       {sort !== undefined && onOrder ? (
         <button
           type="button"

@@ -87,7 +87,9 @@ export function ComboBody({
         <ListBox
           className={styles.list}
           renderEmptyState={() => (
-            <p className={styles.none}>{loading ? <Trans>Looking…</Trans> : <Trans>Nothing matches</Trans>}</p>
+            <p className={styles.none}>
+              {loading ? <Trans>Looking…</Trans> : <Trans>Nothing matches</Trans>}
+            </p>
           )}
         >
           {(item: ComboItem) => (

@@ -4,7 +4,14 @@ import { parseDate } from "@internationalized/date";
 import clsx from "clsx";
 import { Calendar as CalendarIcon, ChevronLeft, ChevronRight, CircleAlert } from "lucide-react";
 import { Button } from "react-aria-components/Button";
-import { Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell } from "react-aria-components/Calendar";
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+} from "react-aria-components/Calendar";
 import { DateInput, DateSegment } from "react-aria-components/DateField";
 import { DatePicker as AriaDatePicker } from "react-aria-components/DatePicker";
 import { Dialog } from "react-aria-components/Dialog";
@@ -29,7 +36,17 @@ type Props = Omit<FieldText, "aside"> & {
   onBlur?: () => void;
 };
 
-export function DatePicker({ value, onChange, earliest, latest, onBlur, label, hint, error, optional }: Props) {
+export function DatePicker({
+  value,
+  onChange,
+  earliest,
+  latest,
+  onBlur,
+  label,
+  hint,
+  error,
+  optional,
+}: Props) {
   const { t } = useLingui();
   return (
     <AriaLanguage>
@@ -77,8 +94,12 @@ export function DatePicker({ value, onChange, earliest, latest, onBlur, label, h
                 </Button>
               </header>
               <CalendarGrid className={styles.grid} weekdayStyle="short">
-                <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-                <CalendarGridBody>{(date) => <CalendarCell date={date} className={styles.cell} />}</CalendarGridBody>
+                <CalendarGridHeader>
+                  {(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}
+                </CalendarGridHeader>
+                <CalendarGridBody>
+                  {(date) => <CalendarCell date={date} className={styles.cell} />}
+                </CalendarGridBody>
               </CalendarGrid>
             </Calendar>
           </Dialog>

@@ -3,7 +3,10 @@ import { Plural } from "@lingui/react/macro";
 import { useEffect, useRef, type MouseEvent } from "react";
 import styles from "./error-summary.module.css";
 
-export type SummaryError = { /** The id of the field; none for what belongs to no field. */ field?: string; message: string };
+export type SummaryError = {
+  /** The id of the field; none for what belongs to no field. */ field?: string;
+  message: string;
+};
 
 type Props = {
   errors: readonly SummaryError[];

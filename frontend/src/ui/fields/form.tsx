@@ -36,7 +36,11 @@ export function listErrors(errors: FieldErrors, path = ""): SummaryError[] {
   return Object.entries(errors).flatMap(([key, value]): SummaryError[] => {
     if (!value || typeof value !== "object" || key === "ref") return [];
     if (typeof value.message === "string" && value.message !== "") {
-      return [path === "root" || key === "root" ? { message: value.message } : { field: path + key, message: value.message }];
+      return [
+        path === "root" || key === "root"
+          ? { message: value.message }
+          : { field: path + key, message: value.message },
+      ];
     }
     const inner = value as FieldErrors;
     return listErrors(inner, key === "root" && path === "" ? "root" : `${path}${key}.`);
@@ -58,5 +62,7 @@ function useErrorTitle(failed: boolean) {
 
 /** Says that a field may be left out of a long form. */
 export function FormNote({ children }: { children?: ReactNode }) {
-  return <p className={styles.note}>{children ?? <Trans>Everything is needed unless it says optional.</Trans>}</p>;
+  return (
+    <p className={styles.note}>{children ?? <Trans>Everything is needed unless it says optional.</Trans>}</p>
+  );
 }

@@ -53,7 +53,11 @@ export function MultiSelect({ name, items, value, onChange, onBlur, ...text }: P
           <ul className={styles.chosen} ref={list} aria-label={t`Chosen`}>
             {chosen.map((item, index) => (
               <li key={item.id}>
-                <button type="button" onClick={() => remove(item, index)} aria-label={t`Remove ${item.label}`}>
+                <button
+                  type="button"
+                  onClick={() => remove(item, index)}
+                  aria-label={t`Remove ${item.label}`}
+                >
                   {item.label}
                   <Icon of={X} />
                 </button>

@@ -13,7 +13,18 @@ type Props = FieldText &
     empty?: string;
   };
 
-export function Select({ label, hint, error, optional, aside, options, empty, id, className, ...select }: Props) {
+export function Select({
+  label,
+  hint,
+  error,
+  optional,
+  aside,
+  options,
+  empty,
+  id,
+  className,
+  ...select
+}: Props) {
   const ids = useFieldIds(select.name, id, { label, hint, error });
   return (
     <Field {...{ label, hint, error, optional, aside }} id={ids.id}>

@@ -6,7 +6,15 @@ import { Source } from "../page/section";
 
 export type Blocker = { key: string; missing: ReactNode; note?: ReactNode; who: ReactNode; by?: ReactNode };
 
-export function Blockers({ blockers, caption, shownTo }: { blockers: readonly Blocker[]; caption: string; shownTo?: ReactNode }) {
+export function Blockers({
+  blockers,
+  caption,
+  shownTo,
+}: {
+  blockers: readonly Blocker[];
+  caption: string;
+  shownTo?: ReactNode;
+}) {
   const { t } = useLingui();
   const columns = useMemo<Column<Blocker>[]>(
     () => [
@@ -27,7 +35,13 @@ export function Blockers({ blockers, caption, shownTo }: { blockers: readonly Bl
   );
   return (
     <>
-      <DataTable caption={caption} captionHidden columns={columns} rows={blockers} rowKey={(row) => row.key} />
+      <DataTable
+        caption={caption}
+        captionHidden
+        columns={columns}
+        rows={blockers}
+        rowKey={(row) => row.key}
+      />
       {shownTo && <Source>{shownTo}</Source>}
     </>
   );

@@ -3,7 +3,13 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import styles from "./contact-list.module.css";
 
-export type Contact = { key: string; name: ReactNode; about?: ReactNode; phone?: string | null; aside?: ReactNode };
+export type Contact = {
+  key: string;
+  name: ReactNode;
+  about?: ReactNode;
+  phone?: string | null;
+  aside?: ReactNode;
+};
 
 export function ContactList({ contacts, columns = 1 }: { contacts: readonly Contact[]; columns?: 1 | 2 }) {
   return (

@@ -7,7 +7,12 @@ import { Icon } from "../icon";
 import { VisuallyHidden } from "../visually-hidden";
 import styles from "./reasons.module.css";
 
-export type Reason = { key: string; state: "met" | "partly" | "unmet" | "unknown"; name: ReactNode; words: ReactNode };
+export type Reason = {
+  key: string;
+  state: "met" | "partly" | "unmet" | "unknown";
+  name: ReactNode;
+  words: ReactNode;
+};
 
 const icons = { met: CircleCheck, partly: CircleDot, unmet: CircleX, unknown: CircleDashed };
 

@@ -19,7 +19,17 @@ export type Task = {
   done?: ReactNode;
 };
 
-export function TaskGroup({ heading, count, tasks, more }: { heading: ReactNode; count: number; tasks: readonly Task[]; more?: ReactNode }) {
+export function TaskGroup({
+  heading,
+  count,
+  tasks,
+  more,
+}: {
+  heading: ReactNode;
+  count: number;
+  tasks: readonly Task[];
+  more?: ReactNode;
+}) {
   const id = useId();
   return (
     <section className={styles.group} aria-labelledby={id}>

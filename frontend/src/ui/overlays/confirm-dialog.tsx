@@ -22,7 +22,17 @@ type Props = {
   failure?: ReactNode;
 };
 
-export function ConfirmDialog({ open, onClose, onConfirm, title, children, action, working, danger, failure }: Props) {
+export function ConfirmDialog({
+  open,
+  onClose,
+  onConfirm,
+  title,
+  children,
+  action,
+  working,
+  danger,
+  failure,
+}: Props) {
   return (
     <Dialog open={open} onClose={onClose} title={title} alert={danger ?? false}>
       {children}

@@ -43,7 +43,14 @@ export function Dialog({ open, onClose, title, children, side = "middle", insist
                 {title}
               </Heading>
               {!insist && (
-                <IconButton label={t`Close`} icon={X} kind="quiet" small className={styles.close} onClick={onClose} />
+                <IconButton
+                  label={t`Close`}
+                  icon={X}
+                  kind="quiet"
+                  small
+                  className={styles.close}
+                  onClick={onClose}
+                />
               )}
             </div>
             {children}

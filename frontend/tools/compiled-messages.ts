@@ -1,0 +1,35 @@
+/**
+ * A Babel step for the production build: English messages with values or plurals are compiled where they stand,
+ * so that the browser needs neither an English catalog nor the message parser.
+ */
+import type { NodePath, PluginObj, types as Types } from "@babel/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
+type Babel = { types: typeof Types };
+
+export function compiledMessages({ types }: Babel): PluginObj {
+  const compiled = (message: string) => {
+    const result = compileMessage(message);
+    // A plain sentence stays a string, which is what the runtime expects of it.
+    return result.every((part) => typeof part === "string") ? null : types.valueToNode(result);
+  };
+  const hasId = (names: readonly (string | undefined)[]) => names.includes("id");
+  return {
+    name: "compiled-messages",
+    visitor: {
+      ObjectExpression(path: NodePath<Types.ObjectExpression>) {
+        const named = path.node.properties.flatMap((property) =>
+          types.isObjectProperty(property) && types.isIdentifier(property.key)
+            ? [{ name: property.key.name, property }]
+            : [],
+        );
+        if (!hasId(named.map(({ name }) => name))) return;
+        for (const { name, property } of named) {
+          if (name !== "message" || !types.isStringLiteral(property.value)) continue;
+          const value = compiled(property.value.value);
+          if (value) property.value = value;
+        }
+      },
+    },
+  };
+}
