@@ -1,11 +1,11 @@
-"""What may happen to a partner organization, and how two records of the same one are recognized.
+"""What may happen to a partner organization and its programs, and how two records of the same one are recognized.
 
 Source: domain rule B2.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -52,6 +52,31 @@ NEEDS: Final[Mapping[str, str]] = {
 """What a move of a partner may lack, in words."""
 
 
+PARTNER_SIDE: Final = frozenset({Role.PARTNER_ADMIN, Role.PARTNER_STAFF})
+"""Those who keep their own organization's record."""
+
+PROGRAM: Final = Lifecycle(
+    states=("draft", "submitted", "approved", "retired"),
+    moves=(
+        move("submit", {"draft"}, "submitted", PARTNER_SIDE | OFFICE),
+        move("approve", {"submitted"}, "approved", OFFICE),
+        move("retire", {"draft", "submitted", "approved"}, "retired", {Role.PARTNER_ADMIN} | OFFICE),
+    ),
+)
+
+PROGRAM_NEEDS: Final[Mapping[str, str]] = {
+    "area": "Say which needs the program serves.",
+    "grades": "Say for which grades it is.",
+}
+"""What a move of a program may lack, in words: without them no school could find it."""
+
+
+def program_needs_of(areas: Collection[str], grades: Collection[str]) -> Callable[[Move], list[str]]:
+    """The guard of `PROGRAM`: what is handed in can be matched to a need."""
+    missing = [code for code, told in (("area", areas), ("grades", grades)) if not told]
+    return lambda made: list(missing) if made.verb in {"submit", "approve"} else []
+
+
 @dataclass(frozen=True, slots=True)
 class PartnerFacts:
     """What the guards look at."""
@@ -84,6 +109,51 @@ def vetting_expired(status: str, vetting_expires_on: date | None, day: date) -> 
 def is_approved(status: str, vetting_expires_on: date | None, day: date) -> bool:
     """Whether the partner is approved on this day, its vetting included."""
     return status == "approved" and not vetting_expired(status, vetting_expires_on, day)
+
+
+KEPT_BY_OFFICE: Final = frozenset({"vendor_number", "vetting_expires_on", "parent_partner_id", "fiscal_sponsor_id"})
+"""What the district says of a partner; the partner reads it."""
+
+VETTED_IDENTITY: Final = frozenset({"legal_name", "ein"})
+"""Who the organization is in law: vetting was about that one, so afterwards only the office changes it."""
+
+
+def kept_from_partner(status: str) -> frozenset[str]:
+    """The fields that a partner's own people may not change in this state."""
+    return KEPT_BY_OFFICE | (VETTED_IDENTITY if status in {"approved", "suspended"} else frozenset())
+
+
+PROFILE: Final[Mapping[str, str]] = {
+    "mission": "mission",
+    "reach": "phone or e-mail",
+    "address": "address",
+    "identity": "EIN or fiscal sponsor",
+    "primary_contact": "primary contact",
+    "signatory": "authorized signatory",
+    "program": "program",
+    "grades": "grade levels",
+}
+"""What a complete profile holds, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of a profile is there: ``6 of 8 done: missing mission, grade levels``."""
+
+    done: int
+    of: int
+    missing: tuple[str, ...]
+    words: str
+
+
+def completeness(there: Mapping[str, bool]) -> Completeness:
+    """From what is there, by the keys of `PROFILE`; a key left out is not there."""
+    missing = tuple(key for key in PROFILE if not there.get(key, False))
+    done, of = len(PROFILE) - len(missing), len(PROFILE)
+    words = f"{done} of {of} done"
+    if missing:
+        words += ": missing " + ", ".join(PROFILE[key] for key in missing)
+    return Completeness(done, of, missing, words)
 
 
 LEGAL_FORMS: Final = frozenset(

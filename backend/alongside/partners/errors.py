@@ -1,0 +1,47 @@
+"""What can go wrong with partners, their contacts and their programs."""
+
+from alongside.core.errors import AlreadyExists, CannotMove, Conflict, Forbidden, NotFound
+
+
+class PartnerNotFound(NotFound):
+    slug, title = "partner-not-found", "There is no such partner here"
+
+
+class ContactNotFound(NotFound):
+    slug, title = "contact-not-found", "There is no such contact here"
+
+
+class ProgramNotFound(NotFound):
+    slug, title = "program-not-found", "There is no such program here"
+
+
+class EinTaken(AlreadyExists):
+    slug, title = "ein-taken", "An organization with this EIN is here already"
+
+
+class PartnerCannotMove(CannotMove):
+    slug, title = "partner-cannot-move", "This step is not possible for the partner now"
+
+
+class ProgramCannotMove(CannotMove):
+    slug, title = "program-cannot-move", "This step is not possible for the program now"
+
+
+class ProgramIsRetired(Conflict):
+    slug, title = "program-retired", "A retired program stays as it was"
+
+
+class PartnerInactive(Conflict):
+    slug, title = "partner-inactive", "The partner is inactive; it takes no new programs"
+
+
+class NotYourPartner(Forbidden):
+    slug, title = "not-your-partner", "Only the partner itself and the partnership office change this record"
+
+
+class KeptByOffice(Forbidden):
+    slug, title = "kept-by-office", "Only the partnership office changes this"
+
+
+class OfficeRegisters(Forbidden):
+    slug, title = "office-registers", "The partnership office adds partners"

@@ -1,0 +1,121 @@
+"""The wire shapes of programs: what a partner offers, to whom, when, for how many."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from alongside.core.fields import Cents, Code, Line, Phrase, Prose, ReadModel, WriteModel
+from alongside.core.lifecycle import AllowedMove
+from alongside.core.paging import ListQuery, PageRead
+
+from .schemas import Grade, Languages, PartnerStatus, ProgramStatus
+
+Delivery = Literal["in_person", "virtual", "hybrid"]
+TimeOfDay = Literal["before_school", "school_day", "after_school", "weekend", "summer"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+EvidenceTier = Literal["1", "2", "3", "4", "none"]
+"""The levels of evidence of the Every Student Succeeds Act."""
+
+Codes = Annotated[list[Code], Field(max_length=30)]
+Students = Annotated[int, Field(ge=1, le=100_000)]
+
+
+class ProgramSort(StrEnum):
+    """How programs may be ordered."""
+
+    NAME = "name"
+    NAME_DOWN = "-name"
+
+
+class ProgramFilters(ListQuery):
+    """`q` looks for a fragment of the name, `area` also takes the areas below it."""
+
+    q: Phrase | None = None
+    area: Code | None = None
+    grade: Grade | None = None
+    status: ProgramStatus | None = None
+    partner: UUID | None = None
+    sort: ProgramSort = ProgramSort.NAME
+
+
+class ProgramFields(WriteModel):
+    """What may be said of a program; what is not said is unknown, never no."""
+
+    description: Prose | None = None
+    areas: Codes = Field(default_factory=list)
+    delivery: Delivery | None = None
+    times_of_day: Annotated[list[TimeOfDay], Field(max_length=5)] = Field(default_factory=list)
+    weekdays: Annotated[list[Weekday], Field(max_length=7)] = Field(default_factory=list)
+    grades: Annotated[list[Grade], Field(max_length=14)] = Field(default_factory=list)
+    populations: Codes = Field(default_factory=list)
+    languages: Languages = Field(default_factory=list)
+    capacity_students: Students | None = None
+    cost_to_school: Cents | None = None
+    evidence_tier: EvidenceTier | None = None
+
+
+class ProgramCreate(ProgramFields):
+    """A new program of a partner."""
+
+    name: Line
+
+
+class ProgramUpdate(ProgramFields):
+    """A merge patch: what is named changes, null clears."""
+
+    name: Line = Field(default_factory=str)
+
+
+class ProgramPartner(ReadModel):
+    """Whose program it is, and where that partner stands."""
+
+    id: UUID
+    name: str
+    status: PartnerStatus
+
+
+class ProgramItem(ReadModel):
+    """A row of the list of programs."""
+
+    id: UUID
+    name: str
+    partner: ProgramPartner
+    areas: list[str]
+    grades: list[str]
+    times_of_day: list[str]
+    delivery: Delivery | None
+    capacity_students: int | None
+    status: ProgramStatus
+
+
+class ProgramPage(PageRead):
+    """A page of programs."""
+
+    items: list[ProgramItem]
+
+
+class ProgramRead(ReadModel):
+    """One program; a cost is what a school pays, as text with two decimals."""
+
+    id: UUID
+    version: int
+    partner: ProgramPartner
+    name: str
+    description: str | None
+    areas: list[str]
+    delivery: Delivery | None
+    times_of_day: list[str]
+    weekdays: list[str]
+    grades: list[str]
+    populations: list[str]
+    languages: list[str]
+    capacity_students: int | None
+    cost_to_school: str | None
+    evidence_tier: EvidenceTier | None
+    status: ProgramStatus
+    can_edit: bool
+    allowed_moves: list[AllowedMove]
+    updated_at: datetime

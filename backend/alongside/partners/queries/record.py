@@ -1,0 +1,136 @@
+"""One partner, with its contacts, programs and the steps open to the reader, in one statement."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import ColumnElement, ScalarSelect, func, literal_column, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from alongside.core.db import Executor, Row
+from alongside.core.lifecycle import allowed_moves
+from alongside.core.statements import TENANT, Query, a_key, columns, statement
+from alongside.core.statements import table as table_of
+from alongside.identity.principal import Principal, Standpoint
+from alongside.partners.errors import PartnerNotFound
+from alongside.partners.models import Contact, Partner
+from alongside.partners.rules import PARTNER, PartnerFacts, completeness, needs_of, vetting_expired
+
+from .standing import actors_on, g, may_edit, p, program_visible_to, sees_in_full, visible_to
+
+c = columns(Contact)
+
+DIRECTORY = frozenset(
+    {"id", "version", "name", "org_type", "sector", "mission", "website", "phone", "email", "city", "state",
+     "languages", "status", "is_public", "updated_at"}
+)  # fmt: skip
+"""The public fields: what other partners' people see of an approved one."""
+
+_OWN = [column for column in p if column.name not in ("tenant_id", "created_at", "normalized_name")]
+
+
+def _object(*shown: Any) -> ColumnElement[Any]:
+    """Columns as one JSON object under their own names."""
+    parts: list[ColumnElement[Any]] = []
+    for each in shown:
+        parts += [literal_column(f"'{each.name}'"), each]
+    return func.json_build_object(*parts)
+
+
+def _array(of: ColumnElement[Any], *order: Any) -> ColumnElement[Any]:
+    """Rows as one JSON array, null when there are none (`json_agg`: half the cost of `jsonb_agg`)."""
+    return func.json_agg(aggregate_order_by(of, *order))
+
+
+def _name_of(key: ColumnElement[Any], alias: str) -> ScalarSelect[Any]:
+    other = table_of(Partner).alias(alias).c
+    return select(_object(other.id, other.name)).where(other.tenant_id == TENANT, other.id == key).scalar_subquery()
+
+
+@statement
+def _one(standpoints: frozenset[Standpoint]) -> Query:
+    contact = _object(c.id, c.version, c.kind, c.name, c.title, c.email, c.phone, c.is_public)
+    contacts = select(_array(contact, c.kind != "primary", c.kind, c.name)).where(
+        c.tenant_id == TENANT, c.partner_id == p.id
+    )  # fmt: skip
+    program = _object(g.id, g.name, g.status, g.areas, g.grades, g.delivery, g.times_of_day, g.capacity_students)
+    programs = select(_array(program, g.name, g.id)).where(g.partner_id == p.id, program_visible_to(standpoints))
+    other = table_of(Partner).alias("other").c
+    similar = select(_array(_object(other.id, other.name), other.name)).where(
+        other.tenant_id == TENANT,
+        other.normalized_name == p.normalized_name,
+        other.id != p.id,
+        p.normalized_name != "",
+        literal_column("true" if Standpoint.DISTRICT in standpoints else "false"),
+    )
+    return select(
+        *_OWN,
+        contacts.scalar_subquery().label("contacts"),
+        programs.scalar_subquery().label("programs"),
+        _name_of(p.parent_partner_id, "parent").label("parent"),
+        _name_of(p.fiscal_sponsor_id, "sponsor").label("fiscal_sponsor"),
+        similar.scalar_subquery().label("similar"),
+    ).where(visible_to(standpoints), p.id == a_key("id"))
+
+
+def _list(written: str | None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = orjson.loads(written) if written else []
+    return found
+
+
+def facts(contacts: list[dict[str, Any]], programs: list[dict[str, Any]]) -> PartnerFacts:
+    """What the guards of a partner's moves look at."""
+    return PartnerFacts(
+        has_primary_contact=any(contact["kind"] == "primary" for contact in contacts),
+        programs=sum(program["status"] != "retired" for program in programs),
+    )
+
+
+def _profile(row: Row, contacts: list[dict[str, Any]], programs: list[dict[str, Any]]) -> dict[str, Any]:
+    kinds = {contact["kind"] for contact in contacts}
+    offered = [program for program in programs if program["status"] != "retired"]
+    there: Mapping[str, bool] = {
+        "mission": row["mission"] is not None,
+        "reach": row["phone"] is not None or row["email"] is not None,
+        "address": row["address"] is not None,
+        "identity": row["ein"] is not None or row["fiscal_sponsor_id"] is not None,
+        "primary_contact": "primary" in kinds,
+        "signatory": "authorized_signatory" in kinds,
+        "program": bool(offered),
+        "grades": bool(offered) and all(program["grades"] for program in offered),
+    }
+    return asdict(completeness(there))
+
+
+async def get(db: Executor, principal: Principal, partner_id: UUID, effective_on: date | None = None) -> dict[str, Any]:
+    """One partner as this caller sees it on a day (today unless told otherwise), or PartnerNotFound."""
+    row = await db.row(_one(principal.standpoints), **principal.binds, id=partner_id)
+    if row is None:
+        raise PartnerNotFound
+    contacts, programs = _list(row["contacts"]), _list(row["programs"])
+    day = effective_on or principal.today
+    body = dict(row)
+    del body["parent_partner_id"], body["fiscal_sponsor_id"]
+    in_full = sees_in_full(principal, partner_id)
+    if not in_full:
+        body = {name: value if name in DIRECTORY else None for name, value in body.items()}
+        contacts = [contact for contact in contacts if contact["is_public"]]
+    else:
+        for name in ("parent", "fiscal_sponsor"):
+            body[name] = orjson.loads(body[name]) if body[name] else None
+    return {
+        **body,
+        "view": "full" if in_full else "directory",
+        "vetting_expired": vetting_expired(row["status"], row["vetting_expires_on"], day),
+        "contacts": contacts,
+        "programs": programs,
+        "profile": _profile(row, contacts, programs) if in_full else None,
+        "similar": _list(row["similar"]),
+        "can_edit": may_edit(principal, partner_id),
+        "allowed_moves": allowed_moves(
+            PARTNER, row["status"], actors_on(principal, partner_id), needs_of(facts(contacts, programs))
+        ),
+    }

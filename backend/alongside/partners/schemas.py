@@ -1,0 +1,242 @@
+"""The wire shapes of partners and their contacts; those of programs stand in program_schemas.py."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from alongside.core.fields import Code, Email, Line, Phrase, Prose, ReadModel, WriteModel
+from alongside.core.lifecycle import AllowedMove
+from alongside.core.paging import ListQuery, PageRead
+
+OrgType = Literal[
+    "nonprofit", "higher_ed", "business", "government", "health", "cultural", "faith", "foundation", "other"
+]
+PartnerStatus = Literal[
+    "prospective", "submitted", "under_review", "changes_requested", "approved", "declined", "suspended", "inactive"
+]
+FundingStatus = Literal["fully_funded", "partially_funded", "seeking"]
+ContactKind = Literal["authorized_signatory", "primary", "program", "emergency", "data"]
+ProgramStatus = Literal["draft", "submitted", "approved", "retired"]
+Grade = Literal["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
+
+Ein = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-?[0-9]{7}$")]
+"""An employer identification number, its hyphen optional."""
+
+Website = Annotated[str, StringConstraints(max_length=300, pattern=r"^https?://[^\s\x00-\x1f\x7f]+$")]
+PostalCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}(-[0-9]{4})?$")]
+State = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Languages = Annotated[list[Line], Field(max_length=30)]
+
+
+class PartnerSort(StrEnum):
+    """How the directory may be ordered."""
+
+    NAME = "name"
+    NAME_DOWN = "-name"
+    UPDATED = "updated_at"
+    UPDATED_DOWN = "-updated_at"
+
+
+class PartnerFilters(ListQuery):
+    """`q` looks for a fragment of the name, `area` also takes the areas below it, `school` means serves it today.
+
+    `effective_on` says on which day approvals are looked at.
+    """
+
+    q: Phrase | None = None
+    area: Code | None = None
+    grade: Grade | None = None
+    school: UUID | None = None
+    org_type: OrgType | None = None
+    status: PartnerStatus | None = None
+    effective_on: date | None = None
+    sort: PartnerSort = PartnerSort.NAME
+
+
+class PartnerItem(ReadModel):
+    """A row of the directory; `areas` are those of the programs that the reader may see."""
+
+    id: UUID
+    name: str
+    org_type: OrgType
+    status: PartnerStatus
+    vetting_expired: bool
+    city: str | None
+    phone: str | None
+    areas: list[str]
+    updated_at: datetime
+
+
+class PartnerPage(PageRead):
+    """A page of the directory."""
+
+    items: list[PartnerItem]
+
+
+class PartnerFields(WriteModel):
+    """What may be said of a partner besides who it is."""
+
+    ein: Ein | None = None
+    sector: Line | None = None
+    mission: Prose | None = None
+    website: Website | None = None
+    phone: Line | None = None
+    email: Email | None = None
+    address: Line | None = None
+    city: Line | None = None
+    state: State | None = None
+    postal_code: PostalCode | None = None
+    languages: Languages = Field(default_factory=list)
+    funding_status: FundingStatus | None = None
+    charges_fee: bool | None = None
+    is_public: bool = False
+    parent_partner_id: UUID | None = None
+    fiscal_sponsor_id: UUID | None = None
+    vendor_number: Line | None = None
+
+
+class PartnerCreate(PartnerFields):
+    """A new organization; without a legal name it is called what people call it."""
+
+    name: Line
+    legal_name: Line | None = None
+    org_type: OrgType
+
+
+class PartnerUpdate(PartnerFields):
+    """A merge patch: what is named changes, null clears."""
+
+    name: Line = Field(default_factory=str)
+    legal_name: Line = Field(default_factory=str)
+    org_type: OrgType = Field(default_factory=lambda: "other")
+    vetting_expires_on: date | None = None
+
+
+class ContactCreate(WriteModel):
+    """Somebody to call, and for what."""
+
+    kind: ContactKind
+    name: Line
+    title: Line | None = None
+    email: Email | None = None
+    phone: Line | None = None
+    is_public: bool = False
+
+
+class ContactUpdate(WriteModel):
+    """A merge patch of a contact."""
+
+    kind: ContactKind = Field(default_factory=lambda: "primary")
+    name: Line = Field(default_factory=str)
+    title: Line | None = None
+    email: Email | None = None
+    phone: Line | None = None
+    is_public: bool = False
+
+
+class PartnerReason(WriteModel):
+    """Why; the partner reads it too."""
+
+    reason: Prose
+
+
+class PartnerApproval(WriteModel):
+    """Until when the vetting holds; left out, it holds until somebody says otherwise."""
+
+    vetting_expires_on: date | None = None
+
+
+class ContactRead(ReadModel):
+    """Whom to call."""
+
+    id: UUID
+    version: int
+    kind: ContactKind
+    name: str
+    title: str | None
+    email: str | None
+    phone: str | None
+    is_public: bool
+
+
+class ContactList(ReadModel):
+    """All contacts of a partner that the reader may see."""
+
+    items: list[ContactRead]
+
+
+class PartnerRef(ReadModel):
+    """A partner by name."""
+
+    id: UUID
+    name: str
+
+
+class PartnerProgram(ReadModel):
+    """A program as its partner's record shows it."""
+
+    id: UUID
+    name: str
+    status: ProgramStatus
+    areas: list[str]
+    grades: list[str]
+    delivery: str | None
+    times_of_day: list[str]
+    capacity_students: int | None
+
+
+class Profile(ReadModel):
+    """How complete a profile is, also in words: `6 of 8 done: missing mission, grade levels`."""
+
+    done: int
+    of: int
+    missing: list[str]
+    words: str
+
+
+class PartnerRead(ReadModel):
+    """One partner.
+
+    `view` says how much the reader sees: `full`, or the public `directory` fields (another partner's people),
+    where what is withheld is null. `similar` names records that may be the same organization.
+    """
+
+    id: UUID
+    version: int
+    view: Literal["full", "directory"]
+    name: str
+    legal_name: str | None
+    ein: str | None
+    org_type: OrgType
+    sector: str | None
+    mission: str | None
+    website: str | None
+    phone: str | None
+    email: str | None
+    address: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    languages: list[str]
+    funding_status: FundingStatus | None
+    charges_fee: bool | None
+    status: PartnerStatus
+    status_reason: str | None
+    submitted_on: date | None
+    vetted_on: date | None
+    vetting_expires_on: date | None
+    vetting_expired: bool
+    is_public: bool
+    parent: PartnerRef | None
+    fiscal_sponsor: PartnerRef | None
+    vendor_number: str | None
+    contacts: list[ContactRead]
+    programs: list[PartnerProgram]
+    profile: Profile | None
+    similar: list[PartnerRef]
+    can_edit: bool
+    allowed_moves: list[AllowedMove]
+    updated_at: datetime
