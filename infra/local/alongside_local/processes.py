@@ -27,11 +27,12 @@ class Asked(Exception):
 
 
 class Ending:
-    """Whether we were asked to stop: by Ctrl-C, SIGTERM, SIGHUP, or by the death of our `make`."""
+    """Whether we were asked to stop: by Ctrl-C, SIGTERM, SIGHUP, or by way of the `make` that runs us."""
 
     def __init__(self) -> None:
         self._asked = threading.Event()
-        self._parent = os.getppid() if "MAKELEVEL" in os.environ else None
+        self._make = os.getppid() if "MAKELEVEL" in os.environ else None
+        self._make_catches = caught_signals(self._make)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._hear)
 
@@ -39,9 +40,18 @@ class Ending:
         self._asked.set()
 
     def check(self) -> None:
-        orphaned = self._parent is not None and os.getppid() != self._parent
-        if orphaned or self._asked.is_set():
+        if self._asked.is_set() or self._make_wants_to_end():
             raise Asked
+
+    def _make_wants_to_end(self) -> bool:
+        """Whether our `make` was killed, or was sent a signal that it kept to itself.
+
+        Of SIGINT and SIGHUP it supposes that the terminal sent them to us too. It stops catching the signal, and
+        waits for us to end; that it no longer catches what it once did is all that can be seen of it.
+        """
+        if self._make is None:
+            return False
+        return os.getppid() != self._make or caught_signals(self._make) != self._make_catches
 
     def pause(self, seconds: float) -> None:
         self._asked.wait(seconds)
@@ -120,6 +130,17 @@ class Child:
     def last_words(self) -> str:
         lines = self.log.read_text(errors="replace").splitlines()[-LINES_TO_SHOW:]
         return f"The end of {self.log}:\n" + "\n".join(f"    {line}" for line in lines)
+
+
+def caught_signals(pid: int | None) -> frozenset[signal.Signals]:
+    """Which of the signals that ask a program to end this one handles itself, as far as the system tells."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return frozenset()
+    mask = next(int(line.split()[1], 16) for line in status.splitlines() if line.startswith("SigCgt"))
+    endings = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    return frozenset(number for number in endings if mask & 1 << (number - 1))
 
 
 def die_with_parent() -> Callable[[], None] | None:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,11 +80,11 @@ class Run:
 
 
 @contextmanager
-def a_run(folder: Folder) -> Iterator[Run]:
+def a_run(folder: Folder, command: Sequence[str] = RUN) -> Iterator[Run]:
     """A run that has said that it is ready."""
     began = time.monotonic()
     with subprocess.Popen(
-        RUN,
+        command,
         env=folder.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -156,6 +156,16 @@ def test_ctrl_c_stops_everything_in_good_order(folder: Folder) -> None:
         os.killpg(run.process.pid, signal.SIGINT)
         assert run.process.wait(40) == 0
         assert folder.nothing_is_left()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+def test_a_signal_to_make_alone_stops_everything(folder: Folder, tmp_path: Path, number: signal.Signals) -> None:
+    makefile = tmp_path / "Makefile"
+    makefile.write_text(f"run:\n\t@exec {' '.join(RUN)}\n")
+    with a_run(folder, ["make", "-f", str(makefile), "run"]) as run:
+        run.process.send_signal(number)
+        assert run.process.wait(40) != 0
+        assert eventually(folder.nothing_is_left), folder.processes()
 
 
 def test_a_killed_run_leaves_nothing_behind_and_the_next_one_starts(folder: Folder) -> None:
