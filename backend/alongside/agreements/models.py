@@ -1,11 +1,12 @@
-"""Agreements, the schools and programs they cover, reviews, signatures, promises and papers."""
+"""Agreements, the schools and programs they cover, reviews, texts, signatures, promises and papers."""
 
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary
-from sqlmodel import Field
+from sqlalchemy import CheckConstraint, Index, LargeBinary, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
 
 from alongside.core.models import TenantPart, TenantRow, instant, one_of, refers
 
@@ -14,7 +15,7 @@ class Agreement(TenantRow, table=True):
     """What both sides promised, for which programs and schools, from when until when (both days included).
 
     `origin` recorded: signed elsewhere and entered in one step. What is *effective* on a day is derived from
-    the dates, never stored (rules.py).
+    the dates, never stored (rules). `drafted_by` is the side that wrote it, which outlives its author's role.
     """
 
     __tablename__: ClassVar[Any] = "agreement"
@@ -29,8 +30,13 @@ class Agreement(TenantRow, table=True):
         one_of("origin", "drafted", "recorded"),
         one_of("status", "draft", "submitted", "in_review", "changes_requested", "approved", "out_for_signature",
                "executed", "suspended", "terminated", "rejected", "withdrawn", "superseded"),
+        one_of("drafted_by", "district", "school", "partner"),
         CheckConstraint("starts_on <= ends_on", name="dates_in_order"),
+        CheckConstraint("notice_days between 0 and 365", name="notice_days_range"),
         Index("agreement_number", "tenant_id", "number", unique=True),
+        Index("agreement_one_renewal", "tenant_id", "renews_id", unique=True, postgresql_where=text(
+            "renews_id is not null and status not in ('terminated', 'rejected', 'withdrawn', 'superseded')")),
+        Index("agreement_amends", "tenant_id", "amends_id", postgresql_where=text("amends_id is not null")),
         Index("agreement_by_end", "tenant_id", "ends_on", "id"),
         Index("agreement_by_update", "tenant_id", "updated_at", "id"),
         Index("agreement_status_end", "tenant_id", "status", "ends_on", "id"),
@@ -54,18 +60,49 @@ class Agreement(TenantRow, table=True):
     origin: str = "drafted"
     status: str = "draft"
     status_reason: str | None = None
+    status_since: datetime = instant(default=True)
+    drafted_by: str = "district"
+    author_id: UUID | None = Field(default=None, foreign_key="person.id")
     purpose: str | None = None
     populations: str | None = None
     schedule: str | None = None
     financial_terms: str | None = None
+    shares_student_records: bool = False
+    notice_days: int | None = None
     signed_elsewhere_on: date | None = None
     document_hash: str | None = None
     submitted_at: datetime | None = instant(nullable=True)
     submitted_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    approved_at: datetime | None = instant(nullable=True)
     approved_by_id: UUID | None = Field(default=None, foreign_key="person.id")
     renews_id: UUID | None = None
     amends_id: UUID | None = None
     supersedes_id: UUID | None = None
+
+
+class AgreementSeries(SQLModel, table=True):
+    """The last number given in a year; its row lock makes numbers free of races and of gaps."""
+
+    __tablename__: ClassVar[Any] = "agreement_series"
+
+    tenant_id: UUID = Field(primary_key=True, foreign_key="tenant.id")
+    year: int = Field(primary_key=True)
+    last: int
+
+
+class AgreementText(TenantPart, table=True):
+    """A text as it was frozen for signature; signatures name it by its hash, voided ones too."""
+
+    __tablename__: ClassVar[Any] = "agreement_text"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        Index("agreement_text_hash", "tenant_id", "agreement_id", "sha256", unique=True),
+    )
+
+    agreement_id: UUID
+    sha256: str
+    document: dict[str, Any] = Field(sa_type=JSONB)
+    frozen_at: datetime = instant(default=True)
 
 
 class AgreementProgram(TenantPart, table=True):
@@ -104,7 +141,7 @@ class AgreementSchool(TenantPart, table=True):
 
 
 class AgreementReview(TenantPart, table=True):
-    """A reviewer's word on one step."""
+    """A reviewer's word on one step; it counts (`is_current`) until the text is handed in again."""
 
     __tablename__: ClassVar[Any] = "agreement_review"
     __table_args__ = (
@@ -120,6 +157,7 @@ class AgreementReview(TenantPart, table=True):
     comment: str | None = None
     reviewer_id: UUID = Field(foreign_key="person.id")
     decided_at: datetime = instant(default=True)
+    is_current: bool = True
 
 
 class Signature(TenantPart, table=True):

@@ -264,24 +264,33 @@ def upgrade() -> None:
     sa.Column('origin', sa.String(), server_default=sa.text("'drafted'"), nullable=False),
     sa.Column('status', sa.String(), server_default=sa.text("'draft'"), nullable=False),
     sa.Column('status_reason', sa.String(), nullable=True),
+    sa.Column('status_since', sa.DateTime(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('drafted_by', sa.String(), server_default=sa.text("'district'"), nullable=False),
+    sa.Column('author_id', sa.Uuid(), nullable=True),
     sa.Column('purpose', sa.String(), nullable=True),
     sa.Column('populations', sa.String(), nullable=True),
     sa.Column('schedule', sa.String(), nullable=True),
     sa.Column('financial_terms', sa.String(), nullable=True),
+    sa.Column('shares_student_records', sa.Boolean(), server_default=sa.text("'False'"), nullable=False),
+    sa.Column('notice_days', sa.Integer(), nullable=True),
     sa.Column('signed_elsewhere_on', sa.Date(), nullable=True),
     sa.Column('document_hash', sa.String(), nullable=True),
     sa.Column('submitted_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('submitted_by_id', sa.Uuid(), nullable=True),
+    sa.Column('approved_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('approved_by_id', sa.Uuid(), nullable=True),
     sa.Column('renews_id', sa.Uuid(), nullable=True),
     sa.Column('amends_id', sa.Uuid(), nullable=True),
     sa.Column('supersedes_id', sa.Uuid(), nullable=True),
+    sa.CheckConstraint("drafted_by in ('district', 'school', 'partner')", name=op.f('ck_agreement_drafted_by_known')),
+    sa.CheckConstraint('notice_days between 0 and 365', name=op.f('ck_agreement_notice_days_range')),
     sa.CheckConstraint("origin in ('drafted', 'recorded')", name=op.f('ck_agreement_origin_known')),
     sa.CheckConstraint("status in ('draft', 'submitted', 'in_review', 'changes_requested', 'approved', 'out_for_signature', 'executed', 'suspended', 'terminated', 'rejected', 'withdrawn', 'superseded')", name=op.f('ck_agreement_status_known')),
     sa.CheckConstraint("term_kind in ('school_year', 'summer', 'multi_year', 'custom')", name=op.f('ck_agreement_term_kind_known')),
     sa.CheckConstraint("type in ('mou', 'moa', 'school_partner_agreement', 'services_contract', 'space_use', 'data_sharing', 'research', 'letter_of_agreement', 'collaboration_plan')", name=op.f('ck_agreement_type_known')),
     sa.CheckConstraint('starts_on <= ends_on', name=op.f('ck_agreement_dates_in_order')),
     sa.ForeignKeyConstraint(['approved_by_id'], ['person.id'], name=op.f('fk_agreement_approved_by_id_person')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_agreement_author_id_person')),
     sa.ForeignKeyConstraint(['submitted_by_id'], ['person.id'], name=op.f('fk_agreement_submitted_by_id_person')),
     sa.ForeignKeyConstraint(['tenant_id', 'amends_id'], ['agreement.tenant_id', 'agreement.id'], name=op.f('fk_agreement_tenant_id_amends_id_agreement')),
     sa.ForeignKeyConstraint(['tenant_id', 'partner_id'], ['partner.tenant_id', 'partner.id'], name=op.f('fk_agreement_tenant_id_partner_id_partner')),
@@ -290,6 +299,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['tenant_id'], ['tenant.id'], name=op.f('fk_agreement_tenant_id_tenant')),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name=op.f('pk_agreement'))
     )
+    op.create_index('agreement_amends', 'agreement', ['tenant_id', 'amends_id'], unique=False, postgresql_where=sa.text('amends_id is not null'))
+    op.create_index('agreement_one_renewal', 'agreement', ['tenant_id', 'renews_id'], unique=True, postgresql_where=sa.text("renews_id is not null and status not in ('terminated', 'rejected', 'withdrawn', 'superseded')"))
     op.create_index('agreement_by_end', 'agreement', ['tenant_id', 'ends_on', 'id'], unique=False)
     op.create_index('agreement_by_update', 'agreement', ['tenant_id', 'updated_at', 'id'], unique=False)
     op.create_index('agreement_number', 'agreement', ['tenant_id', 'number'], unique=True)
@@ -299,6 +310,25 @@ def upgrade() -> None:
     op.create_index('agreement_status_update', 'agreement', ['tenant_id', 'status', 'updated_at', 'id'], unique=False)
     op.create_index('agreement_type_end', 'agreement', ['tenant_id', 'type', 'ends_on', 'id'], unique=False)
     op.create_index('agreement_type_update', 'agreement', ['tenant_id', 'type', 'updated_at', 'id'], unique=False)
+    op.create_table('agreement_series',
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('last', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['tenant_id'], ['tenant.id'], name=op.f('fk_agreement_series_tenant_id_tenant')),
+    sa.PrimaryKeyConstraint('tenant_id', 'year', name=op.f('pk_agreement_series'))
+    )
+    op.create_table('agreement_text',
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('agreement_id', sa.Uuid(), nullable=False),
+    sa.Column('sha256', sa.String(), nullable=False),
+    sa.Column('document', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('frozen_at', sa.DateTime(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.ForeignKeyConstraint(['tenant_id', 'agreement_id'], ['agreement.tenant_id', 'agreement.id'], name=op.f('fk_agreement_text_tenant_id_agreement_id_agreement'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['tenant_id'], ['tenant.id'], name=op.f('fk_agreement_text_tenant_id_tenant')),
+    sa.PrimaryKeyConstraint('tenant_id', 'id', name=op.f('pk_agreement_text'))
+    )
+    op.create_index('agreement_text_hash', 'agreement_text', ['tenant_id', 'agreement_id', 'sha256'], unique=True)
     op.create_table('api_credential',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -528,6 +558,7 @@ def upgrade() -> None:
     sa.Column('comment', sa.String(), nullable=True),
     sa.Column('reviewer_id', sa.Uuid(), nullable=False),
     sa.Column('decided_at', sa.DateTime(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('is_current', sa.Boolean(), server_default=sa.text("'True'"), nullable=False),
     sa.CheckConstraint("decision in ('approved', 'changes_requested')", name=op.f('ck_agreement_review_decision_known')),
     sa.CheckConstraint("step in ('program', 'legal', 'risk', 'privacy')", name=op.f('ck_agreement_review_step_known')),
     sa.ForeignKeyConstraint(['reviewer_id'], ['person.id'], name=op.f('fk_agreement_review_reviewer_id_person')),
@@ -745,6 +776,7 @@ def upgrade() -> None:
     sa.Column('measure', sa.String(), nullable=False),
     sa.Column('unit', sa.String(), nullable=False),
     sa.Column('direction', sa.String(), nullable=False),
+    sa.Column('is_lower_better', sa.Boolean(), server_default=sa.text("'False'"), nullable=False),
     sa.Column('aggregation', sa.String(), nullable=False),
     sa.Column('population', sa.String(), nullable=False),
     sa.Column('population_words', sa.String(), nullable=False),
@@ -787,7 +819,9 @@ def upgrade() -> None:
     )
     op.create_index('target_by_update', 'target', ['tenant_id', 'updated_at', 'id'], unique=False)
     op.create_index('target_partner_update', 'target', ['tenant_id', 'partner_id', 'updated_at', 'id'], unique=False)
-    op.create_index('target_program', 'target', ['tenant_id', 'program_id'], unique=False)
+    op.create_index('target_need_update', 'target', ['tenant_id', 'need_id', 'updated_at', 'id'], unique=False)
+    op.create_index('target_program_update', 'target', ['tenant_id', 'program_id', 'updated_at', 'id'], unique=False)
+    op.create_index('target_revises', 'target', ['tenant_id', 'revises_id'], unique=False)
     op.create_index('target_status_update', 'target', ['tenant_id', 'status', 'updated_at', 'id'], unique=False)
     op.create_index('target_year_update', 'target', ['tenant_id', 'school_year', 'updated_at', 'id'], unique=False)
     op.create_table('result',
@@ -804,6 +838,7 @@ def upgrade() -> None:
     sa.Column('denominator', sa.Integer(), nullable=True),
     sa.Column('population', sa.String(), nullable=False),
     sa.Column('status', sa.String(), server_default=sa.text("'submitted'"), nullable=False),
+    sa.Column('status_reason', sa.String(), nullable=True),
     sa.Column('source', sa.String(), server_default=sa.text("'manual'"), nullable=False),
     sa.Column('note', sa.String(), nullable=True),
     sa.Column('hidden', sa.String(), nullable=True),
@@ -814,7 +849,8 @@ def upgrade() -> None:
     sa.CheckConstraint("hidden in ('small_n', 'complementary')", name=op.f('ck_result_hidden_known')),
     sa.CheckConstraint("source in ('manual', 'api', 'import')", name=op.f('ck_result_source_known')),
     sa.CheckConstraint("status in ('submitted', 'verified', 'rejected', 'superseded')", name=op.f('ck_result_status_known')),
-    sa.CheckConstraint('denominator > 0 and numerator between 0 and denominator', name=op.f('ck_result_part_of_whole')),
+    sa.CheckConstraint('(numerator is null) = (denominator is null)', name=op.f('ck_result_part_and_whole')),
+    sa.CheckConstraint('numerator >= 0 and denominator >= 0', name=op.f('ck_result_counts_not_negative')),
     sa.CheckConstraint('value is not null or denominator is not null', name=op.f('ck_result_has_a_value')),
     sa.ForeignKeyConstraint(['entered_by_id'], ['person.id'], name=op.f('fk_result_entered_by_id_person')),
     sa.ForeignKeyConstraint(['tenant_id', 'entered_for_partner_id'], ['partner.tenant_id', 'partner.id'], name=op.f('fk_result_tenant_id_entered_for_partner_id_partner')),
@@ -824,8 +860,12 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['verified_by_id'], ['person.id'], name=op.f('fk_result_verified_by_id_person')),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name=op.f('pk_result'))
     )
+    op.create_index('result_by_update', 'result', ['tenant_id', 'updated_at', 'id'], unique=False)
     op.create_index('result_current', 'result', ['tenant_id', 'target_id', 'school_id', 'as_of_on'], unique=True, postgresql_where=sa.text("status in ('submitted', 'verified')"))
+    op.create_index('result_school_update', 'result', ['tenant_id', 'school_id', 'updated_at', 'id'], unique=False)
+    op.create_index('result_status_update', 'result', ['tenant_id', 'status', 'updated_at', 'id'], unique=False)
     op.create_index('result_target', 'result', ['tenant_id', 'target_id', 'as_of_on', 'id'], unique=False)
+    op.create_index('result_target_update', 'result', ['tenant_id', 'target_id', 'updated_at', 'id'], unique=False)
     op.create_table('target_milestone',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -855,22 +895,30 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['word_by_id'], ['person.id'], name=op.f('fk_target_school_word_by_id_person')),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name=op.f('pk_target_school'))
     )
+    op.create_index('target_school_partnership', 'target_school', ['tenant_id', 'partnership_id'], unique=False)
     op.create_index('target_school_pair', 'target_school', ['tenant_id', 'target_id', 'school_id'], unique=True)
     op.create_index('target_school_school', 'target_school', ['tenant_id', 'school_id'], unique=False)
 
 
 def downgrade() -> None:
     op.drop_index('target_school_school', table_name='target_school')
+    op.drop_index('target_school_partnership', table_name='target_school')
     op.drop_index('target_school_pair', table_name='target_school')
     op.drop_table('target_school')
     op.drop_index('target_milestone_day', table_name='target_milestone')
     op.drop_table('target_milestone')
+    op.drop_index('result_target_update', table_name='result')
     op.drop_index('result_target', table_name='result')
+    op.drop_index('result_status_update', table_name='result')
+    op.drop_index('result_school_update', table_name='result')
     op.drop_index('result_current', table_name='result', postgresql_where=sa.text("status in ('submitted', 'verified')"))
+    op.drop_index('result_by_update', table_name='result')
     op.drop_table('result')
     op.drop_index('target_year_update', table_name='target')
     op.drop_index('target_status_update', table_name='target')
-    op.drop_index('target_program', table_name='target')
+    op.drop_index('target_revises', table_name='target')
+    op.drop_index('target_program_update', table_name='target')
+    op.drop_index('target_need_update', table_name='target')
     op.drop_index('target_partner_update', table_name='target')
     op.drop_index('target_by_update', table_name='target')
     op.drop_table('target')
@@ -937,6 +985,11 @@ def downgrade() -> None:
     op.drop_table('contact')
     op.drop_index(op.f('ix_api_credential_tenant_id'), table_name='api_credential')
     op.drop_table('api_credential')
+    op.drop_index('agreement_text_hash', table_name='agreement_text')
+    op.drop_table('agreement_text')
+    op.drop_table('agreement_series')
+    op.drop_index('agreement_one_renewal', table_name='agreement', postgresql_where=sa.text("renews_id is not null and status not in ('terminated', 'rejected', 'withdrawn', 'superseded')"))
+    op.drop_index('agreement_amends', table_name='agreement', postgresql_where=sa.text('amends_id is not null'))
     op.drop_index('agreement_type_update', table_name='agreement')
     op.drop_index('agreement_type_end', table_name='agreement')
     op.drop_index('agreement_status_update', table_name='agreement')

@@ -55,10 +55,10 @@ def verbs(state: str, *actors: str) -> list[str]:
 @pytest.mark.parametrize(
     ("state", "office", "partner", "coordinator", "legal"),
     [
-        ("draft", ["submit", "withdraw"], ["submit"], ["submit"], []),
+        ("draft", ["submit", "withdraw"], [], [], []),
         ("submitted", ["start-review", "withdraw"], [], [], []),
         ("in_review", ["request-changes", "approve", "reject", "withdraw"], [], [], ["request-changes"]),
-        ("changes_requested", ["submit", "withdraw"], ["submit"], ["submit"], []),
+        ("changes_requested", ["submit", "withdraw"], [], [], []),
         ("approved", ["send-for-signature", "withdraw"], [], [], []),
         ("out_for_signature", ["recall"], [], [], []),
         ("executed", ["suspend", "terminate"], ["terminate"], [], []),
@@ -75,7 +75,8 @@ def test_each_state_offers_each_side_its_own_moves(
     assert verbs(state, Role.LEGAL_REVIEWER) == legal
 
 
-def test_its_author_may_withdraw_an_agreement_until_it_is_out_for_signature() -> None:
+def test_the_side_that_wrote_it_sends_it_and_may_withdraw_it_until_it_is_out_for_signature() -> None:
+    assert verbs("draft", AUTHOR) == verbs("changes_requested", AUTHOR) == ["submit", "withdraw"]
     assert verbs("in_review", AUTHOR) == verbs("approved", AUTHOR) == ["withdraw"]
     assert verbs("out_for_signature", AUTHOR) == []
 
@@ -104,6 +105,7 @@ def needs(verb: str, facts: AgreementFacts) -> list[str]:
         ("submit", replace(READY, ends_on=None), ["dates"]),
         ("submit", replace(READY, ends_on=date(2020, 2, 23)), ["dates"]),
         ("submit", replace(READY, ends_on=date(2020, 2, 24)), []),
+        ("submit", replace(READY, overlapping=True), ["no_overlap"]),
         ("approve", READY, []),
         ("approve", replace(READY, reviews=()), []),
         ("approve", replace(READY, reviews=("approved", "pending")), ["reviews_approved"]),
@@ -111,7 +113,10 @@ def needs(verb: str, facts: AgreementFacts) -> list[str]:
         ("approve", replace(READY, confirmations=("confirmed", "pending")), ["schools_answered"]),
         ("approve", replace(READY, confirmations=("declined",)), ["school_confirmed"]),
         ("approve", replace(READY, confirmations=(), district_wide=True), []),
+        ("approve", replace(READY, overlapping=True), ["no_overlap"]),
         ("send-for-signature", READY, []),
+        ("send-for-signature", replace(READY, term_over=True), ["term_not_over"]),
+        ("sign", replace(READY, term_over=True), ["term_not_over"]),
         ("send-for-signature", replace(READY, partner_approved=False), ["partner_approved"]),
         ("sign", READY, []),
         ("sign", replace(READY, signing=["second_reviewer"]), ["second_reviewer"]),
@@ -144,15 +149,15 @@ def test_what_stops_an_agreement_asks_for_a_reason(verb: str) -> None:
 def test_a_principal_answers_from_the_day_it_is_sent_until_it_is_over(status: str, missing: list[str]) -> None:
     offered = allowed_moves(AGREEMENT_SCHOOL, "pending", {Role.SCHOOL_LEADER}, school_needs_of(status))
     assert offered == [
-        {"move": "confirm-school", "needs": missing},
-        {"move": "decline-school", "needs": missing},
+        {"move": "confirm", "needs": missing},
+        {"move": "decline", "needs": missing},
     ]
     assert allowed_moves(AGREEMENT_SCHOOL, "pending", {Role.PARTNERSHIP_COORDINATOR}) == []
 
 
 def test_a_principal_may_think_again() -> None:
-    assert check_move(AGREEMENT_SCHOOL, "confirm-school", "declined", {Role.SCHOOL_LEADER}).to_state == "confirmed"
-    assert check_move(AGREEMENT_SCHOOL, "decline-school", "confirmed", {Role.SCHOOL_LEADER}).to_state == "declined"
+    assert check_move(AGREEMENT_SCHOOL, "confirm", "declined", {Role.SCHOOL_LEADER}).to_state == "confirmed"
+    assert check_move(AGREEMENT_SCHOOL, "decline", "confirmed", {Role.SCHOOL_LEADER}).to_state == "declined"
 
 
 PARTNER_SIGNED = Signature("partner", "tomas", DAY)

@@ -1,0 +1,72 @@
+"""What may happen to an agreement, what its dates say on a day, who may sign it, how far it is, and its text.
+
+Sources: domain rules B4 (lifecycle and guards), E1 (dates), E2 (renewal), E3 (overlap), E8 (who signs). What dates
+imply is computed and never stored.
+"""
+
+from .dates import (
+    CLEARING,
+    IN_FORCE,
+    NOT_BINDING,
+    clears_programs,
+    days_left,
+    effective_status,
+    in_words,
+    one_year_term,
+    recording_problems,
+    renewal_term,
+    signed_late,
+    takes_effect_on,
+)
+from .lifecycle import (
+    AGREEMENT,
+    AGREEMENT_SCHOOL,
+    AUTHOR,
+    EDITABLE,
+    NEEDS,
+    OVER,
+    RENEWABLE,
+    REVIEWERS,
+    SIDES,
+    STEP_REVIEWERS,
+    AgreementFacts,
+    Origin,
+    Side,
+    Step,
+    amendment_needs,
+    needs_of,
+    renewal_needs,
+    review_steps,
+    school_needs_of,
+)
+from .overlap import COVERING, Coverage, overlaps, periods_overlap
+from .progress import (
+    STEPS,
+    Missing,
+    Reached,
+    SchoolAnswer,
+    Standing,
+    StepOnTheWay,
+    missing,
+    steps,
+    waits_for,
+)
+from .signing import (
+    PARTIES,
+    SIGNATORIES,
+    Party,
+    Signature,
+    party_of,
+    signing_needs,
+    state_after_signing,
+)
+
+__all__ = [
+    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "NEEDS", "NOT_BINDING",
+    "OVER", "PARTIES", "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts",
+    "Coverage", "Missing", "Origin", "Party", "Reached", "SchoolAnswer", "Side", "Signature", "Standing", "Step",
+    "StepOnTheWay", "amendment_needs", "clears_programs", "days_left", "effective_status", "in_words", "missing",
+    "needs_of", "one_year_term", "overlaps", "party_of", "periods_overlap", "recording_problems", "renewal_needs",
+    "renewal_term", "review_steps", "school_needs_of", "signed_late", "signing_needs", "state_after_signing", "steps",
+    "takes_effect_on", "waits_for",
+]  # fmt: skip

@@ -1,0 +1,228 @@
+"""What may happen to an agreement, who does it, and what each step needs (rules B4, E8)."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from alongside.core.lifecycle import SYSTEM, Lifecycle, Move, move
+from alongside.identity.scopes import Role
+from alongside.partners.rules import OFFICE
+
+Origin = Literal["drafted", "recorded"]
+Side = Literal["district", "school", "partner"]
+Step = Literal["program", "legal", "risk", "privacy"]
+
+AUTHOR: Final = "author"
+"""The side that wrote this agreement: its author, or whoever writes for the same school or partner today, so
+that the text does not leave with a person."""
+
+SIDES: Final[Mapping[Side, frozenset[Role]]] = {
+    "district": OFFICE,
+    "school": frozenset({Role.PARTNERSHIP_COORDINATOR, Role.SCHOOL_LEADER}),
+    "partner": frozenset({Role.PARTNER_ADMIN}),
+}
+"""Who writes agreements for each side."""
+
+STEP_REVIEWERS: Final[Mapping[Step, frozenset[Role]]] = {
+    "program": OFFICE,
+    "legal": frozenset({Role.LEGAL_REVIEWER}),
+    "risk": frozenset({Role.COMPLIANCE_REVIEWER}),
+    "privacy": frozenset({Role.PRIVACY_OFFICER}),
+}
+REVIEWERS: Final = frozenset[Role]().union(*STEP_REVIEWERS.values())
+
+_STEPS_BY_TYPE: Final[Mapping[str, tuple[Step, ...]]] = {
+    "services_contract": ("legal", "risk"),
+    "space_use": ("risk",),
+    "data_sharing": ("legal", "privacy"),
+    "research": ("privacy",),
+}
+
+
+def review_steps(kind: str, shares_student_records: bool) -> tuple[Step, ...]:
+    """The steps that an agreement has to pass before the office approves it, which is the program's step
+    itself: contracts and space by law and risk, whatever concerns student records by privacy."""
+    steps = _STEPS_BY_TYPE.get(kind, ())
+    return (*steps, "privacy") if shares_student_records and "privacy" not in steps else steps
+
+
+AGREEMENT: Final = Lifecycle(
+    states=(
+        "draft",
+        "submitted",
+        "in_review",
+        "changes_requested",
+        "approved",
+        "out_for_signature",
+        "executed",
+        "suspended",
+        "terminated",
+        "rejected",
+        "withdrawn",
+        "superseded",
+    ),
+    moves=(
+        move("submit", {"draft", "changes_requested"}, "submitted", OFFICE | {AUTHOR}),
+        move("start-review", {"submitted"}, "in_review", OFFICE),
+        move("request-changes", {"in_review"}, "changes_requested", REVIEWERS, asks={"reason"}),
+        move("approve", {"in_review"}, "approved", OFFICE),
+        move("reject", {"in_review"}, "rejected", OFFICE, asks={"reason"}),
+        move("send-for-signature", {"approved"}, "out_for_signature", OFFICE),
+        # The state follows with the last signature only: see `state_after_signing`.
+        move("sign", {"out_for_signature"}, "executed", {Role.DISTRICT_SIGNATORY, Role.PARTNER_SIGNATORY}),
+        move("recall", {"out_for_signature"}, "approved", OFFICE),
+        move("suspend", {"executed"}, "suspended", OFFICE | {Role.COMPLIANCE_REVIEWER}, asks={"reason"}),
+        move("reinstate", {"suspended"}, "executed", OFFICE | {Role.COMPLIANCE_REVIEWER}),
+        move(
+            "terminate",
+            {"executed", "suspended"},
+            "terminated",
+            OFFICE | {Role.PARTNER_ADMIN, Role.PARTNER_SIGNATORY},
+            asks={"reason"},
+        ),
+        move(
+            "withdraw",
+            {"draft", "submitted", "in_review", "changes_requested", "approved"},
+            "withdrawn",
+            OFFICE | {AUTHOR},
+        ),
+        move("supersede", {"executed"}, "superseded", {SYSTEM}),
+    ),
+)
+
+AGREEMENT_SCHOOL: Final = Lifecycle(
+    states=("pending", "confirmed", "declined"),
+    moves=(
+        move("confirm", {"pending", "declined"}, "confirmed", {Role.SCHOOL_LEADER}),
+        move("decline", {"pending", "confirmed"}, "declined", {Role.SCHOOL_LEADER}, asks={"reason"}),
+    ),
+)
+"""The principal's word for one school on an agreement. A school that declines does not hold up the others:
+it stays on the record with its reason and is not covered."""
+
+EDITABLE: Final = frozenset({"draft", "changes_requested"})
+"""States in which the text may change; an executed one is changed by an amendment."""
+
+OVER: Final = AGREEMENT.final()
+
+NEEDS: Final[Mapping[str, str]] = {
+    "title": "Give the agreement a title.",
+    "programs": "Name at least one program.",
+    "schools": "Name at least one school, or say that it covers the whole district.",
+    "dates": "Give the first and the last day, the first not after the last.",
+    "no_overlap": "Another agreement of this type already covers one of these programs at one of these schools.",
+    "reviews_approved": "Every review step has to be approved.",
+    "partner_approved": "The partner has to be approved by the district.",
+    "schools_answered": "Every school has to be confirmed or declined by its principal.",
+    "school_confirmed": "At least one school has to be confirmed by its principal.",
+    "term_not_over": "Its last day has passed; draft another with later dates.",
+    "agreement_sent": "The agreement has to be sent for review first.",
+    "agreement_open": "The agreement is over and takes no more answers.",
+    "authorized_signatory": "Only somebody authorized to sign for this party may sign.",
+    "one_party_each": "You spoke for the other side; somebody else signs for this one.",
+    "party_not_signed": "This party has signed already.",
+    "second_reviewer": "You are the only one who reviewed this; somebody else signs.",
+    "signed_by_today": "A signature is never dated in the future.",
+    "fully_signed": "Only a fully signed agreement is renewed or amended.",
+    "no_open_renewal": "A renewal of this agreement is under way already.",
+    "partner_not_suspended": "The partner is on hold.",
+}
+"""What a move of an agreement may lack, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFacts:
+    """What the guards look at. ``reviews`` is the decision of each step that has to be passed,
+    ``confirmations`` each school's word; ``signing`` is what stands in the way of this caller's signature
+    (`signing_needs`); ``overlapping`` whether it promises what another one promises already (`overlaps`)."""
+
+    has_title: bool
+    programs: int
+    district_wide: bool
+    starts_on: date | None
+    ends_on: date | None
+    partner_approved: bool
+    reviews: Collection[str] = ()
+    confirmations: Collection[str] = ()
+    signing: Sequence[str] = ()
+    overlapping: bool = False
+    term_over: bool = False
+
+
+def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
+    """The guards of `AGREEMENT`: codes of `NEEDS`."""
+
+    def needs(made: Move) -> list[str]:
+        match made.verb:
+            case "submit":
+                return _scope_needs(facts)
+            case "approve":
+                return _approval_needs(facts)
+            case "send-for-signature":
+                return _lacking({"partner_approved": facts.partner_approved, "term_not_over": not facts.term_over})
+            case "sign":
+                return [*facts.signing, *_lacking({"term_not_over": not facts.term_over})]
+            case _:
+                return []
+
+    return needs
+
+
+def _lacking(complete: Mapping[str, bool]) -> list[str]:
+    return [code for code, there in complete.items() if not there]
+
+
+def _scope_needs(facts: AgreementFacts) -> list[str]:
+    return _lacking(
+        {
+            "title": facts.has_title,
+            "programs": facts.programs > 0,
+            "schools": facts.district_wide or len(facts.confirmations) > 0,
+            "dates": facts.starts_on is not None and facts.ends_on is not None and facts.starts_on <= facts.ends_on,
+            "no_overlap": not facts.overlapping,
+        }
+    )
+
+
+def _approval_needs(facts: AgreementFacts) -> list[str]:
+    return _lacking(
+        {
+            "reviews_approved": all(decision == "approved" for decision in facts.reviews),
+            "partner_approved": facts.partner_approved,
+            "schools_answered": "pending" not in facts.confirmations,
+            "school_confirmed": facts.district_wide or "confirmed" in facts.confirmations,
+            "no_overlap": not facts.overlapping,
+        }
+    )
+
+
+def school_needs_of(agreement_status: str) -> Callable[[Move], list[str]]:
+    """The guards of `AGREEMENT_SCHOOL`: a principal answers from the day it is sent until it is over."""
+    if agreement_status == "draft":
+        missing = ["agreement_sent"]
+    elif agreement_status in OVER:
+        missing = ["agreement_open"]
+    else:
+        missing = []
+    return lambda _made: list(missing)
+
+
+RENEWABLE: Final = frozenset({"executed", "suspended"})
+"""Fully signed, on hold or not, expired or not. A terminated one is not renewed, only replaced."""
+
+
+def renewal_needs(status: str, partner_status: str, has_open_renewal: bool) -> list[str]:
+    """What stands in the way of a renewal (rule E2): codes of `NEEDS`."""
+    return _lacking(
+        {
+            "fully_signed": status in RENEWABLE,
+            "no_open_renewal": not has_open_renewal,
+            "partner_not_suspended": partner_status != "suspended",
+        }
+    )
+
+
+def amendment_needs(status: str) -> list[str]:
+    """What stands in the way of an amendment: codes of `NEEDS`."""
+    return _lacking({"fully_signed": status in RENEWABLE})

@@ -1,0 +1,120 @@
+"""Agreements in any state, with what they cover, for a test's scene."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from alongside.agreements.models import (
+    Agreement,
+    AgreementProgram,
+    AgreementReview,
+    AgreementSchool,
+    Expectation,
+    ResourceCommitment,
+    Signature,
+)
+from alongside.core.clock import new_id
+from tests.partners.factories import a_partner
+from tests.world import TODAY, World
+
+APPROVED_OR_LATER = frozenset({"approved", "out_for_signature", "executed", "suspended", "terminated", "superseded"})
+SIGNED = frozenset({"executed", "suspended", "terminated", "superseded"})
+_NUMBERS = count(1)
+
+
+async def an_agreement(
+    world: World,
+    *,
+    status: str = "executed",
+    partner: UUID | None = None,
+    programs: Iterable[UUID] = (),
+    schools: Iterable[UUID] | Mapping[UUID, str] = (),
+    starts_on: date = date(2019, 8, 26),
+    ends_on: date = date(2020, 6, 12),
+    type: str = "mou",
+    tenant: UUID | None = None,
+    **values: Any,
+) -> UUID:
+    """An agreement, by default fully signed and in force; `schools={school: "declined"}` gives each one's word.
+
+    Without a mapping the schools are confirmed from approval on, and not asked before.
+    """
+    partner_id = partner or await a_partner(world, tenant=tenant)
+    values.setdefault("number", f"T-2019-{next(_NUMBERS):04d}")
+    values.setdefault("title", "Afternoon mentoring")
+    if status in SIGNED:
+        values.setdefault("effective_on", starts_on)
+    agreement = await world.add(
+        Agreement, tenant=tenant, partner_id=partner_id, status=status, type=type, starts_on=starts_on,
+        ends_on=ends_on, **values,
+    )  # fmt: skip
+    for program in programs:
+        await world.add(AgreementProgram, tenant=tenant, agreement_id=agreement, program_id=program)
+    word = "confirmed" if status in APPROVED_OR_LATER else "pending"
+    words = schools if isinstance(schools, Mapping) else dict.fromkeys(schools, word)
+    for school, confirmation in words.items():
+        on = None if confirmation == "pending" else TODAY
+        await world.add(
+            AgreementSchool, tenant=tenant, agreement_id=agreement, school_id=school, confirmation=confirmation,
+            confirmed_on=on,
+        )  # fmt: skip
+    return agreement
+
+
+async def a_review(
+    world: World, *, agreement: UUID, reviewer: UUID, step: str = "program", decision: str = "approved", **values: Any
+) -> UUID:
+    """A reviewer's word on a step."""
+    return await world.add(
+        AgreementReview, agreement_id=agreement, reviewer_id=reviewer, step=step, decision=decision, **values
+    )
+
+
+async def a_signature(
+    world: World,
+    *,
+    agreement: UUID,
+    party: str,
+    signer: UUID | None = None,
+    name: str = "Dana Fitch",
+    title: str = "Director",
+    signed_on: date = TODAY,
+    **values: Any,
+) -> UUID:
+    """One party's signature."""
+    return await world.add(
+        Signature, agreement_id=agreement, party=party, signer_id=signer, signer_name=name, signer_title=title,
+        method="esign", signed_on=signed_on, has_consented=True, **values,
+    )  # fmt: skip
+
+
+async def an_expectation(
+    world: World,
+    *,
+    agreement: UUID,
+    party: str = "school",
+    topic: str = "space",
+    text: str = "The gym, three afternoons a week",
+    position: int = 0,
+) -> UUID:
+    """What a party promises to do."""
+    return await world.add(Expectation, agreement_id=agreement, party=party, topic=topic, text=text, position=position)
+
+
+async def a_resource(
+    world: World,
+    *,
+    agreement: UUID,
+    party: str = "school",
+    text: str = "Bus passes",
+    value_cents: int | None = 180_000,
+    position: int = 0,
+    **values: Any,
+) -> UUID:
+    """What a party promises to give."""
+    return await world.add(
+        ResourceCommitment, id=new_id(), agreement_id=agreement, party=party, text=text, value_cents=value_cents,
+        position=position, **values,
+    )  # fmt: skip
