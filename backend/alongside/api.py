@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from .identity.routes import oauth
 from .identity.routes import routes as identity
+from .partners.routes import ROUTERS as PARTNERS
 from .schools.routes import routes as schools
 
-ROUTERS: tuple[APIRouter, ...] = (identity, oauth, schools)
+ROUTERS: tuple[APIRouter, ...] = (identity, oauth, *PARTNERS, schools)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select, true
 
-from alongside.core.db import Executor
+from alongside.core.db import Executor, Tx
 from alongside.core.statements import TENANT, Query, a_key, columns, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.errors import ContactNotFound, PartnerNotFound
@@ -33,7 +33,7 @@ def _contacts(standpoints: frozenset[Standpoint], all_of_them: bool, one: bool) 
             )
         )
         .where(visible_to(standpoints), p.id == a_key("partner"))
-        .order_by(c.kind, c.name, c.id)
+        .order_by(c.kind != "primary", c.kind, c.name, c.id)
     )
 
 
@@ -44,6 +44,23 @@ async def find_contacts(db: Executor, principal: Principal, partner_id: UUID) ->
     if not rows:
         raise PartnerNotFound
     return [dict(row) for row in rows if row["id"] is not None]
+
+
+@statement
+def _locked() -> Query:
+    return (
+        select(*SHOWN)
+        .where(c.tenant_id == TENANT, c.partner_id == a_key("partner"), c.id == a_key("id"))
+        .with_for_update()
+    )
+
+
+async def lock_contact(tx: Tx, partner_id: UUID, contact_id: UUID) -> dict[str, Any]:
+    """A contact of a partner that the caller has locked already, or ContactNotFound."""
+    row = await tx.row(_locked(), partner=partner_id, id=contact_id)
+    if row is None:
+        raise ContactNotFound
+    return dict(row)
 
 
 async def get_contact(db: Executor, principal: Principal, partner_id: UUID, contact_id: UUID) -> dict[str, Any]:

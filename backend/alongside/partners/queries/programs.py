@@ -6,15 +6,15 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, any_, func, select
 
-from alongside.core.db import Executor, Row
+from alongside.core.db import Executor, Row, Tx
 from alongside.core.fields import money
 from alongside.core.lifecycle import allowed_moves
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
 from alongside.core.statements import Query, a_key, a_text, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.errors import ProgramNotFound
-from alongside.partners.program_schemas import ProgramFilters, ProgramSort
 from alongside.partners.rules import PROGRAM, program_needs_of
+from alongside.partners.schemas import ProgramFilters, ProgramSort
 
 from .directory import area_or_below
 from .standing import actors_on, g, may_edit, p, program_visible_to, visible_to
@@ -77,6 +77,20 @@ async def find_programs(db: Executor, principal: Principal, query: ProgramFilter
         total=lambda: _total(standpoints, shape),
         shape=_with_partner,
     )
+
+
+@statement
+def _locked(standpoints: frozenset[Standpoint]) -> Query:
+    own = [column for column in g if column.name not in ("tenant_id", "partner_id")]
+    return _seen(standpoints, *own).where(g.id == a_key("id")).with_for_update()
+
+
+async def lock_program(tx: Tx, principal: Principal, program_id: UUID) -> dict[str, Any]:
+    """The rows of a program and its partner, held until the commit, or ProgramNotFound."""
+    row = await tx.row(_locked(principal.standpoints), **principal.binds, id=program_id)
+    if row is None:
+        raise ProgramNotFound
+    return dict(row)
 
 
 async def get_program(db: Executor, principal: Principal, program_id: UUID) -> dict[str, Any]:

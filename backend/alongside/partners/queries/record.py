@@ -10,9 +10,9 @@ import orjson
 from sqlalchemy import ColumnElement, ScalarSelect, func, literal_column, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from alongside.core.db import Executor, Row
+from alongside.core.db import Executor, Row, Tx
 from alongside.core.lifecycle import allowed_moves
-from alongside.core.statements import TENANT, Query, a_key, columns, statement
+from alongside.core.statements import TENANT, Query, a_key, a_text, columns, statement
 from alongside.core.statements import table as table_of
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.errors import PartnerNotFound
@@ -79,6 +79,31 @@ def _one(standpoints: frozenset[Standpoint]) -> Query:
 def _list(written: str | None) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = orjson.loads(written) if written else []
     return found
+
+
+@statement
+def _locked(standpoints: frozenset[Standpoint]) -> Query:
+    return select(*p).where(visible_to(standpoints), p.id == a_key("id")).with_for_update()
+
+
+async def lock(tx: Tx, principal: Principal, partner_id: UUID) -> dict[str, Any]:
+    """The row of a partner, held until the commit, or PartnerNotFound."""
+    row = await tx.row(_locked(principal.standpoints), **principal.binds, id=partner_id)
+    if row is None:
+        raise PartnerNotFound
+    return dict(row)
+
+
+@statement
+def _namesake(standpoints: frozenset[Standpoint]) -> Query:
+    return select(p.id, p.name, visible_to(standpoints).label("is_visible")).where(
+        p.tenant_id == TENANT, p.ein == a_text("ein")
+    )
+
+
+async def find_by_ein(db: Executor, principal: Principal, ein: str) -> Row | None:
+    """Who has this EIN in the tenant; `is_visible` says whether the caller may be told."""
+    return await db.row(_namesake(principal.standpoints), **principal.binds, ein=ein)
 
 
 def facts(contacts: list[dict[str, Any]], programs: list[dict[str, Any]]) -> PartnerFacts:

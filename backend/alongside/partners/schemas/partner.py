@@ -1,15 +1,17 @@
-"""The wire shapes of partners and their contacts; those of programs stand in program_schemas.py."""
+"""The wire shapes of partner organizations."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from alongside.core.fields import Code, Email, Line, Phrase, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
+
+from .contact import ContactRead
 
 OrgType = Literal[
     "nonprofit", "higher_ed", "business", "government", "health", "cultural", "faith", "foundation", "other"
@@ -18,7 +20,6 @@ PartnerStatus = Literal[
     "prospective", "submitted", "under_review", "changes_requested", "approved", "declined", "suspended", "inactive"
 ]
 FundingStatus = Literal["fully_funded", "partially_funded", "seeking"]
-ContactKind = Literal["authorized_signatory", "primary", "program", "emergency", "data"]
 ProgramStatus = Literal["draft", "submitted", "approved", "retired"]
 Grade = Literal["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 
@@ -28,7 +29,14 @@ Ein = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-?[0-9]{7}$")]
 Website = Annotated[str, StringConstraints(max_length=300, pattern=r"^https?://[^\s\x00-\x1f\x7f]+$")]
 PostalCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}(-[0-9]{4})?$")]
 State = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Languages = Annotated[list[Line], Field(max_length=30)]
+
+
+def once(values: list[str]) -> list[str]:
+    """A list said twice over is said once, in its first order."""
+    return list(dict.fromkeys(values))
+
+
+Languages = Annotated[list[Line], Field(max_length=30), AfterValidator(once)]
 
 
 class PartnerSort(StrEnum):
@@ -115,28 +123,6 @@ class PartnerUpdate(PartnerFields):
     vetting_expires_on: date | None = None
 
 
-class ContactCreate(WriteModel):
-    """Somebody to call, and for what."""
-
-    kind: ContactKind
-    name: Line
-    title: Line | None = None
-    email: Email | None = None
-    phone: Line | None = None
-    is_public: bool = False
-
-
-class ContactUpdate(WriteModel):
-    """A merge patch of a contact."""
-
-    kind: ContactKind = Field(default_factory=lambda: "primary")
-    name: Line = Field(default_factory=str)
-    title: Line | None = None
-    email: Email | None = None
-    phone: Line | None = None
-    is_public: bool = False
-
-
 class PartnerReason(WriteModel):
     """Why; the partner reads it too."""
 
@@ -147,25 +133,6 @@ class PartnerApproval(WriteModel):
     """Until when the vetting holds; left out, it holds until somebody says otherwise."""
 
     vetting_expires_on: date | None = None
-
-
-class ContactRead(ReadModel):
-    """Whom to call."""
-
-    id: UUID
-    version: int
-    kind: ContactKind
-    name: str
-    title: str | None
-    email: str | None
-    phone: str | None
-    is_public: bool
-
-
-class ContactList(ReadModel):
-    """All contacts of a partner that the reader may see."""
-
-    items: list[ContactRead]
 
 
 class PartnerRef(ReadModel):

@@ -5,13 +5,13 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from alongside.core.fields import Cents, Code, Line, Phrase, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
-from .schemas import Grade, Languages, PartnerStatus, ProgramStatus
+from .partner import Grade, Languages, PartnerStatus, ProgramStatus, once
 
 Delivery = Literal["in_person", "virtual", "hybrid"]
 TimeOfDay = Literal["before_school", "school_day", "after_school", "weekend", "summer"]
@@ -19,7 +19,7 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 EvidenceTier = Literal["1", "2", "3", "4", "none"]
 """The levels of evidence of the Every Student Succeeds Act."""
 
-Codes = Annotated[list[Code], Field(max_length=30)]
+Codes = Annotated[list[Code], Field(max_length=30), AfterValidator(once)]
 Students = Annotated[int, Field(ge=1, le=100_000)]
 
 
@@ -47,9 +47,9 @@ class ProgramFields(WriteModel):
     description: Prose | None = None
     areas: Codes = Field(default_factory=list)
     delivery: Delivery | None = None
-    times_of_day: Annotated[list[TimeOfDay], Field(max_length=5)] = Field(default_factory=list)
-    weekdays: Annotated[list[Weekday], Field(max_length=7)] = Field(default_factory=list)
-    grades: Annotated[list[Grade], Field(max_length=14)] = Field(default_factory=list)
+    times_of_day: Annotated[list[TimeOfDay], Field(max_length=5), AfterValidator(once)] = Field(default_factory=list)
+    weekdays: Annotated[list[Weekday], Field(max_length=7), AfterValidator(once)] = Field(default_factory=list)
+    grades: Annotated[list[Grade], Field(max_length=14), AfterValidator(once)] = Field(default_factory=list)
     populations: Codes = Field(default_factory=list)
     languages: Languages = Field(default_factory=list)
     capacity_students: Students | None = None

@@ -1,0 +1,135 @@
+"""The partner directory, a partner's record and its review."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Request, Response
+
+from alongside.core.http import answer, answer_page, router
+from alongside.core.moves import NotYourMove
+from alongside.core.problems import responses
+from alongside.identity.requires import Reading, Version, Writing
+from alongside.partners import queries, service
+from alongside.partners.errors import (
+    EinTaken,
+    KeptByOffice,
+    NotYourPartner,
+    OfficeRegisters,
+    PartnerCannotMove,
+    PartnerNotFound,
+)
+from alongside.partners.schemas import (
+    PartnerApproval,
+    PartnerCreate,
+    PartnerFilters,
+    PartnerPage,
+    PartnerRead,
+    PartnerReason,
+    PartnerUpdate,
+)
+
+from .callers import Keeper, Reader, Reviewer
+
+routes = router("/partners", "partners")
+
+MOVES = responses(PartnerNotFound, NotYourMove, PartnerCannotMove)
+
+
+@routes.get("", response_model=PartnerPage)
+async def list_partners(
+    request: Request, principal: Reader, db: Reading, query: Annotated[PartnerFilters, Query()]
+) -> Response:
+    """The partner directory."""
+    return answer_page(request, await queries.find(db, principal, query, request.app.state.cursors))
+
+
+@routes.post("", status_code=201, response_model=PartnerRead, responses=responses(OfficeRegisters, EinTaken))
+async def register_partner(request: Request, principal: Keeper, tx: Writing, body: PartnerCreate) -> Response:
+    """Add an organization; `similar` names those it may be the same as."""
+    made = await service.register(tx, principal, body)
+    return answer(request, made, status=201, location=f"/api/v1/partners/{made['id']}")
+
+
+@routes.get("/{partner_id}", response_model=PartnerRead, responses=responses(PartnerNotFound))
+async def get_partner(
+    request: Request, principal: Reader, db: Reading, partner_id: UUID, effective_on: date | None = None
+) -> Response:
+    """One partner with its contacts and programs; `effective_on` looks at its approval on another day."""
+    return answer(request, await queries.get(db, principal, partner_id, effective_on))
+
+
+@routes.patch(
+    "/{partner_id}",
+    response_model=PartnerRead,
+    responses=responses(PartnerNotFound, NotYourPartner, KeptByOffice, EinTaken),
+)
+async def change_partner(
+    request: Request, principal: Keeper, tx: Writing, partner_id: UUID, body: PartnerUpdate, version: Version
+) -> Response:
+    """Edit a partner's record."""
+    return answer(request, await service.change(tx, principal, partner_id, body, version))
+
+
+@routes.post("/{partner_id}/submit", response_model=PartnerRead, responses=MOVES)
+async def submit_partner(
+    request: Request, principal: Keeper, tx: Writing, partner_id: UUID, version: Version
+) -> Response:
+    """Hand the application in for review."""
+    return answer(request, await service.move(tx, principal, partner_id, "submit", version))
+
+
+@routes.post("/{partner_id}/start-review", response_model=PartnerRead, responses=MOVES)
+async def start_partner_review(
+    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, version: Version
+) -> Response:
+    """Take up an application."""
+    return answer(request, await service.move(tx, principal, partner_id, "start-review", version))
+
+
+@routes.post("/{partner_id}/request-changes", response_model=PartnerRead, responses=MOVES)
+async def request_partner_changes(
+    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, body: PartnerReason, version: Version
+) -> Response:
+    """Send the application back with what has to change."""
+    return answer(request, await service.move(tx, principal, partner_id, "request-changes", version, body.reason))
+
+
+@routes.post("/{partner_id}/approve", response_model=PartnerRead, responses=MOVES)
+async def approve_partner(
+    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, body: PartnerApproval, version: Version
+) -> Response:
+    """Approve the organization, until a day when one is given."""
+    return answer(request, await service.approve(tx, principal, partner_id, body, version))
+
+
+@routes.post("/{partner_id}/decline", response_model=PartnerRead, responses=MOVES)
+async def decline_partner(
+    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, body: PartnerReason, version: Version
+) -> Response:
+    """Decline the application, saying why; it may be handed in again."""
+    return answer(request, await service.move(tx, principal, partner_id, "decline", version, body.reason))
+
+
+@routes.post("/{partner_id}/suspend", response_model=PartnerRead, responses=MOVES)
+async def suspend_partner(
+    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, body: PartnerReason, version: Version
+) -> Response:
+    """Put an approved partner on hold, saying why."""
+    return answer(request, await service.move(tx, principal, partner_id, "suspend", version, body.reason))
+
+
+@routes.post("/{partner_id}/reinstate", response_model=PartnerRead, responses=MOVES)
+async def reinstate_partner(
+    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, version: Version
+) -> Response:
+    """End the hold."""
+    return answer(request, await service.move(tx, principal, partner_id, "reinstate", version))
+
+
+@routes.post("/{partner_id}/deactivate", response_model=PartnerRead, responses=MOVES)
+async def deactivate_partner(
+    request: Request, principal: Keeper, tx: Writing, partner_id: UUID, body: PartnerReason, version: Version
+) -> Response:
+    """Close the record, saying why; either side may."""
+    return answer(request, await service.move(tx, principal, partner_id, "deactivate", version, body.reason))

@@ -1,0 +1,21 @@
+"""The wire shapes of partners, their contacts and their programs."""
+
+from .contact import ContactCreate, ContactList, ContactRead, ContactUpdate
+from .partner import (
+    PartnerApproval,
+    PartnerCreate,
+    PartnerFilters,
+    PartnerPage,
+    PartnerRead,
+    PartnerReason,
+    PartnerRef,
+    PartnerSort,
+    PartnerUpdate,
+)
+from .program import ProgramCreate, ProgramFilters, ProgramPage, ProgramRead, ProgramSort, ProgramUpdate
+
+__all__ = [
+    "ContactCreate", "ContactList", "ContactRead", "ContactUpdate", "PartnerApproval", "PartnerCreate",
+    "PartnerFilters", "PartnerPage", "PartnerRead", "PartnerReason", "PartnerRef", "PartnerSort", "PartnerUpdate",
+    "ProgramCreate", "ProgramFilters", "ProgramPage", "ProgramRead", "ProgramSort", "ProgramUpdate",
+]  # fmt: skip

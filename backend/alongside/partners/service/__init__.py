@@ -1,0 +1,11 @@
+"""Writing partners: registering and editing them, their review, their contacts and their programs."""
+
+from .contacts import add_contact, change_contact, remove_contact
+from .programs import add_program, change_program, move_program
+from .register import change, register
+from .review import approve, move
+
+__all__ = [
+    "add_contact", "add_program", "approve", "change", "change_contact", "change_program", "move", "move_program",
+    "register", "remove_contact",
+]  # fmt: skip

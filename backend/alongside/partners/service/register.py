@@ -1,0 +1,125 @@
+"""Registering an organization and keeping its record right."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Insert, Update, bindparam, func, insert, update
+
+from alongside.core.clock import new_id
+from alongside.core.conditional import IfMatch, require_version
+from alongside.core.db import Tx
+from alongside.core.errors import wrong
+from alongside.core.record import Event, difference, record
+from alongside.core.statements import TENANT, a_key, columns, statement, table
+from alongside.identity.principal import Principal
+from alongside.partners import queries
+from alongside.partners.errors import EinTaken, KeptByOffice, NotYourPartner, OfficeRegisters, PartnerNotFound
+from alongside.partners.events import PartnerChanged, PartnerRegistered
+from alongside.partners.models import Partner
+from alongside.partners.rules import kept_from_partner, normalized_name, parse_ein
+from alongside.partners.schemas import PartnerCreate, PartnerUpdate
+
+p = columns(Partner)
+CREATED = (*PartnerCreate.model_fields, "normalized_name")
+
+
+@statement
+def _register() -> Insert:
+    told = {name: bindparam(f"new_{name}", type_=p[name].type) for name in CREATED}
+    return insert(table(Partner)).values(tenant_id=TENANT, id=a_key("new_id"), **told)
+
+
+@statement
+def _change(names: frozenset[str]) -> Update:
+    told = {name: bindparam(f"new_{name}", type_=p[name].type) for name in sorted(names)}
+    return (
+        update(table(Partner))
+        .where(p.tenant_id == TENANT, p.id == a_key("partner"))
+        .values(version=p.version + 1, updated_at=func.now(), **told)
+        .returning(p.version)
+    )
+
+
+async def write(tx: Tx, partner_id: UUID, values: Mapping[str, Any]) -> int:
+    """Set these columns of a partner that is locked; its new version. Without columns only the version moves."""
+    told = {f"new_{name}": value for name, value in values.items()}
+    version: int = await tx.value(_change(frozenset(values)), partner=partner_id, **told)
+    return version
+
+
+async def touch(tx: Tx, kind: type[Event], partner_id: UUID, changed: Mapping[str, Any]) -> None:
+    """A part of the partner changed: its version moves too, and its history says so."""
+    version = await write(tx, partner_id, {})
+    record(tx, kind(object_id=partner_id, version=version, changed=changed))
+
+
+async def register(tx: Tx, principal: Principal, body: PartnerCreate) -> dict[str, Any]:
+    """Add an organization as prospective; the answer names those it may be the same as.
+
+    Raises OfficeRegisters, EinTaken, and Unprocessable for a parent or sponsor that is not here.
+    """
+    partner_id = new_id()
+    if not queries.is_office(principal, partner_id):
+        raise OfficeRegisters
+    values = body.model_dump()
+    values["legal_name"] = values["legal_name"] or values["name"]
+    values = await _checked(tx, principal, partner_id, values)
+    await tx.run(_register(), new_id=partner_id, **{f"new_{name}": values[name] for name in CREATED})
+    told = {name: [None, value] for name, value in values.items() if value not in (None, [], False)}
+    del told["normalized_name"]
+    record(tx, PartnerRegistered(object_id=partner_id, changed=told))
+    return await queries.get(tx, principal, partner_id)
+
+
+async def change(
+    tx: Tx, principal: Principal, partner_id: UUID, body: PartnerUpdate, if_match: IfMatch
+) -> dict[str, Any]:
+    """Edit a partner's record.
+
+    Raises NotYourPartner, KeptByOffice, EinTaken, and Unprocessable for a parent or sponsor that is not here.
+    """
+    row = await queries.lock(tx, principal, partner_id)
+    if not queries.may_edit(principal, partner_id):
+        raise NotYourPartner
+    require_version(if_match, row["version"])
+    values = await _checked(tx, principal, partner_id, difference_of(row, body.given()))
+    changed = difference(row, values)
+    if changed:
+        kept = kept_from_partner(row["status"]) & changed.keys()
+        if kept and not queries.is_office(principal, partner_id):
+            raise KeptByOffice(fields=sorted(kept))
+        version = await write(tx, partner_id, {name: values[name] for name in changed})
+        changed.pop("normalized_name", None)
+        record(tx, PartnerChanged(object_id=partner_id, version=version, changed=changed))
+    return await queries.get(tx, principal, partner_id)
+
+
+def difference_of(row: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given and is not so already; checks look only at that."""
+    return {name: value for name, value in given.items() if row[name] != value}
+
+
+async def _checked(tx: Tx, principal: Principal, partner_id: UUID, values: dict[str, Any]) -> dict[str, Any]:
+    """The values as they are stored, once nothing speaks against them."""
+    if values.get("ein") is not None:
+        values["ein"] = parse_ein(values["ein"])
+        holder = await queries.find_by_ein(tx, principal, values["ein"])
+        if holder is not None and holder["id"] != partner_id:
+            # whom the caller may not see is not named, here and in every other refusal
+            raise EinTaken(existing={"id": holder["id"], "name": holder["name"]} if holder["is_visible"] else None)
+    for field in ("parent_partner_id", "fiscal_sponsor_id"):
+        if values.get(field) is not None:
+            await _check_other(tx, principal, partner_id, field, values[field])
+    if "name" in values:
+        values["normalized_name"] = normalized_name(values["name"])
+    return values
+
+
+async def _check_other(tx: Tx, principal: Principal, partner_id: UUID, field: str, other_id: UUID) -> None:
+    if other_id == partner_id:
+        raise wrong(f"/{field}", "itself", "An organization is not its own parent or sponsor")
+    try:
+        await queries.get(tx, principal, other_id)
+    except PartnerNotFound as missing:
+        raise wrong(f"/{field}", "unknown_partner", "There is no such partner here") from missing
