@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from .identity.routes import oauth
 from .identity.routes import routes as identity
 from .partners.routes import ROUTERS as PARTNERS
+from .reports.routes import routes as reports
 from .schools.routes import routes as schools
 
-ROUTERS: tuple[APIRouter, ...] = (identity, oauth, *PARTNERS, schools)
+ROUTERS: tuple[APIRouter, ...] = (identity, oauth, *PARTNERS, schools, reports)

@@ -120,6 +120,13 @@ async def get_person(database: Database, person_id: UUID, tenant_id: UUID, reque
     return _person(row, request_id, None)
 
 
+async def get_person_by_slug(database: Database, person_id: UUID, slug: str, request_id: str | None) -> Principal:
+    """The same, in a tenant that `find_tenants` named."""
+    async with database.connection() as connection:
+        tenant_id = await connection.fetchval("select id from tenant where slug = $1", slug)
+    return await get_person(database, person_id, tenant_id, request_id)
+
+
 async def find_machine(database: Database, bearer: str, request_id: str | None) -> Principal | None:
     """Whose access token or API key this is, or None."""
     async with database.connection() as connection:

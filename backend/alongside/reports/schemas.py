@@ -1,0 +1,105 @@
+"""The wire shapes of the home page's tasks and figures, the partner's grid, and the thread."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from alongside.core.fields import ReadModel
+
+
+class Named(ReadModel):
+    """A record by its name."""
+
+    id: UUID
+    name: str
+
+
+class TaskRead(ReadModel):
+    """Something that waits for the caller. `kind` says what to do (reports/rules.py), `due_on` when at the latest."""
+
+    kind: str
+    object_type: str
+    id: UUID
+    title: str
+    due_on: date | None
+    waiting_since_on: date | None
+    urgency: Literal["overdue", "this_week", "later"]
+    school: Named | None
+    partner: Named | None
+
+
+class FigureRead(ReadModel):
+    """A number for the home page; `of` is the whole that it is a part of."""
+
+    key: str
+    value: int
+    of: int | None
+
+
+class Tasks(ReadModel):
+    """What needs attention on a day."""
+
+    effective_on: date
+    items: list[TaskRead]
+    figures: list[FigureRead]
+
+
+class GridAgreement(ReadModel):
+    """The agreement that counts for one program at one school: in force, else the one on its way."""
+
+    id: UUID
+    number: str
+    status: str
+    effective_status: str
+    ends_on: date
+    confirmation: str | None
+
+
+class GridTarget(ReadModel):
+    """A target at the school, the school's word, and the last result's day."""
+
+    id: UUID
+    name: str
+    status: str
+    word: str
+    last_result_on: date | None
+    result_due_on: date | None
+
+
+class GridBlocker(ReadModel):
+    """What is missing, and on which side the next step lies."""
+
+    code: str
+    words: str
+    party: str | None
+
+
+class GridRow(ReadModel):
+    """One program at one school."""
+
+    tenant: str
+    partnership_id: UUID
+    school: Named
+    partner: Named
+    program: Named
+    stage: str
+    cleared: bool
+    blockers: list[GridBlocker]
+    agreement: GridAgreement | None
+    targets: list[GridTarget]
+
+
+class GridTenant(ReadModel):
+    """A district or network in which the caller works for a partner; `is_here` marks the session's own."""
+
+    slug: str
+    name: str
+    is_here: bool
+    effective_on: date
+
+
+class Grid(ReadModel):
+    """A partner's schools × what is missing, in every district where the caller works."""
+
+    tenants: list[GridTenant]
+    items: list[GridRow]
