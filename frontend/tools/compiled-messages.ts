@@ -8,11 +8,8 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 type Babel = { types: typeof Types };
 
 export function compiledMessages({ types }: Babel): PluginObj {
-  const compiled = (message: string) => {
-    const result = compileMessage(message);
-    // A plain sentence stays a string, which is what the runtime expects of it.
-    return result.every((part) => typeof part === "string") ? null : types.valueToNode(result);
-  };
+  // Always a list of parts, even for a plain sentence: that is how the runtime knows that it is compiled.
+  const compiled = (message: string) => types.valueToNode(compileMessage(message));
   const hasId = (names: readonly (string | undefined)[]) => names.includes("id");
   return {
     name: "compiled-messages",
@@ -26,8 +23,7 @@ export function compiledMessages({ types }: Babel): PluginObj {
         if (!hasId(named.map(({ name }) => name))) return;
         for (const { name, property } of named) {
           if (name !== "message" || !types.isStringLiteral(property.value)) continue;
-          const value = compiled(property.value.value);
-          if (value) property.value = value;
+          property.value = compiled(property.value.value);
         }
       },
     },

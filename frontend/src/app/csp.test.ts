@@ -18,7 +18,10 @@ test("the policy allows exactly the styles that React Aria injects", () => {
   expect(csp.style_hashes.press).toBe(hash(injectedStyle("interactions/usePress")));
   expect(injectedStyle("overlays/usePreventScroll")).toContain("overscroll-behavior");
   expect(csp.style_hashes.scroll).toBe(hash(injectedStyle("overlays/usePreventScroll")));
-  expect(csp.directives["style-src"]).toEqual(["'self'", ...Object.values(csp.style_hashes).map((h) => `'${h}'`)]);
+  expect(csp.directives["style-src"]).toEqual([
+    "'self'",
+    ...Object.values(csp.style_hashes).map((h) => `'${h}'`),
+  ]);
 });
 
 test("the policy in one line says what its directives say", () => {

@@ -1,7 +1,7 @@
 /** The frame of every page behind the sign-in: header, places, the page itself, and the footer's standing note. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { Menu as MenuIcon } from "lucide-react";
+import { ChevronDown, Menu as MenuIcon } from "lucide-react";
 import { Suspense, useEffect, useSyncExternalStore } from "react";
 import { isSessionEnded, markSessionEnded, onSessionChange } from "@/api/session-ended";
 import { SessionEndedDialog, standing, useSession } from "@/features/auth";
@@ -41,8 +41,11 @@ export function Shell() {
         </span>
         <div className={styles.tools}>
           <button type="button" className={styles.who} popoverTarget="account">
-            <b>{me.person?.name}</b>
-            <span>{standing(me)}</span>
+            <span className={styles.whoWords}>
+              <b>{me.person?.name}</b>
+              <span>{standing(me)}</span>
+            </span>
+            <Icon of={ChevronDown} />
           </button>
           <button type="button" className={styles.menuButton} popoverTarget="menu">
             <Icon of={MenuIcon} />

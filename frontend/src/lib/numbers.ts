@@ -14,9 +14,10 @@ export function formatNumber(value: number, decimals = 1): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals }).format(value);
 }
 
-/** A percentage that is already out of a hundred: 93.3 is “93.3%”. */
+/** A percentage that is already out of a hundred, always with the same decimals: 93 is “93.0%”. */
 export function formatPercent(value: number, decimals = 1): string {
-  return `${formatNumber(value, decimals)}%`;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return `${new Intl.NumberFormat(locale(), digits).format(value)}%`;
 }
 
 /** A number and its whole: “71 of 96”. */

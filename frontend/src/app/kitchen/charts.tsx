@@ -7,7 +7,7 @@ import { TrendLine } from "@/ui/charts/trend-line";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { Disclosure } from "@/ui/page/disclosure";
 import { comparisonFinding, progressFinding, turningPoint } from "@/lib/findings";
-import { formatPercent } from "@/lib/numbers";
+import { formatNumber, formatPercent } from "@/lib/numbers";
 import { Sample, Shelf } from "./shelf";
 
 type Year = { year: string; school: number; district: number };
@@ -66,6 +66,7 @@ export function ChartSamples() {
               ours={{ name: "Alderbrook", values: years.map((row) => row.school) }}
               context={{ name: "district", values: years.map((row) => row.district) }}
               format={(value) => formatPercent(value)}
+              axis={(value) => `${formatNumber(value)}%`}
               within={[0, 100]}
             />
           </Plot>
@@ -78,6 +79,7 @@ export function ChartSamples() {
               labels={years.map((row) => row.year)}
               ours={{ name: "Alderbrook", values: [94, null, 93] }}
               format={(value) => formatPercent(value)}
+              axis={(value) => `${formatNumber(value)}%`}
               within={[0, 100]}
             />
           </Plot>

@@ -142,24 +142,30 @@ export function ListSamples() {
         </Sample>
       </Shelf>
       <Shelf name="Figures">
-        <Figures
-          figures={[
-            { key: "a", value: "4", whole: "of 6", label: here("needs have a partner") },
-            { key: "b", value: "5", whole: "of 8", label: here("targets on track") },
-            {
-              key: "c",
-              value: "2",
-              label: here("agreements end within 90 days"),
-              note: "As of this morning",
-            },
-          ]}
-        />
-        <FigureList
-          figures={[
-            { key: "a", value: "4", whole: "of 6", label: here("needs covered") },
-            { key: "b", value: "2", label: here("agreements end soon") },
-          ]}
-        />
+        <Sample label="Side by side">
+          {" "}
+          <Figures
+            figures={[
+              { key: "a", value: "4", whole: "of 6", label: here("needs have a partner") },
+              { key: "b", value: "5", whole: "of 8", label: here("targets on track") },
+              {
+                key: "c",
+                value: "2",
+                label: here("agreements end within 90 days"),
+                note: "As of this morning",
+              },
+            ]}
+          />
+        </Sample>
+        <Sample label="In a side column">
+          {" "}
+          <FigureList
+            figures={[
+              { key: "a", value: "4", whole: "of 6", label: here("needs covered") },
+              { key: "b", value: "2", label: here("agreements end soon") },
+            ]}
+          />
+        </Sample>{" "}
       </Shelf>
     </>
   );

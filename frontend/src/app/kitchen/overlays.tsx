@@ -1,6 +1,6 @@
 /** What opens over the page. */
 import { useState } from "react";
-import { Actions, Button } from "@/ui/actions/button";
+import { Actions, Button, buttonClass } from "@/ui/actions/button";
 import { TextArea } from "@/ui/fields/text-area";
 import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
 import { Dialog, Drawer } from "@/ui/overlays/dialog";
@@ -30,7 +30,9 @@ export function OverlaySamples() {
           ]}
         />
         <Tooltip text="Both sides see the same list">
-          <button type="button">Who sees this</button>
+          <button type="button" className={buttonClass({ kind: "quiet" })}>
+            Who sees this
+          </button>
         </Tooltip>
       </Actions>
       <Dialog open={open === "dialog"} onClose={close} title="Note for the partner">

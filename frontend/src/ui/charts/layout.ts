@@ -64,7 +64,7 @@ export function thin<T>(ticks: readonly T[], most: number): T[] {
 
 /** How wide words are at a size, near enough to keep them apart. */
 export function widthOf(words: string, size: number): number {
-  return words.length * size * 0.56;
+  return words.length * size * 0.6;
 }
 
 /** The first days of the months between two days, as milliseconds. */

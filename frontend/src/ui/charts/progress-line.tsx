@@ -15,6 +15,8 @@ type Props = {
   target: Dated;
   today?: string;
   format: (value: number) => string;
+  /** The numbers along the side, when they are written shorter. */
+  axis?: (value: number) => string;
   within?: readonly [number, number];
   height?: number;
 };
@@ -37,6 +39,7 @@ function Drawing({
   target,
   today,
   format,
+  axis = format,
   within,
   size,
   height,
@@ -68,7 +71,7 @@ function Drawing({
       .x((point) => x(time(point.on)))
       .y((point) => y(point.value ?? 0))(points) ?? "";
   const month = new Intl.DateTimeFormat(i18n.locale, { month: "short", timeZone: "UTC" });
-  const months = thin(monthStarts(first, last), Math.floor((box.right - box.left) / (4.5 * rem)));
+  const months = thin(monthStarts(first, last), Math.floor((box.right - box.left) / (6 * rem)));
   const middle = baseline && {
     x: (x(time(baseline.on)) + x(time(target.on))) / 2,
     y: y((baseline.value + target.value) / 2),
@@ -79,7 +82,7 @@ function Drawing({
         <g key={tick}>
           <line className={styles.grid} x1={box.left} x2={box.right} y1={y(tick)} y2={y(tick)} />
           <text x={box.left - 0.5 * rem} y={y(tick)} dy="0.32em" textAnchor="end">
-            {format(tick)}
+            {axis(tick)}
           </text>
         </g>
       ))}

@@ -1,7 +1,7 @@
 /** A measure over school years: ours solid with round points, the context dashed with square ones, named at the ends. */
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
-import { known, rangeOf, spread, standsBelow } from "./layout";
+import { known, rangeOf, spread, standsBelow, widthOf } from "./layout";
 import { useSize, type Size } from "./use-size";
 import styles from "./chart.module.css";
 
@@ -13,6 +13,8 @@ type Props = {
   ours: Series;
   context?: Series | undefined;
   format: (value: number) => string;
+  /** The numbers along the side, when they are written shorter. */
+  axis?: (value: number) => string;
   /** The widest range the values can take, such as [0, 100]. */
   within?: readonly [number, number];
   /** In rem. */
@@ -34,13 +36,21 @@ function Drawing({
   ours,
   context,
   format,
+  axis = format,
   within,
   size,
   height,
 }: Props & { size: Size; height: number }) {
   const { width, rem } = size;
   const text = rem * 0.8125;
-  const gutter = Math.min(width * 0.36, 8 * rem);
+  const endWords = [ours, context].flatMap((series) => {
+    const last = series && known(series.values).at(-1);
+    return last ? [`${format(last.value)} ${series.name}`] : [];
+  });
+  const gutter = Math.min(
+    width * 0.4,
+    Math.max(0, ...endWords.map((words) => widthOf(words, text))) + 1.25 * rem,
+  );
   const box = { left: 3 * rem, right: width - gutter, top: 1.25 * rem, bottom: height - 1.75 * rem };
   const values = [...known(ours.values), ...known(context?.values ?? [])].map((point) => point.value);
   const y = scaleLinear()
@@ -66,6 +76,7 @@ function Drawing({
     text * 1.3,
     [box.top, box.bottom],
   );
+  const crowded = x.step() < Math.max(...labels.map((label) => widthOf(label, text))) + 0.5 * rem;
   const lastOfOurs = known(ours.values).at(-1)?.index;
   return (
     <svg width={width} height={height}>
@@ -73,15 +84,18 @@ function Drawing({
         <g key={tick}>
           <line className={styles.grid} x1={box.left} x2={box.right} y1={y(tick)} y2={y(tick)} />
           <text x={box.left - 0.5 * rem} y={y(tick)} dy="0.32em" textAnchor="end">
-            {format(tick)}
+            {axis(tick)}
           </text>
         </g>
       ))}
-      {labels.map((label, index) => (
-        <text key={label} x={at(index)} y={height - 0.25 * rem} textAnchor="middle">
-          {label}
-        </text>
-      ))}
+      {labels.map(
+        (label, index) =>
+          (!crowded || index === 0 || index === labels.length - 1) && (
+            <text key={label} x={at(index)} y={height - 0.25 * rem} textAnchor="middle">
+              {label}
+            </text>
+          ),
+      )}
       {context && <path className={styles.context} d={path(context)} />}
       <path className={styles.line} d={path(ours)} />
       {known(context?.values ?? []).map(({ index, value }) => (

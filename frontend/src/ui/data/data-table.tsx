@@ -73,7 +73,7 @@ export function DataTable<Row, Key extends string = string>({
   return (
     <div className={styles.scroll} {...(phone === "scroll" ? { tabIndex: 0, role: "region" } : {})}>
       <table className={clsx(styles.table, styles[phone], compact && styles.compact)} role="table">
-        <caption>
+        <caption className={clsx(captionHidden && !note && styles.quiet)}>
           <Caption>{caption}</Caption>
           {note && <small>{note}</small>}
         </caption>
