@@ -14,7 +14,8 @@ class Target(TenantRow, table=True):
     """What would tell both sides that it works, for whom, from what baseline, by when.
 
     `population` says whom baseline and results are about; a whole-school measure is context, never a partner's
-    result. One target may cover a program at many schools: each agrees or opts out (TargetSchool).
+    result. One target may cover a program at many schools: each agrees or opts out (TargetSchool). Until it is
+    proposed (`proposed_on`) only the side that writes it sees it; what the district writes both sides see.
     """
 
     __tablename__: ClassVar[Any] = "target"
@@ -32,12 +33,15 @@ class Target(TenantRow, table=True):
                "projection", "policy"),
         one_of("pace", "linear", "milestone", "end_only"),
         one_of("status", "draft", "proposed", "agreed", "open", "closed", "revised", "withdrawn"),
+        one_of("proposed_by_side", "school", "partner", "district"),
         CheckConstraint("period_starts_on <= period_ends_on", name="dates_in_order"),
         Index("target_by_update", "tenant_id", "updated_at", "id"),
         Index("target_partner_update", "tenant_id", "partner_id", "updated_at", "id"),
         Index("target_status_update", "tenant_id", "status", "updated_at", "id"),
         Index("target_year_update", "tenant_id", "school_year", "updated_at", "id"),
-        Index("target_program", "tenant_id", "program_id"),
+        Index("target_program_update", "tenant_id", "program_id", "updated_at", "id"),
+        Index("target_need_update", "tenant_id", "need_id", "updated_at", "id"),
+        Index("target_revises", "tenant_id", "revises_id"),
     )  # fmt: skip
 
     partner_id: UUID
@@ -49,6 +53,7 @@ class Target(TenantRow, table=True):
     measure: str
     unit: str
     direction: str
+    is_lower_better: bool = False
     aggregation: str
     population: str
     population_words: str
@@ -70,7 +75,8 @@ class Target(TenantRow, table=True):
     status_reason: str | None = None
     partner_agreed_by_id: UUID | None = Field(default=None, foreign_key="person.id")
     partner_agreed_on: date | None = None
-    proposed_by_side: str | None = None
+    proposed_by_side: str
+    proposed_on: date | None = None
     revises_id: UUID | None = None
 
 
@@ -99,6 +105,7 @@ class TargetSchool(TenantPart, table=True):
         one_of("word", "pending", "agreed", "opted_out"),
         Index("target_school_pair", "tenant_id", "target_id", "school_id", unique=True),
         Index("target_school_school", "tenant_id", "school_id"),
+        Index("target_school_partnership", "tenant_id", "partnership_id"),
     )
 
     target_id: UUID
@@ -125,10 +132,15 @@ class Result(TenantRow, table=True):
         one_of("source", "manual", "api", "import"),
         one_of("hidden", "small_n", "complementary"),
         CheckConstraint("value is not null or denominator is not null", name="has_a_value"),
-        CheckConstraint("denominator > 0 and numerator between 0 and denominator", name="part_of_whole"),
+        CheckConstraint("(numerator is null) = (denominator is null)", name="part_and_whole"),
+        CheckConstraint("numerator >= 0 and denominator >= 0", name="counts_not_negative"),
         Index("result_current", "tenant_id", "target_id", "school_id", "as_of_on", unique=True,
               postgresql_where=text("status in ('submitted', 'verified')")),
         Index("result_target", "tenant_id", "target_id", "as_of_on", "id"),
+        Index("result_by_update", "tenant_id", "updated_at", "id"),
+        Index("result_target_update", "tenant_id", "target_id", "updated_at", "id"),
+        Index("result_school_update", "tenant_id", "school_id", "updated_at", "id"),
+        Index("result_status_update", "tenant_id", "status", "updated_at", "id"),
     )  # fmt: skip
 
     target_id: UUID
@@ -139,6 +151,7 @@ class Result(TenantRow, table=True):
     denominator: int | None = None
     population: str
     status: str = "submitted"
+    status_reason: str | None = None
     source: str = "manual"
     note: str | None = None
     hidden: str | None = None

@@ -13,6 +13,7 @@ from alongside.core.lifecycle import allowed_moves, check_move
 from alongside.identity.scopes import Role
 from alongside.targets.rules import (
     NEEDS,
+    RESULT,
     TARGET,
     TARGET_SCHOOL,
     Aggregation,
@@ -27,10 +28,13 @@ from alongside.targets.rules import (
     TargetTerms,
     Unit,
     Word,
+    actors,
     agreeing_needs,
     elapsed,
     finding,
+    group_size,
     is_data_overdue,
+    jump,
     needs_of,
     percent_of_change,
     population_problems,
@@ -39,6 +43,7 @@ from alongside.targets.rules import (
     rating,
     reaches,
     resolve_target,
+    result_needs_of,
     result_problems,
     revised_target,
     roll_up,
@@ -293,21 +298,49 @@ def test_nobody_gives_the_word_of_both_sides_nor_twice() -> None:
     assert agreeing_needs("marisol", "school", proposed) == []
     assert agreeing_needs("tomas", "school", proposed) == ["one_side_each"]
     assert agreeing_needs("tomas", "partner", proposed) == ["side_not_agreed"]
-    assert {"one_side_each", "side_not_agreed", "both_sides", "period_over", "definition", "target_open"} == set(NEEDS)
+
+
+def test_whom_the_partner_pays_writes_with_the_school_but_never_speaks_for_it() -> None:
+    paid = actors({Role.PARTNERSHIP_COORDINATOR}, is_employed=True)
+    assert [each["move"] for each in allowed_moves(TARGET, "draft", paid)] == ["propose", "withdraw"]
+    assert [each["move"] for each in allowed_moves(TARGET, "proposed", paid)] == ["withdraw"]
+    assert allowed_moves(TARGET, "open", paid) == []
+    assert allowed_moves(TARGET_SCHOOL, "pending", paid) == []
+    assert allowed_moves(RESULT, "submitted", paid) == []
+    assert actors({Role.PARTNER_ADMIN}, is_employed=True) == {Role.PARTNER_ADMIN}
+    assert actors({Role.SCHOOL_LEADER}, is_employed=False) == {Role.SCHOOL_LEADER}
+
+
+def test_a_result_is_checked_by_somebody_else_and_only_while_the_target_is_open() -> None:
+    leader = {Role.SCHOOL_LEADER}
+    others = result_needs_of("open", "tomas", "marisol")
+    assert check_move(RESULT, "verify", "submitted", leader, others).to_state == "verified"
+    assert check_move(RESULT, "reject", "verified", {Role.PARTNERSHIP_OFFICE}, others).to_state == "rejected"
+    own = result_needs_of("open", "marisol", "marisol")
+    assert allowed_moves(RESULT, "submitted", leader, own) == [
+        {"move": "verify", "needs": ["entered_by_you"]},
+        {"move": "reject", "needs": []},
+    ]
+    assert allowed_moves(RESULT, "verified", leader, result_needs_of("closed", "tomas", "marisol")) == [
+        {"move": "reject", "needs": ["takes_results"]}
+    ]
+    assert allowed_moves(RESULT, "submitted", {Role.PARTNER_ADMIN}, others) == []
+    used = {"takes_results", "entered_by_you", "one_side_each", "side_not_agreed", "both_sides", "period_over"}
+    assert used | {"definition", "target_open"} == set(NEEDS)
 
 
 def test_each_school_agrees_or_opts_out_for_itself_and_holds_nobody_up() -> None:
     coordinator = {Role.PARTNERSHIP_COORDINATOR}
-    assert check_move(TARGET_SCHOOL, "agree-school", "asked", coordinator, school_needs_of("open")).to_state == "agreed"
+    assert check_move(TARGET_SCHOOL, "agree", "pending", coordinator, school_needs_of("open")).to_state == "agreed"
     assert check_move(TARGET_SCHOOL, "opt-out", "agreed", coordinator).to_state == "opted_out"
-    assert check_move(TARGET_SCHOOL, "agree-school", "opted_out", coordinator).to_state == "agreed"
-    assert allowed_moves(TARGET_SCHOOL, "asked", {Role.PARTNER_ADMIN}) == []
-    assert allowed_moves(TARGET_SCHOOL, "asked", coordinator, school_needs_of("closed")) == [
-        {"move": "agree-school", "needs": ["target_open"]},
+    assert check_move(TARGET_SCHOOL, "agree", "opted_out", coordinator).to_state == "agreed"
+    assert allowed_moves(TARGET_SCHOOL, "pending", {Role.PARTNER_ADMIN}) == []
+    assert allowed_moves(TARGET_SCHOOL, "pending", coordinator, school_needs_of("closed")) == [
+        {"move": "agree", "needs": ["target_open"]},
         {"move": "opt-out", "needs": ["target_open"]},
     ]
-    assert school_side_agreed(["asked", "agreed", "opted_out"])
-    assert not school_side_agreed(["asked", "opted_out"])
+    assert school_side_agreed(["pending", "agreed", "opted_out"])
+    assert not school_side_agreed(["pending", "opted_out"])
 
 
 GROUP = Population("grade_or_group", "grade 5")
@@ -342,7 +375,7 @@ def a_result(as_of: date = MID, value: str | None = None, of: tuple[int, int] | 
     ("terms", "result", "faults"),
     [
         (READING, a_result(of=(71, 96)), []),
-        (READING, a_result(value="74"), []),
+        (READING, a_result(value="74"), ["counts_required"]),
         (READING, a_result(of=(0, 0)), []),
         (READING, a_result(), ["value_or_counts"]),
         (READING, a_result(value="74", of=(71, 96)), ["value_or_counts"]),
@@ -368,6 +401,41 @@ def test_what_a_whole_school_reaches_is_never_a_partners_result(side: Side | Non
     whole = replace(READING, population=SCHOOL)
     found = result_problems(whole, a_result(of=(400, 589)), SCHOOL, MID, side)
     assert [fault.code for fault in found] == ["whole_school_is_context"] * faults
+    assert result_problems(whole, a_result(value="94.5"), SCHOOL, MID, None) == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "kind", "result", "size"),
+    [
+        (READING, "better_off", a_result(of=(5, 7)), 7),
+        (READING, "how_well", a_result(of=(5, 7)), 7),
+        (SERVICE, "better_off", a_result(value="4"), 4),
+        (SERVICE, "how_much", a_result(value="4"), None),
+        (replace(READING, unit="hours"), "better_off", a_result(value="4.5"), None),
+        (replace(READING, population=SCHOOL), "better_off", a_result(of=(5, 7)), None),
+    ],
+)
+def test_a_result_tells_how_many_students_it_is_about(
+    terms: TargetTerms, kind: str, result: Result, size: int | None
+) -> None:
+    assert group_size(terms, kind, result) == size
+
+
+@pytest.mark.parametrize(
+    ("last", "given_", "share"),
+    [
+        (a_result(of=(50, 100)), a_result(of=(65, 100)), None),
+        (a_result(of=(50, 100)), a_result(of=(66, 100)), Fraction(32, 100)),
+        (a_result(of=(50, 100)), a_result(of=(15, 50)), Fraction(-40, 100)),
+        (a_result(of=(0, 100)), a_result(of=(66, 100)), None),
+        (a_result(of=(50, 100)), a_result(of=(0, 0)), None),
+        (None, a_result(of=(66, 100)), None),
+    ],
+)
+def test_a_jump_of_more_than_three_tenths_is_asked_about(
+    last: Result | None, given_: Result, share: Fraction | None
+) -> None:
+    assert jump(READING, last, given_) == share
 
 
 OCT, NOV, DEC = date(2025, 10, 31), date(2025, 11, 30), date(2025, 12, 31)
