@@ -35,8 +35,8 @@ PACKAGE_READY := .venv/.package-installed
 NODE_READY := frontend/tools/node/node_modules/.installed
 FRONTEND_READY := frontend/node_modules/.installed
 SPA := frontend/dist/index.html
-SPA_SOURCES = $(shell find frontend/src frontend/public frontend/index.html frontend/package-lock.json \
-	frontend/vite.config.ts frontend/tsconfig.json frontend/lingui.config.ts -type f 2>/dev/null)
+SPA_SOURCES = $(wildcard frontend/index.html frontend/*.ts frontend/*.json) $(shell find frontend/src frontend/public \
+	frontend/tools -path frontend/tools/node -prune -o -type f -print 2>/dev/null)
 
 .PHONY: help setup run dev demo reset up down \
 	migrate migration downgrade migrations-check \
