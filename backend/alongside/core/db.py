@@ -25,6 +25,7 @@ BUSY = (
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
+    asyncpg.InternalClientError,
     ConnectionError,
 )
 """What means 'not now' rather than 'wrong': the caller gets 503 with Retry-After and may try again."""
@@ -135,6 +136,16 @@ async def _keep_session(_connection: Any) -> None:
     """No reset on release: nothing here leaves session state behind, and a reset costs a round trip."""
 
 
+async def _undo(connection: Any) -> None:
+    """Roll back; a connection that cannot (Postgres died, the request was cancelled mid-message) is thrown away."""
+    if connection.is_closed():
+        return
+    try:
+        await asyncio.wait_for(connection.execute("rollback"), timeout=2)
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError):
+        connection.terminate()
+
+
 async def _prepare(connection: Any) -> None:
     await connection.set_type_codec(
         "jsonb",
@@ -186,6 +197,8 @@ class Database:
         try:
             yield connection
         except BUSY as busy:
+            if isinstance(busy, asyncpg.InternalClientError):
+                connection.terminate()
             raise Unavailable from busy
         finally:
             await self._pool.release(connection)
@@ -205,8 +218,7 @@ class Database:
                 await tx._finish()
                 await connection.execute("commit")
             except BaseException:
-                if not connection.is_closed():
-                    await connection.execute("rollback")
+                await _undo(connection)
                 raise
 
     def read(self, caller: Caller) -> Read:

@@ -52,6 +52,7 @@ class Installation:
         self.postgres.create_database("crash")
         self._run("migrate")
         asyncio.run(self._furnish())
+        self.postgres.run_sql("checkpoint")
         self.start_api()
         return self
 
@@ -152,7 +153,9 @@ class Installation:
             async with connection.transaction():
                 await connection.execute("select set_config('app.tenant_id', $1, true)", str(self.tenant))
                 rows = await connection.fetch("select id, name from partner")
-                logged = await connection.fetchval("select count(distinct object_id) from log where kind like 'partner.%'")
+                logged = await connection.fetchval(
+                    "select count(distinct object_id) from log where kind like 'partner.%'"
+                )
         finally:
             await connection.close()
         assert logged == len(rows), "every partner has its event and every event its partner"
