@@ -8,13 +8,16 @@ import subprocess
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from jsonschema import ValidationError, validators
 from jsonschema.protocols import Validator
 
+from alongside_local.binaries import installed_programs
 from alongside_local.headers import for_nginx, page_headers
+from alongside_local.postgres import APP, OWNER, SUPERUSER, UNSAFE_BUT_FAST, LocalPostgres
 from alongside_local.web import PASSED_ON
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -219,3 +222,36 @@ def test_make_lists_every_promised_target() -> None:
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert set(PROMISED) <= make_targets()
     assert all(re.search(rf"^  make {target} +\S", listed, re.MULTILINE) for target in make_targets())
+
+
+# -- the database of an installation
+
+
+def test_the_installations_roles_are_the_local_ones(stopped: LocalPostgres) -> None:
+    """The script that the postgres image runs once makes what a local server has, with the passwords it is given."""
+    stopped.start(UNSAFE_BUT_FAST)
+    attributes = "select rolname, rolcanlogin, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles"
+    mine = f"{attributes} where rolname like 'alongside%' order by 1"
+    local = stopped.run_sql(mine)
+    stopped.run_sql(f"drop role {APP}; drop role {OWNER}")
+    superuser = urlsplit(stopped.dsn(SUPERUSER, "postgres"))
+    environment = {
+        "PATH": f"{installed_programs().folder}:/usr/bin:/bin",
+        "PGHOST": "127.0.0.1",
+        "PGPORT": str(superuser.port),
+        "PGPASSWORD": superuser.password or "",
+        "ALONGSIDE_OWNER_PASSWORD": "the owner's",
+        "ALONGSIDE_APP_PASSWORD": "the application's",
+    }
+    subprocess.run([ROOT / "infra/postgres/create-roles.sh"], env=environment, check=True, capture_output=True)
+    assert stopped.run_sql(mine) == local
+    owners = "select datname, rolname from pg_database join pg_roles r on r.oid = datdba where datname = 'alongside'"
+    assert stopped.run_sql(owners) == f"alongside|{OWNER}"
+    assert stopped.run_sql("select 1 from pg_extension where extname = 'pg_stat_statements'", "alongside") == "1"
+    signed_in = subprocess.run(
+        [installed_programs().path("psql"), "-X", "-At", "-U", APP, "-d", "alongside", "-c", "select current_user"],
+        env=environment | {"PGPASSWORD": "the application's"},
+        capture_output=True,
+        text=True,
+    )
+    assert signed_in.stdout.strip() == APP, signed_in.stderr
