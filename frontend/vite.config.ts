@@ -7,7 +7,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import csp from "./csp.json" with { type: "json" };
-import { compiledMessages } from "./tools/compiled-messages";
+import { compiledMessages } from "./tools/compiled-messages.ts";
 
 const api = `http://127.0.0.1:${process.env["API_PORT"] ?? "8000"}`;
 const proxy = { "/api": api, "/oauth": api, "/health": api };
@@ -52,6 +52,7 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     environment: "jsdom",
+    pool: "vmThreads",
     include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.ts"],
     setupFiles: ["./src/testing/setup.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },

@@ -1,6 +1,6 @@
 /** The frame of every page behind the sign-in: header, places, the page itself, and the footer's standing note. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { Outlet, useRouter } from "@tanstack/react-router";
 import { ChevronDown, Menu as MenuIcon } from "lucide-react";
 import { Suspense, useEffect, useSyncExternalStore } from "react";
 import { isSessionEnded, markSessionEnded, onSessionChange } from "@/api/session-ended";
@@ -103,8 +103,12 @@ function Places({ label, places }: { label: string; places: readonly Place[] }) 
 }
 
 function useClosePanelsOnNavigation() {
-  const path = useLocation({ select: (location) => location.pathname });
-  useEffect(() => {
-    for (const panel of document.querySelectorAll<HTMLElement>("[popover]:popover-open")) panel.hidePopover();
-  }, [path]);
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe("onBeforeNavigate", () => {
+        for (const panel of document.querySelectorAll<HTMLElement>("[popover]:popover-open")) panel.hidePopover();
+      }),
+    [router],
+  );
 }

@@ -30,8 +30,9 @@ export function show(node: ReactNode): Rendered {
 /** A page or part with links and queries; every address below `/` renders it. */
 export async function showRouted(node: ReactNode, at = "/"): Promise<Rendered & { queries: QueryClient }> {
   const root = createRootRoute({ component: Outlet });
-  const any = createRoute({ getParentRoute: () => root, path: "$", component: () => <>{node}</> });
-  const home = createRoute({ getParentRoute: () => root, path: "/", component: () => <>{node}</> });
+  const Page = () => node;
+  const any = createRoute({ getParentRoute: () => root, path: "$", component: Page });
+  const home = createRoute({ getParentRoute: () => root, path: "/", component: Page });
   const router = createRouter({
     routeTree: root.addChildren([home, any]),
     history: createMemoryHistory({ initialEntries: [at] }),

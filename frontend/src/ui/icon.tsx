@@ -1,6 +1,6 @@
 /** A Lucide icon at the size of the text beside it; always beside a word, so never spoken. */
 import type { LucideIcon } from "lucide-react";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import styles from "./icon.module.css";
 
 export function Icon({ of: Drawing, className }: { of: LucideIcon; className?: string | undefined }) {

@@ -1,5 +1,5 @@
 /** A button that does something. One primary on a page; while it works it says so and cannot be pressed twice. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { Icon } from "../icon";

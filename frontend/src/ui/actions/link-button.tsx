@@ -1,5 +1,5 @@
 /** A button that reads as a link, for a small act inside a sentence or beside a label. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 import styles from "./link-button.module.css";
 

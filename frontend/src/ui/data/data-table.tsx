@@ -4,7 +4,7 @@
  */
 import { useLingui } from "@lingui/react/macro";
 import { type ColumnDef, tableFeatures, useTable } from "@tanstack/react-table";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
 import { Icon } from "../icon";

@@ -1,5 +1,5 @@
 /** A status: shape, word and tint together. What is finished loses its tint, so that what is open stands out. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import {
   Archive,
   Check,

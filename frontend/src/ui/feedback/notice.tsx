@@ -1,5 +1,5 @@
 /** Something to know on this page: what happened, why, and what can be done. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { Icon } from "../icon";

@@ -11,7 +11,7 @@ import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { Text } from "react-aria-components/Text";
 import { CircleAlert } from "lucide-react";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { AriaLanguage } from "../aria-language";
 import { Icon } from "../icon";
 import { Optional, type FieldText } from "./field";

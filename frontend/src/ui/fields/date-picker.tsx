@@ -1,7 +1,7 @@
 /** A day near now, typed or picked from a calendar. For a day somebody knows by heart use DateField. */
 import { useLingui } from "@lingui/react/macro";
 import { parseDate } from "@internationalized/date";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { Calendar as CalendarIcon, ChevronLeft, ChevronRight, CircleAlert } from "lucide-react";
 import { Button } from "react-aria-components/Button";
 import {

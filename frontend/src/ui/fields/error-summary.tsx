@@ -15,12 +15,13 @@ type Props = {
 };
 
 export function ErrorSummary({ errors, attempt }: Props) {
+  return errors.length > 0 ? <Box key={attempt} errors={errors} /> : null;
+}
+
+/** Made anew for every refused attempt, and takes the focus as it appears. */
+function Box({ errors }: { errors: readonly SummaryError[] }) {
   const box = useRef<HTMLDivElement>(null);
-  const shown = errors.length > 0;
-  useEffect(() => {
-    if (shown) box.current?.focus();
-  }, [attempt, shown]);
-  if (!shown) return null;
+  useEffect(() => box.current?.focus(), []);
   return (
     <div className={styles.summary} role="group" aria-labelledby="error-summary" tabIndex={-1} ref={box}>
       <h2 id="error-summary" className={styles.heading}>

@@ -1,6 +1,6 @@
 /** What every field has: a label, a hint before the input, an error in words, and ids that tie them together. */
 import { Trans } from "@lingui/react/macro";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
 import { Icon } from "../icon";

@@ -1,6 +1,6 @@
 /** Several of a long list: found by typing, shown below as a list of what is chosen, each with its own Remove. */
 import { useLingui } from "@lingui/react/macro";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { useRef } from "react";
 import { ComboBox as AriaComboBox } from "react-aria-components/ComboBox";

@@ -1,5 +1,5 @@
 /** One of a short list. The platform's own control: it is best on a phone and with every reader. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 import { Field, useFieldIds, type FieldText } from "./field";
 import styles from "./field.module.css";

@@ -15,6 +15,7 @@ export function Switch({ label, hint, checked, onChange }: Props) {
         id={id}
         className={styles.switch}
         checked={checked}
+        aria-checked={checked}
         onChange={(event) => onChange(event.target.checked)}
         aria-describedby={hint ? `${id}-hint` : undefined}
       />

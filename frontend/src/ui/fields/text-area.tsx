@@ -1,5 +1,5 @@
 /** Several lines of text. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 import { Field, useFieldIds, type FieldText } from "./field";
 import styles from "./field.module.css";

@@ -1,5 +1,5 @@
 /** One line of text. Spread a form's registration into it: `<TextField label="Name" {...register("name")} />`. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 import { Field, useFieldIds, type FieldText } from "./field";
 import styles from "./field.module.css";

@@ -1,5 +1,5 @@
 /** People and organizations with a number to call: the name first, the number where the thumb is. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import styles from "./contact-list.module.css";
 

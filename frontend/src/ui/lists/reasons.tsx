@@ -1,6 +1,6 @@
 /** Why something fits, in words, in the same order each time: met, partly, not met, or not known. */
 import { useLingui } from "@lingui/react/macro";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { CircleCheck, CircleDashed, CircleDot, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "../icon";

@@ -1,6 +1,6 @@
 /** How far something is, in words: what is done, where it stands and for how long, what is still to come. */
 import { useLingui } from "@lingui/react/macro";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { VisuallyHidden } from "../visually-hidden";
 import styles from "./steps.module.css";

@@ -1,5 +1,5 @@
 /** Things to do: the title is a verb and the whole row is its link; right when, below why. Late is red, done is quiet. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { useId, type ReactNode } from "react";
 import { StatusTag } from "../data/status-tag";
 import styles from "./task-list.module.css";

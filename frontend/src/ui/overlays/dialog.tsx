@@ -1,6 +1,6 @@
 /** A dialog over the page: focus stays in it, Escape and Cancel close it, and focus goes back to where it was. */
 import { useLingui } from "@lingui/react/macro";
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";

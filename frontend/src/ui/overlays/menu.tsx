@@ -1,5 +1,5 @@
 /** A few acts behind one button. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";

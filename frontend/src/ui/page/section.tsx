@@ -1,5 +1,5 @@
 /** A part of a page: a rule, a heading, and at most one link at the right that leads to all of it. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import { useId, type ReactNode } from "react";
 import { VisuallyHidden } from "../visually-hidden";
 import styles from "./section.module.css";

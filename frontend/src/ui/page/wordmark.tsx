@@ -1,5 +1,5 @@
 /** Two strokes and the name: the straight one is the school, the curved one the partner that comes alongside. */
-import clsx from "clsx";
+import { clsx } from "clsx";
 import styles from "./wordmark.module.css";
 
 export function Wordmark({ large }: { large?: boolean }) {
