@@ -42,7 +42,10 @@ class ObservationBatch(TenantRow, table=True):
     """One load of values: where they came from and what became of each row."""
 
     __tablename__: ClassVar[Any] = "observation_batch"
-    __table_args__ = (one_of("kind", "schools", "measures", "entry"),)
+    __table_args__ = (
+        one_of("kind", "schools", "measures", "entry"),
+        Index("observation_batch_by_creation", "tenant_id", "created_at", "id"),
+    )
 
     kind: str
     source: str

@@ -52,6 +52,7 @@ class ShownValue(TypedDict, Generic[T]):
 
     value: T
     suppressed: Literal[False]
+    reason: None
 
 
 class HiddenValue(TypedDict):
@@ -155,5 +156,5 @@ def suppress_rate(denominator: int | None, min_n: int) -> Reason | None:
 def guarded(value: T, reason: Reason | None) -> ShownValue[T] | HiddenValue:
     """A value as the wire carries it (rule E7.7): itself, or null with the reason."""
     if reason is None:
-        return ShownValue(value=value, suppressed=False)
+        return ShownValue(value=value, suppressed=False, reason=None)
     return HiddenValue(value=None, suppressed=True, reason=reason)

@@ -133,3 +133,13 @@ def _years() -> Query:
 async def school_years(db: Executor) -> list[dict[str, Any]]:
     """The district's school years, newest first."""
     return [dict(row) for row in await db.rows(_years())]
+
+
+@statement
+def _keys() -> Query:
+    return select(i.value, i.school_id).where(i.tenant_id == TENANT, i.system == a_text("system"))
+
+
+async def school_keys(db: Executor, system: str) -> dict[str, UUID]:
+    """Every school of the tenant by its key in another system."""
+    return {row["value"]: row["school_id"] for row in await db.rows(_keys(), system=system)}

@@ -115,6 +115,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['tenant_id'], ['tenant.id'], name=op.f('fk_observation_batch_tenant_id_tenant')),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name=op.f('pk_observation_batch'))
     )
+    op.create_index('observation_batch_by_creation', 'observation_batch', ['tenant_id', 'created_at', 'id'], unique=False)
     op.create_table('partner',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1023,6 +1024,7 @@ def downgrade() -> None:
     op.drop_index('partner_by_status', table_name='partner')
     op.drop_index('partner_by_name', table_name='partner')
     op.drop_table('partner')
+    op.drop_index('observation_batch_by_creation', table_name='observation_batch')
     op.drop_table('observation_batch')
     op.drop_index('measure_key', table_name='measure')
     op.drop_table('measure')

@@ -200,4 +200,4 @@ def test_a_rate_hides_by_its_denominator_and_is_shown_as_published_without_one()
 def test_a_hidden_value_is_null_with_its_reason_and_never_zero() -> None:
     assert guarded(7, "small_n") == {"value": None, "suppressed": True, "reason": "small_n"}
     assert guarded(45, "complementary") == {"value": None, "suppressed": True, "reason": "complementary"}
-    assert guarded(0, None) == {"value": 0, "suppressed": False}
+    assert guarded(0, None) == {"value": 0, "suppressed": False, "reason": None}

@@ -1,0 +1,171 @@
+"""Loading observations: COPY into a temporary table, then one set-wise upsert, then hiding what is small.
+
+`stage` first (a caller may look at what it staged and stop), then `merge`; both in one transaction. Twice the
+same changes nothing: what equals the stored value is neither written nor recorded.
+"""
+
+from collections.abc import AsyncIterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+from uuid import UUID
+
+from alongside.core.clock import new_id
+from alongside.core.db import Tx
+from alongside.core.record import record
+from alongside.measures.events import BatchLoaded
+from alongside.measures.hiding import hide
+
+Kind = Literal["schools", "measures", "entry"]
+LOAD_SECONDS: Final = 300
+
+
+class Staged(NamedTuple):
+    """An observation on its way in; `row` is where it came from, for whoever reports on it."""
+
+    row: int
+    id: UUID
+    measure_id: UUID
+    school_id: UUID | None
+    period: str
+    group_key: str
+    value: Decimal | None
+    value_text: str | None
+    numerator: int | None
+    denominator: int | None
+    as_of_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a load did. No batch when nothing changed."""
+
+    batch_id: UUID | None
+    created: int
+    updated: int
+    unchanged: int
+
+
+_STAGE = """
+drop table if exists pg_temp.staged_observation;
+create temporary table staged_observation (
+  row integer, id uuid, measure_id uuid, school_id uuid, period text, group_key text, value numeric,
+  value_text text, numerator integer, denominator integer, as_of_on date
+) on commit drop
+"""
+
+# coalesce gives the district's own values, which have no school, a key that can be joined on
+_MERGE = """
+with target as materialized (
+  select staged.*, o.id as old_id
+  from staged_observation staged
+  left join observation o
+    on o.tenant_id = $1 and o.source = $2 and o.period = staged.period and o.measure_id = staged.measure_id
+   and o.group_key = staged.group_key
+   and coalesce(o.school_id, '00000000-0000-0000-0000-000000000000')
+     = coalesce(staged.school_id, '00000000-0000-0000-0000-000000000000')
+  where o.id is null
+     or (o.value, o.value_text, o.numerator, o.denominator, o.as_of_on) is distinct from
+        (staged.value, staged.value_text, staged.numerator, staged.denominator, staged.as_of_on)
+),
+counts as (
+  select (count(*) - count(old_id))::int as created, count(old_id)::int as updated,
+         (select count(*)::int from staged_observation) as staged
+  from target
+),
+batch as (
+  insert into observation_batch (tenant_id, id, kind, source, file_sha256, created_count, updated_count,
+                                 unchanged_count, refused_count)
+  select $1, $3, $4, $2, $5, created, updated, staged - created - updated, $6
+  from counts where created + updated > 0
+),
+created as (
+  insert into observation (tenant_id, id, batch_id, source, measure_id, school_id, period, group_key, value,
+                           value_text, numerator, denominator, as_of_on)
+  select $1, id, $3, $2, measure_id, school_id, period, group_key, value, value_text, numerator, denominator,
+         as_of_on
+  from target where old_id is null
+),
+updated as (
+  update observation o
+  set value = target.value, value_text = target.value_text, numerator = target.numerator,
+      denominator = target.denominator, as_of_on = target.as_of_on, batch_id = $3, observed_at = now(),
+      version = o.version + 1, updated_at = now()
+  from target where o.tenant_id = $1 and o.id = target.old_id
+)
+select created, updated, staged from counts
+"""
+
+_REPEATED = """
+select row from (
+  select row, row_number() over (partition by measure_id, school_id, period, group_key order by row) as nth
+  from staged_observation
+) as numbered where nth > 1 order by row
+"""
+
+_KEEP_BATCH = """
+insert into observation_batch (tenant_id, id, kind, source, file_sha256, created_count, updated_count,
+                               unchanged_count, refused_count)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""
+
+
+async def lock_observations(tx: Tx) -> None:
+    """One load at a time in a tenant: what is hidden depends on everything that is published together."""
+    await tx.connection.execute("select pg_advisory_xact_lock(hashtextextended($1, 0))", f"observations:{tx.tenant_id}")
+
+
+async def stage(tx: Tx, observations: AsyncIterable[Staged]) -> None:
+    """COPY observations into the transaction's temporary table."""
+    await lock_observations(tx)
+    await tx.connection.execute(_STAGE)
+    await tx.connection.copy_records_to_table(
+        "staged_observation", records=observations, columns=Staged._fields, timeout=LOAD_SECONDS
+    )
+    await tx.connection.execute("analyze staged_observation")
+
+
+async def repeated_rows(tx: Tx) -> list[int]:
+    """The rows that say again what an earlier row of the same load said."""
+    return [found["row"] for found in await tx.connection.fetch(_REPEATED, timeout=LOAD_SECONDS)]
+
+
+async def drop_rows(tx: Tx, rows: Sequence[int]) -> None:
+    """Leave some rows out of the load."""
+    await tx.connection.execute("delete from staged_observation where row = any($1::int[])", list(rows))
+
+
+async def merge(tx: Tx, *, kind: Kind, source: str, file_sha256: str | None = None, refused: int = 0) -> Counts:
+    """Write what is staged: new observations, changed ones, nothing for those that are as they were."""
+    batch_id = new_id()
+    done = await tx.connection.fetchrow(
+        _MERGE, tx.tenant_id, source, batch_id, kind, file_sha256, refused, timeout=LOAD_SECONDS
+    )
+    counts = Counts(None, done["created"], done["updated"], done["staged"] - done["created"] - done["updated"])
+    if not counts.created + counts.updated:
+        return counts
+    await hide(tx.connection, tx.tenant_id, "staged", seconds=LOAD_SECONDS)
+    _tell(tx, batch_id, kind, source, counts, refused)
+    return Counts(batch_id, counts.created, counts.updated, counts.unchanged)
+
+
+async def keep_batch(
+    tx: Tx, *, kind: Kind, source: str, counts: Counts, file_sha256: str | None = None, refused: int = 0
+) -> UUID:
+    """Keep that something was loaded whose rows are not observations (schools)."""
+    batch_id = new_id()
+    await tx.connection.execute(
+        _KEEP_BATCH, tx.tenant_id, batch_id, kind, source, file_sha256, counts.created, counts.updated,
+        counts.unchanged, refused,
+    )  # fmt: skip
+    _tell(tx, batch_id, kind, source, counts, refused)
+    return batch_id
+
+
+def _tell(tx: Tx, batch_id: UUID, kind: Kind, source: str, counts: Counts, refused: int) -> None:
+    facts = {
+        "kind": kind, "source": source, "created": counts.created, "updated": counts.updated,
+        "unchanged": counts.unchanged, "refused": refused,
+    }  # fmt: skip
+    record(tx, BatchLoaded(object_id=batch_id, changed={name: [None, fact] for name, fact in facts.items()}))
