@@ -1,0 +1,34 @@
+"""The three districts of the demonstration, its day, and the school years they know."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+TODAY: Final = date(2020, 1, 27)
+"""The Monday on which every screen of the demonstration stands."""
+
+STATEMENT: Final = "School figures are published records; partners, needs, agreements and targets are invented"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class District:
+    """A tenant to be."""
+
+    slug: str
+    name: str
+    kind: str = "district"
+    time_zone: str = "America/Chicago"
+
+
+MAIN: Final = "alderbrook"
+CEDAR: Final = "cedar-county"
+TWIN: Final = "twin-rivers"
+
+DISTRICTS: Final = (
+    District(slug=MAIN, name="Chicago demonstration"),
+    District(slug=CEDAR, name="Cedar County Schools"),
+    District(slug=TWIN, name="Twin Rivers District"),
+)
+
+SCHOOL_YEARS: Final = (2016, 2017, 2018, 2019, 2020)
+"""The calendar years in which the known school years start."""
