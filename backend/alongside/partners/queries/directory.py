@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, any_, column, exists, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -27,12 +28,13 @@ VETTING_EXPIRED = func.coalesce(
 """`rules.vetting_expired` as the database says it; a test holds the two together."""
 
 
-def area_or_below(code: ColumnElement[str]) -> ColumnElement[list[str]]:
+def area_or_below(code: ColumnElement[str]) -> ColumnElement[Any]:
     """The area and those right below it in the tree: who looks for tutoring also finds reading tutoring."""
     below = select(func.array_agg(t.code)).where(
         t.tenant_id == TENANT, t.scheme == "area", t.parent_code == code
     )  # fmt: skip
-    return func.array_append(below.scalar_subquery(), code, type_=ARRAY(Text))
+    codes: ColumnElement[Any] = func.array_append(below.scalar_subquery(), code)
+    return codes.cast(ARRAY(Text))
 
 
 def _offers(standpoints: frozenset[Standpoint], *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -44,13 +46,18 @@ def _offers(standpoints: frozenset[Standpoint], *conditions: ColumnElement[bool]
     )
 
 
+def holds(text: ColumnElement[str], phrase: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the text holds the phrase, in any case; what is typed is looked for as it is, `%` included."""
+    return func.strpos(func.lower(text), func.lower(phrase)) > literal_column("0")
+
+
 _ON_PROGRAM: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "area": lambda: g.areas.op("&&")(area_or_below(a_text("area"))),
     "grade": lambda: a_text("grade") == any_(g.grades),
 }
 
 _ON_PARTNER: Mapping[str, ColumnElement[bool]] = {
-    "q": p.name.ilike(func.concat("%", a_text("q"), "%")),
+    "q": holds(p.name, a_text("q")),
     "org_type": p.org_type == a_text("org_type"),
     "status": p.status == a_text("status"),
     "school": p.id == any_(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, func, select
+from sqlalchemy import ColumnElement, any_, select
 
 from alongside.core.db import Executor, Row, Tx
 from alongside.core.fields import money
@@ -16,11 +16,11 @@ from alongside.partners.errors import ProgramNotFound
 from alongside.partners.rules import PROGRAM, program_needs_of
 from alongside.partners.schemas import ProgramFilters, ProgramSort
 
-from .directory import area_or_below
+from .directory import area_or_below, holds
 from .standing import actors_on, g, may_edit, p, program_visible_to, visible_to
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {
-    "q": g.name.ilike(func.concat("%", a_text("q"), "%")),
+    "q": holds(g.name, a_text("q")),
     "area": g.areas.op("&&")(area_or_below(a_text("area"))),
     "grade": a_text("grade") == any_(g.grades),
     "status": g.status == a_text("status"),
