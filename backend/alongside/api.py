@@ -4,8 +4,10 @@ from fastapi import APIRouter
 
 from .identity.routes import oauth
 from .identity.routes import routes as identity
+from .measures.routes import routes as measures
 from .partners.routes import ROUTERS as PARTNERS
+from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
 from .schools.routes import routes as schools
 
-ROUTERS: tuple[APIRouter, ...] = (identity, oauth, *PARTNERS, schools, reports)
+ROUTERS: tuple[APIRouter, ...] = (identity, oauth, measures, *PARTNERS, partnerships, schools, reports)

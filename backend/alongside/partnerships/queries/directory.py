@@ -1,0 +1,66 @@
+"""Pages of partnerships, as they stand on a day."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, select
+
+from alongside.core.db import Executor
+from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
+from alongside.core.statements import Query, a_key, a_text, columns, statement
+from alongside.identity.principal import Principal, Standpoint
+from alongside.partnerships.models import PartnershipNeed
+from alongside.partnerships.schemas import PartnershipFilters, PartnershipSort
+
+from .clearance import is_cleared
+from .shape import item_of, joined, selected
+from .visible import p, visible_to
+
+pn = columns(PartnershipNeed)
+
+FILTERS: Mapping[str, ColumnElement[bool]] = {
+    "school": p.school_id == a_key("school"),
+    "partner": p.partner_id == a_key("partner"),
+    "program": p.program_id == a_key("program"),
+    "stage": p.stage == a_text("stage"),
+    "need": exists(
+        select(literal_column("1"))
+        .where(pn.tenant_id == p.tenant_id, pn.partnership_id == p.id, pn.need_id == a_key("need"))
+        .correlate(p.id.table)
+    ),
+    "cleared": is_cleared(),
+    "not_cleared": not_(is_cleared()),
+}
+
+
+def _condition(given: frozenset[str], standpoints: frozenset[Standpoint]) -> ColumnElement[bool]:
+    return and_(visible_to(standpoints), *(FILTERS[name] for name in sorted(given)))
+
+
+@statement
+def _page(given: frozenset[str], standpoints: frozenset[Standpoint], sort: PartnershipSort, after: bool) -> Query:
+    query = selected(standpoints).where(_condition(given, standpoints))
+    return paged(query, p.updated_at, p.id, descending=sort is PartnershipSort.UPDATED_DOWN, after=after)
+
+
+@statement
+def _total(given: frozenset[str], standpoints: frozenset[Standpoint]) -> Query:
+    return bounded_total(select(p.id).select_from(joined()).where(_condition(given, standpoints)))
+
+
+async def find(db: Executor, principal: Principal, query: PartnershipFilters, cursors: Cursors) -> Page:
+    """A page of the partnerships that the caller may see."""
+    given = query.given()
+    day = given.pop("effective_on", None) or principal.today
+    cleared = given.pop("cleared", None)
+    shape = frozenset(given) | ({"cleared" if cleared else "not_cleared"} if cleared is not None else set())
+    seen = principal.standpoints
+    return await fetch_page(
+        db,
+        query,
+        lambda after: _page(shape, seen, query.sort, after),
+        name="partnerships",
+        cursors=cursors,
+        values={**principal.binds, "day": day},
+        total=lambda: _total(shape, seen),
+        shape=lambda row: item_of(row, principal, day),
+    )

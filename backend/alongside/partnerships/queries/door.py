@@ -1,0 +1,82 @@
+"""Who may enter a school on a day: what the front office needs at the door."""
+
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import any_
+
+from alongside.core.db import Executor, Row
+from alongside.core.statements import Query, a_key, statement, the_texts
+from alongside.identity.principal import Principal, Standpoint
+from alongside.partnerships import rules
+from alongside.schools.queries import get as get_school
+
+from .clearance import clearance_of
+from .shape import partner_of, program_of, selected
+from .visible import p, visible_to
+
+_TIMES: Final = ("before_school", "school_day", "after_school", "evening", "weekend", "summer")
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LISTED: Final = ("ready_check", "active", "paused", "ended")
+"""Those who may be at the door: a first conversation or a plan is nobody's entry."""
+
+_STAGE_WORDS: Final = {
+    "ready_check": "The school has not started this partnership yet.",
+    "paused": "The partnership is paused.",
+    "ended": "The partnership has ended.",
+}
+
+
+@statement
+def _at_school(standpoints: frozenset[Standpoint]) -> Query:
+    return selected(standpoints).where(
+        visible_to(standpoints), p.school_id == a_key("school_id"), p.stage == any_(the_texts("stages"))
+    )
+
+
+async def entries(db: Executor, principal: Principal, school_id: UUID, effective_on: date | None) -> dict[str, Any]:
+    """Who may enter the school on the day: those who may first, by time of day, then the rest with the reasons."""
+    day = effective_on or principal.today
+    school = await get_school(db, principal, school_id)
+    rows = await db.rows(
+        _at_school(principal.standpoints), **principal.binds, school_id=school_id, day=day, stages=list(_LISTED)
+    )
+    window = principal.tenant.expiring_window_days
+    listed = [row for row in rows if row["stage"] != "ended" or _worked_until(row, day)]
+    items = sorted((_entry(row, day, window) for row in listed), key=_door_order)
+    return {"school": {"id": school_id, "name": school["name"]}, "effective_on": day, "items": items}
+
+
+def _worked_until(row: Row, day: date) -> bool:
+    """Whether an ended partnership still says something about the day: it was at work then, or ended on it."""
+    return row["ended_on"] is not None and day <= row["ended_on"] and row["started_on"] is not None
+
+
+def _entry(row: Row, day: date, window: int) -> dict[str, Any]:
+    clearance = clearance_of(row, day, window)
+    works = rules.at_work(row["stage"], row["started_on"], row["ended_on"], day)
+    reasons = [] if works else [_STAGE_WORDS.get(row["stage"], "The partnership had not started on this day.")]
+    plain = ("id", "stage", "schedule", "place", "partner_lead", "coordinator")
+    return {
+        **{name: row[name] for name in plain},
+        "partner": partner_of(row),
+        "program": program_of(row),
+        "may_enter": works and clearance["cleared"],
+        "meets_that_day": _WEEKDAYS[day.weekday()] in row["weekdays"] if row["weekdays"] else None,
+        "cleared": clearance["cleared"],
+        "cleared_through": clearance["cleared_through"],
+        "reasons": reasons + [blocker["words"] for blocker in clearance["blockers"]],
+    }
+
+
+def _door_order(entry: dict[str, Any]) -> tuple[bool, bool, int, str, str]:
+    """May enter first, then whoever does not meet that day later, then by time of day; unknown times last."""
+    times = [_TIMES.index(time) for time in entry["program"]["times_of_day"] if time in _TIMES]
+    return (
+        not entry["may_enter"],
+        entry["meets_that_day"] is False,
+        min(times, default=len(_TIMES)),
+        entry["partner"]["name"].casefold(),
+        str(entry["id"]),
+    )

@@ -1,0 +1,156 @@
+"""One partnership: to read it, and to lock it for a write."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import any_, exists, literal_column, or_, select
+
+from alongside.core.db import Executor, Row, Tx
+from alongside.core.lifecycle import AllowedMove, allowed_moves
+from alongside.core.statements import TENANT, Query, a_key, columns, statement
+from alongside.identity.models import RoleAssignment, RoleSchool
+from alongside.identity.principal import Principal, Standpoint
+from alongside.partnerships import rules
+from alongside.partnerships.errors import PartnershipNotFound
+from alongside.partnerships.models import PartnershipNeed
+
+from .clearance import DAY, blockers_of, covers_of, name_who_acts
+from .shape import item_of, selected
+from .visible import actors_on, p, sees_judgement, visible_to
+
+pn, r, rs = columns(PartnershipNeed), columns(RoleAssignment), columns(RoleSchool)
+
+
+@statement
+def _one(standpoints: frozenset[Standpoint]) -> Query:
+    return selected(standpoints).where(visible_to(standpoints), p.id == a_key("id"))
+
+
+@statement
+def _locked(standpoints: frozenset[Standpoint]) -> Query:
+    return select(*p).where(visible_to(standpoints), p.id == a_key("id")).with_for_update()
+
+
+async def _row(db: Executor, principal: Principal, partnership_id: UUID, day: date) -> Row:
+    row = await db.row(_one(principal.standpoints), **principal.binds, id=partnership_id, day=day)
+    if row is None:
+        raise PartnershipNotFound
+    return row
+
+
+async def get(
+    db: Executor, principal: Principal, partnership_id: UUID, effective_on: date | None = None
+) -> dict[str, Any]:
+    """One partnership as it stands on a day (its moves as of today), or PartnershipNotFound."""
+    day = effective_on or principal.today
+    row = await _row(db, principal, partnership_id, day)
+    found = item_of(row, principal, day)
+    await name_who_acts(
+        db, found["clearance"], school_id=row["school_id"], partner_id=row["partner_id"], day=principal.today
+    )
+    is_hidden = row["stage"] == "not_a_fit" and not sees_judgement(principal, row["school_id"])
+    plain = ("first_school_year", "started_on", "ended_on", "created_at")
+    return {
+        **found,
+        **{name: row[name] for name in plain},
+        "stage_reason": None if is_hidden else row["stage_reason"],
+        "allowed_moves": moves_of(row, principal),
+    }
+
+
+def moves_of(row: Row, principal: Principal) -> list[AllowedMove]:
+    """The moves open to the caller today."""
+    return allowed_moves(rules.PARTNERSHIP, row["stage"], actors_on(principal, row), needs_of(row, principal))
+
+
+def needs_of(row: Row, principal: Principal) -> Any:
+    """The guard of its moves, as things stand today."""
+    covers = covers_of(row, principal.today, principal.tenant.expiring_window_days)
+    return rules.needs_of(blockers_of(row, covers, principal.today))
+
+
+async def lock(tx: Tx, principal: Principal, partnership_id: UUID) -> Row:
+    """The bare row, locked until the transaction ends, or PartnershipNotFound."""
+    row = await tx.row(_locked(principal.standpoints), **principal.binds, id=partnership_id)
+    if row is None:
+        raise PartnershipNotFound
+    return row
+
+
+async def guard(tx: Tx, principal: Principal, partnership_id: UUID) -> Any:
+    """The guard of its moves, read after the lock."""
+    return needs_of(await _row(tx, principal, partnership_id, principal.today), principal)
+
+
+@statement
+def _need_ids() -> Query:
+    return select(pn.need_id).where(pn.tenant_id == TENANT, pn.partnership_id == a_key("id")).order_by(pn.need_id)
+
+
+async def need_ids(db: Executor, partnership_id: UUID) -> list[UUID]:
+    """The needs it addresses, whoever asks."""
+    return [row["need_id"] for row in await db.rows(_need_ids(), id=partnership_id)]
+
+
+@statement
+def _open_pair() -> Query:
+    return select(p.id).where(
+        p.tenant_id == TENANT,
+        p.school_id == a_key("school_id"),
+        p.program_id == a_key("program_id"),
+        *(p.stage != stage for stage in sorted(rules.OVER)),
+    )
+
+
+async def find_open(db: Executor, school_id: UUID, program_id: UUID) -> UUID | None:
+    """The partnership that this program has at this school, if it is not over."""
+    found: UUID | None = await db.value(_open_pair(), school_id=school_id, program_id=program_id)
+    return found
+
+
+@statement
+def _works_at_school() -> Query:
+    return select(r.id).where(
+        r.tenant_id == TENANT,
+        r.person_id == a_key("person_id"),
+        or_(r.role == "school_leader", r.role == "partnership_coordinator"),
+        r.starts_on <= DAY,
+        or_(r.ends_on.is_(None), r.ends_on >= DAY),
+        r.id
+        == any_(
+            select(rs.role_assignment_id)
+            .where(rs.tenant_id == TENANT, rs.school_id == a_key("school_id"))
+            .scalar_subquery()
+        ),
+    )
+
+
+async def leads_school(db: Executor, person_id: UUID, school_id: UUID, day: date) -> bool:
+    """Whether the person leads or coordinates the school on the day."""
+    return await db.row(_works_at_school(), person_id=person_id, school_id=school_id, day=day) is not None
+
+
+@statement
+def _works_for_partner() -> Query:
+    limited = exists(select(literal_column("1")).where(rs.tenant_id == TENANT, rs.role_assignment_id == r.id))
+    here = exists(
+        select(literal_column("1")).where(
+            rs.tenant_id == TENANT, rs.role_assignment_id == r.id, rs.school_id == a_key("school_id")
+        )
+    )
+    return select(r.id).where(
+        r.tenant_id == TENANT,
+        r.person_id == a_key("person_id"),
+        r.scope == "partner",
+        r.partner_id == a_key("partner_id"),
+        r.starts_on <= DAY,
+        or_(r.ends_on.is_(None), r.ends_on >= DAY),
+        or_(~limited, here),
+    )
+
+
+async def works_for(db: Executor, person_id: UUID, partner_id: UUID, school_id: UUID, day: date) -> bool:
+    """Whether the person works for the partner, at this school too, on the day."""
+    asked = {"person_id": person_id, "partner_id": partner_id, "school_id": school_id, "day": day}
+    return await db.row(_works_for_partner(), **asked) is not None

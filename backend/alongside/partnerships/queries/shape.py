@@ -1,0 +1,157 @@
+"""The columns that every view of a partnership shares, and how a row of them is written."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from alongside.core.db import Row
+from alongside.core.statements import Query, columns
+from alongside.identity.models import Person, RoleAssignment, RoleSchool
+from alongside.identity.principal import Principal, Standpoint
+from alongside.needs.models import Need
+from alongside.partners.models import Contact, Partner, Program
+from alongside.partnerships import rules
+from alongside.partnerships.models import PartnershipNeed
+from alongside.schools.models import School
+
+from .clearance import DAY, clearance_of, covers
+from .needs import visible_to as needs_visible_to
+from .visible import p
+
+o, g, s = columns(Partner), columns(Program), columns(School)
+n, pn = columns(Need), columns(PartnershipNeed)
+r, rs, who, k = columns(RoleAssignment), columns(RoleSchool), columns(Person), columns(Contact)
+
+
+def joined() -> Any:
+    """Partnership with its partner, program and school."""
+    return (
+        p.id.table.join(o.id.table, and_(o.tenant_id == p.tenant_id, o.id == p.partner_id))
+        .join(g.id.table, and_(g.tenant_id == p.tenant_id, g.id == p.program_id))
+        .join(s.id.table, and_(s.tenant_id == p.tenant_id, s.id == p.school_id))
+    )
+
+
+def _needs(standpoints: frozenset[Standpoint]) -> ColumnElement[Any]:
+    """The needs it addresses, those only that the reader may see."""
+    return (
+        select(
+            func.coalesce(
+                func.jsonb_agg(
+                    aggregate_order_by(
+                        func.jsonb_build_object(
+                            "id", n.id, "title", n.title, "area_code", n.area_code, "fit_words", pn.fit_words
+                        ),
+                        n.title,
+                        n.id,
+                    )
+                ),
+                literal_column("'[]'::jsonb"),
+            )
+        )
+        .join_from(pn.id.table, n.id.table, and_(n.tenant_id == pn.tenant_id, n.id == pn.need_id))
+        .where(pn.tenant_id == p.tenant_id, pn.partnership_id == p.id, needs_visible_to(standpoints))
+        .correlate(p.id.table)
+        .scalar_subquery()
+    )
+
+
+def _person() -> ColumnElement[Any]:
+    return func.jsonb_build_object("id", who.id, "name", who.name, "phone", who.phone, "email", who.email)
+
+
+_TODAY = and_(r.starts_on <= DAY, or_(r.ends_on.is_(None), r.ends_on >= DAY))
+
+
+def _coordinator() -> ColumnElement[Any]:
+    """Whom the partner calls at the school: the one chosen while their role there lasts, else its coordinator."""
+    chosen = r.person_id.is_not_distinct_from(p.coordinator_id)
+    return (
+        select(_person())
+        .select_from(
+            r.id.table.join(
+                rs.id.table,
+                and_(rs.tenant_id == r.tenant_id, rs.role_assignment_id == r.id, rs.school_id == p.school_id),
+            ).join(who.id.table, and_(who.id == r.person_id, who.is_active))
+        )
+        .where(
+            r.tenant_id == p.tenant_id,
+            _TODAY,
+            or_(r.role == "partnership_coordinator", and_(chosen, r.role == "school_leader")),
+        )
+        .order_by(chosen.desc(), r.starts_on, r.id)
+        .limit(literal_column("1"))
+        .correlate(p.id.table)
+        .scalar_subquery()
+    )
+
+
+def _partner_lead() -> ColumnElement[Any]:
+    """Whom the school calls: the one chosen while they work for the partner, else its contact for programs."""
+    chosen = (
+        select(_person())
+        .join_from(r.id.table, who.id.table, and_(who.id == r.person_id, who.is_active))
+        .where(
+            r.tenant_id == p.tenant_id, r.partner_id == p.partner_id, r.person_id == p.partner_lead_id,
+            r.scope == "partner", _TODAY,
+        )
+        .limit(literal_column("1"))
+        .correlate(p.id.table)
+        .scalar_subquery()
+    )  # fmt: skip
+    contact = (
+        select(func.jsonb_build_object("id", k.person_id, "name", k.name, "phone", k.phone, "email", k.email))
+        .where(k.tenant_id == p.tenant_id, k.partner_id == p.partner_id, or_(k.kind == "program", k.kind == "primary"))
+        .order_by(case((k.kind == "program", literal_column("0")), else_=literal_column("1")), k.id)
+        .limit(literal_column("1"))
+        .correlate(p.id.table)
+        .scalar_subquery()
+    )
+    return func.coalesce(chosen, contact)
+
+
+def selected(standpoints: frozenset[Standpoint]) -> Query:
+    """What every view shows of a partnership; `where` is the caller's."""
+    own = [column for column in p if column.name not in ("tenant_id", "coordinator_id", "partner_lead_id")]
+    return select(
+        *own,
+        o.name.label("partner_name"),
+        o.status.label("partner_status"),
+        o.vetting_expires_on,
+        g.name.label("program_name"),
+        g.areas, g.times_of_day, g.weekdays, g.grades,
+        s.name.label("school_name"),
+        _needs(standpoints).label("needs"),
+        _coordinator().label("coordinator"),
+        _partner_lead().label("partner_lead"),
+        covers().label("covers"),
+    ).select_from(joined())  # fmt: skip
+
+
+def partner_of(row: Row) -> dict[str, Any]:
+    return {"id": row["partner_id"], "name": row["partner_name"], "status": row["partner_status"]}
+
+
+def program_of(row: Row) -> dict[str, Any]:
+    return {
+        "id": row["program_id"],
+        "name": row["program_name"],
+        **{name: row[name] for name in ("areas", "times_of_day", "weekdays", "grades")},
+    }
+
+
+def item_of(row: Row, principal: Principal, day: date) -> dict[str, Any]:
+    """A row as lists write it."""
+    plain = ("id", "version", "stage", "kind", "is_lead_partner", "schedule", "place", "needs", "coordinator",
+             "partner_lead", "updated_at")  # fmt: skip
+    return {
+        **{name: row[name] for name in plain},
+        "partner": partner_of(row),
+        "program": program_of(row),
+        "school": {"id": row["school_id"], "name": row["school_name"]},
+        "effective_on": day,
+        "is_at_work": rules.at_work(row["stage"], row["started_on"], row["ended_on"], day),
+        "clearance": clearance_of(row, day, principal.tenant.expiring_window_days),
+    }
