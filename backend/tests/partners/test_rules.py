@@ -11,12 +11,18 @@ from alongside.identity.scopes import Role
 from alongside.partners.rules import (
     NEEDS,
     PARTNER,
+    PROFILE,
+    PROGRAM,
+    PROGRAM_NEEDS,
     EinMalformed,
     PartnerFacts,
+    completeness,
     is_approved,
+    kept_from_partner,
     needs_of,
     normalized_name,
     parse_ein,
+    program_needs_of,
     vetting_expired,
 )
 
@@ -118,3 +124,30 @@ def test_what_is_not_an_ein_is_refused_without_repeating_it(text: str) -> None:
     with pytest.raises(EinMalformed) as refused:
         parse_ein(text)
     assert text == "" or text not in str(refused.value)
+
+
+def test_a_program_is_approved_by_the_office_and_only_when_schools_could_find_it() -> None:
+    complete, bare = program_needs_of(["tutoring"], ["3"]), program_needs_of([], [])
+    for role in (Role.PARTNER_ADMIN, Role.PARTNER_STAFF, Role.PARTNERSHIP_OFFICE):
+        assert check_move(PROGRAM, "submit", "draft", {role}, complete).to_state == "submitted"
+    assert allowed_moves(PROGRAM, "submitted", {Role.PARTNER_STAFF}, complete) == []
+    assert allowed_moves(PROGRAM, "submitted", {Role.PARTNERSHIP_OFFICE}, bare) == [
+        {"move": "approve", "needs": list(PROGRAM_NEEDS)},
+        {"move": "retire", "needs": []},
+    ]
+    assert PROGRAM.final() == {"retired"}
+
+
+def test_a_profile_counts_what_is_there_and_names_the_rest() -> None:
+    assert completeness(dict.fromkeys(PROFILE, True)).words == "8 of 8 done"
+    half = completeness({"mission": True, "reach": True, "grades": False})
+    assert (half.done, half.of) == (2, 8)
+    assert half.words.startswith("2 of 8 done: missing address, EIN or fiscal sponsor, primary contact")
+    assert half.words.endswith("grade levels")
+    assert set(half.missing) == set(PROFILE) - {"mission", "reach"}
+
+
+def test_who_was_vetted_is_kept_from_the_partner_once_it_is_approved() -> None:
+    assert kept_from_partner("approved") - kept_from_partner("submitted") == {"legal_name", "ein"}
+    assert kept_from_partner("suspended") == kept_from_partner("approved")
+    assert "vendor_number" in kept_from_partner("prospective")

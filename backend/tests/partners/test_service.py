@@ -29,8 +29,9 @@ async def test_the_office_registers_a_partner(world: World) -> None:
     answer = await office.http.post(
         PARTNERS,
         json={
-            "name": "  Riverbend Learning ", "org_type": "nonprofit", "ein": "123456789", "languages": ["Spanish", "Spanish"],
-            "website": "https://riverbend.example.org", "state": "IL", "postal_code": "60601", "charges_fee": False,
+            "name": "  Riverbend Learning ", "org_type": "nonprofit", "ein": "123456789",
+            "languages": ["Spanish", "Spanish"], "website": "https://riverbend.example.org", "state": "IL",
+            "postal_code": "60601", "charges_fee": False,
         },
     )  # fmt: skip
     body = answer.json()
