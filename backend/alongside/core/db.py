@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -138,11 +138,22 @@ async def _keep_session(_connection: Any) -> None:
 
 async def _undo(connection: Any) -> None:
     """Roll back; a connection that cannot (Postgres died, the request was cancelled mid-message) is thrown away."""
-    if connection.is_closed():
-        return
     try:
-        await asyncio.wait_for(connection.execute("rollback"), timeout=2)
+        if not connection.is_closed():
+            await asyncio.wait_for(connection.execute("rollback"), timeout=2)
     except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError):
+        _throw_away(connection)
+
+
+def _is_dead(connection: Any) -> bool:
+    try:
+        return bool(connection.is_closed())
+    except asyncpg.InterfaceError:
+        return True
+
+
+def _throw_away(connection: Any) -> None:
+    with suppress(asyncpg.InterfaceError):  # asyncpg took a dead connection from us already
         connection.terminate()
 
 
@@ -198,8 +209,13 @@ class Database:
             yield connection
         except BUSY as busy:
             if isinstance(busy, asyncpg.InternalClientError):
-                connection.terminate()
+                _throw_away(connection)
             raise Unavailable from busy
+        except asyncpg.InterfaceError as misuse:
+            # a connection that died under us reads as released or closed; anything else is a bug
+            if _is_dead(connection):
+                raise Unavailable from misuse
+            raise
         finally:
             await self._pool.release(connection)
 
