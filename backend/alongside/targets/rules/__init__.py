@@ -7,6 +7,7 @@ Sources: domain rules B9 (lifecycle), E4 (progress), E5 (on and off track).
 from .achievement import Progress, Status, percent_of_change, progress, reaches, rounded, shown
 from .lifecycle import (
     NEEDS,
+    OFFICE,
     PAID_BY_PARTNER,
     PARTNER_SIDE,
     RESULT,
@@ -29,6 +30,7 @@ from .results import (
     Result,
     RolledUp,
     amount,
+    counted,
     group_size,
     jump,
     population_problems,
@@ -61,6 +63,7 @@ __all__ = [
     "EARLY",
     "JUMP",
     "NEEDS",
+    "OFFICE",
     "ON_TRACK",
     "OVERDUE_GRACE",
     "PAID_BY_PARTNER",
@@ -92,6 +95,7 @@ __all__ = [
     "actors",
     "agreeing_needs",
     "amount",
+    "counted",
     "elapsed",
     "finding",
     "group_size",

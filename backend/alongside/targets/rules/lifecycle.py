@@ -16,7 +16,8 @@ PAID_BY_PARTNER: Final = "paid_by_partner"
 """Somebody of the school's side whom the partner pays: writes with it, and never gives the school's word."""
 
 WRITERS: Final = SCHOOL_SIDE | PARTNER_SIDE | {Role.PARTNER_STAFF, PAID_BY_PARTNER}
-VERIFIERS: Final = SCHOOL_SIDE | {Role.PARTNERSHIP_OFFICE, Role.DISTRICT_ADMIN}
+OFFICE: Final = frozenset({Role.PARTNERSHIP_OFFICE, Role.DISTRICT_ADMIN})
+VERIFIERS: Final = SCHOOL_SIDE | OFFICE
 
 TARGET: Final = Lifecycle(
     states=("draft", "proposed", "agreed", "open", "closed", "revised", "withdrawn"),
@@ -72,10 +73,12 @@ class Word:
 
 
 def actors(roles: Collection[Role], is_employed: bool) -> frozenset[str]:
-    """Who somebody with these roles is on a target or a result. ``is_employed``: its partner pays them."""
-    if not is_employed or SCHOOL_SIDE.isdisjoint(roles):
+    """Who somebody with these roles is on a target or a result. ``is_employed``: its partner pays them, and then they
+    speak and check neither for the school nor for the office."""
+    if not is_employed:
         return frozenset(roles)
-    return frozenset({*(frozenset(roles) - SCHOOL_SIDE), PAID_BY_PARTNER})
+    left: frozenset[str] = frozenset(roles) - SCHOOL_SIDE - OFFICE
+    return left if SCHOOL_SIDE.isdisjoint(roles) else left | {PAID_BY_PARTNER}
 
 
 def agreeing_needs(person: object, side: Side, given: Collection[Word]) -> list[str]:

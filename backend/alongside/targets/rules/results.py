@@ -136,23 +136,27 @@ def standing(results: Iterable[Result]) -> list[Result]:
     return sorted(counted, key=lambda result: (result.as_of, result.school or "", result.recorded))
 
 
+def counted(terms: TargetTerms, results: Iterable[Result]) -> list[Result]:
+    """Those of the results that stand which make up the target's value: of each school the last one, or all."""
+    stand = standing(results)
+    return list({result.school: result for result in stand}.values()) if terms.aggregation == "latest" else stand
+
+
 def roll_up(terms: TargetTerms, results: Iterable[Result]) -> RolledUp:
     """The target's one value over time and schools, by its aggregation (rule E4)."""
-    counted = standing(results)
-    if not counted:
+    pool = counted(terms, results)
+    if not pool:
         return RolledUp()
-    last_day = counted[-1].as_of
-    if terms.aggregation == "latest":
-        counted = list({result.school: result for result in counted}.values())
-    provisional = any(result.status != "verified" for result in counted)
-    schools = len({result.school for result in counted})
+    last_day = max(result.as_of for result in pool)
+    provisional = any(result.status != "verified" for result in pool)
+    schools = len({result.school for result in pool})
     rates = [
         (result.numerator, result.denominator)
-        for result in counted
+        for result in pool
         if result.numerator is not None and result.denominator is not None
     ]
-    if len(rates) < len(counted):
-        value = None if rates else _combined(terms, [Fraction(result.value or 0) for result in counted])
+    if len(rates) < len(pool):
+        value = None if rates else _combined(terms, [Fraction(result.value or 0) for result in pool])
         return RolledUp(value, None, None, last_day, provisional, schools)
     part, whole = sum(part for part, _ in rates), sum(whole for _, whole in rates)
     scale = 100 if terms.unit == "percent" else 1
