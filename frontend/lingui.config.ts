@@ -4,7 +4,7 @@ import { formatter } from "@lingui/format-po";
 /** English is the source and lives in the code; each area keeps its own Spanish, so that two areas never share a file. */
 export default defineConfig({
   sourceLocale: "en",
-  locales: ["en", "es"],
+  locales: ["es"],
   catalogs: [
     { path: "<rootDir>/src/app/locales/{locale}", include: ["src/app", "src/routes"] },
     { path: "<rootDir>/src/ui/locales/{locale}", include: ["src/ui"] },

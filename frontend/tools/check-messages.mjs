@@ -1,0 +1,32 @@
+/** Fails when Spanish lacks a message or keeps one that nobody says any more; changes no file. */
+import { execFileSync } from "node:child_process";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+
+/** `{ msgid: msgstr }` of a catalog, its heading left out. */
+function read(text) {
+  const messages = {};
+  for (const block of text.split(/\n\n+/)) {
+    const field = (name) => {
+      const found = new RegExp(`^${name} ((?:".*"\\n?)+)`, "m").exec(block);
+      return found ? found[1].trim().split("\n").map((line) => JSON.parse(line)).join("") : "";
+    };
+    const id = `${field("msgctxt")}${field("msgid")}`;
+    if (id) messages[id] = field("msgstr");
+  }
+  return messages;
+}
+
+const catalogs = () => globSync("src/**/locales/es.po");
+const before = new Map(catalogs().map((file) => [file, readFileSync(file, "utf8")]));
+execFileSync("lingui", ["extract", "--clean"], { stdio: "ignore" });
+const problems = [];
+for (const file of catalogs()) {
+  const kept = before.get(file);
+  const said = read(readFileSync(file, "utf8"));
+  const written = kept === undefined ? {} : read(kept);
+  for (const id of Object.keys(said)) if (!written[id]) problems.push(`${file}: no Spanish for “${id}”`);
+  for (const id of Object.keys(written)) if (!(id in said)) problems.push(`${file}: nobody says “${id}”`);
+  if (kept !== undefined) writeFileSync(file, kept);
+}
+for (const problem of problems) process.stdout.write(`${problem}\n`);
+process.exitCode = problems.length > 0 ? 1 : 0;
