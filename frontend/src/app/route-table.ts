@@ -5,14 +5,16 @@
 export type Visit = {
   /** As the router knows it. */
   route: string;
-  /** The address to open; a function where an id has to be looked up first. */
+  /** The address to open. */
   path: string;
   /** Who opens it: nobody signed in, or one of the demonstration's people. */
-  as: "anyone" | "district" | "coordinator" | "principal" | "partner";
+  as: "anyone" | "district" | "signatory" | "principal" | "coordinator" | "teacher" | "partner";
+  /** Which weight it may have; none for a page that only developers open. */
+  kind?: "door" | "home" | "list" | "record";
 };
 
 export const visits: readonly Visit[] = [
-  { route: "/sign-in", path: "/sign-in", as: "anyone" },
+  { route: "/sign-in", path: "/sign-in", as: "anyone", kind: "door" },
   { route: "/kitchen", path: "/kitchen", as: "anyone" },
-  { route: "/", path: "/", as: "coordinator" },
+  { route: "/", path: "/", as: "coordinator", kind: "home" },
 ];

@@ -107,7 +107,8 @@ function useClosePanelsOnNavigation() {
   useEffect(
     () =>
       router.subscribe("onBeforeNavigate", () => {
-        for (const panel of document.querySelectorAll<HTMLElement>("[popover]:popover-open")) panel.hidePopover();
+        for (const panel of document.querySelectorAll<HTMLElement>("[popover]:popover-open"))
+          panel.hidePopover();
       }),
     [router],
   );

@@ -42,7 +42,9 @@ describe("a day", () => {
 });
 
 test("an instant is shown in the tenant's zone, not in the reader's", () => {
-  expect(formatInstant("2020-01-24T22:12:00Z", "America/Chicago").replace(/\s/g, " ")).toBe("Jan 24, 4:12 PM");
+  expect(formatInstant("2020-01-24T22:12:00Z", "America/Chicago").replace(/\s/g, " ")).toBe(
+    "Jan 24, 4:12 PM",
+  );
 });
 
 test("a span within a year says the year once", () => {

@@ -23,7 +23,8 @@ describe("a comparison", () => {
   });
 });
 
-const points = (...values: (number | null)[]) => values.map((value, index) => ({ label: `Y${index + 1}`, value }));
+const points = (...values: (number | null)[]) =>
+  values.map((value, index) => ({ label: `Y${index + 1}`, value }));
 
 describe("a turning point", () => {
   test("is the one low or high between the ends", () => {
@@ -41,7 +42,9 @@ describe("a turning point", () => {
 
 describe("a trend", () => {
   test("goes from the first known value to the last", () => {
-    expect(trendFinding("Attendance", points(null, 91.5, 93))).toBe("Attendance rose from 91.5 in Y2 to 93 in Y3");
+    expect(trendFinding("Attendance", points(null, 91.5, 93))).toBe(
+      "Attendance rose from 91.5 in Y2 to 93 in Y3",
+    );
     expect(trendFinding("Truancy", points(20, 12))).toBe("Truancy fell from 20 in Y1 to 12 in Y2");
     expect(trendFinding("Attendance", points(93, 91, 93))).toBe("Attendance is 93 in Y3, as in Y1");
   });

@@ -1,6 +1,14 @@
 import { i18n } from "@lingui/core";
 import { expect, test } from "vitest";
-import { formatChange, formatCount, formatMoney, formatNumber, formatOf, formatPercent, parseMoney } from "./numbers";
+import {
+  formatChange,
+  formatCount,
+  formatMoney,
+  formatNumber,
+  formatOf,
+  formatPercent,
+  parseMoney,
+} from "./numbers";
 
 test("counts have separators and no decimals", () => {
   expect(formatCount(12345.6)).toBe("12,346");

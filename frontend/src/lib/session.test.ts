@@ -8,8 +8,14 @@ const coordinator = {
   ],
   scopes: ["schools:read", "needs:write"],
 };
-const office = { roles: [{ role: "partnership_office", school_ids: [], partner_id: null }], scopes: ["schools:read"] };
-const partner = { roles: [{ role: "partner_admin", school_ids: [], partner_id: "p" }], scopes: ["agreements:sign"] };
+const office = {
+  roles: [{ role: "partnership_office", school_ids: [], partner_id: null }],
+  scopes: ["schools:read"],
+};
+const partner = {
+  roles: [{ role: "partner_admin", school_ids: [], partner_id: "p" }],
+  scopes: ["agreements:sign"],
+};
 
 test("a person can what a scope names and nothing else", () => {
   expect(can(coordinator, "needs:write")).toBe(true);

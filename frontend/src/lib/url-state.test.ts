@@ -31,7 +31,8 @@ test("whole numbers stay within their bounds", () => {
 
 test("a day must exist", () => {
   expect(day({ on: "2020-02-29" }, "on")).toBe("2020-02-29");
-  for (const wrong of ["2020-02-30", "2020-13-01", "01/27/2020", 20200127]) expect(day({ on: wrong }, "on")).toBeUndefined();
+  for (const wrong of ["2020-02-30", "2020-13-01", "01/27/2020", 20200127])
+    expect(day({ on: wrong }, "on")).toBeUndefined();
 });
 
 test("an order is one of the offered keys, in either direction, and writes back as it was read", () => {
@@ -44,5 +45,8 @@ test("an order is one of the offered keys, in either direction, and writes back 
 });
 
 test("an address leaves out what says nothing", () => {
-  expect(compact({ q: "", level: undefined, sort: "name", gaps: true })).toEqual({ sort: "name", gaps: true });
+  expect(compact({ q: "", level: undefined, sort: "name", gaps: true })).toEqual({
+    sort: "name",
+    gaps: true,
+  });
 });

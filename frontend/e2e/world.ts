@@ -1,0 +1,89 @@
+/** What every browser test has: people to sign in as, and an ear for anything the browser complains about. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+export const password = "alongside-demo";
+
+export const people = {
+  district: "district@demo.example.org",
+  signatory: "signatory@demo.example.org",
+  principal: "principal@demo.example.org",
+  coordinator: "coordinator@demo.example.org",
+  teacher: "teacher@demo.example.org",
+  partner: "partner@demo.example.org",
+  stranger: "stranger@other.example.org",
+} as const;
+
+export type Who = keyof typeof people;
+
+type World = {
+  /** Signs in without the form, for tests that are about something else. */
+  signInAs: (who: Who) => Promise<void>;
+  /** Console errors, page errors and policy violations; a test that leaves any here fails. */
+  complaints: string[];
+};
+
+/** Asking who is signed in, before anybody is, is answered 401; the browser notes every such answer. */
+const expected = /the server responded with a status of 401/;
+
+export const test = base.extend<World>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          // oxlint-disable-next-line no-console
+          console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+      await use(complaints);
+      expect(complaints, "the browser complained").toEqual([]);
+    },
+    { auto: true },
+  ],
+  signInAs: async ({ page }, use) => {
+    await use(async (who) => {
+      await page.goto("/sign-in");
+      const status = await page.evaluate(
+        async (body) => {
+          const answer = await fetch("/api/v1/session", {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify(body),
+          });
+          return answer.status;
+        },
+        { email: people[who], password },
+      );
+      expect(status, `signing in as ${who}`).toBe(201);
+    });
+  },
+});
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+/** Nothing axe knows is wrong. The one written exception: a combo box hides the page while its list is open. */
+export async function expectAccessible(page: Page, options: { comboBoxOpen?: boolean } = {}): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(standards);
+  if (options.comboBoxOpen) axe.disableRules(["aria-hidden-focus"]);
+  const { violations } = await axe.analyze();
+  const found = violations.map((violation) => ({
+    rule: violation.id,
+    where: violation.nodes.map((node) => node.target.join(" ")),
+  }));
+  expect(found).toEqual([]);
+}
+
+/** The page never scrolls sideways. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "pixels of sideways scrolling").toBe(0);
+}
+
+export { expect };

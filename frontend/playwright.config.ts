@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const baseURL = process.env["E2E_BASE_URL"];
+if (!baseURL) throw new Error("E2E_BASE_URL names the running system, such as http://127.0.0.1:5173");
+
+const system = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env["CI"]),
+  retries: 0,
+  workers: 2,
+  reporter: process.env["CI"] ? [["line"], ["html", { open: "never" }]] : "line",
+  use: {
+    baseURL,
+    viewport: { width: 1280, height: 808 },
+    locale: "en-US",
+    timezoneId: "America/Chicago",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(existsSync(system) ? { executablePath: system } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
