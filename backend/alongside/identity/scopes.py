@@ -15,6 +15,7 @@ class Scope(StrEnum):
     NEEDS_READ = "needs:read"
     NEEDS_WRITE = "needs:write"
     NEEDS_APPROVE = "needs:approve"
+    NEEDS_REOPEN = "needs:reopen"
     PARTNERS_READ = "partners:read"
     PARTNERS_WRITE = "partners:write"
     PARTNERS_REVIEW = "partners:review"
@@ -25,6 +26,7 @@ class Scope(StrEnum):
     AGREEMENTS_CONFIRM = "agreements:confirm"
     AGREEMENTS_SIGN = "agreements:sign"
     AGREEMENTS_RECORD = "agreements:record"
+    AGREEMENTS_TERMINATE = "agreements:terminate"
     PARTNERSHIPS_READ = "partnerships:read"
     PARTNERSHIPS_WRITE = "partnerships:write"
     TARGETS_READ = "targets:read"
@@ -77,8 +79,9 @@ GRANTS: dict[Role, frozenset[Scope]] = {
     Role.DISTRICT_ADMIN: frozenset(Scope)
     - {Scope.AGREEMENTS_SIGN, Scope.AGREEMENTS_CONFIRM, Scope.TARGETS_AGREE, Scope.NEEDS_APPROVE},
     Role.PARTNERSHIP_OFFICE: _EVERYBODY
-    | {Scope.PARTNERS_WRITE, Scope.PARTNERS_REVIEW, Scope.AGREEMENTS_WRITE, Scope.AGREEMENTS_REVIEW,
-       Scope.AGREEMENTS_APPROVE, Scope.AGREEMENTS_RECORD, Scope.PARTNERSHIPS_WRITE, Scope.TARGETS_WRITE,
+    | {Scope.NEEDS_REOPEN, Scope.PARTNERS_WRITE, Scope.PARTNERS_REVIEW, Scope.AGREEMENTS_WRITE, Scope.AGREEMENTS_REVIEW,
+       Scope.AGREEMENTS_APPROVE, Scope.AGREEMENTS_RECORD, Scope.AGREEMENTS_TERMINATE,
+       Scope.PARTNERSHIPS_WRITE, Scope.TARGETS_WRITE,
        Scope.RESULTS_VERIFY, Scope.IMPORTS_WRITE, Scope.MEASURES_WRITE, Scope.SCHOOLS_WRITE},
     Role.LEGAL_REVIEWER: _EVERYBODY | {Scope.AGREEMENTS_REVIEW},
     Role.COMPLIANCE_REVIEWER: _EVERYBODY | {Scope.AGREEMENTS_REVIEW, Scope.PARTNERS_REVIEW},
@@ -97,10 +100,11 @@ GRANTS: dict[Role, frozenset[Scope]] = {
     Role.FRONT_OFFICE: frozenset(
         {Scope.ME, Scope.HOME, Scope.SCHOOLS_READ, Scope.PARTNERS_READ, Scope.PARTNERSHIPS_READ}),
     Role.PARTNER_ADMIN: _EVERYBODY
-    | {Scope.PARTNERS_WRITE, Scope.AGREEMENTS_WRITE, Scope.TARGETS_WRITE, Scope.TARGETS_AGREE,
+    | {Scope.PARTNERS_WRITE, Scope.AGREEMENTS_WRITE, Scope.AGREEMENTS_TERMINATE, Scope.TARGETS_WRITE,
+       Scope.TARGETS_AGREE,
        Scope.RESULTS_WRITE, Scope.PARTNERSHIPS_WRITE},
     Role.PARTNER_STAFF: _EVERYBODY | {Scope.PARTNERS_WRITE, Scope.TARGETS_WRITE, Scope.RESULTS_WRITE},
-    Role.PARTNER_SIGNATORY: _EVERYBODY | {Scope.AGREEMENTS_SIGN},
+    Role.PARTNER_SIGNATORY: _EVERYBODY | {Scope.AGREEMENTS_SIGN, Scope.AGREEMENTS_TERMINATE},
 }  # fmt: skip
 
 

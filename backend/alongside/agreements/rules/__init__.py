@@ -8,6 +8,7 @@ from .dates import (
     CLEARING,
     IN_FORCE,
     NOT_BINDING,
+    binds,
     clears_programs,
     days_left,
     effective_status,
@@ -23,6 +24,7 @@ from .lifecycle import (
     AGREEMENT_SCHOOL,
     AUTHOR,
     EDITABLE,
+    MOVE_SCOPES,
     NEEDS,
     OVER,
     RENEWABLE,
@@ -62,11 +64,11 @@ from .signing import (
 )
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "NEEDS", "NOT_BINDING",
-    "OVER", "PARTIES", "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts",
-    "Coverage", "Missing", "Origin", "Party", "Reached", "SchoolAnswer", "Side", "Signature", "Standing", "Step",
-    "StepOnTheWay", "amendment_needs", "clears_programs", "days_left", "effective_status", "in_words", "missing",
-    "needs_of", "one_year_term", "overlaps", "party_of", "periods_overlap", "recording_problems", "renewal_needs",
-    "renewal_term", "review_steps", "school_needs_of", "signed_late", "signing_needs", "state_after_signing", "steps",
-    "takes_effect_on", "waits_for",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "MOVE_SCOPES", "NEEDS",
+    "NOT_BINDING", "OVER", "PARTIES", "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS",
+    "AgreementFacts", "Coverage", "Missing", "Origin", "Party", "Reached", "SchoolAnswer", "Side", "Signature",
+    "Standing", "Step", "StepOnTheWay", "amendment_needs", "binds", "clears_programs", "days_left",
+    "effective_status", "in_words", "missing", "needs_of", "one_year_term", "overlaps", "party_of", "periods_overlap",
+    "recording_problems", "renewal_needs", "renewal_term", "review_steps", "school_needs_of", "signed_late",
+    "signing_needs", "state_after_signing", "steps", "takes_effect_on", "waits_for",
 ]  # fmt: skip

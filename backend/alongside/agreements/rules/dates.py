@@ -67,6 +67,11 @@ NOT_BINDING: Final = frozenset({"letter_of_agreement", "collaboration_plan"})
 CLEARING: Final = frozenset({"mou", "moa", "school_partner_agreement", "services_contract"})
 
 
+def binds(kind: str, meant: bool) -> bool:
+    """Whether it binds: as meant, but a letter or a plan never does."""
+    return meant and kind not in NOT_BINDING
+
+
 def clears_programs(kind: str, binding: bool) -> bool:
     """Whether an agreement of this type lets a program work: a space, data or research agreement alone does
     not, and what does not bind never does."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, Literal
 
 from alongside.core.lifecycle import SYSTEM, Lifecycle, Move, move
-from alongside.identity.scopes import Role
+from alongside.identity.scopes import Role, Scope
 from alongside.partners.rules import OFFICE
 
 Origin = Literal["drafted", "recorded"]
@@ -90,6 +90,24 @@ AGREEMENT: Final = Lifecycle(
         move("supersede", {"executed"}, "superseded", {SYSTEM}),
     ),
 )
+
+MOVE_SCOPES: Final[Mapping[str, Scope]] = {
+    "submit": Scope.AGREEMENTS_WRITE,
+    "start-review": Scope.AGREEMENTS_APPROVE,
+    "request-changes": Scope.AGREEMENTS_REVIEW,
+    "approve": Scope.AGREEMENTS_APPROVE,
+    "reject": Scope.AGREEMENTS_APPROVE,
+    "send-for-signature": Scope.AGREEMENTS_APPROVE,
+    "sign": Scope.AGREEMENTS_SIGN,
+    "recall": Scope.AGREEMENTS_APPROVE,
+    "suspend": Scope.AGREEMENTS_REVIEW,
+    "reinstate": Scope.AGREEMENTS_REVIEW,
+    "terminate": Scope.AGREEMENTS_TERMINATE,
+    "withdraw": Scope.AGREEMENTS_WRITE,
+    "confirm": Scope.AGREEMENTS_CONFIRM,
+    "decline": Scope.AGREEMENTS_CONFIRM,
+}
+"""What a caller has to be granted for each move; which record it is theirs on, the lifecycles say."""
 
 AGREEMENT_SCHOOL: Final = Lifecycle(
     states=("pending", "confirmed", "declined"),

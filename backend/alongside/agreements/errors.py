@@ -1,0 +1,51 @@
+"""What can go wrong with agreements."""
+
+from alongside.core.errors import BodyTooLarge, CannotMove, Conflict, Forbidden, NotFound, UnsupportedMediaType
+
+
+class AgreementNotFound(NotFound):
+    slug, title = "agreement-not-found", "There is no such agreement here"
+
+
+class PaperNotFound(NotFound):
+    slug, title = "document-not-found", "There is no such paper here"
+
+
+class SchoolNotNamed(NotFound):
+    slug, title = "school-not-named", "The agreement does not name this school"
+
+
+class AgreementCannotMove(CannotMove):
+    slug, title = "agreement-cannot-move", "This agreement cannot take that step now"
+
+
+class TextIsFixed(Conflict):
+    slug, title = "text-is-fixed", "The text of this agreement no longer changes; draft an amendment"
+
+
+class AnotherText(Conflict):
+    slug, title = "another-text", "The text was changed since you read it; read it again before you sign"
+
+
+class CannotFollow(Conflict):
+    slug, title = "cannot-follow", "This agreement cannot be renewed or amended now"
+
+
+class NotYourAgreement(Forbidden):
+    slug, title = "not-your-agreement", "Only the side that wrote this agreement and the district office may do this"
+
+
+class NotYourSide(Forbidden):
+    slug, title = "not-your-side", "You may draft for your own school or your own organization"
+
+
+class PersonNeeded(Forbidden):
+    slug, title = "person-needed", "Only a person may give their word"
+
+
+class PaperTooLarge(BodyTooLarge):
+    slug, title = "paper-too-large", "A paper may have 10 MB at most"
+
+
+class PaperRefused(UnsupportedMediaType):
+    slug, title = "paper-refused", "Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree"

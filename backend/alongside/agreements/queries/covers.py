@@ -1,0 +1,90 @@
+"""Which agreements cover a program at a school, in force or on the way, for those that ask about clearance."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from typing import TypedDict
+from uuid import UUID
+
+from sqlalchemy import Uuid, any_, column, func, not_, or_, select
+
+from alongside.agreements import rules
+from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
+from alongside.core.db import Executor
+from alongside.core.statements import TENANT, Query, columns, statement, the_keys, the_texts
+from alongside.identity.principal import Principal, Standpoint
+
+from .effective import EFFECTIVE_STATUS
+from .visible import visible_to
+
+a, np, ns = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
+
+Pair = tuple[UUID, UUID]
+"""A program and a school."""
+
+
+class Covering(TypedDict):
+    """An agreement that covers a program at a school. The facts are the same for every reader; `is_visible` says
+    whether this one may open it."""
+
+    agreement_id: UUID
+    number: str
+    title: str
+    is_visible: bool
+    status: str
+    clears: bool
+    confirmation: str | None
+    effective_on: date | None
+    ends_on: date
+
+
+@statement
+def _covers(standpoints: frozenset[Standpoint]) -> Query:
+    pair = func.unnest(the_keys("programs"), the_keys("schools")).table_valued(
+        column("program_id", Uuid), column("school_id", Uuid), name="pair"
+    )
+    at_school = (ns.tenant_id == a.tenant_id) & (ns.agreement_id == a.id) & (ns.school_id == pair.c.school_id)
+    return (
+        select(
+            pair.c.program_id, pair.c.school_id, a.id, a.number, a.title, a.type, a.is_binding, a.effective_on,
+            a.ends_on, EFFECTIVE_STATUS.label("effective_status"), ns.confirmation,
+            visible_to(standpoints).label("is_visible"),
+        )
+        .select_from(pair)
+        .join(np.id.table, (np.tenant_id == TENANT) & (np.program_id == pair.c.program_id))
+        .join(a.id.table, (a.tenant_id == np.tenant_id) & (a.id == np.agreement_id))
+        .outerjoin(ns.id.table, at_school)
+        .where(or_(ns.id.is_not(None), a.is_district_wide), not_(a.status == any_(the_texts("over"))))
+        .order_by(a.ends_on, a.id)
+    )  # fmt: skip
+
+
+async def covers_for(
+    db: Executor, principal: Principal, pairs: Collection[Pair], day: date
+) -> dict[Pair, list[Covering]]:
+    """For each program and school the agreements that cover both, with what they are on the day."""
+    found: dict[Pair, list[Covering]] = defaultdict(list)
+    rows = await db.rows(
+        _covers(principal.standpoints),
+        **principal.binds,
+        programs=[program for program, _ in pairs],
+        schools=[school for _, school in pairs],
+        over=sorted(rules.OVER),
+        day=day,
+        window=principal.tenant.expiring_window_days,
+    )
+    for row in rows:
+        found[row["program_id"], row["school_id"]].append(
+            Covering(
+                agreement_id=row["id"],
+                number=row["number"],
+                title=row["title"],
+                is_visible=row["is_visible"],
+                status=row["effective_status"],
+                clears=rules.clears_programs(row["type"], row["is_binding"]),
+                confirmation=row["confirmation"],
+                effective_on=row["effective_on"],
+                ends_on=row["ends_on"],
+            )
+        )
+    return dict(found)

@@ -1,0 +1,137 @@
+"""Pages of agreements, as they stand on a day."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, any_, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from alongside.agreements import rules
+from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool, Signature
+from alongside.agreements.schemas import AgreementFilters, AgreementSort
+from alongside.core.db import Executor, Row
+from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
+from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, statement
+from alongside.identity.principal import Principal, Standpoint
+from alongside.partners.models import Partner, Program
+
+from .effective import EFFECTIVE, EFFECTIVE_STATUS
+from .visible import visible_to
+
+a, np, ns, sig = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool), columns(Signature)
+p, g = columns(Partner), columns(Program)
+
+_LIKE = func.concat("%", a_text("q"), "%")
+
+
+def _naming(part: Any, column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
+    """Agreements with such a part; found once for the whole list, from the part's own index."""
+    return a.id == any_(
+        select(part.agreement_id).where(part.tenant_id == TENANT, column == a_key(value)).scalar_subquery()
+    )
+
+
+FILTERS: Mapping[str, ColumnElement[bool]] = {
+    "q": or_(a.title.ilike(_LIKE), a.number.ilike(_LIKE), p.name.ilike(_LIKE)),
+    "status": a.status == a_text("status"),
+    "partner_id": a.partner_id == a_key("partner_id"),
+    "type": a.type == a_text("type"),
+    "school_id": or_(a.is_district_wide, _naming(ns, ns.school_id, "school_id")),
+    "program_id": _naming(np, np.program_id, "program_id"),
+    "ends_before": a.ends_on < a_day("ends_before"),
+}
+SORTS: Mapping[AgreementSort, tuple[ColumnElement[Any], bool]] = {
+    AgreementSort.ENDS: (a.ends_on, False),
+    AgreementSort.ENDS_DOWN: (a.ends_on, True),
+    AgreementSort.UPDATED: (a.updated_at, False),
+    AgreementSort.UPDATED_DOWN: (a.updated_at, True),
+}
+
+
+def programs_of(of: Any = a) -> ColumnElement[Any]:
+    """The programs of an agreement as JSON, by name."""
+    told = func.jsonb_build_object("id", g.id, "name", g.name)
+    return (
+        select(func.coalesce(func.jsonb_agg(aggregate_order_by(told, g.name, g.id)), literal_column("'[]'::jsonb")))
+        .select_from(np.id.table.join(g.id.table, (g.tenant_id == np.tenant_id) & (g.id == np.program_id)))
+        .where(np.tenant_id == of.tenant_id, np.agreement_id == of.id)
+        .correlate(of.id.table)
+        .scalar_subquery()
+    )
+
+
+def _count(word: str) -> ColumnElement[Any]:
+    return func.count().filter(ns.confirmation == word)
+
+
+def _schools() -> ColumnElement[Any]:
+    words = ("confirmed", "declined", "pending")
+    told = [part for word in words for part in (literal_column(f"'{word}'"), _count(word))]
+    return (
+        select(func.jsonb_build_object(literal_column("'named'"), func.count(), *told))
+        .where(ns.tenant_id == a.tenant_id, ns.agreement_id == a.id)
+        .correlate(a.id.table)
+        .scalar_subquery()
+    )
+
+
+def _signed() -> ColumnElement[Any]:
+    return (
+        select(func.coalesce(func.jsonb_agg(sig.party), literal_column("'[]'::jsonb")))
+        .where(sig.tenant_id == a.tenant_id, sig.agreement_id == a.id, sig.voided_at.is_(None))
+        .correlate(a.id.table)
+        .scalar_subquery()
+    )
+
+
+def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None) -> Query:
+    on_day = [] if effective is None else [EFFECTIVE[effective]]
+    return (
+        select(
+            a.id, a.version, a.number, a.type, a.title, a.is_district_wide, a.origin, a.status, a.status_since,
+            a.drafted_by, a.starts_on, a.ends_on, a.effective_on, a.updated_at,
+            EFFECTIVE_STATUS.label("effective_status"), p.id.label("partner_id"), p.name.label("partner_name"),
+            programs_of().label("programs"), _schools().label("schools"), _signed().label("signed"),
+        )
+        .join_from(a.id.table, p.id.table, (p.tenant_id == a.tenant_id) & (p.id == a.partner_id))
+        .where(visible_to(standpoints), *(FILTERS[name] for name in sorted(given)), *on_day)
+    )  # fmt: skip
+
+
+@statement
+def _page(
+    standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None, sort: AgreementSort, after: bool
+) -> Query:
+    key, descending = SORTS[sort]
+    return paged(_listed(standpoints, given, effective), key, a.id, descending=descending, after=after)
+
+
+@statement
+def _total(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None) -> Query:
+    return bounded_total(_listed(standpoints, given, effective))
+
+
+async def find(db: Executor, principal: Principal, query: AgreementFilters, cursors: Cursors) -> Page:
+    """A page of the agreements that the caller sees."""
+    day = query.effective_on or principal.today
+    given = frozenset(query.given()) - {"effective", "effective_on"}
+    return await fetch_page(
+        db,
+        query,
+        lambda after: _page(principal.standpoints, given, query.effective, query.sort, after),
+        name="agreements",
+        cursors=cursors,
+        values={**principal.binds, "day": day, "window": principal.tenant.expiring_window_days},
+        total=lambda: _total(principal.standpoints, given, query.effective),
+        shape=lambda row: _item(row, day),
+    )
+
+
+def _item(row: Row, day: Any) -> dict[str, Any]:
+    item = dict(row)
+    for name in ("sort_key", "drafted_by", "signed", "partner_name"):
+        del item[name]
+    item["partner"] = {"id": item.pop("partner_id"), "name": row["partner_name"]}
+    item["days_left"] = rules.days_left(row["status"], row["ends_on"], day)
+    item["waits_for"] = rules.waits_for(row["status"], row["drafted_by"], row["schools"]["pending"], row["signed"])
+    return item

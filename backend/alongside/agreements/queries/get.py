@@ -1,0 +1,294 @@
+"""One agreement as it stands on a day: what it says, how far it is, and what the caller may do next."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from alongside.agreements import rules
+from alongside.agreements.models import Agreement
+from alongside.core.db import Executor
+from alongside.core.fields import money
+from alongside.core.lifecycle import AllowedMove, allowed_moves
+from alongside.core.statements import columns
+from alongside.identity.principal import Principal
+from alongside.identity.scopes import Role, Scope
+from alongside.partners.rules import is_approved
+
+from .overlap import coverage_of, overlapping
+from .people import NAMED, People, people
+from .record import fetch
+from .visible import actors_on, leads, may_draft_again, may_edit, named_schools
+
+_CHECKED = frozenset({"draft", "changes_requested", "submitted", "in_review"})
+"""States in which an overlap with another agreement is looked for."""
+
+_HIDDEN = frozenset({"tenant_id", "partner_id", "author_id", "approved_by_id", "submitted_by_id", "document_hash"})
+_OWN = tuple(
+    column.name
+    for column in columns(Agreement)
+    if column.name not in _HIDDEN | {"submitted_at", "approved_at", "renews_id", "amends_id", "supersedes_id"}
+)
+
+
+async def get(
+    db: Executor, principal: Principal, agreement_id: UUID, effective_on: date | None = None
+) -> dict[str, Any]:
+    """One agreement, or AgreementNotFound."""
+    record = await fetch(db, principal, agreement_id)
+    day = effective_on or principal.today
+    overlaps = await rivals(db, record)
+    acting = await people(db, record, named_schools(record), day)
+    return _described(principal, record, day, overlaps, acting)
+
+
+async def rivals(db: Executor, record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What stands in the way of sending or approving it (rule E3); nothing afterwards."""
+    return await overlapping(db, coverage_of(record)) if record["status"] in _CHECKED else []
+
+
+def reviews_of(record: Mapping[str, Any]) -> dict[rules.Step, str]:
+    """The decision of each step that has to be passed, and of any other that somebody decided."""
+    asked = rules.review_steps(record["type"], record["shares_student_records"])
+    found: dict[rules.Step, str] = dict.fromkeys(asked, "pending")
+    for review in record["reviews"]:
+        if review["is_current"] and (review["step"] != "program" or review["decision"] != "approved"):
+            found[review["step"]] = review["decision"]
+    return found
+
+
+def facts_of(
+    principal: Principal, record: Mapping[str, Any], overlaps: Sequence[Any], day: date
+) -> rules.AgreementFacts:
+    """What the guards of the lifecycle look at, for this caller on this day."""
+    vetting = (record["partner_status"], record["partner_vetting_expires_on"])
+    return rules.AgreementFacts(
+        has_title=bool(record["title"]),
+        programs=len(record["programs"]),
+        district_wide=record["is_district_wide"],
+        starts_on=record["starts_on"],
+        ends_on=record["ends_on"],
+        partner_approved=is_approved(*vetting, day),
+        reviews=tuple(reviews_of(record).values()),
+        confirmations=tuple(school["confirmation"] for school in record["schools"]),
+        signing=signing_of(principal, record, day)[1],
+        overlapping=bool(overlaps),
+        term_over=day > record["ends_on"],
+    )
+
+
+def signatures_of(record: Mapping[str, Any]) -> list[rules.Signature]:
+    """The signatures that count."""
+    return [
+        rules.Signature(each["party"], _key(each["signer_id"]), date.fromisoformat(each["signed_on"]))
+        for each in record["signatures"]
+        if each["voided_at"] is None
+    ]
+
+
+def signing_of(principal: Principal, record: Mapping[str, Any], day: date) -> tuple[rules.Party, list[str]]:
+    """For which party this caller would sign, and what stands in the way."""
+    given, actors = signatures_of(record), actors_on(principal, record)
+    party = rules.party_of(actors, given)
+    approved = {UUID(each["reviewer"]["id"]) for each in record["reviews"] if each["decision"] == "approved"}
+    reviewers = approved | ({record["approved_by_id"]} - {None})
+    confirmed = {UUID(each["confirmed_by"]["id"]) for each in record["schools"] if each["confirmed_by"] is not None}
+    needs = rules.signing_needs(
+        principal.person_id,
+        party,
+        authorized=rules.SIGNATORIES[party] in actors,
+        given=given,
+        reviewers=reviewers,
+        signed_on=day,
+        day=day,
+        district_words=reviewers | confirmed,
+    )
+    return party, needs
+
+
+def moves_of(principal: Principal, record: Mapping[str, Any], facts: rules.AgreementFacts) -> list[AllowedMove]:
+    """The moves that are this caller's by role on the record and by scope."""
+    offered = allowed_moves(rules.AGREEMENT, record["status"], actors_on(principal, record), rules.needs_of(facts))
+    return [each for each in offered if rules.MOVE_SCOPES[each["move"]] in principal.scopes]
+
+
+def _described(
+    principal: Principal, record: Mapping[str, Any], day: date, overlaps: list[dict[str, Any]], acting: People
+) -> dict[str, Any]:
+    facts = facts_of(principal, record, overlaps, principal.today)
+    window = principal.tenant.expiring_window_days
+    effective = rules.effective_status(record["status"], record["effective_on"], record["ends_on"], day, window)
+    reviews = reviews_of(record)
+    signed = {signature.party for signature in signatures_of(record)}
+    standing = rules.Standing(
+        status=record["status"],
+        effective_status=effective,
+        drafted_by=record["drafted_by"],
+        schools=[
+            rules.SchoolAnswer(UUID(each["school"]["id"]), each["school"]["name"], each["confirmation"])
+            for each in record["schools"]
+        ],
+        reviews=reviews,
+        signed=signed,
+        effective_on=record["effective_on"],
+    )
+    return {
+        **{name: record[name] for name in _OWN},
+        "clears_programs": rules.clears_programs(record["type"], record["is_binding"]),
+        "partner": {"id": record["partner_id"], "name": record["partner_name"]},
+        "author": record["author"],
+        "programs": [{"id": each["id"], "name": each["name"]} for each in record["programs"]],
+        "schools": [_school(principal, record, each) for each in record["schools"]],
+        "effective_status": effective,
+        "as_of": day,
+        "days_left": rules.days_left(record["status"], record["ends_on"], day),
+        "text_sha256": record["document_hash"],
+        "expectations": record["expectations"],
+        "resources": [_resource(each) for each in record["resources"]],
+        "review_steps": _review_steps(principal, record, reviews),
+        "reviews": record["reviews"],
+        "signatories": [
+            {"party": party, "people": acting.holding({rules.SIGNATORIES[party]})[:NAMED]} for party in rules.PARTIES
+        ],
+        "signatures": [_signature(each) for each in record["signatures"]],
+        "documents": record["documents"],
+        **{name: record[name] for name in ("renews", "renewal", "amends", "amendments")},
+        "overlaps": overlaps,
+        "steps": _steps(principal, record, standing, day),
+        "blockers": [_blocker(missing, standing, acting) for missing in rules.missing(standing, facts)],
+        "warnings": _warnings(record, facts, day),
+        "can_edit": record["status"] in rules.EDITABLE and may_edit(principal, record),
+        "allowed_moves": moves_of(principal, record, facts),
+        "follow_ups": _follow_ups(principal, record),
+    }
+
+
+def _key(written: str | None) -> UUID | None:
+    return None if written is None else UUID(written)
+
+
+def _school(principal: Principal, record: Mapping[str, Any], each: Mapping[str, Any]) -> dict[str, Any]:
+    moves: list[AllowedMove] = []
+    if Scope.AGREEMENTS_CONFIRM in principal.scopes and leads(principal, record, UUID(each["school"]["id"])):
+        needs = rules.school_needs_of(record["status"])
+        moves = allowed_moves(rules.AGREEMENT_SCHOOL, each["confirmation"], {Role.SCHOOL_LEADER}, needs)
+    return {**each, "allowed_moves": moves}
+
+
+def _resource(each: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in each.items() if name != "value_cents"} | {
+        "value": money(each["value_cents"])
+    }
+
+
+def _signature(each: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in each.items() if name not in ("signer_id", "signed_at")}
+
+
+def _review_steps(
+    principal: Principal, record: Mapping[str, Any], reviews: Mapping[rules.Step, str]
+) -> list[dict[str, Any]]:
+    actors = actors_on(principal, record)
+    open_ = record["status"] == "in_review" and principal.person_id is not None
+    return [
+        {
+            "step": step,
+            "decision": decision,
+            "is_yours": open_ and decision == "pending" and not actors.isdisjoint(rules.STEP_REVIEWERS[step]),
+        }
+        for step, decision in reviews.items()
+    ]
+
+
+def _steps(
+    principal: Principal, record: Mapping[str, Any], standing: rules.Standing, day: date
+) -> list[dict[str, Any]]:
+    zone = ZoneInfo(principal.tenant.time_zone)
+
+    def on(instant: datetime | None) -> date | None:
+        return None if instant is None else instant.astimezone(zone).date()
+
+    signed_at = [
+        datetime.fromisoformat(each["signed_at"]) for each in record["signatures"] if each["voided_at"] is None
+    ]
+    reached = rules.Reached(
+        status=record["status"],
+        status_since=record["status_since"],
+        created_at=record["created_at"],
+        author=None if record["author"] is None else record["author"]["name"],
+        submitted_at=record["submitted_at"],
+        submitted_by=record["submitted_by"],
+        approved_at=record["approved_at"],
+        approved_by=record["approved_by"],
+        last_signed_at=max(signed_at, default=None),
+    )
+    pending = sum(school.confirmation == "pending" for school in standing.schools)
+    told = []
+    for step in rules.steps(reached):
+        since = on(step.since)
+        if step.key == "in_force" and record["status"] == "executed":
+            since = record["effective_on"]
+        done_on = on(step.at)
+        if step.key == "signatures" and record["origin"] == "recorded":
+            done_on = record["signed_elsewhere_on"]
+        current = step.state == "current"
+        waits = rules.waits_for(record["status"], record["drafted_by"], pending, standing.signed) if current else []
+        told.append(
+            {
+                "key": step.key,
+                "state": step.state,
+                "on": done_on,
+                "by": step.by,
+                "since_on": since,
+                "days": (day - since).days if current and since is not None and since <= day else None,
+                "waits_for": waits,
+            }
+        )
+    return told
+
+
+def _blocker(missing: rules.Missing, standing: rules.Standing, acting: People) -> dict[str, Any]:
+    school = next((each for each in standing.schools if each.id == missing.school_id), None)
+    names = [each["name"] for each in acting.holding(missing.roles, missing.school_id)][:NAMED]
+    return {
+        "code": missing.code,
+        "words": missing.words,
+        "who": {"party": missing.party, "roles": [str(role) for role in missing.roles], "names": names},
+        "is_now": missing.now,
+        "school": None if school is None else {"id": school.id, "name": school.name},
+        "due_on": missing.due_on,
+    }
+
+
+def _warnings(record: Mapping[str, Any], facts: rules.AgreementFacts, day: date) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = []
+    signed = [signature.signed_on for signature in signatures_of(record)]
+    last = max([*signed, *([record["signed_elsewhere_on"]] if record["signed_elsewhere_on"] else [])], default=None)
+    fully = record["effective_on"] is not None
+    starts, unsigned = rules.in_words(record["starts_on"]), not fully and record["status"] not in rules.OVER
+    if fully and last is not None and rules.signed_late(record["starts_on"], last):
+        words = f"Signed late: it was to start on {starts} and counts from {rules.in_words(last)}."
+        found.append({"code": "signed_late", "words": words})
+    if unsigned and record["starts_on"] < day:
+        words = f"It was to start on {starts}; it will count from the last signature, never earlier."
+        found.append({"code": "starts_in_the_past", "words": words})
+    if not facts.partner_approved and record["status"] not in rules.OVER:
+        words = "The partner is not approved by the district now; no program works on this agreement until it is."
+        found.append({"code": "partner_not_approved", "words": words})
+    found += [
+        {"code": "school_closed", "words": f"{each['school']['name']} is closed; it is not covered after closing."}
+        for each in record["schools"]
+        if each["school_status"] != "active"
+    ]
+    return found
+
+
+def _follow_ups(principal: Principal, record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    if record["status"] not in rules.RENEWABLE or not may_draft_again(principal, record):
+        return []
+    renewal = rules.renewal_needs(record["status"], record["partner_status"], record["has_open_renewal"])
+    return [
+        {"kind": "renewal", "needs": renewal},
+        {"kind": "amendment", "needs": rules.amendment_needs(record["status"])},
+    ]

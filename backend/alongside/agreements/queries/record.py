@@ -1,0 +1,210 @@
+"""One agreement with all its parts in one statement, and the locks that writes start from."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, any_, func, literal_column, not_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from alongside.agreements import rules
+from alongside.agreements.errors import AgreementNotFound
+from alongside.agreements.models import (
+    Agreement,
+    AgreementDocument,
+    AgreementProgram,
+    AgreementReview,
+    AgreementSchool,
+    Expectation,
+    ResourceCommitment,
+    Signature,
+)
+from alongside.core.db import Executor, Tx
+from alongside.core.statements import TENANT, Query, a_key, columns, statement, table
+from alongside.identity.models import Person
+from alongside.identity.principal import Principal, Standpoint
+from alongside.partners.models import Partner, Program
+from alongside.schools.models import School
+
+from .visible import visible_to
+
+a, p, g, s = columns(Agreement), columns(Partner), columns(Program), columns(School)
+np, ns, rev, sig = columns(AgreementProgram), columns(AgreementSchool), columns(AgreementReview), columns(Signature)
+e, rc, d = columns(Expectation), columns(ResourceCommitment), columns(AgreementDocument)
+
+_EMPTY: ColumnElement[Any] = literal_column("'[]'::jsonb")
+_OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
+_RFC_3339: ColumnElement[Any] = literal_column("""'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
+
+
+def _utc(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """An instant as the wire writes it."""
+    return func.to_char(func.timezone(literal_column("'UTC'"), column), _RFC_3339)
+
+
+def _object(**fields: Any) -> ColumnElement[Any]:
+    pairs: list[ColumnElement[Any]] = []
+    for name, value in fields.items():
+        pairs += [literal_column(f"'{name}'"), value]
+    return func.jsonb_build_object(*pairs)
+
+
+def _list(told: ColumnElement[Any], *order: Any) -> ColumnElement[Any]:
+    return func.coalesce(func.jsonb_agg(aggregate_order_by(told, *order)), _EMPTY)
+
+
+def _parts(told: ColumnElement[Any], part: Any, *order: Any) -> Select[Any]:
+    return select(_list(told, *order)).where(part.tenant_id == a.tenant_id, part.agreement_id == a.id)
+
+
+def _name_of(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    who = table(Person).alias()
+    return select(who.c.name).where(who.c.id == column).scalar_subquery()
+
+
+def _person(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Somebody by id and name as JSON, or null."""
+    who = table(Person).alias()
+    return select(_object(id=who.c.id, name=who.c.name)).where(who.c.id == column).scalar_subquery()
+
+
+def _schools() -> ColumnElement[Any]:
+    told = _object(
+        school=_object(id=s.id, name=s.name), school_status=s.status, confirmation=ns.confirmation,
+        confirmed_by=_person(ns.confirmed_by_id), confirmed_on=ns.confirmed_on, reason=ns.reason,
+    )  # fmt: skip
+    at = (s.tenant_id == ns.tenant_id) & (s.id == ns.school_id)
+    return _parts(told, ns, s.name, s.id).join_from(ns.id.table, s.id.table, at).scalar_subquery()
+
+
+def _resources() -> ColumnElement[Any]:
+    at = (s.tenant_id == rc.tenant_id) & (s.id == rc.school_id)
+    school = select(_object(id=s.id, name=s.name)).where(at).scalar_subquery()
+    told = _object(
+        id=rc.id, party=rc.party, text=rc.text, value_cents=rc.value_cents, promised_by_on=rc.promised_by_on,
+        delivered_on=rc.delivered_on, school=school,
+    )  # fmt: skip
+    return _parts(told, rc, rc.position, rc.id).scalar_subquery()
+
+
+def _expectations() -> ColumnElement[Any]:
+    told = _object(id=e.id, party=e.party, topic=e.topic, text=e.text)
+    return _parts(told, e, e.position, e.id).scalar_subquery()
+
+
+def _reviews() -> ColumnElement[Any]:
+    told = _object(
+        id=rev.id, step=rev.step, decision=rev.decision, comment=rev.comment, reviewer=_person(rev.reviewer_id),
+        decided_at=_utc(rev.decided_at), is_current=rev.is_current,
+    )  # fmt: skip
+    return _parts(told, rev, rev.decided_at, rev.id).scalar_subquery()
+
+
+def _signatures() -> ColumnElement[Any]:
+    told = _object(
+        id=sig.id, party=sig.party, name=sig.signer_name, title=sig.signer_title, method=sig.method,
+        signed_on=sig.signed_on, sha256=sig.document_hash, voided_at=_utc(sig.voided_at), signer_id=sig.signer_id,
+        signed_at=_utc(sig.signed_at),
+    )  # fmt: skip
+    return _parts(told, sig, sig.signed_at, sig.id).scalar_subquery()
+
+
+def _papers() -> ColumnElement[Any]:
+    told = _object(
+        id=d.id, name=d.name, media_type=d.media_type, size=d.size, sha256=d.sha256, uploaded_at=_utc(d.uploaded_at),
+        uploaded_by=_person(d.uploaded_by_id),
+    )  # fmt: skip
+    return _parts(told, d, d.uploaded_at, d.id).scalar_subquery()
+
+
+def _programs() -> ColumnElement[Any]:
+    told = _object(id=g.id, name=g.name, description=g.description)
+    on = (g.tenant_id == np.tenant_id) & (g.id == np.program_id)
+    return _parts(told, np, g.name, g.id).join_from(np.id.table, g.id.table, on).scalar_subquery()
+
+
+def ref(of: Any) -> ColumnElement[Any]:
+    """Another agreement as JSON."""
+    return _object(
+        id=of.id, number=of.number, title=of.title, status=of.status, starts_on=of.starts_on, ends_on=of.ends_on
+    )
+
+
+def _followed(standpoints: frozenset[Standpoint], name: str, own: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The agreement that this one renews or amends, when the caller sees it."""
+    other = table(Agreement).alias(name).c
+    return select(ref(other)).where(visible_to(standpoints, other), other.id == own).scalar_subquery()
+
+
+def _open_renewal() -> Select[Any]:
+    other = table(Agreement).alias("open_renewal").c
+    over = other.status == any_(_OVER)
+    return select(func.count() > literal_column("0")).where(
+        other.tenant_id == TENANT, other.renews_id == a.id, not_(over)
+    )
+
+
+def _renewal(standpoints: frozenset[Standpoint]) -> ColumnElement[Any]:
+    """The renewal under way or signed, of which there is one at most."""
+    other = table(Agreement).alias("renewal").c
+    over = other.status == any_(_OVER)
+    found = select(ref(other)).where(visible_to(standpoints, other), other.renews_id == a.id, not_(over))
+    return found.scalar_subquery()
+
+
+def _number_of(own: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    """The number of the agreement that is followed: part of the text, whoever reads it."""
+    other = table(Agreement).alias(name).c
+    return select(other.number).where(other.tenant_id == TENANT, other.id == own).scalar_subquery()
+
+
+def _amendments(standpoints: frozenset[Standpoint]) -> ColumnElement[Any]:
+    other = table(Agreement).alias("amendment").c
+    return (
+        select(_list(ref(other), other.created_at, other.id))
+        .where(other.amends_id == a.id, visible_to(standpoints, other))
+        .scalar_subquery()
+    )
+
+
+@statement
+def _record(standpoints: frozenset[Standpoint]) -> Query:
+    return (
+        select(
+            *(column for column in a if column.name != "tenant_id"),
+            p.name.label("partner_name"), p.legal_name.label("partner_legal_name"),
+            p.status.label("partner_status"), p.vetting_expires_on.label("partner_vetting_expires_on"),
+            _person(a.author_id).label("author"), _name_of(a.submitted_by_id).label("submitted_by"),
+            _name_of(a.approved_by_id).label("approved_by"), _programs().label("programs"),
+            _schools().label("schools"), _expectations().label("expectations"), _resources().label("resources"),
+            _reviews().label("reviews"), _signatures().label("signatures"), _papers().label("documents"),
+            _followed(standpoints, "renewed", a.renews_id).label("renews"),
+            _renewal(standpoints).label("renewal"),
+            _followed(standpoints, "amended", a.amends_id).label("amends"),
+            _amendments(standpoints).label("amendments"), _open_renewal().scalar_subquery().label("has_open_renewal"),
+            _number_of(a.renews_id, "renewed_number").label("renews_number"),
+            _number_of(a.amends_id, "amended_number").label("amends_number"),
+        )
+        .join_from(a.id.table, p.id.table, (p.tenant_id == a.tenant_id) & (p.id == a.partner_id))
+        .where(visible_to(standpoints), a.id == a_key("id"))
+    )  # fmt: skip
+
+
+@statement
+def _lock(standpoints: frozenset[Standpoint]) -> Query:
+    return select(a.id).where(visible_to(standpoints), a.id == a_key("id")).with_for_update()
+
+
+async def fetch(db: Executor, principal: Principal, agreement_id: UUID) -> Mapping[str, Any]:
+    """One agreement with its parts as they are stored, or AgreementNotFound."""
+    row = await db.row(_record(principal.standpoints), id=agreement_id, **principal.binds)
+    if row is None:
+        raise AgreementNotFound
+    return dict(row)
+
+
+async def lock(tx: Tx, principal: Principal, agreement_id: UUID) -> Mapping[str, Any]:
+    """The same, nobody else changing it until the transaction ends; AgreementNotFound."""
+    if await tx.row(_lock(principal.standpoints), id=agreement_id, **principal.binds) is None:
+        raise AgreementNotFound
+    return await fetch(tx, principal, agreement_id)

@@ -1,0 +1,89 @@
+"""The agreement as a document: the frozen text once it was sent for signature, else what would be sent now."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from alongside.agreements.models import AgreementText
+from alongside.agreements.rules import document as documents
+from alongside.core.db import Executor
+from alongside.core.statements import TENANT, Query, a_key, a_text, columns, statement
+from alongside.identity.principal import Principal
+
+from .record import fetch
+
+t = columns(AgreementText)
+
+
+@statement
+def _frozen() -> Query:
+    return select(t.document, t.frozen_at).where(
+        t.tenant_id == TENANT, t.agreement_id == a_key("agreement_id"), t.sha256 == a_text("sha256")
+    )
+
+
+def _promise(each: Mapping[str, Any]) -> documents.Promise:
+    by = each.get("promised_by_on")
+    school = each.get("school")
+    return documents.Promise(
+        party=each["party"],
+        text=each["text"],
+        value_cents=each.get("value_cents"),
+        promised_by_on=None if by is None else date.fromisoformat(by),
+        school=None if school is None else school["name"],
+    )
+
+
+def document_of(principal: Principal, record: Mapping[str, Any]) -> documents.Document:
+    """The text as the record stands now; the same whoever asks."""
+    return documents.write(
+        documents.Terms(
+            number=record["number"],
+            kind=record["type"],
+            title=record["title"],
+            is_binding=record["is_binding"],
+            district=principal.tenant.name,
+            partner=record["partner_legal_name"],
+            district_wide=record["is_district_wide"],
+            starts_on=record["starts_on"],
+            ends_on=record["ends_on"],
+            programs=[(each["name"], each["description"]) for each in record["programs"]],
+            schools=[each["school"]["name"] for each in record["schools"] if each["confirmation"] != "declined"],
+            purpose=record["purpose"],
+            populations=record["populations"],
+            schedule=record["schedule"],
+            financial_terms=record["financial_terms"],
+            shares_student_records=record["shares_student_records"],
+            notice_days=record["notice_days"],
+            expectations=[_promise(each) for each in record["expectations"]],
+            resources=[_promise(each) for each in record["resources"]],
+            amends=record["amends_number"],
+            renews=record["renews_number"],
+        )
+    )
+
+
+async def get_text(db: Executor, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
+    """The document with its hash and the signatures below it, or AgreementNotFound."""
+    record = await fetch(db, principal, agreement_id)
+    frozen = None
+    if record["document_hash"] is not None:
+        frozen = await db.row(_frozen(), agreement_id=agreement_id, sha256=record["document_hash"])
+    document: Mapping[str, Any] = document_of(principal, record) if frozen is None else frozen["document"]
+    return {
+        "id": record["id"],
+        "version": record["version"],
+        "number": record["number"],
+        "is_frozen": frozen is not None,
+        "frozen_at": None if frozen is None else frozen["frozen_at"],
+        "sha256": documents.fingerprint(document),
+        "document": document,
+        "signatures": [
+            {name: each[name] for name in ("party", "name", "title", "signed_on")}
+            for each in record["signatures"]
+            if each["voided_at"] is None
+        ],
+    }

@@ -1,0 +1,360 @@
+"""What an agreement says of itself."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from alongside.core.fields import Phrase, ReadModel
+from alongside.core.lifecycle import AllowedMove
+from alongside.core.paging import ListQuery, PageRead
+
+from .words import (
+    AgreementType,
+    Confirmation,
+    Decision,
+    EffectiveStatus,
+    Origin,
+    ReviewStep,
+    Side,
+    SigningParty,
+    Status,
+    TermKind,
+    Topic,
+)
+
+
+class AgreementSort(StrEnum):
+    """How agreements may be ordered."""
+
+    ENDS = "ends_on"
+    ENDS_DOWN = "-ends_on"
+    UPDATED = "updated_at"
+    UPDATED_DOWN = "-updated_at"
+
+
+class AgreementFilters(ListQuery):
+    """`effective` is what the agreement is on `effective_on`, today unless told otherwise; `in_force` is active or
+    expiring soon. `school_id` takes district-wide agreements too. `ends_before` is a day not included.
+    """
+
+    q: Phrase | None = None
+    status: Status | None = None
+    effective: Literal["scheduled", "active", "expiring_soon", "expired", "in_force"] | None = None
+    effective_on: date | None = None
+    partner_id: UUID | None = None
+    school_id: UUID | None = None
+    program_id: UUID | None = None
+    type: AgreementType | None = None
+    ends_before: date | None = None
+    sort: AgreementSort = AgreementSort.UPDATED_DOWN
+
+
+class PartnerRef(ReadModel):
+    """The partner, by the name people use."""
+
+    id: UUID
+    name: str
+
+
+class ProgramRef(ReadModel):
+    """A program."""
+
+    id: UUID
+    name: str
+
+
+class SchoolRef(ReadModel):
+    """A school."""
+
+    id: UUID
+    name: str
+
+
+class AgreementRef(ReadModel):
+    """Another agreement."""
+
+    id: UUID
+    number: str
+    title: str
+    status: Status
+    starts_on: date
+    ends_on: date
+
+
+class PersonRef(ReadModel):
+    """Somebody."""
+
+    id: UUID
+    name: str
+
+
+class SchoolCount(ReadModel):
+    """How many schools the agreement names, by their principal's word."""
+
+    named: int
+    confirmed: int
+    declined: int
+    pending: int
+
+
+class AgreementItem(ReadModel):
+    """A row of the list; `waits_for` says whose turn it is."""
+
+    id: UUID
+    version: int
+    number: str
+    type: AgreementType
+    title: str
+    partner: PartnerRef
+    programs: list[ProgramRef]
+    schools: SchoolCount
+    is_district_wide: bool
+    origin: Origin
+    status: Status
+    status_since: datetime
+    effective_status: EffectiveStatus
+    starts_on: date
+    ends_on: date
+    effective_on: date | None
+    days_left: int | None
+    waits_for: list[Side]
+    updated_at: datetime
+
+
+class AgreementPage(PageRead):
+    """A page of agreements."""
+
+    items: list[AgreementItem]
+
+
+class SchoolAnswerRead(ReadModel):
+    """A school that the agreement names, its principal's word, and what the caller may say for it."""
+
+    school: SchoolRef
+    school_status: Literal["active", "closed", "merged"]
+    confirmation: Confirmation
+    confirmed_by: PersonRef | None
+    confirmed_on: date | None
+    reason: str | None
+    allowed_moves: list[AllowedMove]
+
+
+class ExpectationRead(ReadModel):
+    """What a party does."""
+
+    id: UUID
+    party: Literal["school", "partner", "joint"]
+    topic: Topic
+    text: str
+
+
+class ResourceRead(ReadModel):
+    """What a party gives; without a school it is given at each."""
+
+    id: UUID
+    party: Literal["school", "partner", "district"]
+    text: str
+    value: str | None
+    promised_by_on: date | None
+    delivered_on: date | None
+    school: SchoolRef | None
+
+
+class ReviewRead(ReadModel):
+    """A reviewer's word; not `is_current`: the text was handed in again since."""
+
+    id: UUID
+    step: ReviewStep
+    decision: Decision
+    comment: str | None
+    reviewer: PersonRef
+    decided_at: datetime
+    is_current: bool
+
+
+class ReviewStepRead(ReadModel):
+    """A step that has to be passed before approval; `is_yours`: the caller may decide it now."""
+
+    step: ReviewStep
+    decision: Literal["pending", "approved", "changes_requested"]
+    is_yours: bool
+
+
+class SignatureRead(ReadModel):
+    """A given signature; a recall voids it and nothing deletes it."""
+
+    id: UUID
+    party: SigningParty
+    name: str
+    title: str
+    method: Literal["esign", "wet"]
+    signed_on: date
+    sha256: str | None
+    voided_at: datetime | None
+
+
+class SignatoryRead(ReadModel):
+    """Who may sign for a party."""
+
+    party: SigningParty
+    people: list[PersonRef]
+
+
+class PaperRead(ReadModel):
+    """A paper that belongs to the agreement; its content is at `…/documents/{id}`."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    uploaded_at: datetime
+    uploaded_by: PersonRef | None
+
+
+class StepRead(ReadModel):
+    """One of the five steps from draft to in force; `on` the day it was done, `days` how long it has been current."""
+
+    key: Literal["drafted", "submitted", "review", "signatures", "in_force"]
+    state: Literal["done", "current", "ahead", "stopped"]
+    on: date | None
+    by: str | None
+    since_on: date | None
+    days: int | None
+    waits_for: list[Side]
+
+
+class WhoRead(ReadModel):
+    """Whose turn it is, and the people who can act; nobody when only time has to pass."""
+
+    party: Side | None
+    roles: list[str]
+    names: list[str]
+
+
+class BlockerRead(ReadModel):
+    """One thing between the agreement and its first day in force; `is_now`: it can be done now."""
+
+    code: str
+    words: str
+    who: WhoRead
+    is_now: bool
+    school: SchoolRef | None
+    due_on: date | None
+
+
+class WarningRead(ReadModel):
+    """Something to know that stops nothing."""
+
+    code: Literal["signed_late", "school_closed", "partner_not_approved", "starts_in_the_past"]
+    words: str
+
+
+class FollowUpRead(ReadModel):
+    """What the caller may start from this agreement; with `needs` something is in the way."""
+
+    kind: Literal["renewal", "amendment"]
+    needs: list[str]
+
+
+class AgreementRead(ReadModel):
+    """One agreement: the single truth, how far it is, and the next step.
+
+    `blockers` are the same for everybody; `allowed_moves`, `can_edit` and `follow_ups` are the caller's.
+    """
+
+    id: UUID
+    version: int
+    number: str
+    type: AgreementType
+    is_binding: bool
+    clears_programs: bool
+    title: str
+    partner: PartnerRef
+    programs: list[ProgramRef]
+    schools: list[SchoolAnswerRead]
+    is_district_wide: bool
+    starts_on: date
+    ends_on: date
+    effective_on: date | None
+    term_kind: TermKind
+    origin: Origin
+    drafted_by: Side
+    author: PersonRef | None
+    status: Status
+    status_reason: str | None
+    status_since: datetime
+    effective_status: EffectiveStatus
+    as_of: date
+    days_left: int | None
+    purpose: str | None
+    populations: str | None
+    schedule: str | None
+    financial_terms: str | None
+    shares_student_records: bool
+    notice_days: int | None
+    signed_elsewhere_on: date | None
+    text_sha256: str | None
+    expectations: list[ExpectationRead]
+    resources: list[ResourceRead]
+    review_steps: list[ReviewStepRead]
+    reviews: list[ReviewRead]
+    signatories: list[SignatoryRead]
+    signatures: list[SignatureRead]
+    documents: list[PaperRead]
+    renews: AgreementRef | None
+    renewal: AgreementRef | None
+    amends: AgreementRef | None
+    amendments: list[AgreementRef]
+    overlaps: list[AgreementRef]
+    steps: list[StepRead]
+    blockers: list[BlockerRead]
+    warnings: list[WarningRead]
+    can_edit: bool
+    allowed_moves: list[AllowedMove]
+    follow_ups: list[FollowUpRead]
+    created_at: datetime
+    updated_at: datetime
+
+
+class SectionRead(ReadModel):
+    """A heading, running text and a list; either may be empty."""
+
+    heading: str
+    paragraphs: list[str]
+    items: list[str]
+
+
+class DocumentRead(ReadModel):
+    """The text as sections."""
+
+    title: str
+    subtitle: str
+    sections: list[SectionRead]
+
+
+class SignedRead(ReadModel):
+    """A signature below the text."""
+
+    party: SigningParty
+    name: str
+    title: str
+    signed_on: date
+
+
+class TextRead(ReadModel):
+    """The agreement as a document for reading and print.
+
+    `is_frozen`: this is the text that was sent for signature; its `sha256` is that of the `document`'s JSON with
+    sorted keys and no spaces, which each signature names. Before, it is what would be sent now.
+    """
+
+    id: UUID
+    version: int
+    number: str
+    is_frozen: bool
+    frozen_at: datetime | None
+    sha256: str
+    document: DocumentRead
+    signatures: list[SignedRead]

@@ -1,0 +1,132 @@
+"""What may be said of an agreement."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
+
+from alongside.core.fields import Cents, Line, Prose, WriteModel
+
+from .words import AgreementType, Decision, ProgramIds, ReviewStep, SchoolIds, SigningParty, TermKind, Topic
+
+NoticeDays = Annotated[int, Field(ge=0, le=365)]
+
+
+class ExpectationWrite(WriteModel):
+    """What a party does."""
+
+    party: Literal["school", "partner", "joint"]
+    topic: Topic
+    text: Prose
+
+
+class ResourceWrite(WriteModel):
+    """What a party gives, at every school of the agreement unless it names one; `value` such as `"1800.00"`."""
+
+    party: Literal["school", "partner", "district"]
+    text: Prose
+    value: Cents | None = Field(default=None, ge=0)
+    promised_by_on: date | None = None
+    school_id: UUID | None = None
+
+
+Expectations = Annotated[list[ExpectationWrite], Field(max_length=100)]
+Resources = Annotated[list[ResourceWrite], Field(max_length=100)]
+
+
+class _Terms(WriteModel):
+    """What an agreement may say besides who, what and when."""
+
+    is_district_wide: bool = False
+    term_kind: TermKind = "school_year"
+    purpose: Prose | None = None
+    populations: Prose | None = None
+    schedule: Prose | None = None
+    financial_terms: Prose | None = None
+    shares_student_records: bool = False
+    notice_days: NoticeDays | None = None
+    program_ids: ProgramIds = Field(default_factory=list)
+    school_ids: SchoolIds = Field(default_factory=list)
+    expectations: Expectations = Field(default_factory=list)
+    resources: Resources = Field(default_factory=list)
+
+
+class AgreementCreate(_Terms):
+    """A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
+
+    It is binding unless it says otherwise or is of a type that never binds.
+    """
+
+    partner_id: UUID
+    type: AgreementType
+    title: Line
+    starts_on: date
+    ends_on: date
+    is_binding: bool = True
+
+
+class AgreementUpdate(_Terms):
+    """A merge patch: what is named changes, null clears, lists are replaced as they are given."""
+
+    type: AgreementType = Field(default_factory=lambda: "mou")
+    title: Line = Field(default_factory=str)
+    starts_on: date = Field(default_factory=date.today)
+    ends_on: date = Field(default_factory=date.today)
+    is_binding: bool = Field(default_factory=bool)
+
+
+class ElsewhereSignature(WriteModel):
+    """Who signed on paper."""
+
+    party: SigningParty
+    name: Line
+    title: Line
+    signed_on: date
+
+
+class AgreementRecord(AgreementCreate):
+    """An agreement that was signed elsewhere: it enters fully signed, its schools as confirmed.
+
+    Without `signed_elsewhere_on` it took effect on its first day.
+    """
+
+    signed_elsewhere_on: date | None = None
+    signatures: Annotated[list[ElsewhereSignature], Field(max_length=2)] = Field(default_factory=list)
+
+
+class AgreementReason(WriteModel):
+    """Why; everybody who sees the agreement reads it."""
+
+    reason: Prose
+
+
+class ReviewWrite(WriteModel):
+    """A reviewer's word on a step; with `changes_requested` the comment says which, and the agreement goes back."""
+
+    step: ReviewStep
+    decision: Decision
+    comment: Prose | None = None
+
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class SignatureWrite(WriteModel):
+    """A signature: name and title as typed, and consent to sign electronically.
+
+    `sha256` is the hash of the text that was read; sent along, another text is refused.
+    """
+
+    name: Line
+    title: Line
+    consents: bool
+    sha256: Sha256 | None = None
+
+    @field_validator("consents")
+    @classmethod
+    def _consented(cls, consents: bool) -> bool:
+        if not consents:
+            raise PydanticCustomError("consent", "Consent to signing electronically, or sign on paper")
+        return consents
