@@ -11,7 +11,10 @@ from alongside.core.models import TenantPart, TenantRow, number, one_of, refers,
 
 
 class NeedsAssessment(TenantRow, table=True):
-    """A school's assessment for a year; one current one of each kind (rules.py for its lifecycle)."""
+    """A school's assessment for a year (rules.py for its lifecycle).
+
+    Of each kind one is published, and stays so while its next version is worked on; the one before is superseded.
+    """
 
     __tablename__: ClassVar[Any] = "needs_assessment"
     __table_args__ = (
@@ -19,8 +22,10 @@ class NeedsAssessment(TenantRow, table=True):
         one_of("kind", "comprehensive", "segmented", "needs_and_assets", "partnership_needs_survey"),
         one_of("status", "draft", "collecting", "analyzing", "prioritizing", "submitted", "approved", "published",
                "superseded"),
-        Index("needs_assessment_current", "tenant_id", "school_id", "school_year", "kind", unique=True,
-              postgresql_where=text("status <> 'superseded'")),
+        Index("needs_assessment_open", "tenant_id", "school_id", "school_year", "kind", unique=True,
+              postgresql_where=text("status not in ('published', 'superseded')")),
+        Index("needs_assessment_published", "tenant_id", "school_id", "school_year", "kind", unique=True,
+              postgresql_where=text("status = 'published'")),
         Index("needs_assessment_by_update", "tenant_id", "updated_at", "id"),
         Index("needs_assessment_school_update", "tenant_id", "school_id", "updated_at", "id"),
         Index("needs_assessment_status_update", "tenant_id", "status", "updated_at", "id"),
@@ -52,7 +57,7 @@ class Need(TenantRow, table=True):
           for name in ("impact", "urgency", "magnitude", "feasibility", "alignment")),
         CheckConstraint("est_students >= 0", name="est_students_not_negative"),
         Index("need_assessment", "tenant_id", "assessment_id", "rank", "id"),
-        Index("need_school", "tenant_id", "school_id", "id"),
+        Index("need_school_update", "tenant_id", "school_id", "updated_at", "id"),
         Index("need_by_update", "tenant_id", "updated_at", "id"),
         Index("need_area_update", "tenant_id", "area_code", "updated_at", "id"),
     )  # fmt: skip

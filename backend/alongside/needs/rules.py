@@ -6,12 +6,14 @@ evidence and every rating; the five-minute way asks for three needs in a sentenc
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from alongside.core.lifecycle import SYSTEM, Lifecycle, Move, move
 from alongside.identity.scopes import Role
 from alongside.partners.rules import OFFICE
+from alongside.schools.school_year import years_after
 
 SCHOOL_SIDE: Final = frozenset({Role.SCHOOL_LEADER, Role.PARTNERSHIP_COORDINATOR})
 LEADER: Final = frozenset({Role.SCHOOL_LEADER})
@@ -302,3 +304,21 @@ def propose_evidence(
 
 def _places(number: Decimal) -> int:
     return len(f"{number:f}".partition(".")[2])
+
+
+STALE_AFTER_YEARS: Final = 3
+"""Published needs are looked at anew at least every three years (rule E6)."""
+
+
+def is_stale(published_on: date | None, day: date) -> bool:
+    """Whether an assessment is too old to go by; one never published is unknown rather than old."""
+    return published_on is not None and day > years_after(published_on, STALE_AFTER_YEARS)
+
+
+def path_of(kind: str) -> Path:
+    """Which way an assessment goes: a survey names the top needs, every other kind goes the full way."""
+    return "top_three" if kind == "partnership_needs_survey" else "full"
+
+
+EDITABLE: Final = frozenset({"draft", "collecting", "analyzing", "prioritizing", "submitted"})
+"""Until approval the school works on its needs; afterwards only their progress moves."""

@@ -397,7 +397,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name=op.f('pk_needs_assessment'))
     )
     op.create_index('needs_assessment_by_update', 'needs_assessment', ['tenant_id', 'updated_at', 'id'], unique=False)
-    op.create_index('needs_assessment_current', 'needs_assessment', ['tenant_id', 'school_id', 'school_year', 'kind'], unique=True, postgresql_where=sa.text("status <> 'superseded'"))
+    op.create_index('needs_assessment_open', 'needs_assessment', ['tenant_id', 'school_id', 'school_year', 'kind'], unique=True, postgresql_where=sa.text("status not in ('published', 'superseded')"))
+    op.create_index('needs_assessment_published', 'needs_assessment', ['tenant_id', 'school_id', 'school_year', 'kind'], unique=True, postgresql_where=sa.text("status = 'published'"))
     op.create_index('needs_assessment_school_update', 'needs_assessment', ['tenant_id', 'school_id', 'updated_at', 'id'], unique=False)
     op.create_index('needs_assessment_status_update', 'needs_assessment', ['tenant_id', 'status', 'updated_at', 'id'], unique=False)
     op.create_index('needs_assessment_year_update', 'needs_assessment', ['tenant_id', 'school_year', 'updated_at', 'id'], unique=False)
@@ -645,7 +646,7 @@ def upgrade() -> None:
     op.create_index('need_area_update', 'need', ['tenant_id', 'area_code', 'updated_at', 'id'], unique=False)
     op.create_index('need_assessment', 'need', ['tenant_id', 'assessment_id', 'rank', 'id'], unique=False)
     op.create_index('need_by_update', 'need', ['tenant_id', 'updated_at', 'id'], unique=False)
-    op.create_index('need_school', 'need', ['tenant_id', 'school_id', 'id'], unique=False)
+    op.create_index('need_school_update', 'need', ['tenant_id', 'school_id', 'updated_at', 'id'], unique=False)
     op.create_table('partnership',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -944,7 +945,7 @@ def downgrade() -> None:
     op.drop_index('partnership_pair', table_name='partnership', postgresql_where=sa.text("stage not in ('ended', 'not_a_fit')"))
     op.drop_index('partnership_by_update', table_name='partnership')
     op.drop_table('partnership')
-    op.drop_index('need_school', table_name='need')
+    op.drop_index('need_school_update', table_name='need')
     op.drop_index('need_by_update', table_name='need')
     op.drop_index('need_assessment', table_name='need')
     op.drop_index('need_area_update', table_name='need')
@@ -981,7 +982,8 @@ def downgrade() -> None:
     op.drop_index('needs_assessment_year_update', table_name='needs_assessment')
     op.drop_index('needs_assessment_status_update', table_name='needs_assessment')
     op.drop_index('needs_assessment_school_update', table_name='needs_assessment')
-    op.drop_index('needs_assessment_current', table_name='needs_assessment', postgresql_where=sa.text("status <> 'superseded'"))
+    op.drop_index('needs_assessment_published', table_name='needs_assessment', postgresql_where=sa.text("status = 'published'"))
+    op.drop_index('needs_assessment_open', table_name='needs_assessment', postgresql_where=sa.text("status not in ('published', 'superseded')"))
     op.drop_index('needs_assessment_by_update', table_name='needs_assessment')
     op.drop_table('needs_assessment')
     op.drop_index('contact_partner', table_name='contact')
