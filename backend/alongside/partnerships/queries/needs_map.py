@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, any_, false, or_, select, true
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys
@@ -84,7 +85,7 @@ def _published(standpoints: frozenset[Standpoint], some: bool) -> Query:
             _schools(standpoints, c.school_id),
             c.school_id == any_(the_keys("schools")) if some else true(),
         )
-        .distinct(c.school_id, c.kind)
+        .ext(distinct_on(c.school_id, c.kind))
         .order_by(c.school_id, c.kind, c.school_year.desc())
         .subquery()
     )

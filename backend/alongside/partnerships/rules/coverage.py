@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
 
-from .fit import NeedProfile, ProgramProfile, SchoolProfile, area_and_grades, overlap
+from .fit import NeedProfile, ProgramProfile, SchoolProfile, area_and_grades, same_students
 
 CoverageState = Literal["unknown", "no_need", "unmet", "partial", "possible_duplication", "covered"]
 
@@ -49,7 +49,7 @@ def coverage_of(need: NeedProfile, school: SchoolProfile, working: Iterable[Work
     overlaps = tuple(
         (one.program.name, other.program.name)
         for one, other in combinations(covering, 2)
-        if overlap(one.program, other.program)
+        if same_students(one.program, other.program)
     )
     places = [each.program.capacity for each in covering]
     known = [each for each in places if each is not None]
@@ -65,9 +65,7 @@ def coverage_of(need: NeedProfile, school: SchoolProfile, working: Iterable[Work
     if overlaps:
         first, second = overlaps[0]
         return state("possible_duplication", f"{first} and {second} serve the same grades at the same time of day.")
-    return state(
-        "covered", f"{programs[0]} serves it." if len(programs) == 1 else f"{len(programs)} programs serve it."
-    )
+    return state("covered", f"{', '.join(programs)} serve{'s' if len(programs) == 1 else ''} it.")
 
 
 def _serves(need: NeedProfile, program: ProgramProfile, school: SchoolProfile) -> bool:

@@ -181,11 +181,16 @@ def _approval(program: ProgramProfile) -> Criterion:
     return Criterion("approval", "not_met", "Not approved")
 
 
+def same_students(a: ProgramProfile, b: ProgramProfile) -> bool:
+    """Whether two programs take the same grades at the same time of day. What a program does not say never makes
+    an overlap."""
+    return bool(a.grades & b.grades) and bool(a.times & b.times)
+
+
 def overlap(a: ProgramProfile, b: ProgramProfile) -> bool:
-    """Whether two programs serve the same students at the same time of day: a shared area and grade and
-    time (rule E6, possible duplication). What a program does not say never makes an overlap."""
-    same_area = {area.code for area in a.areas} & {area.code for area in b.areas}
-    return bool(same_area) and bool(a.grades & b.grades) and bool(a.times & b.times)
+    """Whether two programs serve the same students with the same thing at the same time of day: a shared area and
+    grade and time (rule E6, possible duplication)."""
+    return bool({area.code for area in a.areas} & {area.code for area in b.areas}) and same_students(a, b)
 
 
 def fit(
