@@ -9,5 +9,6 @@ from .partners.routes import ROUTERS as PARTNERS
 from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
 from .schools.routes import routes as schools
+from .targets.routes import routes as targets
 
-ROUTERS: tuple[APIRouter, ...] = (identity, oauth, measures, *PARTNERS, partnerships, schools, reports)
+ROUTERS: tuple[APIRouter, ...] = (identity, oauth, measures, *PARTNERS, partnerships, schools, reports, targets)

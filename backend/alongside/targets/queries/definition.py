@@ -1,7 +1,6 @@
 """What a target's row says, as the terms its rules understand."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +27,7 @@ def terms_of(row: Mapping[str, Any], milestones: Iterable[Mapping[str, Any]] = (
         target=_exact(row["target_value"]),
         method=row["target_method"],
         pace=row["pace"],
-        milestones=tuple(rules.Milestone(_day(each["due_on"]), Decimal(str(each["value"]))) for each in milestones),
+        milestones=tuple(rules.Milestone(each["due_on"], each["value"]) for each in milestones),
         reporting_interval_days=row["reporting_interval_days"],
         lower_is_better=row["is_lower_better"],
     )
@@ -36,7 +35,3 @@ def terms_of(row: Mapping[str, Any], milestones: Iterable[Mapping[str, Any]] = (
 
 def _exact(value: Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(value)
-
-
-def _day(value: date | str) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)

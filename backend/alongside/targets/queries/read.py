@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -140,16 +141,21 @@ def _total(standpoints: frozenset[Standpoint], given: frozenset[str]) -> Query:
 
 
 def _read(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row whose schools go by real ids and days, as the rules compare them."""
+    """A row whose schools and milestones hold real ids, days and numbers, as the rules compare them."""
     schools = [
         {
             **each,
             "school_id": UUID(each["school_id"]),
+            "partnership_id": UUID(each["partnership_id"]),
             "word_by_id": None if each["word_by_id"] is None else UUID(each["word_by_id"]),
         }
         for each in row["schools"]
     ]
-    return {**row, "schools": schools}
+    milestones = [
+        {"due_on": date.fromisoformat(each["due_on"]), "value": Decimal(str(each["value"]))}
+        for each in row["milestones"]
+    ]
+    return {**row, "schools": schools, "milestones": milestones}
 
 
 async def row_of(db: Executor, principal: Principal, target_id: UUID) -> dict[str, Any]:
