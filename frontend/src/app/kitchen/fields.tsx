@@ -49,7 +49,7 @@ export function FieldSamples() {
             />
             <NumberField
               label="Students at this school"
-              name="students"
+              name="at-school"
               unit="students"
               whole
               defaultValue="24"

@@ -1,4 +1,5 @@
 /** E-mail and password: one message when they do not match, nothing in the way of pasting or a password manager. */
+import { t as say } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type SubmitEvent } from "react";
 import type { Me } from "@/api/gen/types.gen";
@@ -46,7 +47,7 @@ export function SignInForm({ onSignedIn, email }: Props) {
     setErrors([]);
     signIn.mutate(
       { body: { email: address, password } },
-      { onSuccess: onSignedIn, onError: (error) => refuse([{ message: refusal(error, t) }]) },
+      { onSuccess: onSignedIn, onError: (error) => refuse([{ message: refusal(error) }]) },
     );
   };
 
@@ -95,13 +96,11 @@ function text(value: FormDataEntryValue | null): string {
   return typeof value === "string" ? value : "";
 }
 
-type Translate = ReturnType<typeof useLingui>["t"];
-
-function refusal(error: unknown, t: Translate): string {
-  if (!isApiError(error)) return t`Something went wrong on this page. Reload it and try again.`;
-  if (error.isOffline) return t`No answer came. Check your connection and try again.`;
+function refusal(error: unknown): string {
+  if (!isApiError(error)) return say`Something went wrong on this page. Reload it and try again.`;
+  if (error.isOffline) return say`No answer came. Check your connection and try again.`;
   if (error.status === 401)
-    return t`That e-mail address and password do not match. Check both and try again.`;
-  if (error.status >= 500) return t`Alongside is busy. Try again in a moment.`;
+    return say`That e-mail address and password do not match. Check both and try again.`;
+  if (error.status >= 500) return say`Alongside is busy. Try again in a moment.`;
   return error.detail ?? error.title;
 }

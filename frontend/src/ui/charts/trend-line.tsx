@@ -43,9 +43,11 @@ function Drawing({
 }: Props & { size: Size; height: number }) {
   const { width, rem } = size;
   const text = rem * 0.8125;
+  const narrow = width < 24 * rem;
   const endWords = [ours, context].flatMap((series) => {
     const last = series && known(series.values).at(-1);
-    return last ? [`${format(last.value)} ${series.name}`] : [];
+    if (!last) return [];
+    return narrow ? [format(last.value), series.name] : [`${format(last.value)} ${series.name}`];
   });
   const gutter = Math.min(
     width * 0.4,
@@ -68,12 +70,12 @@ function Drawing({
   const ends = [ours, context].flatMap((series, index) => {
     const last = series && known(series.values).at(-1);
     return last
-      ? [{ words: `${format(last.value)} ${series.name}`, ours: index === 0, y: y(last.value) }]
+      ? [{ value: format(last.value), name: series.name, ours: index === 0, y: y(last.value) }]
       : [];
   });
   const placed = spread(
     ends.map((end) => end.y),
-    text * 1.3,
+    text * (narrow ? 2.5 : 1.3),
     [box.top, box.bottom],
   );
   const crowded = x.step() < Math.max(...labels.map((label) => widthOf(label, text))) + 0.5 * rem;
@@ -126,13 +128,16 @@ function Drawing({
       ))}
       {ends.map((end, index) => (
         <text
-          key={end.words}
+          key={end.name}
           className={end.ours ? styles.ours : undefined}
           x={box.right + 0.75 * rem}
           y={placed[index]}
           dy="0.32em"
         >
-          {end.words}
+          {end.value}
+          <tspan {...(narrow ? { x: box.right + 0.75 * rem, dy: "1.2em" } : { dx: "0.3em" })}>
+            {end.name}
+          </tspan>
         </text>
       ))}
     </svg>

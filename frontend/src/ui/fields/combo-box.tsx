@@ -40,13 +40,14 @@ export function ComboBox({ name, items, value, onChange, onSearch, loading, onBl
         onChange={(key) => onChange(key === null ? null : String(key))}
         onInputChange={onSearch}
         onBlur={onBlur}
+        id={name}
         menuTrigger="focus"
         allowsEmptyCollection
         isInvalid={Boolean(text.error)}
         validationBehavior="aria"
         className={clsx(fieldStyles.field, text.error && fieldStyles.bad)}
       >
-        <ComboBody name={name} loading={loading} {...text} />
+        <ComboBody loading={loading} {...text} />
       </AriaComboBox>
     </AriaLanguage>
   );
@@ -54,13 +55,12 @@ export function ComboBox({ name, items, value, onChange, onSearch, loading, onBl
 
 /** The parts that one choice and several choices share; used inside an `AriaComboBox`. */
 export function ComboBody({
-  name,
   label,
   hint,
   error,
   optional,
   loading,
-}: Omit<FieldText, "aside"> & { name: string; loading?: boolean | undefined }): ReactNode {
+}: Omit<FieldText, "aside"> & { loading?: boolean | undefined }): ReactNode {
   const { t } = useLingui();
   return (
     <>
@@ -78,7 +78,7 @@ export function ComboBody({
         <span>{error}</span>
       </AriaFieldError>
       <div className={styles.box}>
-        <Input id={name} className={fieldStyles.input} autoComplete="off" />
+        <Input className={fieldStyles.input} autoComplete="off" />
         <Button className={styles.open} aria-label={t`Show the list`}>
           <Icon of={ChevronDown} />
         </Button>

@@ -42,12 +42,13 @@ export function MultiSelect({ name, items, value, onChange, onBlur, ...text }: P
           value={value}
           onChange={(keys) => onChange(keys.map(String))}
           onBlur={onBlur}
+          id={name}
           menuTrigger="focus"
           allowsEmptyCollection
           isInvalid={Boolean(text.error)}
           validationBehavior="aria"
         >
-          <ComboBody name={name} {...text} />
+          <ComboBody {...text} />
         </AriaComboBox>
         {chosen.length > 0 && (
           <ul className={styles.chosen} ref={list} aria-label={t`Chosen`}>
