@@ -49,3 +49,7 @@ class PaperTooLarge(BodyTooLarge):
 
 class PaperRefused(UnsupportedMediaType):
     slug, title = "paper-refused", "Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree"
+
+
+class AgreementOverlaps(Conflict):
+    slug, title = "agreement-overlaps", "Another agreement of this type already covers this"

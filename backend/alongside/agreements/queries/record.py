@@ -1,6 +1,7 @@
 """One agreement with all its parts in one statement, and the locks that writes start from."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -118,7 +119,7 @@ def _papers() -> ColumnElement[Any]:
 
 
 def _programs() -> ColumnElement[Any]:
-    told = _object(id=g.id, name=g.name, description=g.description)
+    told = _object(id=g.id, name=g.name, description=g.description, status=g.status)
     on = (g.tenant_id == np.tenant_id) & (g.id == np.program_id)
     return _parts(told, np, g.name, g.id).join_from(np.id.table, g.id.table, on).scalar_subquery()
 
@@ -208,3 +209,14 @@ async def lock(tx: Tx, principal: Principal, agreement_id: UUID) -> Mapping[str,
     if await tx.row(_lock(principal.standpoints), id=agreement_id, **principal.binds) is None:
         raise AgreementNotFound
     return await fetch(tx, principal, agreement_id)
+
+
+@statement
+def _last_day() -> Query:
+    return select(a.ends_on).where(a.tenant_id == TENANT, a.id == a_key("id"))
+
+
+async def renewed_through(db: Executor, renews_id: UUID | None) -> date | None:
+    """The last day of the agreement that is renewed, whoever sees it; None without one."""
+    last: date | None = None if renews_id is None else await db.value(_last_day(), id=renews_id)
+    return last

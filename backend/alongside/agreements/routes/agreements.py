@@ -1,0 +1,121 @@
+"""Agreements: listed, drafted, recorded, read, edited, renewed and amended."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Request, Response
+
+from alongside.agreements import queries, service
+from alongside.agreements.errors import (
+    AgreementNotFound,
+    AgreementOverlaps,
+    CannotFollow,
+    NotYourAgreement,
+    NotYourSide,
+    SchoolNotNamed,
+    TextIsFixed,
+)
+from alongside.agreements.schemas import (
+    AgreementCreate,
+    AgreementFilters,
+    AgreementPage,
+    AgreementRead,
+    AgreementRecord,
+    AgreementUpdate,
+    TextRead,
+)
+from alongside.core.http import answer, answer_page, router
+from alongside.core.problems import responses
+from alongside.identity.requires import Reading, Version, Writing
+
+from .callers import Drafter, Reader, Registrar
+
+routes = router("/agreements", "agreements")
+
+EDITS = responses(NotYourAgreement, NotYourSide, AgreementNotFound, TextIsFixed)
+FOLLOWS = responses(NotYourSide, AgreementNotFound, CannotFollow)
+
+
+def _address(made: dict[str, object]) -> str:
+    return f"/api/v1/agreements/{made['id']}"
+
+
+@routes.get("", response_model=AgreementPage)
+async def list_agreements(
+    request: Request, principal: Reader, db: Reading, query: Annotated[AgreementFilters, Query()]
+) -> Response:
+    """The agreements that you see, as they stand on a day."""
+    return answer_page(request, await queries.find(db, principal, query, request.app.state.cursors))
+
+
+@routes.post("", status_code=201, response_model=AgreementRead, responses=responses(NotYourSide))
+async def draft_agreement(request: Request, principal: Drafter, tx: Writing, body: AgreementCreate) -> Response:
+    """Draft an agreement for your school, your organization or, for the office, anybody."""
+    made = await service.draft(tx, principal, body)
+    return answer(request, made, status=201, location=_address(made))
+
+
+@routes.post(
+    "/recorded", status_code=201, response_model=AgreementRead, responses=responses(NotYourSide, AgreementOverlaps)
+)
+async def record_agreement(request: Request, principal: Registrar, tx: Writing, body: AgreementRecord) -> Response:
+    """Enter an agreement that was signed elsewhere, in one step."""
+    made = await service.record_elsewhere(tx, principal, body)
+    return answer(request, made, status=201, location=_address(made))
+
+
+@routes.get("/{agreement_id}", response_model=AgreementRead, responses=responses(AgreementNotFound))
+async def get_agreement(
+    request: Request, principal: Reader, db: Reading, agreement_id: UUID, effective_on: date | None = None
+) -> Response:
+    """One agreement as it stands today, or on another day."""
+    return answer(request, await queries.get(db, principal, agreement_id, effective_on))
+
+
+@routes.patch("/{agreement_id}", response_model=AgreementRead, responses=EDITS)
+async def edit_agreement(
+    request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, body: AgreementUpdate, version: Version
+) -> Response:
+    """Change a draft, or one that was sent back; what was signed is changed by an amendment."""
+    return answer(request, await service.edit(tx, principal, agreement_id, body, version))
+
+
+@routes.put("/{agreement_id}/schools/{school_id}", response_model=AgreementRead, responses=EDITS)
+async def add_agreement_school(
+    request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, school_id: UUID, version: Version
+) -> Response:
+    """Name one more school."""
+    return answer(request, await service.add_school(tx, principal, agreement_id, school_id, version))
+
+
+@routes.delete(
+    "/{agreement_id}/schools/{school_id}",
+    response_model=AgreementRead,
+    responses=responses(NotYourAgreement, AgreementNotFound, SchoolNotNamed, TextIsFixed),
+)
+async def remove_agreement_school(
+    request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, school_id: UUID, version: Version
+) -> Response:
+    """Take a school off the text."""
+    return answer(request, await service.remove_school(tx, principal, agreement_id, school_id, version))
+
+
+@routes.get("/{agreement_id}/text", response_model=TextRead, responses=responses(AgreementNotFound))
+async def get_agreement_text(request: Request, principal: Reader, db: Reading, agreement_id: UUID) -> Response:
+    """The agreement as a document for reading, signing and print."""
+    return answer(request, await queries.get_text(db, principal, agreement_id))
+
+
+@routes.post("/{agreement_id}/renewals", status_code=201, response_model=AgreementRead, responses=FOLLOWS)
+async def renew_agreement(request: Request, principal: Drafter, tx: Writing, agreement_id: UUID) -> Response:
+    """Draft the next term, prefilled from this one."""
+    made = await service.renew(tx, principal, agreement_id)
+    return answer(request, made, status=201, location=_address(made))
+
+
+@routes.post("/{agreement_id}/amendments", status_code=201, response_model=AgreementRead, responses=FOLLOWS)
+async def amend_agreement(request: Request, principal: Drafter, tx: Writing, agreement_id: UUID) -> Response:
+    """Draft a change of what was signed, prefilled from it."""
+    made = await service.amend(tx, principal, agreement_id)
+    return answer(request, made, status=201, location=_address(made))

@@ -1,0 +1,141 @@
+"""Drafting an agreement: from nothing, as a renewal or as an amendment of one that is fully signed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from alongside.agreements import queries, rules
+from alongside.agreements.errors import CannotFollow
+from alongside.agreements.events import AgreementDrafted
+from alongside.agreements.models import Agreement
+from alongside.agreements.schemas import AgreementCreate
+from alongside.core.clock import new_id
+from alongside.core.db import Tx
+from alongside.core.record import Event, record
+from alongside.identity.principal import Principal
+
+from . import terms, write
+
+PLAIN = (
+    "type", "title", "is_binding", "is_district_wide", "term_kind", "purpose", "populations", "schedule",
+    "financial_terms", "shares_student_records", "notice_days",
+)  # fmt: skip
+"""What a renewal or an amendment says as before until somebody edits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an agreement has beside its own columns."""
+
+    programs: Sequence[UUID] = ()
+    schools: Sequence[UUID] = ()
+    expectations: Sequence[Mapping[str, Any]] = ()
+    resources: Sequence[Mapping[str, Any]] = ()
+    answer: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def create(
+    tx: Tx, principal: Principal, values: Mapping[str, Any], parts: Parts, kind: type[Event] = AgreementDrafted
+) -> UUID:
+    """Store a new agreement with its parts and the next number; its id. Everything has been checked."""
+    number = await write.next_number(tx, principal.today.year)
+    agreement_id, now = new_id(), principal.now
+    own = {**values, "number": number, "author_id": principal.person_id, "created_at": now, "status_since": now}
+    await write.add(tx, Agreement, {"id": agreement_id, **own})
+    await write.name_programs(tx, agreement_id, parts.programs)
+    await write.name_schools(tx, agreement_id, parts.schools, parts.answer)
+    for name, model in write.PROMISES.items():
+        await write.promise(tx, model, agreement_id, getattr(parts, name))
+    told = {**own, "program_ids": list(parts.programs), "school_ids": list(parts.schools)}
+    silent = ("author_id", "created_at", "status_since")
+    changed = {name: [None, value] for name, value in told.items() if value not in (None, []) and name not in silent}
+    record(tx, kind(object_id=agreement_id, changed=changed))
+    return agreement_id
+
+
+async def parts_of(tx: Tx, partner_id: UUID, body: AgreementCreate) -> Parts:
+    """What a request names, once it is known to exist. Raises Unprocessable."""
+    programs, schools = terms.once(body.program_ids), terms.once(body.school_ids)
+    resources = terms.resources_of(body.resources)
+    await terms.check_programs(tx, partner_id, programs)
+    await terms.check_schools(tx, schools)
+    terms.check_resource_schools(resources, schools, body.is_district_wide)
+    return Parts(programs, schools, terms.expectations_of(body.expectations), resources)
+
+
+async def draft(tx: Tx, principal: Principal, body: AgreementCreate) -> dict[str, Any]:
+    """Write a draft. Raises NotYourSide, Unprocessable."""
+    await terms.check_partner(tx, body.partner_id)
+    side = terms.side_or_refuse(principal, body.partner_id, body.school_ids, body.is_district_wide)
+    terms.check_dates(body.starts_on, body.ends_on)
+    parts = await parts_of(tx, body.partner_id, body)
+    agreement_id = await create(tx, principal, {**values_of(body), "drafted_by": side}, parts)
+    return await queries.get(tx, principal, agreement_id)
+
+
+def values_of(body: AgreementCreate) -> dict[str, Any]:
+    """The agreement's own columns of a request."""
+    plain = {name: getattr(body, name) for name in (*PLAIN, "partner_id", "starts_on", "ends_on")}
+    return {**plain, "is_binding": rules.binds(body.type, body.is_binding)}
+
+
+async def renew(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
+    """Draft the next term of a fully signed agreement, prefilled from it (rule E2).
+
+    Raises NotYourSide, CannotFollow. The lock on what is renewed lets one renewal through.
+    """
+    before = await queries.lock(tx, principal, agreement_id)
+    side = _side(principal, before)
+    needs = rules.renewal_needs(before["status"], before["partner_status"], before["has_open_renewal"])
+    if needs:
+        raise CannotFollow(needs=needs)
+    starts_on, ends_on = rules.renewal_term(before["starts_on"], before["ends_on"])
+    own = {"starts_on": starts_on, "ends_on": ends_on, "renews_id": agreement_id, "drafted_by": side}
+    made = await create(tx, principal, {**_kept(before), **own}, _parts_again(before, keep_days=False))
+    return await queries.get(tx, principal, made)
+
+
+async def amend(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
+    """Draft a change of a fully signed agreement, prefilled from it; what was signed stays as it is.
+
+    Raises NotYourSide, CannotFollow.
+    """
+    before = await queries.lock(tx, principal, agreement_id)
+    side = _side(principal, before)
+    needs = rules.amendment_needs(before["status"])
+    if needs:
+        raise CannotFollow(needs=needs)
+    own = {name: before[name] for name in ("starts_on", "ends_on")}
+    values = {**_kept(before), **own, "amends_id": agreement_id, "drafted_by": side}
+    made = await create(tx, principal, values, _parts_again(before, keep_days=True))
+    return await queries.get(tx, principal, made)
+
+
+def _side(principal: Principal, before: Mapping[str, Any]) -> rules.Side:
+    schools = queries.named_schools(before)
+    return terms.side_or_refuse(principal, before["partner_id"], schools, before["is_district_wide"])
+
+
+def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: before[name] for name in (*PLAIN, "partner_id")}
+
+
+def _parts_again(before: Mapping[str, Any], *, keep_days: bool) -> Parts:
+    """The same programs, open schools and promises; a promised day of last year is no promise for the next."""
+    open_schools = [
+        UUID(each["school"]["id"])
+        for each in before["schools"]
+        if each["school_status"] == "active" and each["confirmation"] != "declined"
+    ]
+    expectations = [{name: each[name] for name in ("party", "topic", "text")} for each in before["expectations"]]
+    resources = []
+    for each in before["resources"]:
+        school = None if each["school"] is None else UUID(each["school"]["id"])
+        by = date.fromisoformat(each["promised_by_on"]) if keep_days and each["promised_by_on"] is not None else None
+        if school is None or school in open_schools or before["is_district_wide"]:
+            plain = {name: each[name] for name in ("party", "text", "value_cents")}
+            resources.append({**plain, "promised_by_on": by, "school_id": school})
+    programs = [UUID(each["id"]) for each in before["programs"] if each["status"] != "retired"]
+    return Parts(programs, open_schools, expectations, resources)

@@ -1,0 +1,74 @@
+"""A reviewer's word on a step; asking for changes sends the agreement back to the side that wrote it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from alongside.agreements import queries, rules
+from alongside.agreements.errors import AgreementCannotMove, PersonNeeded
+from alongside.agreements.events import AgreementChangesRequested, AgreementReviewed
+from alongside.agreements.models import AgreementReview
+from alongside.agreements.schemas import ReviewWrite
+from alongside.core.conditional import IfMatch, check_version
+from alongside.core.db import Tx
+from alongside.core.errors import wrong
+from alongside.core.moves import NotYourMove
+from alongside.core.record import record
+from alongside.identity.principal import Principal
+
+from . import write
+from .moves import check
+
+
+async def review(
+    tx: Tx, principal: Principal, agreement_id: UUID, body: ReviewWrite, if_match: IfMatch
+) -> dict[str, Any]:
+    """Decide a step. Raises PersonNeeded, NotYourMove, AgreementCannotMove, Unprocessable."""
+    before = await queries.lock(tx, principal, agreement_id)
+    check_version(if_match, before["version"])
+    if principal.person_id is None:
+        raise PersonNeeded
+    if queries.actors_on(principal, before).isdisjoint(rules.STEP_REVIEWERS[body.step]):
+        raise NotYourMove
+    if before["status"] != "in_review":
+        raise AgreementCannotMove(state=before["status"], needs=[], allowed_moves=[])
+    if body.decision == "changes_requested":
+        if body.comment is None:
+            raise wrong("/comment", "required", "Say what has to change")
+        return await _send_back(tx, principal, before, body.step, body.comment)
+    await _decide(tx, principal, before, body.step, "approved", body.comment)
+    version = await write.change(tx, agreement_id, {})
+    changed = {"step": [None, body.step], "decision": [None, "approved"]}
+    record(tx, AgreementReviewed(object_id=agreement_id, version=version, changed=changed, reason=body.comment))
+    return await queries.get(tx, principal, agreement_id)
+
+
+async def request_changes(
+    tx: Tx, principal: Principal, agreement_id: UUID, reason: str, if_match: IfMatch
+) -> dict[str, Any]:
+    """Send it back, as the reviewer of the caller's own step. Raises NotYourMove, AgreementCannotMove."""
+    before = await queries.lock(tx, principal, agreement_id)
+    check_version(if_match, before["version"])
+    actors = queries.actors_on(principal, before)
+    mine = [step for step, roles in rules.STEP_REVIEWERS.items() if not actors.isdisjoint(roles)]
+    await check(tx, principal, before, "request-changes")
+    return await _send_back(tx, principal, before, mine[0], reason)
+
+
+async def _send_back(
+    tx: Tx, principal: Principal, before: Mapping[str, Any], step: rules.Step, reason: str
+) -> dict[str, Any]:
+    if principal.person_id is not None:
+        await _decide(tx, principal, before, step, "changes_requested", reason)
+    values = {"status": "changes_requested", "status_since": principal.now, "status_reason": reason}
+    version = await write.change(tx, before["id"], values)
+    changed = {"status": [before["status"], "changes_requested"], "step": [None, step]}
+    record(tx, AgreementChangesRequested(object_id=before["id"], version=version, changed=changed, reason=reason))
+    return await queries.get(tx, principal, before["id"])
+
+
+async def _decide(
+    tx: Tx, principal: Principal, before: Mapping[str, Any], step: rules.Step, decision: str, comment: str | None
+) -> None:
+    row = {"agreement_id": before["id"], "step": step, "decision": decision, "comment": comment}
+    await write.add(tx, AgreementReview, {**row, "reviewer_id": principal.person_id, "decided_at": principal.now})

@@ -1,0 +1,84 @@
+"""The principal's word for one school; a school that declines does not hold up the others (rule E11)."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Update, update
+
+from alongside.agreements import queries, rules
+from alongside.agreements.errors import AgreementCannotMove, SchoolNotNamed
+from alongside.agreements.events import MOVED
+from alongside.agreements.models import AgreementSchool
+from alongside.core.conditional import IfMatch, check_version
+from alongside.core.db import Tx
+from alongside.core.moves import make_move
+from alongside.core.record import record
+from alongside.core.statements import TENANT, a_day, a_key, a_text, columns, statement, table
+from alongside.identity.principal import Principal
+from alongside.identity.scopes import Role
+from alongside.schools.queries import get as get_school
+
+from . import write
+
+ns = columns(AgreementSchool)
+
+
+@statement
+def _answer() -> Update:
+    return (
+        update(table(AgreementSchool))
+        .where(
+            ns.tenant_id == TENANT, ns.agreement_id == a_key("agreement_id"), ns.school_id == a_key("school_id")
+        )
+        .values(
+            confirmation=a_text("word"), confirmed_by_id=a_key("person"), confirmed_on=a_day("on"),
+            reason=a_text("reason"),
+        )
+    )  # fmt: skip
+
+
+async def answer_for_school(
+    tx: Tx,
+    principal: Principal,
+    agreement_id: UUID,
+    school_id: UUID,
+    verb: str,
+    if_match: IfMatch,
+    reason: str | None = None,
+) -> dict[str, Any]:
+    """Confirm or decline for one school; a district-wide agreement is answered for each school that wants it.
+
+    Raises SchoolNotFound, SchoolNotNamed, NotYourMove, AgreementCannotMove.
+    """
+    before = await queries.lock(tx, principal, agreement_id)
+    check_version(if_match, before["version"])
+    school = next((each for each in before["schools"] if each["school"]["id"] == str(school_id)), None)
+    if school is None:
+        await get_school(tx, principal, school_id)
+        if not before["is_district_wide"]:
+            raise SchoolNotNamed
+    word = "pending" if school is None else school["confirmation"]
+    actors = {Role.SCHOOL_LEADER} if queries.leads(principal, before, school_id) else set()
+    needs = rules.school_needs_of(before["status"])
+    made = make_move(rules.AGREEMENT_SCHOOL, verb, word, actors, needs, AgreementCannotMove)
+    if school is None:
+        await write.name_schools(tx, agreement_id, [school_id])
+    values = {"word": made.to_state, "person": principal.person_id, "on": principal.today, "reason": reason}
+    await tx.run(_answer(), agreement_id=agreement_id, school_id=school_id, **values)
+    if made.to_state == "confirmed":
+        await _check_overlap(tx, principal, before)
+    version = await write.change(tx, agreement_id, {})
+    changed = {"school_id": [school_id, school_id], "confirmation": [word, made.to_state]}
+    record(tx, MOVED[verb](object_id=agreement_id, version=version, changed=changed, reason=reason))
+    return await queries.get(tx, principal, agreement_id)
+
+
+async def _check_overlap(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:
+    """A school that thinks again may meanwhile be covered by another agreement."""
+    if before["status"] not in rules.COVERING:
+        return
+    await queries.lock_partner(tx, before["partner_id"])
+    now = await queries.fetch(tx, principal, before["id"])
+    if await queries.overlapping(tx, queries.coverage_of(now)):
+        raise AgreementCannotMove(needs=["no_overlap"], allowed_moves=[], state=before["status"])
