@@ -39,9 +39,8 @@ NO_WORD: Mapping[str, Any] = {"partner_agreed_by_id": None, "partner_agreed_on":
 def insert_of(model: Any, names: Iterable[str]) -> Any:
     """An insert of these columns, each a value of its own name."""
     own = columns(model)
-    return insert(table(model)).values(
-        tenant_id=TENANT, **{name: bindparam(name, type_=own[name].type) for name in names}
-    )
+    values = {name: bindparam(name, type_=own[name].type) for name in names}
+    return insert(table(model)).values(tenant_id=TENANT, **values)
 
 
 @statement
@@ -156,7 +155,9 @@ async def keep_children(
 async def _covered(
     tx: Tx, principal: Principal, ids: Sequence[UUID], program_id: UUID | None
 ) -> list[Mapping[str, Any]]:
-    rows = [dict(row) for row in await tx.rows(_partnerships(principal.standpoints), **principal.binds, ids=list(ids))]
+    rows: list[Mapping[str, Any]] = [
+        dict(row) for row in await tx.rows(_partnerships(principal.standpoints), **principal.binds, ids=list(ids))
+    ]
     if len(rows) < len(set(ids)):
         raise wrong("/partnership_ids", "unresolved", "One of these partnerships is not here")
     if any(row["stage"] in OVER for row in rows):
@@ -259,9 +260,9 @@ async def update_target(
     return await queries.get(tx, principal, target_id)
 
 
-DEFINED = tuple(
-    name for name in TargetCreate.model_fields if name not in {"partnership_ids", "program_id", "milestones"}
-)
+_APART = frozenset({"partnership_ids", "program_id", "milestones"})
+DEFINED = tuple(name for name in TargetCreate.model_fields if name not in _APART)
+"""The columns that a request gives as they are."""
 
 
 def _merged(row: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:

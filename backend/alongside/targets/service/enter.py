@@ -27,6 +27,7 @@ from .small_groups import hide_small_groups
 
 r = columns(Result)
 POINTERS: Mapping[str, str] = {"as_of": "as_of_on"}
+TOLD = ("target_id", "school_id", "as_of_on", "value", "numerator", "denominator")
 OF_ALL = frozenset({"population", "as_of"})
 """What is wrong for every row at once is wrong with the request."""
 
@@ -132,9 +133,7 @@ class _Grid:
     def _value_faults(self, given: ResultRow | ResultCreate, pointer: str) -> list[FieldError]:
         side = queries.entering_side(self.principal, self.row["partner_id"], given.school_id)
         faults = rules.result_problems(self.terms, self._asked(given), self.measured, self.principal.today, side)
-        return [
-            FieldError(f"{pointer}/{POINTERS.get(each.field, each.field)}", each.code, each.words) for each in faults
-        ]
+        return [FieldError(f"{pointer}/{each.field}", each.code, each.words) for each in faults]
 
     def _asked(self, given: ResultRow | ResultCreate) -> rules.Result:
         school = str(given.school_id)
@@ -162,9 +161,8 @@ class _Grid:
         if share is None or before is None:
             return []
         way = "above" if share > 0 else "below"
-        words = (
-            f"This is {rules.rounded(abs(100 * share), 0)}% {way} the last result, {rules.said(self.terms, before)}."
-        )
+        percent = rules.rounded(abs(100 * share), 0)
+        words = f"This is {percent}% {way} the last result, {rules.said(self.terms, before)}."
         return [FieldError(f"{pointer}/{'value' if given.value is not None else 'numerator'}", "jump", words)]
 
     def _stored(self, result_id: UUID, given: ResultRow | ResultCreate) -> dict[str, Any]:
@@ -194,9 +192,7 @@ class _Grid:
                 record(tx, ResultSuperseded(object_id=each.row["id"], version=each.row["version"] + 1))
         await tx.run_many(_insert(), self.new)
         for values in self.new:
-            told = {
-                name: [None, values[name]] for name in ("as_of_on", "school_id", "value", "numerator", "denominator")
-            }
+            told = {name: [None, values[name]] for name in TOLD}
             record(tx, ResultEntered(object_id=values["id"], changed=told))
         await hide_small_groups(tx, [self.row["id"]])
 
