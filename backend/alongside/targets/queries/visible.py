@@ -124,5 +124,6 @@ def words_given(row: Mapping[str, Any]) -> list[rules.Word]:
 
 
 def still_in(row: Mapping[str, Any]) -> frozenset[UUID]:
-    """The schools of a target's row that have not opted out."""
-    return frozenset(each["school_id"] for each in row["schools"] if each["word"] != "opted_out")
+    """The schools of a target's row that have not opted out; all of them where every one has."""
+    left = frozenset(each["school_id"] for each in row["schools"] if each["word"] != "opted_out")
+    return left or frozenset(each["school_id"] for each in row["schools"])

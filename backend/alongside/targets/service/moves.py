@@ -87,9 +87,9 @@ async def propose(tx: Tx, principal: Principal, target_id: UUID, if_match: IfMat
 
 
 async def agree(tx: Tx, principal: Principal, target_id: UUID, if_match: IfMatch) -> dict[str, Any]:
-    """Give one side's word; a school's leader gives it for all its schools that are still asked."""
+    """Give one side's word; a school's leader gives it for all that are still asked (or come back after all)."""
     row, side = await _locked(tx, principal, target_id, "agree", if_match)
-    asked = {each["school_id"] for each in row["schools"] if each["word"] == "pending"}
+    asked = {each["school_id"] for each in row["schools"] if each["word"] == "pending"} or queries.still_in(row)
     word = await _give_word(tx, principal, row, side, asked)
     given = [*queries.words_given(row), rules.Word(side or "school", principal.person_id)]
     told = {"partner_word": ["pending", "agreed"]} if side == "partner" else {"schools": [[], sorted(asked)]}
@@ -154,7 +154,7 @@ async def _answer(
         _say(), of=target_id, schools=[school_id], word_given=made.to_state, person=principal.person_id,
         day=principal.today, why=reason,
     )  # fmt: skip
-    told = {"school": [{school_id: place["word"]}, {school_id: made.to_state}]}
+    told = {"school": [school_id, school_id], "word": [place["word"], made.to_state]}
     place["word"], place["word_by_id"] = made.to_state, principal.person_id
     status = row["status"]
     if status in {"proposed", "agreed"}:

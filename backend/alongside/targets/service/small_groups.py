@@ -25,7 +25,8 @@ def _sizes(of_all: bool) -> Query:
     chosen = () if of_all else (r.target_id == any_(the_keys("targets")),)
     return (
         select(
-            r.id, r.target_id, r.school_id, r.as_of_on, r.status, r.value, r.numerator, r.denominator, r.hidden,
+            r.id, r.target_id, r.school_id, r.as_of_on, r.status, r.value, r.numerator, r.denominator, r.population,
+            r.hidden,
             ts.word,
             *(column for column in t if column.name not in r and column.name != "tenant_id"),
         )
