@@ -2,13 +2,28 @@
 
 from fastapi import APIRouter
 
+from .agreements.routes import ROUTERS as AGREEMENTS
 from .identity.routes import oauth
 from .identity.routes import routes as identity
+from .integrations.imports.routes import routes as imports
 from .measures.routes import routes as measures
+from .needs.routes import ROUTERS as NEEDS
 from .partners.routes import ROUTERS as PARTNERS
 from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
 from .schools.routes import routes as schools
 from .targets.routes import routes as targets
 
-ROUTERS: tuple[APIRouter, ...] = (identity, oauth, measures, *PARTNERS, partnerships, schools, reports, targets)
+ROUTERS: tuple[APIRouter, ...] = (
+    identity,
+    oauth,
+    *AGREEMENTS,
+    measures,
+    imports,
+    *NEEDS,
+    *PARTNERS,
+    partnerships,
+    schools,
+    reports,
+    targets,
+)

@@ -37,3 +37,7 @@ class EvidenceThere(AlreadyExists):
 
 class NotYourSchool(Forbidden):
     slug, title = "not-your-school", "Only the school's own leader and coordinators work on its needs"
+
+
+class NeedInUse(Conflict):
+    slug, title = "need-in-use", "A partnership or a target refers to this need; drop it instead of removing it"
