@@ -40,8 +40,10 @@ for (const { scheme, width } of looks) {
 
     test("the combo box is accessible while open, and Tab closes it before leaving", async ({ page }) => {
       const box = page.getByRole("combobox", { name: "School to visit" });
-      await box.fill("cob");
-      await expect(page.getByRole("option", { name: /Cobbler/ })).toBeVisible();
+      await box.focus();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type("cob");
+      await expect(page.getByRole("listbox").getByRole("option", { name: /Cobbler/ })).toBeVisible();
       await expectAccessible(page, { comboBoxOpen: true });
       await page.keyboard.press("Tab");
       await expect(page.getByRole("listbox")).toHaveCount(0);
@@ -50,7 +52,9 @@ for (const { scheme, width } of looks) {
 
     test("several are chosen by keyboard and taken back one by one", async ({ page }) => {
       const box = page.getByRole("combobox", { name: "Schools served" });
-      await box.fill("dun");
+      await box.focus();
+      await page.keyboard.type("dun");
+      await expect(page.getByRole("listbox").getByRole("option")).toHaveCount(1);
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.keyboard.press("Escape");

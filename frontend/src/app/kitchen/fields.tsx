@@ -1,6 +1,5 @@
 /** Every field: at rest, with a hint, with an error, with a unit. */
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { Button } from "@/ui/actions/button";
 import { Checkbox, CheckboxGroup } from "@/ui/fields/checkbox";
 import { ComboBox, type ComboItem } from "@/ui/fields/combo-box";
@@ -11,6 +10,7 @@ import { MultiSelect } from "@/ui/fields/multi-select";
 import { NumberField } from "@/ui/fields/number-field";
 import { RadioGroup } from "@/ui/fields/radio-group";
 import { Select } from "@/ui/fields/select";
+import { useForm } from "@/ui/fields/use-form";
 import { Switch } from "@/ui/fields/switch";
 import { TextArea } from "@/ui/fields/text-area";
 import { TextField } from "@/ui/fields/text-field";
