@@ -35,7 +35,11 @@ LISTED_SCHOOLS = 5
 
 
 def _covering(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists(select(literal_column("1")).where(ts.tenant_id == t.tenant_id, ts.target_id == t.id, condition))
+    return exists(
+        select(literal_column("1"))
+        .where(ts.tenant_id == t.tenant_id, ts.target_id == t.id, condition)
+        .correlate(t.id.table)
+    )
 
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {

@@ -18,9 +18,9 @@ t, ts = columns(Target), columns(TargetSchool)
 def covers_any(schools: str) -> ColumnElement[bool]:
     """Whether the target covers one of these schools."""
     return exists(
-        select(literal_column("1")).where(
-            ts.tenant_id == t.tenant_id, ts.target_id == t.id, ts.school_id == any_(the_keys(schools))
-        )
+        select(literal_column("1"))
+        .where(ts.tenant_id == t.tenant_id, ts.target_id == t.id, ts.school_id == any_(the_keys(schools)))
+        .correlate(t.id.table)
     )
 
 
