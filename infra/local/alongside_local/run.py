@@ -98,7 +98,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--throwaway", action="store_true", help="free ports, and a data folder that is removed")
     parser.add_argument("--reload", action="store_true", help="for development: reload what is edited")
-    parser.add_argument("command", nargs="*", help="run this once all is ready, with BASE_URL set, then stop")
+    parser.add_argument("command", nargs="*", help="run this once all is ready, with E2E_BASE_URL set, then stop")
     return parser.parse_args()
 
 
@@ -231,7 +231,7 @@ def wait_until_ready(child: Child, address: str, ending: Ending) -> None:
 
 def run_beside(command: Sequence[str], place: Place, system: System, ending: Ending) -> int:
     """Run a command against the ready system; if a part of the system dies, so does the command."""
-    environment = {**os.environ, "BASE_URL": place.web, "API_URL": place.api}
+    environment = {**os.environ, "E2E_BASE_URL": place.web, "E2E_API_URL": place.api}
     process = subprocess.Popen(
         command, env=environment, stdin=subprocess.DEVNULL, preexec_fn=die_with_parent(), process_group=0
     )

@@ -232,7 +232,7 @@ def test_a_throwaway_run_gives_its_command_the_address_and_its_status_back(tmp_p
     folder = Folder(tmp_path, free_port(), free_port())
     asks = (
         "import os, sys, httpx;"
-        "answer = httpx.get(os.environ['BASE_URL'] + '/health/ready', trust_env=False);"
+        "answer = httpx.get(os.environ['E2E_BASE_URL'] + '/health/ready', trust_env=False);"
         "sys.exit(7 if answer.status_code == 200 else 1)"
     )
     done = subprocess.run(
