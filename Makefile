@@ -141,7 +141,7 @@ e2e: setup $(SPA) ## Run the browser journeys against a system of their own
 		exec $(PYTHON) -m alongside_local.run --throwaway -- $(NPM) run --silent e2e
 
 bench: $(PACKAGE_READY) ## Measure the speed of the data path
-	@cd backend && $(DATABASE) --throwaway -- $(PYTHON) -m bench
+	@cd backend && $(PYTHON) -m bench
 
 check: fmt-check lint typecheck openapi-check client-check migrations-check test ## All that CI checks
 
