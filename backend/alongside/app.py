@@ -13,11 +13,12 @@ from .api import ROUTERS
 from .core import problems
 from .core.db import Database
 from .core.errors import Unavailable
-from .core.http import Endpoint, Envelope, walk
+from .core.http import Endpoint, Envelope, Switch, walk
 from .core.logging import configure
 from .core.paging import Cursors
 from .core.render import render
 from .core.settings import Settings
+from .identity.memory import Memory
 from .identity.requires import COOKIE, Public, Requires
 
 VERSION = "1.0.0"
@@ -52,12 +53,14 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.cursors = Cursors(settings.secret_key.get_secret_value())
+    app.state.memory = Memory()
     problems.install(app)
     _add_health(app)
     for router in ROUTERS:
         # appended as they are: FastAPI's include_router would add a matching step to every request
         app.router.routes.extend(router.routes)
     check_scopes(app)
+    app.router.middleware_stack = Switch(app.router.middleware_stack, app.routes)
     app.openapi = lambda: contract(app)  # type: ignore[method-assign]
     app.add_middleware(Envelope, max_body_bytes=settings.max_body_bytes, max_in_flight=settings.max_in_flight)
     return app

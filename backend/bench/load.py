@@ -37,7 +37,7 @@ def run(script: str, url: str, *, seconds: float = 3, connections: int = 16) -> 
         file.write(script)
         file.flush()
         done = subprocess.run(
-            [wrk, "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", str(Path(file.name)), url],
+            [wrk, "-t1", f"-c{connections}", f"-d{round(seconds)}s", "--latency", "-s", str(Path(file.name)), url],
             capture_output=True, text=True, check=True, timeout=seconds + 30,
         ).stdout  # fmt: skip
     rps = re.search(r"Requests/sec:\s+([\d.]+)", done)

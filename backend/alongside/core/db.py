@@ -10,7 +10,7 @@ import asyncpg
 import orjson
 
 from .errors import Unavailable
-from .record import Caller, Event, Journal
+from .record import Caller, Event, Journal, Proof
 from .settings import Settings
 from .statements import Statement
 
@@ -32,6 +32,10 @@ BUSY = (
 
 UNREACHABLE = (*BUSY, TimeoutError, OSError)
 """The same while waiting for a connection, where a refused or slow one shows as a plain OS error."""
+
+
+class StandingChanged(Exception):
+    """A remembered caller's session or rights are not what they were; look them up and ask again."""
 
 
 class WriteNotRecorded(RuntimeError):
@@ -56,20 +60,28 @@ def unhidden_setting(schools: Iterable[UUID]) -> str:
 class Read:
     """Reads on any pooled connection; tenant and query travel in one message."""
 
-    __slots__ = ("_database", "_unhidden", "tenant_id")
+    __slots__ = ("_database", "_proof", "_standing", "tenant_id")
 
-    def __init__(self, database: "Database", tenant_id: UUID, unhidden: Iterable[UUID] = ()) -> None:
+    def __init__(self, database: "Database", caller: Caller) -> None:
         self._database = database
-        self.tenant_id = tenant_id
-        self._unhidden = unhidden_setting(unhidden)
+        self._proof = caller.proof
+        self.tenant_id = caller.tenant_id
+        self._standing: tuple[Any, ...] = (str(caller.tenant_id), unhidden_setting(caller.unhidden_schools))
+        if self._proof is not None:
+            self._standing += self._proof.arguments
 
     async def rows(self, statement: Statement, /, **values: Any) -> list[Row]:
         if statement.is_write:
             raise TypeError("a write needs a transaction")
         values["tenant_id"] = self.tenant_id
         arguments = statement.arguments(values)
+        proof = self._proof
         async with self._database.connection() as connection:
-            found: list[Row] = await connection.fetch(statement.scoped, *arguments, str(self.tenant_id), self._unhidden)
+            sql = statement.scoped("" if proof is None else proof.source)
+            found: list[Row] = await connection.fetch(sql, *arguments, *self._standing)
+            if not found and proof is not None and not await _holds(connection, proof):
+                proof.forget()
+                raise StandingChanged
         return found
 
     async def row(self, statement: Statement, /, **values: Any) -> Row | None:
@@ -130,6 +142,12 @@ class Tx:
         if self._has_written and not self.journal:
             raise WriteNotRecorded("a transaction wrote rows without recording an event")
         await self.journal.write(self.connection, self.caller)
+
+
+async def _holds(connection: Any, proof: Proof) -> bool:
+    """Whether no rows means none, or that the caller's standing is gone."""
+    found = await connection.fetchval(f"select true {proof.source.format(*range(1, 7))}", *proof.arguments)
+    return found is not None
 
 
 async def _keep_session(_connection: Any) -> None:
@@ -202,7 +220,9 @@ class Database:
     async def connection(self) -> AsyncIterator[Any]:
         """A pooled connection; 503 when none is free in time or Postgres is away."""
         try:
-            connection = await self._pool.acquire(timeout=self._wait)
+            # waiting costs a timer; with an idle connection there is nothing to wait for
+            idle = self._pool.get_idle_size() > 0
+            connection = await self._pool.acquire(timeout=None if idle else self._wait)
         except UNREACHABLE as busy:
             raise Unavailable from busy
         try:
@@ -223,13 +243,19 @@ class Database:
     async def transaction(self, caller: Caller, *, seconds: int | None = None) -> AsyncIterator[Tx]:
         """One transaction for a caller; commits what `Tx` did together with what it recorded."""
         async with self.connection() as connection:
-            await connection.execute(
-                f"begin; select set_config('app.tenant_id', '{UUID(str(caller.tenant_id))}', true), "
-                f"set_config('app.unhidden_schools', '{unhidden_setting(caller.unhidden_schools)}', true)"
-                + (f"; set local statement_timeout = {int(seconds) * 1000}" if seconds else "")
+            proof = caller.proof
+            begun: str = await connection.execute(
+                "begin; "
+                + (f"set local statement_timeout = {int(seconds) * 1000}; " if seconds else "")
+                + f"select set_config('app.tenant_id', '{UUID(str(caller.tenant_id))}', true), "
+                f"set_config('app.unhidden_schools', '{unhidden_setting(caller.unhidden_schools)}', true) "
+                + ("" if proof is None else proof.literal())
             )
             tx = Tx(connection, caller)
             try:
+                if begun != "SELECT 1" and proof is not None:
+                    proof.forget()
+                    raise StandingChanged
                 yield tx
                 await tx._finish()
                 await connection.execute("commit")
@@ -238,7 +264,7 @@ class Database:
                 raise
 
     def read(self, caller: Caller) -> Read:
-        return Read(self, caller.tenant_id, caller.unhidden_schools)
+        return Read(self, caller)
 
     async def close(self) -> None:
         try:

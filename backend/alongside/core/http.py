@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 from urllib.parse import urlencode
@@ -12,10 +12,11 @@ from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, APIRouter
 from pydantic import BaseModel
+from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .conditional import IfMatch, is_unchanged, read_if_match
-from .db import Tx
+from .db import StandingChanged, Tx
 from .errors import InvalidParameter, UnknownParameter, UnsupportedMediaType
 from .idempotency import Replayed, Stored, claim, fingerprint, keep, read_key
 from .logging import log, request_id
@@ -101,21 +102,31 @@ class Endpoint(APIRoute):
                 _refuse_unknown(request, known, several)
             if takes_body:
                 _require_json(request)
-            async with AsyncExitStack() as stack:
-                request.state.stack = stack
-                request.state.kept = None
-                try:
-                    response = await inner(request)
-                except Replayed as replayed:
-                    return _replay(replayed.stored)
-                if request.state.kept is not None and 200 <= response.status_code < 300:
-                    tx, key, asked = request.state.kept
-                    headers = {n: response.headers[n] for n in ("etag", "location") if n in response.headers}
-                    stored = Stored(response.status_code, headers, bytes(response.body))
-                    await keep(tx, key, request.method, request.url.path, asked, stored)
-            return response
+            try:
+                return await _within_transaction(request, inner)
+            except StandingChanged:
+                # before anything was written or shown: the caller is looked up anew, once
+                request.state.principal = None
+                return await _within_transaction(request, inner)
 
         return handle
+
+
+async def _within_transaction(request: Request, inner: Callable[[Request], Coroutine[Any, Any, Response]]) -> Response:
+    """Run the handler; whatever transaction it opened ends here, before the answer leaves."""
+    async with AsyncExitStack() as stack:
+        request.state.stack = stack
+        request.state.kept = None
+        try:
+            response = await inner(request)
+        except Replayed as replayed:
+            return _replay(replayed.stored)
+        if request.state.kept is not None and 200 <= response.status_code < 300:
+            tx, key, asked = request.state.kept
+            headers = {n: response.headers[n] for n in ("etag", "location") if n in response.headers}
+            stored = Stored(response.status_code, headers, bytes(response.body))
+            await keep(tx, key, request.method, request.url.path, asked, stored)
+    return response
 
 
 async def claim_key(request: Request, tx: Tx) -> None:
@@ -191,6 +202,33 @@ def _require_json(request: Request) -> None:
     if not kind and request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers:
         return
     raise UnsupportedMediaType
+
+
+class Switch:
+    """Finds a route among those that share its first word after /api/v1, instead of trying every one in turn."""
+
+    def __init__(self, everything: ASGIApp, routes: Iterable[BaseRoute]) -> None:
+        self._everything = everything
+        grouped: dict[str, list[BaseRoute]] = {}
+        for route in routes:
+            if isinstance(route, APIRoute) and route.path.startswith(API):
+                grouped.setdefault(_first_word(route.path), []).append(route)
+        self._by_word = {word: Router(routes=found, redirect_slashes=False) for word, found in grouped.items()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(API):
+            found = self._by_word.get(_first_word(scope["path"]))
+            if found is not None:
+                await found.app(scope, receive, send)
+                return
+        await self._everything(scope, receive, send)
+
+
+API = "/api/v1/"
+
+
+def _first_word(path: str) -> str:
+    return path[len(API) :].partition("/")[0]
 
 
 class Envelope:

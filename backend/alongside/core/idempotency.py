@@ -1,6 +1,7 @@
 """Retries without doubles: the answer to an `Idempotency-Key` is stored in the transaction of its effect."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -45,10 +46,8 @@ def read_key(header: str) -> str:
 
 def fingerprint(method: str, path: str, body: bytes) -> bytes:
     """SHA-256 of what was asked; JSON in canonical form, so that spacing does not make a new request."""
-    try:
+    with suppress(orjson.JSONDecodeError):
         body = orjson.dumps(orjson.loads(body), option=orjson.OPT_SORT_KEYS)
-    except orjson.JSONDecodeError:
-        pass
     return sha256(b"\0".join((method.encode(), path.encode(), body))).digest()
 
 

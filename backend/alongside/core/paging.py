@@ -152,11 +152,14 @@ async def fetch_page(
             "value": min(number, TOTAL_BOUND),
             "relation": "gte" if number > TOTAL_BOUND else "eq",
         }
-    items = [shape(row) if shape else _without_key(row) for row in rows]
+    items = [shape(row) for row in rows] if shape else _without_key(rows)
     return Page(items, following, counted)
 
 
-def _without_key(row: Row) -> dict[str, Any]:
-    item = dict(row)
-    item.pop("sort_key", None)
-    return item
+def _without_key(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Rows as items; `paged` adds the key as the last column, and a zip that ends before it leaves it out."""
+    if not rows:
+        return []
+    names = list(rows[0].keys())
+    assert names.pop() == "sort_key"
+    return [dict(zip(names, row.values(), strict=False)) for row in rows]

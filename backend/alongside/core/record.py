@@ -9,6 +9,26 @@ from uuid import UUID
 import orjson
 
 
+class Proof(Protocol):
+    """What a caller's remembered standing rests on, checked again in the very message that uses it."""
+
+    @property
+    def source(self) -> str:
+        """A FROM and WHERE that yield one row while it holds; `{0}`, `{1}` … number its arguments."""
+        ...
+
+    @property
+    def arguments(self) -> tuple[Any, ...]: ...
+
+    def literal(self) -> str:
+        """The same with its arguments written out, for a message that takes none."""
+        ...
+
+    def forget(self) -> None:
+        """It holds no longer: look the caller up anew."""
+        ...
+
+
 class Caller(Protocol):
     """Who acts: identity implements it; the worker and the command line have callers of their own."""
 
@@ -24,6 +44,8 @@ class Caller(Protocol):
     def now(self) -> datetime: ...
     @property
     def unhidden_schools(self) -> Iterable[UUID]: ...
+    @property
+    def proof(self) -> "Proof | None": ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ _DIALECT = asyncpg_dialect()  # type: ignore[no-untyped-call]
 class Statement:
     """Compiled SQL with its parameter order; `scoped` sets the tenant in the same message."""
 
-    __slots__ = ("_defaults", "_names", "is_write", "scoped", "sql")
+    __slots__ = ("_defaults", "_names", "_scoped", "is_write", "sql")
 
     def __init__(self, executable: Executable) -> None:
         compiled = executable.compile(dialect=_DIALECT)  # type: ignore[attr-defined]
@@ -47,7 +47,14 @@ class Statement:
         self._names = tuple(compiled.positiontup or ())
         self._defaults = {name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required}
         self.is_write = bool(compiled.isinsert or compiled.isupdate or compiled.isdelete)
-        self.scoped = scope(self.sql, len(self._names))
+        self._scoped: dict[str, str] = {}
+
+    def scoped(self, proof: str = "") -> str:
+        """The statement with the tenant set first, for a caller whose standing `proof` (SQL) shows, or for any."""
+        known = self._scoped.get(proof)
+        if known is None:
+            known = self._scoped[proof] = scope(self.sql, len(self._names), proof)
+        return known
 
     def arguments(self, values: Mapping[str, Any]) -> list[Any]:
         """The values in the statement's order; a missing one is a programming error."""
@@ -55,8 +62,11 @@ class Statement:
         return [values[name] if name in values else defaults[name] for name in self._names]
 
 
-def scope(sql: str, parameters: int) -> str:
+def scope(sql: str, parameters: int, proof: str = "") -> str:
     """The same query with tenant and unhidden schools set first, in one message.
+
+    `proof` is a FROM and WHERE that yield one row while the caller's standing holds, with `{}` for the number
+    of the parameters before its own: without that row nothing is set and the answer is no rows.
 
     The lateral query refers to the materialized CTE and may not be flattened (`offset 0`), so Postgres can
     only evaluate it, and with it every row-level policy, after the settings are made. Were that order ever
@@ -65,7 +75,8 @@ def scope(sql: str, parameters: int) -> str:
     tenant, unhidden = f"${parameters + 1}", f"${parameters + 2}"
     return (
         "with caller as materialized (select set_config('app.tenant_id', "
-        f"{tenant}::text, true) as tenant, set_config('app.unhidden_schools', {unhidden}::text, true) as unhidden) "
+        f"{tenant}::text, true) as tenant, set_config('app.unhidden_schools', {unhidden}::text, true) as unhidden "
+        f"{proof.format(*range(parameters + 3, parameters + 9))}) "
         f"select answer.* from caller cross join lateral (select inside.* from ({sql}) as inside "
         "where caller.tenant is not null and caller.unhidden is not null offset 0) as answer"
     )

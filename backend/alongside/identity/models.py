@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Index, LargeBinary, text
+from sqlalchemy import BigInteger, CheckConstraint, Column, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
 
 from alongside.core.clock import new_id
@@ -31,6 +31,7 @@ class Tenant(SQLModel, table=True):
     pinned_today: date | None = None
     is_demonstration: bool = False
     min_n: int = 10
+    rights_version: int = Field(default=1, sa_type=BigInteger)
     school_year_starts_month: int = 7
     school_year_starts_day: int = 1
     expiring_window_days: int = 90
@@ -49,6 +50,7 @@ class Person(SQLModel, table=True):
     phone: str | None = None
     password_hash: str | None = None
     is_active: bool = True
+    rights_version: int = Field(default=1, sa_type=BigInteger)
     locale: str = "en"
     last_tenant_id: UUID | None = Field(default=None, foreign_key="tenant.id")
     created_at: datetime = instant(default=True)

@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from alongside.core.clock import day_in, instant_in
+from alongside.core.logging import request_id
+from alongside.core.record import Proof
 
 from .scopes import DISTRICT_ROLES, PARTNER_ROLES, SCHOOL_ROLES, Role, Scope, granted
 
@@ -70,10 +72,16 @@ class Principal:
     name: str = ""
     email: str = ""
     credential_id: UUID | None = None
-    request_id: str | None = None
     machine_scopes: frozenset[Scope] | None = None
     machine_schools: frozenset[UUID] = field(default_factory=frozenset)
     session_hash: bytes | None = None
+    proof: Proof | None = None
+    read_on: date | None = None
+
+    @property
+    def request_id(self) -> str | None:
+        """The request in which the caller acts just now; a principal is remembered over several."""
+        return request_id.get()
 
     @property
     def tenant_id(self) -> UUID:

@@ -11,6 +11,7 @@ from alongside.core.clock import now
 from alongside.core.db import Database
 
 from .credentials import KEY_MARK, TOKEN_MARK, digest, is_well_formed_key
+from .memory import Memory
 from .principal import HeldRole, Principal, TenantSettings
 from .scopes import Role, Scope
 
@@ -33,7 +34,8 @@ _TODAY = "coalesce(t.pinned_today, (now() at time zone t.time_zone)::date)"
 # under the row-level policy: `who` is materialized and the lateral query depends on it.
 BY_SESSION = f"""
 with who as materialized (
-  select s.person_id, s.last_seen_at, p.name, p.email, {_TENANT}, {_TODAY} as today,
+  select s.person_id, s.last_seen_at, p.rights_version as person_rights, t.rights_version as tenant_rights,
+         p.name, p.email, {_TENANT}, {_TODAY} as today,
          set_config('app.tenant_id', t.id::text, true) as scoped
   from session s join person p on p.id = s.person_id join tenant t on t.id = s.tenant_id
   where s.token_hash = $1 and p.is_active and s.expires_at > now()
@@ -79,7 +81,7 @@ def _key(value: str | None) -> UUID | None:
     return None if value is None else UUID(value)
 
 
-def _person(row: Mapping[str, Any], request_id: str | None, session_hash: bytes | None) -> Principal:
+def _person(row: Mapping[str, Any], session_hash: bytes | None) -> Principal:
     return Principal(
         tenant=_settings(row),
         roles=tuple(
@@ -95,14 +97,16 @@ def _person(row: Mapping[str, Any], request_id: str | None, session_hash: bytes 
         person_id=row["person_id"],
         name=row["name"],
         email=row["email"],
-        request_id=request_id,
         session_hash=session_hash,
     )
 
 
-async def find_session(database: Database, cookie: str, idle_minutes: int, request_id: str | None) -> Principal | None:
+async def find_session(database: Database, memory: Memory, cookie: str, idle_minutes: int) -> Principal | None:
     """Who this cookie belongs to, or None: unknown, idle too long, expired, or somebody switched off."""
     hashed = digest(cookie)
+    known = memory.find(hashed)
+    if known is not None:
+        return known
     async with database.connection() as connection:
         row = await connection.fetchrow(BY_SESSION, hashed, idle_minutes)
         if row is None:
@@ -110,24 +114,24 @@ async def find_session(database: Database, cookie: str, idle_minutes: int, reque
         if now() - row["last_seen_at"] > timedelta(minutes=1):
             # one write a minute keeps the idle clock without turning every read into a write
             await connection.execute("update session set last_seen_at = now() where token_hash = $1", hashed)
-    return _person(row, request_id, hashed)
+    return memory.keep(_person(row, hashed), row["person_rights"], row["tenant_rights"])
 
 
-async def get_person(database: Database, person_id: UUID, tenant_id: UUID, request_id: str | None) -> Principal:
+async def get_person(database: Database, person_id: UUID, tenant_id: UUID) -> Principal:
     """A person as they act in a tenant (for sign-in and tenant switch)."""
     async with database.connection() as connection:
         row = await connection.fetchrow(BY_PERSON, person_id, tenant_id)
-    return _person(row, request_id, None)
+    return _person(row, None)
 
 
-async def get_person_by_slug(database: Database, person_id: UUID, slug: str, request_id: str | None) -> Principal:
+async def get_person_by_slug(database: Database, person_id: UUID, slug: str) -> Principal:
     """The same, in a tenant that `find_tenants` named."""
     async with database.connection() as connection:
         tenant_id = await connection.fetchval("select id from tenant where slug = $1", slug)
-    return await get_person(database, person_id, tenant_id, request_id)
+    return await get_person(database, person_id, tenant_id)
 
 
-async def find_machine(database: Database, bearer: str, request_id: str | None) -> Principal | None:
+async def find_machine(database: Database, bearer: str) -> Principal | None:
     """Whose access token or API key this is, or None."""
     async with database.connection() as connection:
         if bearer.startswith(TOKEN_MARK):
@@ -150,7 +154,6 @@ async def find_machine(database: Database, bearer: str, request_id: str | None) 
         tenant=_settings(row),
         name=row["name"],
         credential_id=row["credential_id"],
-        request_id=request_id,
         machine_scopes=frozenset(Scope(scope) for scope in row["scopes"]),
         machine_schools=frozenset(row["school_ids"]),
     )

@@ -3,15 +3,18 @@
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Security
+from fastapi.routing import APIRoute
 
 from alongside.core.conditional import IfMatch
 from alongside.core.db import Database, Read, Tx
 from alongside.core.errors import Unauthenticated
-from alongside.core.http import WRITES, claim_key, version_asked
+from alongside.core.http import WRITES, claim_key, version_asked, walk
 from alongside.core.settings import Settings
 
 from . import queries
+from .credentials import digest
 from .errors import CrossSiteRequest, MissingScope
+from .memory import Memory
 from .principal import Principal
 from .scopes import Scope
 
@@ -43,27 +46,42 @@ async def authenticated(request: Request) -> Principal:
 
     With an Authorization header the cookie is ignored, so a page cannot borrow one for the other.
     """
+    known: Principal | None = getattr(request.state, "principal", None)
+    if known is not None:
+        return known
     database: Database = request.app.state.database
     settings: Settings = request.app.state.settings
-    identity: str | None = request.state.request_id
     authorization = request.headers.get("authorization")
     if authorization is not None:
         kind, _, bearer = authorization.partition(" ")
         principal = None
         if kind.lower() == "bearer":
-            principal = await queries.find_machine(database, bearer.strip(), identity)
+            principal = await queries.find_machine(database, bearer.strip())
     else:
         cookie = request.cookies.get(COOKIE)
         if cookie is None:
             raise Unauthenticated
         check_same_origin(request, settings)
-        principal = await queries.find_session(database, cookie, settings.session_idle_minutes, identity)
+        memory: Memory = request.app.state.memory
+        if not _asks_the_database(request.scope["route"]):
+            memory.forget(digest(cookie))
+        principal = await queries.find_session(database, memory, cookie, settings.session_idle_minutes)
     if principal is None:
         raise Unauthenticated
+    request.state.principal = principal
     return principal
 
 
-Authenticated = Annotated[Principal, Depends(authenticated)]
+_ASKS: dict[str, bool] = {}
+
+
+def _asks_the_database(route: APIRoute) -> bool:
+    """Whether the route works through an executor, which checks a remembered caller's proof; else look them up."""
+    known = _ASKS.get(route.name)
+    if known is None:
+        known = any(part.call in (_reading, _transaction) for part in walk(route.dependant))
+        _ASKS[route.name] = known
+    return known
 
 
 class Requires:
@@ -72,7 +90,8 @@ class Requires:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
 
-    async def __call__(self, principal: Authenticated) -> Principal:
+    async def __call__(self, request: Request) -> Principal:
+        principal = await authenticated(request)
         if self.scope not in principal.scopes:
             raise MissingScope(f"This needs the scope {self.scope}", missing_scope=str(self.scope))
         return principal
@@ -93,13 +112,14 @@ def caller(scope: Scope) -> Any:
     return Security(Requires(scope), scopes=[scope])
 
 
-async def _reading(request: Request, principal: Authenticated) -> Read:
+async def _reading(request: Request) -> Read:
     database: Database = request.app.state.database
-    return database.read(principal)
+    return database.read(await authenticated(request))
 
 
-async def _transaction(request: Request, principal: Authenticated) -> Tx:
+async def _transaction(request: Request) -> Tx:
     database: Database = request.app.state.database
+    principal = await authenticated(request)
     tx: Tx = await request.state.stack.enter_async_context(database.transaction(principal))
     await claim_key(request, tx)
     return tx

@@ -50,7 +50,7 @@ async def sign_in(request: Request, body: SignIn) -> Response:
     """Sign in with e-mail and password; sets the session cookie."""
     state = request.app.state
     check_same_origin(request, state.settings)
-    principal, cookie = await service.sign_in(state.database, state.settings, body, request.state.request_id)
+    principal, cookie = await service.sign_in(state.database, state.settings, body)
     return _with_cookie(answer(request, await _me(request, principal), status=201), cookie)
 
 

@@ -20,9 +20,7 @@ from .schemas import SignIn, TokenRead
 from .scopes import Scope
 
 
-async def sign_in(
-    database: Database, settings: Settings, asked: SignIn, request_id: str | None
-) -> tuple[Principal, str]:
+async def sign_in(database: Database, settings: Settings, asked: SignIn) -> tuple[Principal, str]:
     """Check the password, open a session in the tenant asked for (else the last used, else the first).
 
     Answers the principal and the cookie's value. One answer, in the same time, for an unknown person, a wrong
@@ -38,7 +36,7 @@ async def sign_in(
     if person is None or not valid:
         raise WrongCredentials
     places = await queries.find_tenants(database, person["id"])
-    principal = await _choose(database, person["id"], person["last_tenant_id"], places, asked.tenant, request_id)
+    principal = await _choose(database, person["id"], person["last_tenant_id"], places, asked.tenant)
     cookie = new_session_id()
     async with database.transaction(principal) as tx:
         await tx.connection.execute(
@@ -64,7 +62,6 @@ async def _choose(
     last: UUID | None,
     places: list[dict[str, str]],
     asked: str | None,
-    request_id: str | None,
 ) -> Principal:
     slugs = [place["slug"] for place in places]
     if asked is not None and asked not in slugs:
@@ -80,7 +77,7 @@ async def _choose(
         chosen = last
     else:
         chosen = ids[slugs[0]]
-    return await queries.get_person(database, person_id, chosen, request_id)
+    return await queries.get_person(database, person_id, chosen)
 
 
 async def switch_tenant(
@@ -90,7 +87,7 @@ async def switch_tenant(
     if principal.person_id is None or principal.session_hash is None:
         raise NoRoleHere
     places = await queries.find_tenants(database, principal.person_id)
-    chosen = await _choose(database, principal.person_id, None, places, slug, principal.request_id)
+    chosen = await _choose(database, principal.person_id, None, places, slug)
     cookie = new_session_id()
     async with database.transaction(chosen) as tx:
         await tx.connection.execute(
@@ -122,6 +119,7 @@ class _Machine:
         self.person_id: UUID | None = None
         self.unhidden_schools: frozenset[UUID] = frozenset()
         self.now = now()
+        self.proof = None
 
 
 async def issue_token(

@@ -81,9 +81,7 @@ async def grid(database: Database, principal: Principal, effective_on: date | No
         for place in await identity.find_tenants(database, principal.person_id):
             if place["slug"] == principal.tenant.slug:
                 continue
-            there = await identity.get_person_by_slug(
-                database, principal.person_id, place["slug"], principal.request_id
-            )
+            there = await identity.get_person_by_slug(database, principal.person_id, place["slug"])
             if Standpoint.PARTNER in there.standpoints:
                 places.append(there)
     rows: list[dict[str, Any]] = []

@@ -20,6 +20,48 @@ APP = urlsplit(settings().database_url.get_secret_value()).username or "alongsid
 OUTSIDE = ("tenant", "person", "session", "api_credential", "access_token")
 
 
+RIGHTS = (
+    """
+    create function role_changes_rights() returns trigger language plpgsql as $$
+    begin
+      update person set rights_version = rights_version + 1 where id = any (array[
+        case when tg_op <> 'INSERT' then old.person_id end, case when tg_op <> 'DELETE' then new.person_id end]);
+      return null;
+    end $$
+    """,
+    """
+    create function role_school_changes_rights() returns trigger language plpgsql as $$
+    begin
+      update person p set rights_version = p.rights_version + 1 from role_assignment r
+      where r.person_id = p.id and r.tenant_id = case when tg_op = 'DELETE' then old.tenant_id else new.tenant_id end
+        and r.id = any (array[case when tg_op <> 'INSERT' then old.role_assignment_id end,
+                              case when tg_op <> 'DELETE' then new.role_assignment_id end]);
+      return null;
+    end $$
+    """,
+    """
+    create function own_rights_change() returns trigger language plpgsql as $$
+    begin
+      new.rights_version := old.rights_version + 1;
+      return new;
+    end $$
+    """,
+    """
+    create trigger role_changes_rights after insert or update or delete on role_assignment
+      for each row execute function role_changes_rights()
+    """,
+    """
+    create trigger role_school_changes_rights after insert or update or delete on role_school
+      for each row execute function role_school_changes_rights()
+    """,
+    "create trigger own_rights_change before update on tenant for each row execute function own_rights_change()",
+    """
+    create trigger own_rights_change before update of is_active, name, email on person
+      for each row execute function own_rights_change()
+    """,
+)
+
+
 def upgrade() -> None:
     op.execute("create extension if not exists pg_trgm")
     # the policy is plain, without a sub-select, which a distributed Postgres refuses
@@ -63,6 +105,9 @@ def upgrade() -> None:
         "create trigger log_keeps_all before truncate on log "
         "for each statement execute function log_is_append_only()"
     )
+    # a server remembers who a session belongs to; these numbers, checked in each message, tell it when that changed
+    for made in RIGHTS:
+        op.execute(made)
     # what is hidden is null in every column from which it could be read; the caller's own schools are named
     # in a setting made in the same message or transaction, and without it everything hidden stays hidden
     op.execute(
@@ -87,6 +132,12 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("drop view observation_guarded")
+    op.execute("drop trigger own_rights_change on person")
+    op.execute("drop trigger own_rights_change on tenant")
+    op.execute("drop trigger role_school_changes_rights on role_school")
+    op.execute("drop trigger role_changes_rights on role_assignment")
+    for function in ("own_rights_change", "role_school_changes_rights", "role_changes_rights"):
+        op.execute(f"drop function {function}()")
     op.execute("drop trigger log_keeps_all on log")
     op.execute("drop trigger log_keeps_rows on log")
     op.execute("drop function log_is_append_only()")

@@ -3,7 +3,6 @@
 import asyncio
 import json
 
-import httpx
 import pytest
 from fastapi import FastAPI
 
@@ -78,7 +77,8 @@ async def test_malformed_bodies_are_told_apart(world: World) -> None:
     http = world.anonymous()
     json_type = {"Content-Type": "application/json"}
     assert (await http.post("/api/v1/session", content=b"{", headers=json_type)).status_code == 400
-    assert (await http.post("/api/v1/session", content=b"a=b", headers={"Content-Type": "text/plain"})).status_code == 415
+    plain = await http.post("/api/v1/session", content=b"a=b", headers={"Content-Type": "text/plain"})
+    assert plain.status_code == 415
     deep = await http.post("/api/v1/session", content=b"[" * 100_000, headers=json_type)
     assert deep.status_code == 400
     large = await http.post("/api/v1/session", content=b'"' + b"x" * (10 * 1024 * 1024) + b'"', headers=json_type)
@@ -191,9 +191,7 @@ async def test_cancelled_requests_give_their_connections_back(app: FastAPI, worl
         task = asyncio.create_task(office.http.get("/api/v1/schools"))
         await asyncio.sleep(0.001)
         task.cancel()
-        with pytest.raises((asyncio.CancelledError, httpx.HTTPError)):
-            await task
-            raise asyncio.CancelledError
+        await asyncio.gather(task, return_exceptions=True)
     await asyncio.sleep(0.2)
     pool = world.database._pool
     assert pool.get_size() == pool.get_idle_size()
@@ -218,13 +216,16 @@ async def test_a_slow_query_is_cut_off(world: World) -> None:
     """REL-09."""
     from alongside.core.errors import Unavailable
 
-    with pytest.raises(Unavailable):
+    async def sleep_long() -> None:
         async with world.database.connection() as connection:
             await connection.execute("select set_config('statement_timeout', '50', false)")
             try:
                 await connection.execute("select pg_sleep(5)")
             finally:
                 await connection.execute("reset statement_timeout")
+
+    with pytest.raises(Unavailable):
+        await sleep_long()
 
 
 async def test_the_origin_of_the_tests_is_what_the_settings_allow(app: FastAPI) -> None:

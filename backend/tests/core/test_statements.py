@@ -19,7 +19,7 @@ s = columns(School)
 class Caller:
     """Somebody of a tenant who sees no small groups."""
 
-    person_id = credential_id = request_id = None
+    person_id = credential_id = request_id = proof = None
     unhidden_schools: frozenset[UUID] = frozenset()
 
     def __init__(self, tenant_id: UUID) -> None:
@@ -81,7 +81,7 @@ async def test_the_tenant_is_set_before_the_query_runs(world: World) -> None:
     query = _names(False)
     async with world.database.connection() as connection:
         plan = await connection.fetch(
-            "explain (costs off) " + query.scoped.replace("$1::UUID", f"'{world.tenant_id}'::uuid")
+            "explain (costs off) " + query.scoped().replace("$1::UUID", f"'{world.tenant_id}'::uuid")
             .replace("$2::text", f"'{world.tenant_id}'").replace("$3::text", "''")
         )  # fmt: skip
     lines = [row[0] for row in plan]
@@ -127,5 +127,5 @@ def _subquery() -> Any:
 
 
 def test_principal_is_a_caller() -> None:
-    for name in ("tenant_id", "person_id", "credential_id", "request_id", "unhidden_schools", "now"):
+    for name in ("tenant_id", "person_id", "credential_id", "request_id", "unhidden_schools", "now", "proof"):
         assert hasattr(Principal, name) or name in Principal.__dataclass_fields__

@@ -9,6 +9,7 @@ from alongside.identity.models import RoleAssignment
 from alongside.identity.passwords import hash_password
 from alongside.identity.requires import COOKIE
 from alongside.identity.scopes import Role, Scope
+from tests.schools.factories import a_school
 from tests.world import ORIGIN, TODAY, World
 
 PASSWORD = "alderbrook lake 27"
@@ -145,3 +146,34 @@ async def test_a_machine_gets_a_token_for_its_scopes_and_no_more(world: World) -
     assert wrong.status_code == 401
     await world.owner.execute("update api_credential set revoked_at = now() where prefix = $1", client)
     assert (await http.get("/api/v1/me", headers=bearer)).status_code == 401
+
+
+async def test_a_remembered_caller_loses_their_rights_on_the_next_request(world: World) -> None:
+    """ASVS 8.3.2: what changes between two requests counts for the second, for reads and for writes."""
+    school = await a_school(world)
+    for change in (
+        "delete from session where person_id = $1",
+        "update session set expires_at = now() where person_id = $1",
+        "update person set is_active = false where id = $1",
+    ):
+        office = await world.person(Role.PARTNERSHIP_OFFICE)
+        assert (await office.http.get(f"/api/v1/schools/{school}")).status_code == 200
+        await world.rows(change, office.id)
+        assert (await office.http.get(f"/api/v1/schools/{school}")).status_code == 401
+        body = {"name": "Late", "org_type": "nonprofit"}
+        assert (await office.http.post("/api/v1/partners", json=body)).status_code == 401
+    legal = await world.person(Role.LEGAL_REVIEWER)
+    assert (await legal.http.get("/api/v1/schools")).status_code == 200
+    await world.rows(
+        "update role_assignment set role = 'front_office', scope = 'schools' where person_id = $1", legal.id
+    )
+    assert (await legal.http.get("/api/v1/schools")).status_code == 200
+    assert (await legal.http.get("/api/v1/measures")).status_code == 403
+
+
+async def test_a_changed_tenant_is_seen_on_the_next_request(world: World) -> None:
+    school = await a_school(world)
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    assert (await office.http.get(f"/api/v1/schools/{school}")).status_code == 200
+    await world.owner.execute("update tenant set pinned_today = '2021-03-01' where id = $1", world.tenant_id)
+    assert (await office.http.get("/api/v1/me/tasks")).json()["effective_on"] == "2021-03-01"
