@@ -52,7 +52,7 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     environment: "jsdom",
-    pool: "vmThreads",
+    pool: "threads",
     include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.ts"],
     setupFiles: ["./src/testing/setup.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },
