@@ -29,7 +29,7 @@ _NEED = [each.name for each in n if each.name not in
 
 @statement
 def _carry_needs() -> Insert:
-    pair = func.unnest(the_keys("old"), the_keys("new")).table_valued("old_id", "new_id", name="pair").c
+    pair = func.unnest(the_keys("old"), the_keys("new")).table_valued("old_id", "new_id").render_derived("pair").c
     carried = select(n.tenant_id, pair.new_id, a_key("next_id"), *(n[name] for name in _NEED)).where(
         n.tenant_id == TENANT, n.id == pair.old_id
     )
@@ -41,7 +41,7 @@ def _carry_needs() -> Insert:
 @statement
 def _carry_evidence() -> Insert:
     trio = func.unnest(the_keys("old"), the_keys("new"), the_keys("needs"))
-    put = trio.table_valued("old_id", "new_id", "need_id", name="put").c
+    put = trio.table_valued("old_id", "new_id", "need_id").render_derived("put").c
     carried = select(e.tenant_id, put.new_id, put.need_id, e.measure_id, e.period, e.statement, e.source).where(
         e.tenant_id == TENANT, e.id == put.old_id
     )

@@ -90,14 +90,9 @@ async def tell_assessment(tx: Tx, assessment_id: UUID, kind: type[Event], change
 
 @statement
 def _place() -> Update:
-    placed = func.unnest(
-        the_keys("needs"), bindparam("ranks", type_=ARRAY(Integer))
-    ).table_valued("need_id", "place", name="placed")  # fmt: skip
-    return (
-        update(table(Need))
-        .where(n.tenant_id == TENANT, n.id == placed.c.need_id)
-        .values(rank=placed.c.place)
-    )  # fmt: skip
+    both = func.unnest(the_keys("needs"), bindparam("ranks", type_=ARRAY(Integer)))
+    placed = both.table_valued("need_id", "place").render_derived("placed").c
+    return update(table(Need)).where(n.tenant_id == TENANT, n.id == placed.need_id).values(rank=placed.place)
 
 
 async def put_in_order(tx: Tx, assessment_id: UUID) -> None:
