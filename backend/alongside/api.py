@@ -13,6 +13,7 @@ from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
 from .schools.routes import routes as schools
 from .targets.routes import routes as targets
+from .workflows.routes import routes as workflows
 
 ROUTERS: tuple[APIRouter, ...] = (
     identity,
@@ -26,4 +27,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     schools,
     reports,
     targets,
+    workflows,
 )

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -89,6 +89,75 @@ def openapi(
         sys.stdout.buffer.write(text)
     else:
         out.write_bytes(text)
+
+
+importing = typer.Typer(no_args_is_help=True, help="Bring a district's files: schools, measures, the catalogue.")
+app.add_typer(importing, name="import")
+
+CsvPath = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+MappingPath = Annotated[Path, typer.Option(exists=True, dir_okay=False, help="Which column means what: TOML or JSON")]
+TenantSlug = Annotated[str, typer.Option(help="The tenant, by its slug")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Do it all, then undo it")]
+AllowPartial = Annotated[bool, typer.Option("--allow-partial", help="Take the good rows of a file with bad ones")]
+
+
+@importing.command(name="schools")
+def import_schools(
+    file: CsvPath,
+    tenant: TenantSlug,
+    mapping: MappingPath,
+    dry_run: DryRun = False,
+    allow_partial: AllowPartial = False,
+) -> None:
+    """Bring a directory of schools, with their numbers of students; twice changes nothing."""
+    _import("schools", file, tenant, mapping, dry_run, allow_partial)
+
+
+@importing.command(name="measures")
+def import_measures(
+    file: CsvPath,
+    tenant: TenantSlug,
+    mapping: MappingPath,
+    dry_run: DryRun = False,
+    allow_partial: AllowPartial = False,
+) -> None:
+    """Bring published values of measures; twice changes nothing."""
+    _import("measures", file, tenant, mapping, dry_run, allow_partial)
+
+
+@importing.command(name="catalogue")
+def import_catalogue(file: CsvPath, tenant: TenantSlug, dry_run: DryRun = False) -> None:
+    """Bring the definitions of measures (TOML or JSON)."""
+    _import("catalogue", file, tenant, None, dry_run, False)
+
+
+def _import(
+    kind: Literal["schools", "measures", "catalogue"], file: Path, tenant: str, mapping: Path | None, dry_run: bool,
+    allow_partial: bool,
+) -> None:  # fmt: skip
+    from .core.errors import Unavailable
+    from .core.logging import configure
+    from .integrations.imports.command import TenantUnknown, import_file, told
+    from .integrations.imports.mapping import MappingRefused
+    from .integrations.imports.service import Wish
+
+    configure(settings().log_level)
+    wish = Wish(is_dry_run=dry_run, allow_partial=allow_partial)
+    said = b"" if mapping is None else mapping.read_bytes()
+    try:
+        with file.open("rb") as stream:
+            report = asyncio.run(import_file(settings(), kind, stream, tenant, said, wish))
+    except MappingRefused as refused:
+        raise typer.BadParameter(str(refused), param_hint="--mapping") from refused
+    except TenantUnknown as unknown:
+        raise typer.BadParameter(str(unknown), param_hint="--tenant") from unknown
+    except Unavailable as away:
+        typer.echo("The database is away or busy; nothing was written.", err=True)
+        raise typer.Exit(2) from away
+    for line in told(report):
+        typer.echo(line)
+    if report.outcome == "refused":
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -13,16 +13,18 @@ _SCOPES: dict[Scope, str] = {
     "all": "select distinct school_id, period from observation where tenant_id = $1 and school_id is not null",
 }
 
-# Step numbers are those of `rules.hide`. A dimension is what stands before the colon of a group's key; its
-# groups, and what they leave of the total, are a partition. `edge` numbers the counts that are not small from
-# the smallest, with the running sum of everything hidden up to it and the largest number that the next may not
-# reach; the first safe edge is where hiding stops, and without one everything hides and the total too.
+# Step numbers are those of `rules.hide`. Everything is windows over one sorted set, because joins of what was
+# only just written are planned blindly. A dimension is what stands before the colon of a group's key; its
+# groups, and what they leave of the total (a row without an id), are a partition. Of the counts that are not
+# small, number k from the smallest carries the running sum of everything hidden up to it (`running`) and the
+# largest number that the next may not reach (`top`); hiding stops at the first that is safe (`stop`), 0 being
+# the small ones alone, and where none is safe everything hides and the total too.
 _HIDE = """
 with scope as materialized ({scope}),
-minimum as (select min_n from tenant where id = $1),
-row as (
-  select o.id, o.school_id, o.period, o.measure_id, o.source, o.group_key, o.hidden,
-         m.unit = 'count' as is_count, m.key = 'student_count' and m.unit = 'count' as is_population,
+minimum as materialized (select min_n from tenant where id = $1),
+observed as (
+  select o.id, o.school_id, o.period, o.measure_id, o.source, o.group_key,
+         m.unit = 'count' as is_count, m.unit = 'count' and m.key = 'student_count' as is_population,
          case when strpos(o.group_key, ':') > 0 then split_part(o.group_key, ':', 1) end as dimension,
          case when m.unit = 'count' then o.value else o.denominator end as own_n,
          o.numerator is not null or o.denominator is not null as brings_n
@@ -30,100 +32,87 @@ row as (
   join observation o on o.tenant_id = $1 and o.school_id = s.school_id and o.period = s.period
   join measure m on m.tenant_id = $1 and m.id = o.measure_id
 ),
-population as (
-  select school_id, period, group_key, min(own_n) as n from row where is_population group by 1, 2, 3
+known as (
+  select observed.*, case when is_count then own_n else coalesce(own_n, min(own_n) filter (where is_population)
+                       over (partition by school_id, period, group_key)) end as n
+  from observed
 ),
 counted as materialized (
-  select row.*, case when is_count then own_n else coalesce(own_n, population.n) end as n
-  from row left join population using (school_id, period, group_key)
-),
-total as (
-  select school_id, period, measure_id, source, n from counted where group_key = 'all' and n is not null
+  select known.*, max(n) filter (where group_key = 'all') over batch as everyone
+  from known
+  window batch as (partition by school_id, period, measure_id, source)
 ),
 category as (
-  select school_id, period, measure_id, source, dimension, group_key, id, n
-  from counted where dimension is not null and n is not null
+  select id, school_id, period, measure_id, source, group_key, dimension, is_count, is_population, brings_n, n,
+         everyone
+  from counted
   union all
-  select c.school_id, c.period, c.measure_id, c.source, c.dimension, '', null, t.n - sum(c.n)
-  from counted c join total t using (school_id, period, measure_id, source)
-  where c.dimension is not null and c.n is not null
-  group by 1, 2, 3, 4, 5, t.n
-  having t.n > sum(c.n)
+  select null, school_id, period, measure_id, source, '', dimension, is_count, is_population, false,
+         everyone - sum(n), everyone
+  from counted
+  where dimension is not null and n is not null
+  group by school_id, period, measure_id, source, dimension, is_count, is_population, everyone
+  having everyone > sum(n)
 ),
-partition as (
-  select c.school_id, c.period, c.measure_id, c.source, c.dimension, count(*) as groups,
-         count(*) filter (where c.n > 0 and c.n < min_n) as smalls,
-         coalesce(sum(c.n) filter (where c.n > 0 and c.n < min_n), 0) as small_sum,
-         t.n is not null as has_total
-  from category c cross join minimum left join total t using (school_id, period, measure_id, source)
-  group by 1, 2, 3, 4, 5, t.n
-  having count(*) filter (where c.n > 0 and c.n < min_n) > 0
-),
-edge as (
-  select school_id, period, measure_id, source, dimension, 0 as k, small_sum as running, null::numeric as top
-  from partition
-  union all
-  select school_id, period, measure_id, source, dimension, row_number() over by_size,
-         small_sum + sum(n) over by_size, lead(n) over by_size - 1
-  from category join partition using (school_id, period, measure_id, source, dimension) cross join minimum
-  where n >= min_n
-  window by_size as (partition by school_id, period, measure_id, source, dimension order by n, group_key collate "C")
-),
-stop as (
-  select p.*, case when has_total then min(e.k) filter (where
-      smalls + k >= 2 and running >= min_n and running > smalls + k * min_n and (
-        (k = 0 and running < smalls * (min_n - 1))
-        or (k > 0 and (top is null or (top > min_n and running < smalls * (min_n - 1) + k * top)))))
-    else 0 end as at
-  from partition p join edge e using (school_id, period, measure_id, source, dimension) cross join minimum
-  group by p.school_id, p.period, p.measure_id, p.source, p.dimension, groups, smalls, small_sum, has_total
-),
-placed as (
-  select id, school_id, period, measure_id, source, dimension, n,
-         row_number() over (partition by school_id, period, measure_id, source, dimension, n >= min_n
-                            order by n, group_key collate "C") as k
+sized as (
+  select category.*, min_n, coalesce(n > 0 and n < min_n, false) as is_small, coalesce(n >= min_n, false) as is_large,
+         count(n) over part as groups,
+         count(*) filter (where n > 0 and n < min_n) over part as smalls,
+         coalesce(sum(n) filter (where n > 0 and n < min_n) over part, 0) as small_sum
   from category cross join minimum
+  window part as (partition by school_id, period, measure_id, source, dimension)
+),
+numbered as (
+  select sized.*, row_number() over by_size as k, small_sum + sum(n) over by_size as running,
+         lead(n) over by_size - 1 as top
+  from sized
+  window by_size as (partition by school_id, period, measure_id, source, dimension, is_large
+                     order by n, group_key collate "C")
+),
+stopped as (
+  select numbered.*,
+         case when everyone is null then 0
+              when smalls >= 2 and small_sum >= min_n and small_sum > smalls and small_sum < smalls * (min_n - 1)
+              then 0
+              else min(k) filter (where is_large and smalls + k >= 2 and running >= min_n
+                                    and running > smalls + k * min_n
+                                    and (top is null or (top > min_n and running < smalls * (min_n - 1) + k * top)))
+                     over (partition by school_id, period, measure_id, source, dimension)
+         end as stop
+  from numbered
 ),
 step_1 as (
-  select p.id, case when p.n > 0 and p.n < min_n then 'small_n' else 'complementary' end as reason
-  from placed p join stop using (school_id, period, measure_id, source, dimension) cross join minimum
-  where p.id is not null
-    and ((p.n > 0 and p.n < min_n) or stop.groups = 2 or (p.n >= min_n and (stop.at is null or p.k <= stop.at)))
-  union all
-  select c.id, case when c.n > 0 and c.n < min_n then 'small_n' else 'complementary' end
-  from counted c left join total t using (school_id, period, measure_id, source) cross join minimum
-  where c.dimension is null and c.group_key <> 'all'
-    and ((c.n > 0 and c.n < min_n) or (t.n > c.n and t.n - c.n < min_n))
-  union all
-  select c.id, case when c.n > 0 and c.n < min_n then 'small_n' else 'complementary' end
-  from counted c cross join minimum
-  where c.group_key = 'all' and ((c.n > 0 and c.n < min_n) or exists (
-    select from stop s where s.at is null and (s.school_id, s.period, s.measure_id, s.source)
-                                            = (c.school_id, c.period, c.measure_id, c.source)))
+  select stopped.*,
+         case when is_small then 'small_n'
+              when group_key = 'all' or n is null then null
+              when dimension is null then
+                case when n < everyone and everyone - n < min_n then 'complementary' end
+              when smalls > 0 and (groups = 2 or (is_large and (stop is null or k <= stop))) then 'complementary'
+         end as reason,
+         bool_or((group_key = 'all' and is_small) or (dimension is not null and smalls > 0 and stop is null))
+           over (partition by school_id, period, measure_id, source) as total_hides
+  from stopped
 ),
 step_2 as (
-  select id, reason from step_1
-  union all
-  select c.id, 'complementary'
-  from counted c join counted t using (school_id, period, measure_id, source) join step_1 on step_1.id = t.id
-  where t.group_key = 'all' and c.n > 0
-),
-cell as materialized (
-  select distinct c.school_id, c.period, c.measure_id, c.group_key, c.is_population
-  from step_2 join counted c using (id)
+  select step_1.*,
+         coalesce(reason, case when everyone is not null and total_hides and (n > 0 or group_key = 'all')
+                               then 'complementary' end) as reason_2
+  from step_1
 ),
 step_4 as (
-  select id, reason from step_2
-  union all
-  select c.id, 'complementary' from counted c join cell using (school_id, period, measure_id, group_key)
-  union all
-  select c.id, 'complementary' from counted c join cell using (school_id, period, group_key)
-  where not c.is_count and c.brings_n and cell.is_population
-),
-outcome as (select id, max(reason) as reason from step_4 group by id)
-update observation o set hidden = outcome.reason
-from counted c left join outcome using (id)
-where o.tenant_id = $1 and o.id = c.id and c.hidden is distinct from outcome.reason
+  select id,
+         coalesce(
+           reason_2,
+           case when bool_or(reason_2 is not null) over (partition by school_id, period, measure_id, group_key)
+                  or (not is_count and brings_n and bool_or(is_population and reason_2 is not null)
+                                                    over (partition by school_id, period, group_key))
+                then 'complementary' end
+         ) as reason
+  from step_2
+)
+update observation o set hidden = step_4.reason
+from step_4
+where o.tenant_id = $1 and o.id = step_4.id and o.hidden is distinct from step_4.reason
 """
 
 _STATEMENTS: dict[Scope, str] = {scope: _HIDE.format(scope=sql) for scope, sql in _SCOPES.items()}

@@ -91,9 +91,9 @@ def rate(numerator: int, denominator: int, unit: str) -> Decimal:
     return exact.quantize(Decimal("0.0001"), ROUND_HALF_UP).normalize() + 0
 
 
-def is_mostly_single_students(denominators: Sequence[int]) -> bool:
-    """Whether a batch looks like one row a student."""
-    return sum(number == 1 for number in denominators) > len(denominators) * SINGLE_STUDENTS
+def is_mostly_single_students(ones: int, denominators: int) -> bool:
+    """Whether a batch with so many denominators, so many of them 1, looks like one row a student."""
+    return ones > denominators * SINGLE_STUDENTS
 
 
 def dimension_of(group_key: str) -> str | None:

@@ -76,21 +76,21 @@ counts as (
 ),
 batch as (
   insert into observation_batch (tenant_id, id, kind, source, file_sha256, created_count, updated_count,
-                                 unchanged_count, refused_count)
-  select $1, $3, $4, $2, $5, created, updated, staged - created - updated, $6
+                                 unchanged_count, refused_count, created_at)
+  select $1, $3, $4, $2, $5, created, updated, staged - created - updated, $6, $7
   from counts where created + updated > 0
 ),
 created as (
   insert into observation (tenant_id, id, batch_id, source, measure_id, school_id, period, group_key, value,
-                           value_text, numerator, denominator, as_of_on)
+                           value_text, numerator, denominator, as_of_on, observed_at)
   select $1, id, $3, $2, measure_id, school_id, period, group_key, value, value_text, numerator, denominator,
-         as_of_on
+         as_of_on, $7
   from target where old_id is null
 ),
 updated as (
   update observation o
   set value = target.value, value_text = target.value_text, numerator = target.numerator,
-      denominator = target.denominator, as_of_on = target.as_of_on, batch_id = $3, observed_at = now(),
+      denominator = target.denominator, as_of_on = target.as_of_on, batch_id = $3, observed_at = $7,
       version = o.version + 1, updated_at = now()
   from target where o.tenant_id = $1 and o.id = target.old_id
 )
@@ -106,8 +106,8 @@ select row from (
 
 _KEEP_BATCH = """
 insert into observation_batch (tenant_id, id, kind, source, file_sha256, created_count, updated_count,
-                               unchanged_count, refused_count)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                               unchanged_count, refused_count, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 """
 
 
@@ -140,7 +140,7 @@ async def merge(tx: Tx, *, kind: Kind, source: str, file_sha256: str | None = No
     """Write what is staged: new observations, changed ones, nothing for those that are as they were."""
     batch_id = new_id()
     done = await tx.connection.fetchrow(
-        _MERGE, tx.tenant_id, source, batch_id, kind, file_sha256, refused, timeout=LOAD_SECONDS
+        _MERGE, tx.tenant_id, source, batch_id, kind, file_sha256, refused, tx.caller.now, timeout=LOAD_SECONDS
     )
     counts = Counts(None, done["created"], done["updated"], done["staged"] - done["created"] - done["updated"])
     if not counts.created + counts.updated:
@@ -157,7 +157,7 @@ async def keep_batch(
     batch_id = new_id()
     await tx.connection.execute(
         _KEEP_BATCH, tx.tenant_id, batch_id, kind, source, file_sha256, counts.created, counts.updated,
-        counts.unchanged, refused,
+        counts.unchanged, refused, tx.caller.now,
     )  # fmt: skip
     _tell(tx, batch_id, kind, source, counts, refused)
     return batch_id

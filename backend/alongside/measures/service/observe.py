@@ -21,7 +21,7 @@ async def observe(tx: Tx, principal: Principal, key: str, body: ObservationBatch
     """Write a batch of one measure; idempotent on school, period, group and source."""
     measure = await get_measure(tx, key)
     denominators = [entry.denominator for entry in body.items if entry.denominator is not None]
-    if is_mostly_single_students(denominators):
+    if is_mostly_single_students(denominators.count(1), len(denominators)):
         raise LooksLikeStudents
     schools = await _schools(tx, principal, body.items)
     staged, errors = [], []

@@ -1,0 +1,16 @@
+"""Facts about schools."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from alongside.core.record import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolCreated(Event):
+    kind: ClassVar[str] = "school.created"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolUpdated(Event):
+    kind: ClassVar[str] = "school.updated"

@@ -1,0 +1,119 @@
+"""Loading schools: COPY into a temporary table, then one set-wise upsert by the key of another system.
+
+Only the fields that a load names are touched, so a file without telephone numbers clears none. Twice the same
+changes nothing: a school that equals what is stored is neither written nor recorded.
+"""
+
+from collections.abc import AsyncIterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from alongside.core.db import Tx
+from alongside.core.record import difference, record
+
+from .events import SchoolCreated, SchoolUpdated
+
+LOAD_SECONDS: Final = 300
+
+FIELDS: Final = {
+    "name": "text", "legal_name": "text", "level": "text", "category": "text", "grades": "text[]", "address": "text",
+    "city": "text", "state": "text", "postal_code": "text", "phone": "text", "website": "text",
+    "latitude": "numeric", "longitude": "numeric", "network": "text", "school_hours": "text",
+    "after_school_hours": "text", "languages_taught": "text[]", "is_title_one": "boolean", "status": "text",
+}  # fmt: skip
+"""What a load may say of a school, and as which type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load of schools did."""
+
+    created: int
+    updated: int
+    unchanged: int
+
+
+_CREATE_KEYS = """
+insert into school_identifier (tenant_id, id, school_id, system, value)
+select $1, gen_random_uuid(), staged.id, $2, staged.key
+from staged_school staged where not staged.is_known
+"""
+
+_MATCH = """
+update staged_school staged set id = i.school_id, is_known = true
+from school_identifier i where i.tenant_id = $1 and i.system = $2 and i.value = staged.key
+"""
+
+
+async def stage_schools(tx: Tx, fields: Sequence[str], schools: AsyncIterable[tuple[Any, ...]]) -> None:
+    """COPY schools into the transaction's temporary table: a new id, the outside key, then the fields in order."""
+    columns = ", ".join(f"{name} {FIELDS[name]}" for name in fields)
+    await tx.connection.execute("select pg_advisory_xact_lock(hashtextextended($1, 0))", f"schools:{tx.tenant_id}")
+    await tx.connection.execute(
+        "drop table if exists pg_temp.staged_school; "
+        f"create temporary table staged_school (id uuid, key text, {columns}, is_known boolean default false) "
+        "on commit drop"
+    )
+    await tx.connection.copy_records_to_table(
+        "staged_school", records=schools, columns=["id", "key", *fields], timeout=LOAD_SECONDS
+    )
+
+
+async def merge_schools(tx: Tx, system: str, fields: Sequence[str]) -> Loaded:
+    """Write what is staged: new schools with their key, changed ones; one event for each school that changed."""
+    await tx.connection.execute(_MATCH, tx.tenant_id, system, timeout=LOAD_SECONDS)
+    await tx.connection.execute("analyze staged_school")
+    updated = await _update(tx, fields)
+    created = await _create(tx, system, fields)
+    staged: int = await tx.connection.fetchval("select count(*) from staged_school")
+    return Loaded(created, updated, staged - created - updated)
+
+
+async def _update(tx: Tx, fields: Sequence[str]) -> int:
+    stored = ", ".join(f"s.{name}" for name in fields)
+    said = ", ".join(f"staged.{name}" for name in fields)
+    changed = await tx.connection.fetch(
+        f"select s.id, s.version, {stored}, {', '.join(f'staged.{name} as new_{name}' for name in fields)} "
+        "from staged_school staged join school s on s.tenant_id = $1 and s.id = staged.id "
+        f"where staged.is_known and ({stored}) is distinct from ({said}) for update of s",
+        tx.tenant_id,
+        timeout=LOAD_SECONDS,
+    )
+    if not changed:
+        return 0
+    await tx.connection.execute(
+        f"update school s set {', '.join(f'{name} = staged.{name}' for name in fields)}, "
+        "version = s.version + 1, updated_at = now() "
+        "from staged_school staged where s.tenant_id = $1 and s.id = staged.id and s.id = any($2::uuid[])",
+        tx.tenant_id,
+        [row["id"] for row in changed],
+        timeout=LOAD_SECONDS,
+    )
+    for row in changed:
+        after = {name: row[f"new_{name}"] for name in fields}
+        record(
+            tx,
+            SchoolUpdated(object_id=row["id"], version=row["version"] + 1, changed=difference(dict(row), after)),
+        )
+    return len(changed)
+
+
+async def _create(tx: Tx, system: str, fields: Sequence[str]) -> int:
+    names = ", ".join(fields)
+    created = await tx.connection.fetch(
+        f"insert into school (tenant_id, id, {names}) select $1, id, {names} from staged_school where not is_known "
+        f"returning id, {names}",
+        tx.tenant_id,
+        timeout=LOAD_SECONDS,
+    )
+    await tx.connection.execute(_CREATE_KEYS, tx.tenant_id, system, timeout=LOAD_SECONDS)
+    for row in created:
+        said = {name: [None, row[name]] for name in fields if row[name] is not None}
+        record(tx, SchoolCreated(object_id=row["id"], changed=said))
+    return len(created)
+
+
+def new_fields(given: Sequence[str]) -> tuple[str, ...]:
+    """The fields of a load in the order of the table; a name, a legal name and a level are always among them."""
+    named = {*given, "name", "legal_name", "level"}
+    return tuple(name for name in FIELDS if name in named)
