@@ -211,6 +211,8 @@ class Database:
                 "lock_timeout": "2000",
                 "idle_in_transaction_session_timeout": "10000",
                 "jit": "off",
+                # planning anew costs as much as running: statements are compiled per shape and lead with the tenant
+                "plan_cache_mode": "force_generic_plan",
             },
         )
         await pool
