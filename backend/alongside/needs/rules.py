@@ -287,8 +287,7 @@ def propose_evidence(
     short_by = district - value if measure.direction == "increase" else value - district
     if short_by <= 0:
         return None
-    places = max(_places(value), _places(district), 1 if measure.unit == "percent" else 0)
-    own, other, apart = (f"{number:.{places}f}" for number in (value, district, short_by))
+    own, other, apart = _said(value, district, 1 if measure.unit == "percent" else 0)
     side = "below" if measure.direction == "increase" else "above"
     points = "point" if Decimal(apart) == 1 else "points"
     match measure.unit:
@@ -300,6 +299,15 @@ def propose_evidence(
             said = f"{own} is {apart} {side} the district's {other}"
     share = short_by / abs(district) if district else short_by
     return EvidenceProposal(measure.key, short_by, share, f"{measure.label} {said} ({period})")
+
+
+def _said(value: Decimal, district: Decimal, least: int) -> tuple[str, str, str]:
+    """Both values and how far apart they are, as published; of long fractions two places, if they tell them apart."""
+    places = max(_places(value), _places(district), least)
+    if places > 2 and round(value, 2) != round(district, 2):
+        places = 2
+    own, other = f"{value:.{places}f}", f"{district:.{places}f}"
+    return own, other, f"{abs(Decimal(own) - Decimal(other)):.{places}f}"
 
 
 def _places(number: Decimal) -> int:

@@ -254,6 +254,20 @@ READING = EvidenceMeasure("reading", "Reading", "percentile", "increase", may_be
             "Suspensions 12.0 per 100 students is 6.4 above the district's 5.6 (2018-2019)",
         ),
         (READING, "38", "50", "12", "Reading 38 is 12 below the district's 50 (2018-2019)"),
+        (
+            ATTENDANCE,
+            "88.1249",
+            "93.4",
+            "5.2751",
+            "Attendance 88.12% is 5.28 points below the district's 93.40% (2018-2019)",
+        ),
+        (
+            READING,
+            "3.14149",
+            "3.14159",
+            "0.00010",
+            "Reading 3.14149 is 0.00010 below the district's 3.14159 (2018-2019)",
+        ),
     ],
 )
 def test_a_school_worse_than_the_district_is_proposed_as_evidence_in_a_sentence(
