@@ -22,8 +22,8 @@ APPLICANTS: Final = (
                       status="submitted"),),
     ),
     Organization(
-        key="kitefield", name="Kitefield Science Club", org_type="nonprofit", director="Anneliese Roy", ein="00-0100303",
-        phone="(312) 555-0155", mission="Experiments that may fail.",
+        key="kitefield", name="Kitefield Science Club", org_type="nonprofit", director="Anneliese Roy",
+        ein="00-0100303", phone="(312) 555-0155", mission="Experiments that may fail.",
         registered_on=date(2020, 1, 3), path=(("submit", date(2020, 1, 7)),),
         offers=(offer("kitefield/club", "Saturday science", "Kites, circuits and vinegar.",
                       "science", "3-6", "weekend", "sat", 40, status="submitted"),),
@@ -99,8 +99,8 @@ APPLICANTS: Final = (
     Organization(
         key="pocket", name="Pocket Garden Guild", org_type="nonprofit", director="Faye Underhill", ein="00-0100312",
         phone="(312) 555-0163", mission="A bed of beans behind every school.",
-        registered_on=date(2014, 3, 3),
-        path=(*approved(date(2014, 3, 10), date(2014, 4, 28)), ("deactivate", date(2019, 8, 12))),
+        registered_on=date(2015, 3, 2),
+        path=(*approved(date(2015, 3, 9), date(2015, 4, 27)), ("deactivate", date(2019, 8, 12))),
         reason="The guild has closed. Its tools went to the Wetland Trail Center.",
         offers=(offer("pocket/beds", "Raised beds", "Two beds and a shed.", "science", "K-5", "after_school", "", None,
                       status="retired"),),

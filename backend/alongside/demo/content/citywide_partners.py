@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Final
 
-from .organizations import Organization, approved, offer
-from .organizations import Offer as _Offer
+from .organizations import Offer, Organization, approved, offer
 
 
 def _wide(
-    number: int, key: str, name: str, org_type: str, director: str, mission: str, *offers: _Offer, languages: str = "",
+    number: int, key: str, name: str, org_type: str, director: str, mission: str, *offers: Offer, languages: str = "",
     charges_fee: bool = False,
 ) -> Organization:  # fmt: skip
     registered_on = date(2015 + number % 4, 2 + number % 8, 1 + number)

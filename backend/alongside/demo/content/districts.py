@@ -12,10 +12,11 @@ STATEMENT: Final = "School figures are published records; partners, needs, agree
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class District:
-    """A tenant to be."""
+    """A tenant to be, and who keeps its records."""
 
     slug: str
     name: str
+    office: str
     kind: str = "district"
     time_zone: str = "America/Chicago"
 
@@ -25,9 +26,9 @@ CEDAR: Final = "cedar-county"
 TWIN: Final = "twin-rivers"
 
 DISTRICTS: Final = (
-    District(slug=MAIN, name="Chicago demonstration"),
-    District(slug=CEDAR, name="Cedar County Schools"),
-    District(slug=TWIN, name="Twin Rivers District"),
+    District(slug=MAIN, name="Chicago demonstration", office="renee"),
+    District(slug=CEDAR, name="Cedar County Schools", office="walt"),
+    District(slug=TWIN, name="Twin Rivers District", office="asha"),
 )
 
 SCHOOL_YEARS: Final = (2016, 2017, 2018, 2019, 2020)

@@ -75,6 +75,8 @@ class Organization:
     legal_name: str | None = None
     ein: str | None = None
     languages: tuple[str, ...] = ("English",)
+    address: str = "500 West Commons Street"
+    funding: str = "partially_funded"
     charges_fee: bool = False
     registered_on: date
     path: tuple[tuple[str, date], ...] = ()

@@ -44,7 +44,8 @@ STORY_PARTNERS: Final = (
         registered_on=date(2016, 9, 12), path=approved(date(2016, 9, 19), date(2016, 10, 24)),
         vetted_until=date(2021, 6, 30),
         offers=(
-            offer("kitchen/evenings", "Family evenings", "Dinner and a talk about attendance, last Monday of the month.",
+            offer("kitchen/evenings", "Family evenings",
+                  "Dinner and a talk about attendance, on the last Monday of the month.",
                   "families attendance", "PK-8", "after_school", "mon", 60, languages="English Spanish Polish",
                   populations="families", evidence="4"),
             offer("kitchen/mornings", "Parents' mornings", "Coffee, and help with forms, after drop-off.",

@@ -91,8 +91,8 @@ SCHOOL_PEOPLE: Final = (
     _principal("noel", "Noel Castro", "quarry"),
     _principal("georgia", "Georgia Pruitt", "fernhollow"),
     Somebody(key="ike", name="Ike Fontaine", email="ike.fontaine@schools.example", phone="(312) 555-0115", held=(
-        Held(role="partnership_coordinator", title="Partnership coordinator", schools=("cobbler", "foxglove", "dunmore"),
-             starts_on=date(2017, 8, 21)),
+        Held(role="partnership_coordinator", title="Partnership coordinator",
+             schools=("cobbler", "foxglove", "dunmore"), starts_on=date(2017, 8, 21)),
     )),
     Somebody(key="sunita", name="Sunita Rao", email="sunita.rao@schools.example", phone="(312) 555-0116", held=(
         Held(role="partnership_coordinator", title="Partnership coordinator",
@@ -101,8 +101,8 @@ SCHOOL_PEOPLE: Final = (
 )  # fmt: skip
 
 
-def _staff(partner: str, title: str, *roles: str, district: str = MAIN, **when: date) -> tuple[Held, ...]:
-    return tuple(Held(role=role, title=title, partner=partner, district=district, **when) for role in roles)
+def _staff(partner: str, title: str, *roles: str, district: str = MAIN) -> tuple[Held, ...]:
+    return tuple(Held(role=role, title=title, partner=partner, district=district) for role in roles)
 
 
 RIVERBEND_PEOPLE: Final = (
