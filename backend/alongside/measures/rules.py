@@ -12,13 +12,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from .groups import EVERYBODY, POPULATION, dimension_of
 from .suppression import Reason, small, suppress, suppress_group
-
-EVERYBODY: Final = "all"
-"""The group of all students."""
-
-POPULATION: Final = "student_count"
-"""The measure that says how many students a group has; it stands in for the n that a rate does not bring."""
 
 SINGLE_STUDENTS: Final = 0.5
 """A batch is refused when more than this share of its denominators is 1: those are students, not groups."""
@@ -94,12 +89,6 @@ def rate(numerator: int, denominator: int, unit: str) -> Decimal:
 def is_mostly_single_students(ones: int, denominators: int) -> bool:
     """Whether a batch with so many denominators, so many of them 1, looks like one row a student."""
     return ones > denominators * SINGLE_STUDENTS
-
-
-def dimension_of(group_key: str) -> str | None:
-    """The partition that a group is part of: `race_ethnicity` of `race_ethnicity:black`, None of `low_income`."""
-    dimension, colon, _ = group_key.partition(":")
-    return dimension if colon else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.measures.groups import dimension_of
 from alongside.measures.rules import (
     Published,
     ValueRefused,
     check_number,
-    dimension_of,
     hide,
     is_mostly_single_students,
     rate,

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic_core import PydanticCustomError
 
 from alongside.core.fields import Code, Line, SchoolYear
-from alongside.measures.rules import EVERYBODY
+from alongside.measures.groups import EVERYBODY
 from alongside.measures.schemas import GroupKey, MeasureDefinition
 from alongside.schools.service import FIELDS
 

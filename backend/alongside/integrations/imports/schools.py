@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from alongside.measures.rules import EVERYBODY, ValueRefused, dimension_of, read_value
+from alongside.measures.groups import EVERYBODY, dimension_of
+from alongside.measures.rules import ValueRefused, read_value
 from alongside.schools.rules import GradeUnknown, in_order, level_of
 from alongside.schools.service import FIELDS, new_fields
 

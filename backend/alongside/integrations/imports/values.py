@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from alongside.measures.rules import EVERYBODY, ValueRefused, is_mostly_single_students, rate, read_value
+from alongside.measures.groups import EVERYBODY
+from alongside.measures.rules import ValueRefused, is_mostly_single_students, rate, read_value
 from alongside.schools.school_year import SchoolYearMalformed, parse_school_year
 
 from .mapping import MeasuresMapping, RowSource, ValueSource

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from alongside.core.db import Executor, Row
 from alongside.core.statements import TENANT, Query, a_key, columns, statement
 from alongside.identity.principal import Principal, Standpoint
-from alongside.measures.rules import EVERYBODY, POPULATION
+from alongside.measures.groups import EVERYBODY, POPULATION
 from alongside.measures.suppression import guarded
 from alongside.schools.errors import SchoolNotFound
 from alongside.schools.models import School

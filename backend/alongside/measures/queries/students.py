@@ -9,7 +9,7 @@ from sqlalchemy import and_, select
 from alongside.core.db import Executor, Row
 from alongside.core.statements import TENANT, Query, a_key, statement
 from alongside.identity.principal import Principal
-from alongside.measures.rules import EVERYBODY, POPULATION, dimension_of
+from alongside.measures.groups import EVERYBODY, POPULATION, dimension_of
 from alongside.measures.suppression import guarded
 
 from .catalogue import GUARDED, m
