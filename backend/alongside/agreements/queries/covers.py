@@ -40,8 +40,10 @@ class Covering(TypedDict):
 
 @statement
 def _covers(standpoints: frozenset[Standpoint]) -> Query:
-    pair = func.unnest(the_keys("programs"), the_keys("schools")).table_valued(
-        column("program_id", Uuid), column("school_id", Uuid), name="pair"
+    pair = (
+        func.unnest(the_keys("programs"), the_keys("schools"))
+        .table_valued(column("program_id", Uuid), column("school_id", Uuid), name="pair")
+        .render_derived()
     )
     at_school = (ns.tenant_id == a.tenant_id) & (ns.agreement_id == a.id) & (ns.school_id == pair.c.school_id)
     return (
