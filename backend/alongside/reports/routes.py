@@ -1,23 +1,28 @@
-"""The home page: what needs attention, a few figures, the partner's grid."""
+"""The home page (what needs attention, a few figures, the partner's grid) and the thread of a partnership."""
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Request, Response
 
 from alongside.core.http import answer, router
+from alongside.core.problems import responses
 from alongside.identity.principal import Principal
 from alongside.identity.requires import Reading, caller
 from alongside.identity.scopes import Scope
+from alongside.partnerships.errors import PartnershipNotFound
 
 from . import figures
 from .grid import grid
-from .schemas import Grid, Tasks
+from .schemas import Grid, Tasks, Thread
 from .tasks import find_tasks
+from .thread import get_thread
 
 routes = router("", "home")
 
 Reader = Annotated[Principal, caller(Scope.HOME)]
+Follower = Annotated[Principal, caller(Scope.PARTNERSHIPS_READ)]
 
 
 @routes.get("/me/tasks", response_model=Tasks)
@@ -36,3 +41,12 @@ async def get_my_grid(request: Request, principal: Reader, effective_on: date | 
     """For a partner's people: schools × what is missing, in every district where they work."""
     state = request.app.state
     return answer(request, await grid(state.database, principal, effective_on, state.cursors))
+
+
+@routes.get("/partnerships/{partnership_id}/thread", response_model=Thread, responses=responses(PartnershipNotFound))
+async def get_partnership_thread(
+    request: Request, principal: Follower, db: Reading, partnership_id: UUID, effective_on: date | None = None
+) -> Response:
+    """Need → partner → agreement → target → result, on a day."""
+    cursors = request.app.state.cursors
+    return answer(request, await get_thread(db, principal, partnership_id, effective_on, cursors))

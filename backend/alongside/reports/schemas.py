@@ -4,7 +4,12 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from alongside.agreements.schemas import AgreementRead
 from alongside.core.fields import ReadModel
+from alongside.needs.schemas import NeedRead
+from alongside.partners.schemas import PartnerRead
+from alongside.partnerships.schemas import PartnershipRead
+from alongside.targets.schemas import TargetRead
 
 
 class Named(ReadModel):
@@ -103,3 +108,17 @@ class Grid(ReadModel):
 
     tenants: list[GridTenant]
     items: list[GridRow]
+
+
+class Thread(ReadModel):
+    """Need → partner → agreement → target → result of one partnership, each part as its own address answers it.
+
+    `needs`, `agreements` and `targets` hold those that the caller may see.
+    """
+
+    effective_on: date
+    partnership: PartnershipRead
+    needs: list[NeedRead]
+    partner: PartnerRead
+    agreements: list[AgreementRead]
+    targets: list[TargetRead]
