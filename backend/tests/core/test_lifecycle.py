@@ -17,8 +17,8 @@ from alongside.core.lifecycle import (
 from alongside.identity.scopes import Role
 from alongside.needs.rules import ASSESSMENT, NEED
 from alongside.partners.rules import PARTNER
-from alongside.partnerships.rules import PARTNERSHIP
-from alongside.targets.rules import TARGET, TARGET_SCHOOL
+from alongside.partnerships.rules import JUDGE, PARTNERSHIP
+from alongside.targets.rules import PAID_BY_PARTNER, RESULT, TARGET, TARGET_SCHOOL
 
 ALL = (
     AGREEMENT,
@@ -27,6 +27,7 @@ ALL = (
     NEED,
     PARTNER,
     PARTNERSHIP,
+    RESULT,
     TARGET,
     TARGET_SCHOOL,
 )
@@ -117,7 +118,7 @@ def test_a_lifecycle_that_contradicts_itself_cannot_be_written(moves: tuple[Move
 
 @pytest.mark.parametrize("lifecycle", ALL)
 def test_every_lifecycle_speaks_of_known_actors_and_its_verbs_are_paths(lifecycle: Lifecycle) -> None:
-    known = {*Role, SYSTEM, AUTHOR}
+    known = {*Role, SYSTEM, AUTHOR, JUDGE, PAID_BY_PARTNER}
     for made in lifecycle.moves:
         assert made.who <= known
         assert made.verb == made.verb.lower().replace("_", "-").replace(" ", "-")
