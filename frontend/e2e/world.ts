@@ -28,7 +28,7 @@ const expected = /the server responded with a status of 401/;
 
 export const test = base.extend<World>({
   complaints: [
-    async ({ page }, use) => {
+    async ({ page }, give) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
@@ -40,13 +40,13 @@ export const test = base.extend<World>({
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
         });
       });
-      await use(complaints);
+      await give(complaints);
       expect(complaints, "the browser complained").toEqual([]);
     },
     { auto: true },
   ],
-  signInAs: async ({ page }, use) => {
-    await use(async (who) => {
+  signInAs: async ({ page }, give) => {
+    await give(async (who) => {
       await page.goto("/sign-in");
       const status = await page.evaluate(
         async (body) => {

@@ -8,7 +8,13 @@ function read(text) {
   for (const block of text.split(/\n\n+/)) {
     const field = (name) => {
       const found = new RegExp(`^${name} ((?:".*"\\n?)+)`, "m").exec(block);
-      return found ? found[1].trim().split("\n").map((line) => JSON.parse(line)).join("") : "";
+      return found
+        ? found[1]
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line))
+            .join("")
+        : "";
     };
     const id = `${field("msgctxt")}${field("msgid")}`;
     if (id) messages[id] = field("msgstr");

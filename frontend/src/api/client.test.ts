@@ -79,6 +79,19 @@ describe("a write", () => {
   });
 });
 
+test("a conflict that is no problem document still counts as an answer", async () => {
+  const keys: (string | null)[] = [];
+  server.use(
+    http.post("*/api/v1/things", ({ request }) => {
+      keys.push(request.headers.get("Idempotency-Key"));
+      return new HttpResponse("busy", { status: 409 });
+    }),
+  );
+  await create({ name: "Twice" });
+  await create({ name: "Twice" });
+  expect(keys[0]).not.toBe(keys[1]);
+});
+
 describe("a version", () => {
   test("is remembered with the record and survives an equal answer", async () => {
     server.use(

@@ -36,7 +36,6 @@ export function startClient(origin: string = window.location.origin): void {
   });
 
   client.interceptors.error.use(async (error, response, request) => {
-    if (error instanceof ApiError) return error;
     if (!response) return new ApiError(0, { title: "No answer came", detail: reason(error) });
     const signingIn = request?.method === "POST" && new URL(request.url).pathname.endsWith("/session");
     if (response.status === 401 && !signingIn) markSessionEnded(true);

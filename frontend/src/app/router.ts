@@ -28,10 +28,8 @@ export function createRouter(queries: QueryClient) {
   return router;
 }
 
-export type AppRouter = ReturnType<typeof createRouter>;
-
 declare module "@tanstack/react-router" {
   interface Register {
-    router: AppRouter;
+    router: ReturnType<typeof createRouter>;
   }
 }

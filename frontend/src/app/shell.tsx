@@ -42,8 +42,7 @@ export function Shell() {
         <div className={styles.tools}>
           <button type="button" className={styles.who} popoverTarget="account">
             <span className={styles.whoWords}>
-              <b>{me.person?.name}</b>
-              <span>{standing(me)}</span>
+              <b>{me.person?.name}</b> <span>{standing(me)}</span>
             </span>
             <Icon of={ChevronDown} />
           </button>

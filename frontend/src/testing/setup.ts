@@ -9,6 +9,9 @@ beforeEach(() => {
   i18n.activate("en");
 });
 
+// jsdom lays nothing out, so it has nowhere to scroll to.
+window.scrollTo = () => undefined;
+
 afterEach(() => {
   cleanup();
   localStorage.clear();

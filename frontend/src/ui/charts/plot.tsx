@@ -1,5 +1,5 @@
 /** A figure: the finding as its caption, the drawing for the eye, the table for everyone, then where it is from. */
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { Source } from "../page/section";
 import styles from "./plot.module.css";
 
@@ -16,10 +16,11 @@ type Props = {
 };
 
 export function Plot({ finding, note, children, table, source }: Props) {
+  const id = useId();
   return (
-    <figure className={styles.plot}>
+    <figure className={styles.plot} aria-labelledby={id}>
       <figcaption>
-        {finding}
+        <span id={id}>{finding}</span>
         {note && <small>{note}</small>}
       </figcaption>
       {children}

@@ -46,10 +46,12 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 
 export function Optional() {
   return (
-    <span className={styles.optional}>
+    <>
       {" "}
-      <Trans>(optional)</Trans>
-    </span>
+      <span className={styles.optional}>
+        <Trans>(optional)</Trans>
+      </span>
+    </>
   );
 }
 
