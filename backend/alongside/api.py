@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from .agreements.routes import ROUTERS as AGREEMENTS
 from .identity.routes import oauth
 from .identity.routes import routes as identity
+from .integrations.exports.routes import routes as exports
 from .integrations.imports.routes import routes as imports
 from .measures.routes import routes as measures
 from .needs.routes import ROUTERS as NEEDS
@@ -21,6 +22,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     *AGREEMENTS,
     measures,
     imports,
+    exports,
     *NEEDS,
     *PARTNERS,
     partnerships,

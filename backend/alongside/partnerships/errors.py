@@ -19,8 +19,8 @@ class PartnershipOver(Conflict):
     slug, title = "partnership-over", "This partnership has ended"
 
 
-class NotYourSchool(Forbidden):
-    slug, title = "not-your-school", "Only the school's own leader or coordinator, or the district, may do this"
+class SchoolMatter(Forbidden):
+    slug, title = "school-matter", "This is for the school's own leader or coordinator and the district"
 
 
 class NotYourField(Forbidden):
@@ -33,7 +33,3 @@ class OwnEmployer(Forbidden):
 
 class NeedNotForPartners(Conflict):
     slug, title = "need-not-for-partners", "The school does not look for partners for this need"
-
-
-class NeedNotFound(NotFound):
-    slug, title = "need-not-found", "There is no such need here"

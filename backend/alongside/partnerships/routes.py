@@ -13,19 +13,19 @@ from alongside.core.problems import responses
 from alongside.identity.principal import Principal
 from alongside.identity.requires import Reading, Version, Writing, caller
 from alongside.identity.scopes import Scope
+from alongside.needs.errors import NeedNotFound
 from alongside.schools.errors import SchoolNotFound
 
 from . import queries, service
 from .errors import (
     NeedNotForPartners,
-    NeedNotFound,
     NotYourField,
-    NotYourSchool,
     OwnEmployer,
     PartnershipCannotMove,
     PartnershipExists,
     PartnershipNotFound,
     PartnershipOver,
+    SchoolMatter,
 )
 from .schemas import (
     EntryList,
@@ -53,7 +53,7 @@ _MOVES = responses(PartnershipNotFound, NotYourMove, PartnershipCannotMove, Prec
     "/partnerships",
     status_code=201,
     response_model=PartnershipRead,
-    responses=responses(OwnEmployer, NotYourSchool, PartnershipExists, Unprocessable),
+    responses=responses(OwnEmployer, SchoolMatter, PartnershipExists, Unprocessable),
 )
 async def start_partnership(request: Request, principal: Coordinator, tx: Writing, body: PartnershipCreate) -> Response:
     """Start exploring a program at a school."""
@@ -81,7 +81,7 @@ async def get_partnership(
     "/partnerships/{partnership_id}",
     response_model=PartnershipRead,
     responses=responses(
-        PartnershipNotFound, NotYourSchool, NotYourField, OwnEmployer, PartnershipOver, PreconditionFailed,
+        PartnershipNotFound, SchoolMatter, NotYourField, OwnEmployer, PartnershipOver, PreconditionFailed,
         PreconditionRequired, Unprocessable,
     ),
 )  # fmt: skip
@@ -179,7 +179,7 @@ async def list_school_entries(
 @routes.get(
     "/needs/{need_id}/fits",
     response_model=FitList,
-    responses=responses(NeedNotFound, NotYourSchool, NeedNotForPartners),
+    responses=responses(NeedNotFound, SchoolMatter, NeedNotForPartners),
 )
 async def list_need_fits(
     request: Request, principal: Reader, db: Reading, need_id: UUID, query: Annotated[FitFilters, Query()]
@@ -191,7 +191,7 @@ async def list_need_fits(
 @routes.get(
     "/needs/{need_id}/coverage",
     response_model=NeedCoverageRead,
-    responses=responses(NeedNotFound, NotYourSchool, NeedNotForPartners),
+    responses=responses(NeedNotFound, SchoolMatter, NeedNotForPartners),
 )
 async def get_need_coverage(
     request: Request, principal: Reader, db: Reading, need_id: UUID, effective_on: Day = None

@@ -156,6 +156,18 @@ class ClearanceRead(ReadModel):
     blockers: list[BlockerRead]
 
 
+class CoveringAgreement(ReadModel):
+    """An agreement that covers the program at the school, and what it is on the day."""
+
+    id: UUID
+    number: str
+    title: str
+    status: str
+    confirmation: str | None
+    effective_on: date | None
+    ends_on: date
+
+
 class PartnershipItem(ReadModel):
     """A row of the list."""
 
@@ -210,6 +222,7 @@ class PartnershipRead(ReadModel):
     effective_on: date
     is_at_work: bool
     clearance: ClearanceRead
+    agreements: list[CoveringAgreement]
     allowed_moves: list[AllowedMove]
     created_at: datetime
     updated_at: datetime

@@ -8,7 +8,7 @@ from sqlalchemy import any_, bindparam, delete, func, insert, literal_column, up
 
 from alongside.core.clock import new_id
 from alongside.core.conditional import IfMatch, check_version, require_version
-from alongside.core.db import Row, Tx
+from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable, wrong
 from alongside.core.moves import make_move
 from alongside.core.record import difference, record
@@ -23,7 +23,7 @@ from alongside.schools.queries import get as get_school
 from alongside.schools.school_year import YearStart, school_year_of
 
 from . import queries, rules
-from .errors import NotYourField, NotYourSchool, OwnEmployer, PartnershipCannotMove, PartnershipExists, PartnershipOver
+from .errors import NotYourField, OwnEmployer, PartnershipCannotMove, PartnershipExists, PartnershipOver, SchoolMatter
 from .events import MOVED, PartnershipChanged, PartnershipStarted
 from .models import Partnership, PartnershipNeed
 from .schemas import PartnershipCreate, PartnershipUpdate
@@ -81,7 +81,7 @@ async def start(tx: Tx, principal: Principal, asked: PartnershipCreate) -> dict[
         raise OwnEmployer
     roles = queries.roles_at(principal, asked.school_id, partner_id)
     if roles.isdisjoint(OFFICE | rules.SCHOOL_SIDE):
-        raise NotYourSchool
+        raise SchoolMatter
     await _check_school(tx, principal, asked.school_id)
     if program["status"] == "retired":
         raise wrong("/program_id", "program_retired", "The partner does not offer this program any more")
@@ -123,7 +123,7 @@ async def change(
     roles = queries.roles_at(principal, row["school_id"], row["partner_id"])
     if roles.isdisjoint(OFFICE | rules.SCHOOL_SIDE):
         if Role.PARTNER_ADMIN not in roles:
-            raise NotYourSchool
+            raise SchoolMatter
         if not given.keys() <= _PARTNERS_FIELDS:
             raise NotYourField
     if row["partner_id"] in principal.employers and not given.keys().isdisjoint(_JUDGED):
@@ -133,7 +133,7 @@ async def change(
         raise PartnershipOver
     await _check(tx, principal, row, given)
     wanted = given.pop("need_ids", None) if "need_ids" in given else ...
-    changed = difference(dict(row), given)
+    changed = difference(row, given)
     if wanted is not ...:
         changed |= await _change_needs(tx, principal, row, wanted or ())
     if changed:
@@ -157,7 +157,7 @@ async def move(
         after["started_on"] = principal.today
     if made.to_state == "ended":
         after["ended_on"] = principal.today
-    changed = difference(dict(row), after)
+    changed = difference(row, after)
     await tx.run(_update(frozenset(after)), of=partnership_id, **after)
     told = {name: pair for name, pair in changed.items() if name != "stage_reason"}
     record(tx, MOVED[verb](object_id=partnership_id, version=row["version"] + 1, changed=told, reason=reason))
@@ -180,7 +180,7 @@ async def _check_school(tx: Tx, principal: Principal, school_id: UUID) -> None:
         raise wrong("/school_id", "school_closed", "This school is closed or merged with another")
 
 
-async def _check(tx: Tx, principal: Principal, row: Row, given: Mapping[str, Any]) -> None:
+async def _check(tx: Tx, principal: Principal, row: Mapping[str, Any], given: Mapping[str, Any]) -> None:
     """The people named work where they are said to, and what is never empty is not emptied."""
     faults = [
         FieldError(f"/{name}", "required", "This cannot be empty")
@@ -238,7 +238,9 @@ async def _add_needs(tx: Tx, partnership_id: UUID, words: Mapping[UUID, str]) ->
         )
 
 
-async def _change_needs(tx: Tx, principal: Principal, row: Row, wanted: Sequence[UUID]) -> dict[str, list[Any]]:
+async def _change_needs(
+    tx: Tx, principal: Principal, row: Mapping[str, Any], wanted: Sequence[UUID]
+) -> dict[str, list[Any]]:
     """Add and drop needs; those that stay keep the words they were chosen with."""
     before = frozenset(await queries.need_ids(tx, row["id"]))
     if before == frozenset(wanted):

@@ -118,7 +118,7 @@ def test_the_days_on_which_a_program_is_at_work(
 
 
 async def the_map(world: World, who: Person, **asked: Any) -> tuple[queries.NeedsMap, dict[tuple[UUID, str], str]]:
-    principal: Principal = await get_person(world.database, who.id, world.tenant_id, None)
+    principal: Principal = await get_person(world.database, who.id, world.tenant_id)
     found = await queries.coverage(world.database.read(principal), principal, **asked)
     return found, {(cell.school_id, cell.area_code): cell.state for cell in found.cells}
 
@@ -231,7 +231,9 @@ async def test_how_one_need_is_covered_on_a_day(world: World) -> None:
     stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
     assert (await stranger.http.get(path)).status_code == 404
     alone = await a_need(world, school=scene.school, meet_via_partnership="no")
-    assert (await teacher.http.get(f"/api/v1/needs/{alone}/coverage")).status_code == 409
+    assert (await teacher.http.get(f"/api/v1/needs/{alone}/coverage")).status_code == 404
+    leader = await world.person(Role.SCHOOL_LEADER, schools=[scene.school])
+    assert (await leader.http.get(f"/api/v1/needs/{alone}/coverage")).status_code == 409
 
 
 async def test_a_program_at_work_without_clearance_covers_nothing(world: World) -> None:

@@ -155,7 +155,7 @@ async def test_fit_is_for_the_schools_leaders_and_the_district(world: World) -> 
         (Role.SCHOOL_LEADER, {"schools": [await a_school(world, name="Birch")]}),
     ):
         refused = await (await world.person(role, **place)).http.get(path)
-        assert (refused.status_code, refused.json()["type"]) == (403, "urn:alongside:problem:not-your-school")
+        assert (refused.status_code, refused.json()["type"]) == (403, "urn:alongside:problem:school-matter")
     stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
     assert (await stranger.http.get(path)).status_code == 404
     for role in (Role.SCHOOL_LEADER, Role.PARTNERSHIP_COORDINATOR):

@@ -106,7 +106,7 @@ async def test_a_coordinator_of_another_school_and_a_partner_start_none_here(wor
     body = {"program_id": str(scene.program), "school_id": str(scene.school)}
     other = await world.person(Role.PARTNERSHIP_COORDINATOR, schools=[await a_school(world)])
     partner = await world.person(Role.PARTNER_ADMIN, partner=scene.partner)
-    assert (await other.http.post(HERE, json=body)).json()["type"].endswith("not-your-school")
+    assert (await other.http.post(HERE, json=body)).json()["type"].endswith("school-matter")
     refused = await partner.http.post(HERE, json=body)
     assert (refused.status_code, refused.json()["type"].rpartition(":")[2]) == (403, "own-employer")
 
@@ -462,7 +462,7 @@ async def test_filters_and_sorts(world: World) -> None:
     assert (await office.http.get(HERE, params={"colour": "red"})).status_code == 400
 
 
-async def test_a_page_takes_one_statement(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_page_takes_two_statements(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         await a_scene(world, partner_name=f"Partner {number}")
     office = await world.person(Role.PARTNERSHIP_OFFICE)
@@ -477,7 +477,7 @@ async def test_a_page_takes_one_statement(world: World, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Read, "rows", counting)
     assert len((await office.http.get(HERE)).json()["items"]) == 5
-    assert len(asked) == 1
+    assert len(asked) == 2
 
 
 async def test_an_agreement_of_another_kind_or_school_clears_nothing(world: World) -> None:

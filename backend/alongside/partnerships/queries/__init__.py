@@ -4,6 +4,7 @@ starts from who sees what."""
 from .clearance import is_cleared
 from .directory import find
 from .door import entries
+from .drafting import for_draft
 from .fitting import NeedFit, fits, fits_of_program
 from .needs_map import Cell, NeedsMap, cover_of_need, coverage
 from .record import find_open, get, guard, leads_school, lock, need_ids, works_for
@@ -11,6 +12,6 @@ from .visible import actors_on, roles_at, sees_judgement, visible_to
 
 __all__ = [
     "Cell", "NeedFit", "NeedsMap", "actors_on", "cover_of_need", "coverage", "entries", "find", "find_open", "fits",
-    "fits_of_program", "get", "guard", "is_cleared", "leads_school", "lock", "need_ids",
+    "fits_of_program", "for_draft", "get", "guard", "is_cleared", "leads_school", "lock", "need_ids",
     "roles_at", "sees_judgement", "visible_to", "works_for",
 ]  # fmt: skip

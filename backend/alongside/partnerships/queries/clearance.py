@@ -1,18 +1,20 @@
-"""What clears a partnership: the covers of each row for `rules.clearance`, and the same question as one expression."""
+"""What clears a partnership: its agreements for `rules.clearance`, and the same question as one expression."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, any_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, any_, exists, literal_column, or_, select
 
 from alongside.agreements import rules as agreements
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
-from alongside.core.db import Executor, Row
+from alongside.agreements.queries import EFFECTIVE, Covering, covers_for
+from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_day, a_key, columns, statement, the_texts
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
+from alongside.identity.principal import Principal
 from alongside.partners.models import Partner
 from alongside.partnerships import rules
 
@@ -39,30 +41,8 @@ def _joined() -> ColumnElement[bool]:
 _AT_SCHOOL = and_(asc.tenant_id == p.tenant_id, asc.agreement_id == a.id, asc.school_id == p.school_id)
 
 
-def covers() -> ColumnElement[Any]:
-    """Every agreement that covers the partnership's program and school, as JSON; the same for every reader."""
-    return (
-        select(
-            func.coalesce(
-                func.jsonb_agg(
-                    func.jsonb_build_object(
-                        "status", a.status, "effective_on", a.effective_on, "ends_on", a.ends_on,
-                        "type", a.type, "is_binding", a.is_binding, "confirmation", asc.confirmation,
-                    )
-                ),
-                literal_column("'[]'::jsonb"),
-            )
-        )
-        .select_from(ap.id.table.join(a.id.table, a.id == ap.agreement_id).outerjoin(asc.id.table, _AT_SCHOOL))
-        .where(_joined(), or_(asc.id.is_not(None), a.is_district_wide))
-        .correlate(p.id.table)
-        .scalar_subquery()
-    )  # fmt: skip
-
-
 def is_cleared() -> ColumnElement[bool]:
     """Whether `rules.clearance` finds nothing on the day; needs the partner joined. Held to the rule by a test."""
-    in_force = and_(a.status == "executed", a.effective_on <= DAY, a.ends_on >= DAY)
     kinds: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(agreements.CLEARING)) + "}'::text[]")
     return and_(
         o.status == "approved",
@@ -72,45 +52,45 @@ def is_cleared() -> ColumnElement[bool]:
             .select_from(ap.id.table)
             .join(a.id.table, a.id == ap.agreement_id)
             .join(asc.id.table, _AT_SCHOOL)
-            .where(_joined(), in_force, a.is_binding, a.type == any_(kinds), asc.confirmation == "confirmed")
+            .where(
+                _joined(), EFFECTIVE["in_force"], a.is_binding, a.type == any_(kinds), asc.confirmation == "confirmed"
+            )
             .correlate(p.id.table)
         ),
     )
 
 
-def covers_of(row: Row, day: date, window: int) -> list[rules.Cover]:
-    """The row's covers as they stand on the day."""
-    found = []
-    for each in row["covers"]:
-        effective_on, ends_on = _day(each["effective_on"]), _day(each["ends_on"])
-        found.append(
-            rules.Cover(
-                status=agreements.effective_status(each["status"], effective_on, ends_on, day, window),
-                clears=agreements.clears_programs(each["type"], each["is_binding"]),
-                confirmation=each["confirmation"],
-                effective_on=effective_on,
-                ends_on=ends_on,
-            )
-        )
-    return found
+Covers = Mapping[tuple[UUID, UUID], Sequence[Covering]]
+"""For each program and school the agreements that cover both."""
 
 
-def _day(written: str | None) -> date | None:
-    return None if written is None else date.fromisoformat(written)
+async def find_covers(db: Executor, principal: Principal, rows: Collection[Mapping[str, Any]], day: date) -> Covers:
+    """The agreements behind each row's partnership as they stand on the day; one statement for all of them."""
+    if not rows:
+        return {}
+    return await covers_for(db, principal, {(row["program_id"], row["school_id"]) for row in rows}, day)
 
 
-def blockers_of(row: Row, covers: Sequence[rules.Cover], day: date) -> list[rules.Blocker]:
-    """What keeps the row's partnership out on the day."""
-    return rules.clearance(row["partner_status"], row["vetting_expires_on"], covers, day)
+def covers_of(row: Mapping[str, Any], covers: Covers) -> list[rules.Cover]:
+    """The row's covers as the rules read them."""
+    return [
+        rules.Cover(each["status"], each["clears"], each["confirmation"], each["effective_on"], each["ends_on"])
+        for each in covers.get((row["program_id"], row["school_id"]), ())
+    ]
 
 
-def clearance_of(row: Row, day: date, window: int) -> dict[str, Any]:
+def blockers_of(row: Mapping[str, Any], covers: Covers, day: date) -> list[rules.Blocker]:
+    """What keeps the row's partnership out on the day for which the covers were found."""
+    return rules.clearance(row["partner_status"], row["vetting_expires_on"], covers_of(row, covers), day)
+
+
+def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     """The row's clearance on the day, as it is written."""
-    found = covers_of(row, day, window)
-    blockers = blockers_of(row, found, day)
+    blockers = blockers_of(row, covers, day)
+    through = None if blockers else rules.cleared_through(row["vetting_expires_on"], covers_of(row, covers))
     return {
         "cleared": not blockers,
-        "cleared_through": None if blockers else rules.cleared_through(row["vetting_expires_on"], found),
+        "cleared_through": through,
         "blockers": [
             {
                 "code": blocker.code,
@@ -121,6 +101,16 @@ def clearance_of(row: Row, day: date, window: int) -> dict[str, Any]:
             for blocker in blockers
         ],
     }
+
+
+def agreements_of(row: Mapping[str, Any], covers: Covers) -> list[dict[str, Any]]:
+    """The agreements behind the row's partnership that the reader may open."""
+    shown = ("number", "title", "status", "confirmation", "effective_on", "ends_on")
+    return [
+        {"id": each["agreement_id"], **{name: each[name] for name in shown}}  # type: ignore[literal-required]
+        for each in covers.get((row["program_id"], row["school_id"]), ())
+        if each["is_visible"]
+    ]
 
 
 @statement

@@ -1,6 +1,7 @@
 """Pages of partnerships, as they stand on a day."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, select
 
@@ -11,7 +12,7 @@ from alongside.identity.principal import Principal, Standpoint
 from alongside.partnerships.models import PartnershipNeed
 from alongside.partnerships.schemas import PartnershipFilters, PartnershipSort
 
-from .clearance import is_cleared
+from .clearance import find_covers, is_cleared
 from .shape import item_of, joined, selected
 from .visible import p, visible_to
 
@@ -54,7 +55,7 @@ async def find(db: Executor, principal: Principal, query: PartnershipFilters, cu
     cleared = given.pop("cleared", None)
     shape = frozenset(given) | ({"cleared" if cleared else "not_cleared"} if cleared is not None else set())
     seen = principal.standpoints
-    return await fetch_page(
+    page = await fetch_page(
         db,
         query,
         lambda after: _page(shape, seen, query.sort, after),
@@ -62,5 +63,6 @@ async def find(db: Executor, principal: Principal, query: PartnershipFilters, cu
         cursors=cursors,
         values={**principal.binds, "day": day},
         total=lambda: _total(shape, seen),
-        shape=lambda row: item_of(row, principal, day),
     )
+    covers = await find_covers(db, principal, page.items, day)
+    return replace(page, items=[item_of(row, covers, day) for row in page.items])

@@ -1,18 +1,19 @@
 """Who may enter a school on a day: what the front office needs at the door."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import any_
 
-from alongside.core.db import Executor, Row
+from alongside.core.db import Executor
 from alongside.core.statements import Query, a_key, statement, the_texts
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partnerships import rules
 from alongside.schools.queries import get as get_school
 
-from .clearance import clearance_of
+from .clearance import Covers, clearance_of, find_covers
 from .shape import partner_of, program_of, selected
 from .visible import p, visible_to
 
@@ -42,19 +43,19 @@ async def entries(db: Executor, principal: Principal, school_id: UUID, effective
     rows = await db.rows(
         _at_school(principal.standpoints), **principal.binds, school_id=school_id, day=day, stages=list(_LISTED)
     )
-    window = principal.tenant.expiring_window_days
-    listed = [row for row in rows if row["stage"] != "ended" or _worked_until(row, day)]
-    items = sorted((_entry(row, day, window) for row in listed), key=_door_order)
+    listed = [dict(row) for row in rows if row["stage"] != "ended" or _worked_until(dict(row), day)]
+    covers = await find_covers(db, principal, listed, day)
+    items = sorted((_entry(row, covers, day) for row in listed), key=_door_order)
     return {"school": {"id": school_id, "name": school["name"]}, "effective_on": day, "items": items}
 
 
-def _worked_until(row: Row, day: date) -> bool:
+def _worked_until(row: Mapping[str, Any], day: date) -> bool:
     """Whether an ended partnership still says something about the day: it was at work then, or ended on it."""
     return row["ended_on"] is not None and day <= row["ended_on"] and row["started_on"] is not None
 
 
-def _entry(row: Row, day: date, window: int) -> dict[str, Any]:
-    clearance = clearance_of(row, day, window)
+def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
+    clearance = clearance_of(row, covers, day)
     works = rules.at_work(row["stage"], row["started_on"], row["ended_on"], day)
     reasons = [] if works else [_STAGE_WORDS.get(row["stage"], "The partnership had not started on this day.")]
     plain = ("id", "stage", "schedule", "place", "partner_lead", "coordinator")

@@ -8,26 +8,34 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, any_, func, literal_column, or_, select
 
-from alongside.core.db import Executor, Row
+from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, table, the_keys, the_texts
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Scope
-from alongside.needs.models import Need
+from alongside.needs.errors import NeedNotFound
+from alongside.needs.models import Need, NeedsAssessment
+from alongside.needs.queries import need_visible_to
 from alongside.needs.rules import may_be_matched
 from alongside.partners.models import Partner, Program
 from alongside.partners.queries import program_visible_to
 from alongside.partners.queries import visible_to as partners_visible_to
 from alongside.partners.rules import OFFICE, vetting_expired
 from alongside.partnerships import rules
-from alongside.partnerships.errors import NeedNotForPartners, NeedNotFound, NotYourSchool
+from alongside.partnerships.errors import NeedNotForPartners, SchoolMatter
 from alongside.partnerships.schemas import FitFilters
 from alongside.schools.models import School, TaxonomyTerm
 
-from .needs import visible_to as needs_visible_to
 from .shape import partner_of, program_of
 from .visible import p, roles_at
 
-n, s, t, g, o = columns(Need), columns(School), columns(TaxonomyTerm), columns(Program), columns(Partner)
+n, c, s, t, g, o = (
+    columns(Need),
+    columns(NeedsAssessment),
+    columns(School),
+    columns(TaxonomyTerm),
+    columns(Program),
+    columns(Partner),
+)
 
 CONSIDERED = ("approved", "under_review")
 """Partners whose programs are proposed: those that may come, and those about to be approved."""
@@ -40,8 +48,12 @@ def _asked(standpoints: frozenset[Standpoint]) -> Query:
            n.meet_via_partnership)  # fmt: skip
     return (
         select(*own, s.name.label("school_name"), s.grades.label("school_grades"))
-        .join_from(n.id.table, s.id.table, and_(s.tenant_id == n.tenant_id, s.id == n.school_id))
-        .where(n.tenant_id == TENANT, needs_visible_to(standpoints), n.id == any_(the_keys("needs")))
+        .select_from(
+            n.id.table.join(s.id.table, and_(s.tenant_id == n.tenant_id, s.id == n.school_id)).join(
+                c.id.table, and_(c.tenant_id == n.tenant_id, c.id == n.assessment_id)
+            )
+        )
+        .where(n.tenant_id == TENANT, need_visible_to(standpoints), n.id == any_(the_keys("needs")))
     )
 
 
@@ -103,7 +115,7 @@ def _programs(standpoints: frozenset[Standpoint], one: bool) -> Query:
     )
 
 
-def need_profile(row: Row, areas: Mapping[str, rules.Area]) -> rules.NeedProfile:
+def need_profile(row: Mapping[str, Any], areas: Mapping[str, rules.Area]) -> rules.NeedProfile:
     """A need as the rules read it; what it does not say is not known."""
     return rules.NeedProfile(
         area=_area(row["area_code"], areas),
@@ -114,12 +126,12 @@ def need_profile(row: Row, areas: Mapping[str, rules.Area]) -> rules.NeedProfile
     )
 
 
-def school_profile(row: Row) -> rules.SchoolProfile:
+def school_profile(row: Mapping[str, Any]) -> rules.SchoolProfile:
     """A need's school as the rules read it."""
     return rules.SchoolProfile(frozenset(row["school_grades"]))
 
 
-def program_profile(row: Row, areas: Mapping[str, rules.Area], day: date) -> rules.ProgramProfile:
+def program_profile(row: Mapping[str, Any], areas: Mapping[str, rules.Area], day: date) -> rules.ProgramProfile:
     """A program as the rules read it; what it does not say is not known."""
     return rules.ProgramProfile(
         name=row["program_name"],
@@ -139,9 +151,9 @@ def _area(code: str, areas: Mapping[str, rules.Area]) -> rules.Area:
     return areas.get(code) or rules.Area(code, code.replace("_", " ").capitalize())
 
 
-async def asked_needs(db: Executor, principal: Principal, need_ids: list[UUID]) -> list[Row]:
+async def asked_needs(db: Executor, principal: Principal, need_ids: list[UUID]) -> list[dict[str, Any]]:
     """Those of the needs that the caller sees, with what fit and coverage look at."""
-    return await db.rows(_asked(principal.standpoints), **principal.binds, needs=need_ids)
+    return [dict(row) for row in await db.rows(_asked(principal.standpoints), **principal.binds, needs=need_ids)]
 
 
 async def areas_of(db: Executor) -> dict[str, rules.Area]:
@@ -153,7 +165,7 @@ async def areas_of(db: Executor) -> dict[str, rules.Area]:
 async def fits(db: Executor, principal: Principal, need_id: UUID, query: FitFilters) -> dict[str, Any]:
     """Programs for a need, best first, for the people of its school and the district.
 
-    NeedNotFound when the caller cannot see it, NotYourSchool when it is another school's, NeedNotForPartners when
+    NeedNotFound when the caller cannot see it, SchoolMatter when it is another school's, NeedNotForPartners when
     the school looks for no partner.
     """
     day = query.effective_on or principal.today
@@ -162,7 +174,7 @@ async def fits(db: Executor, principal: Principal, need_id: UUID, query: FitFilt
         raise NeedNotFound
     need = rows[0]
     if Standpoint.DISTRICT not in principal.standpoints and need["school_id"] not in principal.led_schools:
-        raise NotYourSchool
+        raise SchoolMatter
     if not may_be_matched(need["meet_via_partnership"]):
         raise NeedNotForPartners
     areas = await areas_of(db)
@@ -183,21 +195,23 @@ async def fits(db: Executor, principal: Principal, need_id: UUID, query: FitFilt
     }
 
 
-async def _find_programs(db: Executor, principal: Principal, school_id: UUID, program_id: UUID | None) -> list[Row]:
+async def _find_programs(
+    db: Executor, principal: Principal, school_id: UUID, program_id: UUID | None
+) -> list[dict[str, Any]]:
     values = {"school_id": school_id, "program_id": program_id, "considered": list(CONSIDERED)}
     shape = _programs(principal.standpoints, program_id is not None)
-    return await db.rows(shape, **principal.binds, **values, agreed=sorted(rules.AGREED))
+    return [dict(row) for row in await db.rows(shape, **principal.binds, **values, agreed=sorted(rules.AGREED))]
 
 
 Here = list[tuple[UUID, rules.ProgramProfile]]
 
 
-def _here_already(programs: Iterable[Row], areas: Mapping[str, rules.Area], day: date) -> Here:
+def _here_already(programs: Iterable[Mapping[str, Any]], areas: Mapping[str, rules.Area], day: date) -> Here:
     return [(row["program_id"], program_profile(row, areas, day)) for row in programs if row["is_here"]]
 
 
 def _fit(
-    row: Row,
+    row: Mapping[str, Any],
     here: Here,
     need: rules.NeedProfile,
     school: rules.SchoolProfile,
@@ -214,7 +228,7 @@ def _passes(fit: rules.Fit, query: FitFilters) -> bool:
     return query.include_unfit or fit.strength != "none"
 
 
-def _need_of(row: Row, profile: rules.NeedProfile) -> dict[str, Any]:
+def _need_of(row: Mapping[str, Any], profile: rules.NeedProfile) -> dict[str, Any]:
     plain = ("id", "title", "area_code", "grades", "times_of_day", "languages", "est_students")
     return {
         **{name: row[name] for name in plain},
@@ -223,7 +237,7 @@ def _need_of(row: Row, profile: rules.NeedProfile) -> dict[str, Any]:
     }
 
 
-def _item(principal: Principal, school_id: UUID, fit: rules.Fit, row: Row) -> dict[str, Any]:
+def _item(principal: Principal, school_id: UUID, fit: rules.Fit, row: Mapping[str, Any]) -> dict[str, Any]:
     here = sorted(row["here"] or [], key=lambda one: one["id"], reverse=True)
     now = next(
         (one["id"] for one in here if one["program_id"] == str(row["program_id"]) and one["stage"] not in rules.OVER),

@@ -13,15 +13,16 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys
 from alongside.identity.principal import Principal, Standpoint
+from alongside.needs.errors import NeedNotFound
 from alongside.needs.models import Need, NeedsAssessment
 from alongside.needs.rules import may_be_matched
 from alongside.partners.models import Program
 from alongside.partnerships import rules
-from alongside.partnerships.errors import NeedNotForPartners, NeedNotFound, NotYourSchool
+from alongside.partnerships.errors import NeedNotForPartners, SchoolMatter
 from alongside.schools.models import School
 from alongside.schools.school_year import years_after
 
-from .clearance import DAY, covers, covers_of, is_cleared, o
+from .clearance import DAY, covers_of, find_covers, is_cleared, o
 from .fitting import areas_of, asked_needs, need_profile, program_profile, school_profile
 from .shape import joined
 from .visible import p
@@ -118,7 +119,6 @@ def _working(standpoints: frozenset[Standpoint], some: bool) -> Query:
             g.status.label("program_status"),
             o.status.label("partner_status"),
             o.vetting_expires_on,
-            covers().label("covers"),
         )
         .select_from(joined())
         .where(
@@ -138,12 +138,12 @@ async def _find_working(
     rows = await db.rows(
         _working(principal.standpoints, schools is not None), **principal.binds, day=day, schools=schools
     )
-    window = principal.tenant.expiring_window_days
+    at_work = [dict(row) for row in rows if rules.at_work(row["stage"], row["started_on"], row["ended_on"], day)]
+    covers = await find_covers(db, principal, at_work, day)
     found: dict[UUID, list[rules.Working]] = defaultdict(list)
-    for row in rows:
-        if rules.at_work(row["stage"], row["started_on"], row["ended_on"], day):
-            expiring = rules.is_expiring(covers_of(row, day, window))
-            found[row["school_id"]].append(rules.Working(program_profile(row, areas, day), expiring))
+    for each in at_work:
+        expiring = rules.is_expiring(covers_of(each, covers))
+        found[each["school_id"]].append(rules.Working(program_profile(each, areas, day), expiring))
     return found
 
 
@@ -167,7 +167,7 @@ async def coverage(
     day = effective_on or principal.today
     areas = await areas_of(db)
     values = {**principal.binds, "day": day, "schools": schools}
-    rows = await db.rows(_published(principal.standpoints, schools is not None), **values)
+    rows = [dict(row) for row in await db.rows(_published(principal.standpoints, schools is not None), **values)]
     working = await _find_working(db, principal, day, schools, areas)
     published: dict[UUID, date] = {}
     needs: dict[tuple[UUID, str], list[NeedCover]] = defaultdict(list)
@@ -207,7 +207,7 @@ async def cover_of_need(
         raise NeedNotFound
     need = rows[0]
     if Standpoint.DISTRICT not in principal.standpoints and need["school_id"] not in principal.staff_schools:
-        raise NotYourSchool
+        raise SchoolMatter
     if not may_be_matched(need["meet_via_partnership"]):
         raise NeedNotForPartners
     areas = await areas_of(db)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import any_, exists, literal_column, or_, select
 
-from alongside.core.db import Executor, Row, Tx
-from alongside.core.lifecycle import AllowedMove, allowed_moves
+from alongside.core.db import Executor, Tx
+from alongside.core.lifecycle import Needs, allowed_moves
 from alongside.core.statements import TENANT, Query, a_key, columns, statement
 from alongside.identity.models import RoleAssignment, RoleSchool
 from alongside.identity.principal import Principal, Standpoint
@@ -15,7 +15,7 @@ from alongside.partnerships import rules
 from alongside.partnerships.errors import PartnershipNotFound
 from alongside.partnerships.models import PartnershipNeed
 
-from .clearance import DAY, blockers_of, covers_of, name_who_acts
+from .clearance import DAY, agreements_of, blockers_of, find_covers, name_who_acts
 from .shape import item_of, selected
 from .visible import actors_on, p, sees_judgement, visible_to
 
@@ -32,11 +32,11 @@ def _locked(standpoints: frozenset[Standpoint]) -> Query:
     return select(*p).where(visible_to(standpoints), p.id == a_key("id")).with_for_update()
 
 
-async def _row(db: Executor, principal: Principal, partnership_id: UUID, day: date) -> Row:
+async def _row(db: Executor, principal: Principal, partnership_id: UUID, day: date) -> dict[str, Any]:
     row = await db.row(_one(principal.standpoints), **principal.binds, id=partnership_id, day=day)
     if row is None:
         raise PartnershipNotFound
-    return row
+    return dict(row)
 
 
 async def get(
@@ -45,7 +45,9 @@ async def get(
     """One partnership as it stands on a day (its moves as of today), or PartnershipNotFound."""
     day = effective_on or principal.today
     row = await _row(db, principal, partnership_id, day)
-    found = item_of(row, principal, day)
+    covers = await find_covers(db, principal, [row], day)
+    today = covers if day == principal.today else await find_covers(db, principal, [row], principal.today)
+    found = item_of(row, covers, day)
     await name_who_acts(
         db, found["clearance"], school_id=row["school_id"], partner_id=row["partner_id"], day=principal.today
     )
@@ -55,32 +57,29 @@ async def get(
         **found,
         **{name: row[name] for name in plain},
         "stage_reason": None if is_hidden else row["stage_reason"],
-        "allowed_moves": moves_of(row, principal),
+        "agreements": agreements_of(row, covers),
+        "allowed_moves": allowed_moves(
+            rules.PARTNERSHIP,
+            row["stage"],
+            actors_on(principal, row),
+            rules.needs_of(blockers_of(row, today, principal.today)),
+        ),
     }
 
 
-def moves_of(row: Row, principal: Principal) -> list[AllowedMove]:
-    """The moves open to the caller today."""
-    return allowed_moves(rules.PARTNERSHIP, row["stage"], actors_on(principal, row), needs_of(row, principal))
-
-
-def needs_of(row: Row, principal: Principal) -> Any:
-    """The guard of its moves, as things stand today."""
-    covers = covers_of(row, principal.today, principal.tenant.expiring_window_days)
-    return rules.needs_of(blockers_of(row, covers, principal.today))
-
-
-async def lock(tx: Tx, principal: Principal, partnership_id: UUID) -> Row:
+async def lock(tx: Tx, principal: Principal, partnership_id: UUID) -> dict[str, Any]:
     """The bare row, locked until the transaction ends, or PartnershipNotFound."""
     row = await tx.row(_locked(principal.standpoints), **principal.binds, id=partnership_id)
     if row is None:
         raise PartnershipNotFound
-    return row
+    return dict(row)
 
 
-async def guard(tx: Tx, principal: Principal, partnership_id: UUID) -> Any:
+async def guard(tx: Tx, principal: Principal, partnership_id: UUID) -> Needs:
     """The guard of its moves, read after the lock."""
-    return needs_of(await _row(tx, principal, partnership_id, principal.today), principal)
+    row = await _row(tx, principal, partnership_id, principal.today)
+    covers = await find_covers(tx, principal, [row], principal.today)
+    return rules.needs_of(blockers_of(row, covers, principal.today))
 
 
 @statement

@@ -1,27 +1,27 @@
 """The columns that every view of a partnership shares, and how a row of them is written."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from alongside.core.db import Row
 from alongside.core.statements import Query, columns
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
-from alongside.identity.principal import Principal, Standpoint
-from alongside.needs.models import Need
+from alongside.identity.principal import Standpoint
+from alongside.needs.models import Need, NeedsAssessment
+from alongside.needs.queries import need_visible_to
 from alongside.partners.models import Contact, Partner, Program
 from alongside.partnerships import rules
 from alongside.partnerships.models import PartnershipNeed
 from alongside.schools.models import School
 
-from .clearance import DAY, clearance_of, covers
-from .needs import visible_to as needs_visible_to
+from .clearance import DAY, Covers, clearance_of
 from .visible import p
 
 o, g, s = columns(Partner), columns(Program), columns(School)
-n, pn = columns(Need), columns(PartnershipNeed)
+n, c, pn = columns(Need), columns(NeedsAssessment), columns(PartnershipNeed)
 r, rs, who, k = columns(RoleAssignment), columns(RoleSchool), columns(Person), columns(Contact)
 
 
@@ -36,23 +36,15 @@ def joined() -> Any:
 
 def _needs(standpoints: frozenset[Standpoint]) -> ColumnElement[Any]:
     """The needs it addresses, those only that the reader may see."""
+    told = func.jsonb_build_object("id", n.id, "title", n.title, "area_code", n.area_code, "fit_words", pn.fit_words)
     return (
-        select(
-            func.coalesce(
-                func.jsonb_agg(
-                    aggregate_order_by(
-                        func.jsonb_build_object(
-                            "id", n.id, "title", n.title, "area_code", n.area_code, "fit_words", pn.fit_words
-                        ),
-                        n.title,
-                        n.id,
-                    )
-                ),
-                literal_column("'[]'::jsonb"),
+        select(func.coalesce(func.jsonb_agg(aggregate_order_by(told, n.title, n.id)), literal_column("'[]'::jsonb")))
+        .select_from(
+            pn.id.table.join(n.id.table, and_(n.tenant_id == pn.tenant_id, n.id == pn.need_id)).join(
+                c.id.table, and_(c.tenant_id == n.tenant_id, c.id == n.assessment_id)
             )
         )
-        .join_from(pn.id.table, n.id.table, and_(n.tenant_id == pn.tenant_id, n.id == pn.need_id))
-        .where(pn.tenant_id == p.tenant_id, pn.partnership_id == p.id, needs_visible_to(standpoints))
+        .where(pn.tenant_id == p.tenant_id, pn.partnership_id == p.id, need_visible_to(standpoints))
         .correlate(p.id.table)
         .scalar_subquery()
     )
@@ -126,15 +118,14 @@ def selected(standpoints: frozenset[Standpoint]) -> Query:
         _needs(standpoints).label("needs"),
         _coordinator().label("coordinator"),
         _partner_lead().label("partner_lead"),
-        covers().label("covers"),
     ).select_from(joined())  # fmt: skip
 
 
-def partner_of(row: Row) -> dict[str, Any]:
+def partner_of(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": row["partner_id"], "name": row["partner_name"], "status": row["partner_status"]}
 
 
-def program_of(row: Row) -> dict[str, Any]:
+def program_of(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": row["program_id"],
         "name": row["program_name"],
@@ -142,7 +133,7 @@ def program_of(row: Row) -> dict[str, Any]:
     }
 
 
-def item_of(row: Row, principal: Principal, day: date) -> dict[str, Any]:
+def item_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     """A row as lists write it."""
     plain = ("id", "version", "stage", "kind", "is_lead_partner", "schedule", "place", "needs", "coordinator",
              "partner_lead", "updated_at")  # fmt: skip
@@ -153,5 +144,5 @@ def item_of(row: Row, principal: Principal, day: date) -> dict[str, Any]:
         "school": {"id": row["school_id"], "name": row["school_name"]},
         "effective_on": day,
         "is_at_work": rules.at_work(row["stage"], row["started_on"], row["ended_on"], day),
-        "clearance": clearance_of(row, day, principal.tenant.expiring_window_days),
+        "clearance": clearance_of(row, covers, day),
     }

@@ -1,14 +1,14 @@
 """Who sees a partnership, and who somebody is on it."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, any_, false, or_, true
 
-from alongside.core.db import Row
 from alongside.core.statements import TENANT, a_flag, columns, the_keys
 from alongside.identity.principal import Principal, Standpoint
-from alongside.identity.scopes import DISTRICT_ROLES, PARTNER_ROLES, SCHOOL_ROLES, Role
+from alongside.identity.scopes import DISTRICT_ROLES, PARTNER_ROLES, SCHOOL_ROLES, Role, Scope
 from alongside.partnerships import rules
 from alongside.partnerships.models import Partnership
 
@@ -55,8 +55,10 @@ def roles_at(principal: Principal, school_id: UUID, partner_id: UUID | None) -> 
     )
 
 
-def actors_on(principal: Principal, row: Row) -> frozenset[str]:
-    """Who the caller is on this partnership."""
+def actors_on(principal: Principal, row: Mapping[str, Any]) -> frozenset[str]:
+    """Who the caller is on this partnership; nobody without the scope to move one."""
+    if Scope.PARTNERSHIPS_WRITE not in principal.scopes:
+        return frozenset()
     roles = roles_at(principal, row["school_id"], row["partner_id"])
     return rules.actors(roles, row["partner_id"] in principal.employers)
 
