@@ -5,6 +5,1118 @@ export type ClientOptions = {
 };
 
 /**
+ * AgreementCreate
+ *
+ * A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
+ *
+ * It is binding unless it says otherwise or is of a type that never binds.
+ */
+export type AgreementCreate = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Expectations
+     */
+    expectations?: Array<ExpectationWrite>;
+    /**
+     * Financial Terms
+     */
+    financial_terms?: string | null;
+    /**
+     * Is Binding
+     */
+    is_binding?: boolean;
+    /**
+     * Is District Wide
+     */
+    is_district_wide?: boolean;
+    /**
+     * Notice Days
+     */
+    notice_days?: number | null;
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+    /**
+     * Populations
+     */
+    populations?: string | null;
+    /**
+     * Program Ids
+     */
+    program_ids?: Array<string>;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Resources
+     */
+    resources?: Array<ResourceWrite>;
+    /**
+     * Schedule
+     */
+    schedule?: string | null;
+    /**
+     * School Ids
+     */
+    school_ids?: Array<string>;
+    /**
+     * Shares Student Records
+     */
+    shares_student_records?: boolean;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Term Kind
+     */
+    term_kind?: 'school_year' | 'summer' | 'multi_year' | 'custom';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * AgreementFromPartnership
+ *
+ * What to draft differently from what the partnership says.
+ *
+ * `with_partnership_ids`: other partnerships of the same partner, covered by the same agreement. Without a school
+ * year it is the running one, or the next when too little of it is left.
+ */
+export type AgreementFromPartnership = {
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * School Year
+     */
+    school_year?: string | null;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Type
+     */
+    type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+    /**
+     * With Partnership Ids
+     */
+    with_partnership_ids?: Array<string>;
+};
+
+/**
+ * AgreementItem
+ *
+ * A row of the list; `waits_for` says whose turn it is.
+ */
+export type AgreementItem = {
+    /**
+     * Days Left
+     */
+    days_left: number | null;
+    /**
+     * Effective On
+     */
+    effective_on: string | null;
+    /**
+     * Effective Status
+     */
+    effective_status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is District Wide
+     */
+    is_district_wide: boolean;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Origin
+     */
+    origin: 'drafted' | 'recorded';
+    partner: AlongsideAgreementsSchemasReadPartnerRef;
+    /**
+     * Programs
+     */
+    programs: Array<AlongsideAgreementsSchemasReadProgramRef>;
+    schools: SchoolCount;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'executed' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Status Since
+     */
+    status_since: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Waits For
+     */
+    waits_for: Array<'district' | 'school' | 'partner'>;
+};
+
+/**
+ * AgreementPage
+ *
+ * A page of agreements.
+ */
+export type AgreementPage = {
+    /**
+     * Items
+     */
+    items: Array<AgreementItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * AgreementRead
+ *
+ * One agreement: the single truth, how far it is, and the next step.
+ *
+ * `blockers` are the same for everybody; `allowed_moves`, `can_edit` and `follow_ups` are the caller's.
+ */
+export type AgreementRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Amendments
+     */
+    amendments: Array<AgreementRef>;
+    amends: AgreementRef | null;
+    /**
+     * As Of
+     */
+    as_of: string;
+    author: AlongsideAgreementsSchemasReadPersonRef | null;
+    /**
+     * Blockers
+     */
+    blockers: Array<AlongsideAgreementsSchemasReadBlockerRead>;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Clears Programs
+     */
+    clears_programs: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Days Left
+     */
+    days_left: number | null;
+    /**
+     * Documents
+     */
+    documents: Array<PaperRead>;
+    /**
+     * Drafted By
+     */
+    drafted_by: 'district' | 'school' | 'partner';
+    /**
+     * Effective On
+     */
+    effective_on: string | null;
+    /**
+     * Effective Status
+     */
+    effective_status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Expectations
+     */
+    expectations: Array<ExpectationRead>;
+    /**
+     * Financial Terms
+     */
+    financial_terms: string | null;
+    /**
+     * Follow Ups
+     */
+    follow_ups: Array<FollowUpRead>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Binding
+     */
+    is_binding: boolean;
+    /**
+     * Is District Wide
+     */
+    is_district_wide: boolean;
+    /**
+     * Notice Days
+     */
+    notice_days: number | null;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Origin
+     */
+    origin: 'drafted' | 'recorded';
+    /**
+     * Overlaps
+     */
+    overlaps: Array<AgreementRef>;
+    partner: AlongsideAgreementsSchemasReadPartnerRef;
+    /**
+     * Populations
+     */
+    populations: string | null;
+    /**
+     * Programs
+     */
+    programs: Array<AlongsideAgreementsSchemasReadProgramRef>;
+    /**
+     * Purpose
+     */
+    purpose: string | null;
+    renewal: AgreementRef | null;
+    renews: AgreementRef | null;
+    /**
+     * Resources
+     */
+    resources: Array<ResourceRead>;
+    /**
+     * Review Steps
+     */
+    review_steps: Array<ReviewStepRead>;
+    /**
+     * Reviews
+     */
+    reviews: Array<ReviewRead>;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    /**
+     * Schools
+     */
+    schools: Array<SchoolAnswerRead>;
+    /**
+     * Shares Student Records
+     */
+    shares_student_records: boolean;
+    /**
+     * Signatories
+     */
+    signatories: Array<SignatoryRead>;
+    /**
+     * Signatures
+     */
+    signatures: Array<SignatureRead>;
+    /**
+     * Signed Elsewhere On
+     */
+    signed_elsewhere_on: string | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'executed' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    /**
+     * Status Since
+     */
+    status_since: string;
+    /**
+     * Steps
+     */
+    steps: Array<StepRead>;
+    /**
+     * Term Kind
+     */
+    term_kind: 'school_year' | 'summer' | 'multi_year' | 'custom';
+    /**
+     * Text Sha256
+     */
+    text_sha256: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Warnings
+     */
+    warnings: Array<WarningRead>;
+};
+
+/**
+ * AgreementReason
+ *
+ * Why; everybody who sees the agreement reads it.
+ */
+export type AgreementReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * AgreementRecord
+ *
+ * An agreement that was signed elsewhere: it enters fully signed, its schools as confirmed.
+ *
+ * Without `signed_elsewhere_on` it took effect on its first day.
+ */
+export type AgreementRecord = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Expectations
+     */
+    expectations?: Array<ExpectationWrite>;
+    /**
+     * Financial Terms
+     */
+    financial_terms?: string | null;
+    /**
+     * Is Binding
+     */
+    is_binding?: boolean;
+    /**
+     * Is District Wide
+     */
+    is_district_wide?: boolean;
+    /**
+     * Notice Days
+     */
+    notice_days?: number | null;
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+    /**
+     * Populations
+     */
+    populations?: string | null;
+    /**
+     * Program Ids
+     */
+    program_ids?: Array<string>;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Resources
+     */
+    resources?: Array<ResourceWrite>;
+    /**
+     * Schedule
+     */
+    schedule?: string | null;
+    /**
+     * School Ids
+     */
+    school_ids?: Array<string>;
+    /**
+     * Shares Student Records
+     */
+    shares_student_records?: boolean;
+    /**
+     * Signatures
+     */
+    signatures?: Array<ElsewhereSignature>;
+    /**
+     * Signed Elsewhere On
+     */
+    signed_elsewhere_on?: string | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Term Kind
+     */
+    term_kind?: 'school_year' | 'summer' | 'multi_year' | 'custom';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * AgreementRef
+ *
+ * Another agreement.
+ */
+export type AgreementRef = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'executed' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * AgreementSort
+ *
+ * How agreements may be ordered.
+ */
+export type AgreementSort = 'ends_on' | '-ends_on' | 'updated_at' | '-updated_at';
+
+/**
+ * AgreementUpdate
+ *
+ * A merge patch: what is named changes, null clears, lists are replaced as they are given.
+ */
+export type AgreementUpdate = {
+    /**
+     * Ends On
+     */
+    ends_on?: string;
+    /**
+     * Expectations
+     */
+    expectations?: Array<ExpectationWrite>;
+    /**
+     * Financial Terms
+     */
+    financial_terms?: string | null;
+    /**
+     * Is Binding
+     */
+    is_binding?: boolean;
+    /**
+     * Is District Wide
+     */
+    is_district_wide?: boolean;
+    /**
+     * Notice Days
+     */
+    notice_days?: number | null;
+    /**
+     * Populations
+     */
+    populations?: string | null;
+    /**
+     * Program Ids
+     */
+    program_ids?: Array<string>;
+    /**
+     * Purpose
+     */
+    purpose?: string | null;
+    /**
+     * Resources
+     */
+    resources?: Array<ResourceWrite>;
+    /**
+     * Schedule
+     */
+    schedule?: string | null;
+    /**
+     * School Ids
+     */
+    school_ids?: Array<string>;
+    /**
+     * Shares Student Records
+     */
+    shares_student_records?: boolean;
+    /**
+     * Starts On
+     */
+    starts_on?: string;
+    /**
+     * Term Kind
+     */
+    term_kind?: 'school_year' | 'summer' | 'multi_year' | 'custom';
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Type
+     */
+    type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * AllowedMove
+ *
+ * A move open to the caller, on the wire. Empty ``needs``: it may be made now; else what is still
+ * missing.
+ */
+export type AllowedMove = {
+    /**
+     * Move
+     */
+    move: string;
+    /**
+     * Needs
+     */
+    needs: Array<string>;
+};
+
+/**
+ * AreaRef
+ *
+ * A term of the tree of needs and services.
+ */
+export type AreaRef = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
+ * AssessmentCreate
+ *
+ * Begin a school's assessment for a year.
+ */
+export type AssessmentCreate = {
+    /**
+     * Kind
+     */
+    kind: 'comprehensive' | 'segmented' | 'needs_and_assets' | 'partnership_needs_survey';
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * School Id
+     */
+    school_id: string;
+    /**
+     * School Year
+     */
+    school_year: string;
+};
+
+/**
+ * AssessmentItem
+ *
+ * A row of the list of assessments.
+ */
+export type AssessmentItem = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'comprehensive' | 'segmented' | 'needs_and_assets' | 'partnership_needs_survey';
+    /**
+     * Need Count
+     */
+    need_count: number;
+    /**
+     * Published On
+     */
+    published_on: string | null;
+    school: NeedSchool;
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'collecting' | 'analyzing' | 'prioritizing' | 'submitted' | 'approved' | 'published' | 'superseded';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * AssessmentNeed
+ *
+ * A need as its assessment shows it; ratings and score are withheld (null) from partners.
+ */
+export type AssessmentNeed = {
+    /**
+     * Alignment
+     */
+    alignment: number | null;
+    area: AreaRef;
+    /**
+     * Current Condition
+     */
+    current_condition: string | null;
+    /**
+     * Desired Condition
+     */
+    desired_condition: string | null;
+    /**
+     * Est Students
+     */
+    est_students: number | null;
+    /**
+     * Evidence Count
+     */
+    evidence_count: number;
+    /**
+     * Feasibility
+     */
+    feasibility: number | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Impact
+     */
+    impact: number | null;
+    /**
+     * Magnitude
+     */
+    magnitude: number | null;
+    /**
+     * Meet Via Partnership
+     */
+    meet_via_partnership: 'yes' | 'partly' | 'no';
+    /**
+     * Rank
+     */
+    rank: number | null;
+    /**
+     * Rank Reason
+     */
+    rank_reason: string | null;
+    /**
+     * Score
+     */
+    score: number | null;
+    /**
+     * Status
+     */
+    status: 'identified' | 'prioritized' | 'matched' | 'being_addressed' | 'met' | 'deferred' | 'dropped';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Urgency
+     */
+    urgency: number | null;
+};
+
+/**
+ * AssessmentPage
+ *
+ * A page of assessments.
+ */
+export type AssessmentPage = {
+    /**
+     * Items
+     */
+    items: Array<AssessmentItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * AssessmentRead
+ *
+ * One assessment with its needs in order.
+ *
+ * `path` says what is asked of it: `top_three` a sentence each, `full` evidence and every rating.
+ */
+export type AssessmentRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    approved_by: AlongsideNeedsSchemasAssessmentPersonRef | null;
+    /**
+     * Approved On
+     */
+    approved_on: string | null;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Stale
+     */
+    is_stale: boolean;
+    /**
+     * Kind
+     */
+    kind: 'comprehensive' | 'segmented' | 'needs_and_assets' | 'partnership_needs_survey';
+    lead: AlongsideNeedsSchemasAssessmentPersonRef | null;
+    /**
+     * Needs
+     */
+    needs: Array<AssessmentNeed>;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Path
+     */
+    path: 'full' | 'top_three';
+    /**
+     * Published On
+     */
+    published_on: string | null;
+    school: NeedSchool;
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'collecting' | 'analyzing' | 'prioritizing' | 'submitted' | 'approved' | 'published' | 'superseded';
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * View
+     */
+    view: 'full' | 'published';
+};
+
+/**
+ * AssessmentReason
+ *
+ * Why it is opened again.
+ */
+export type AssessmentReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * AssessmentSort
+ *
+ * How assessments may be ordered.
+ */
+export type AssessmentSort = 'updated_at' | '-updated_at';
+
+/**
+ * AssessmentUpdate
+ *
+ * A merge patch of what the team notes for itself.
+ */
+export type AssessmentUpdate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * BatchCounts
+ *
+ * What became of a batch. `batch_id` is null when nothing changed: then nothing was written.
+ */
+export type BatchCounts = {
+    /**
+     * Batch Id
+     */
+    batch_id: string | null;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Updated
+     */
+    updated: number;
+};
+
+/**
+ * BatchPage
+ *
+ * A page of batches.
+ */
+export type BatchPage = {
+    /**
+     * Items
+     */
+    items: Array<BatchRead>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * BatchRead
+ *
+ * One load of values: where they came from and what became of the rows.
+ */
+export type BatchRead = {
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Created Count
+     */
+    created_count: number;
+    /**
+     * File Sha256
+     */
+    file_sha256: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'schools' | 'measures' | 'entry';
+    /**
+     * Refused Count
+     */
+    refused_count: number;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Unchanged Count
+     */
+    unchanged_count: number;
+    /**
+     * Updated Count
+     */
+    updated_count: number;
+};
+
+/**
+ * BatchSort
+ *
+ * How batches may be ordered.
+ */
+export type BatchSort = '-created_at' | 'created_at';
+
+/**
+ * BlockerItem
+ *
+ * One thing that keeps the program out; `due_on` is the day on which it passes by itself.
+ */
+export type BlockerItem = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    who: BlockerWho;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * BlockerWho
+ *
+ * Whose turn it is; nobody's when only time has to pass.
+ */
+export type BlockerWho = {
+    /**
+     * Party
+     */
+    party: 'district' | 'school' | 'partner' | null;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+};
+
+/**
+ * BlockerWhoNamed
+ *
+ * The same with the people who can act, as far as they are known.
+ */
+export type BlockerWhoNamed = {
+    /**
+     * Names
+     */
+    names: Array<string>;
+    /**
+     * Party
+     */
+    party: 'district' | 'school' | 'partner' | null;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+};
+
+/**
+ * Body_import_file
+ */
+export type BodyImportFile = {
+    /**
+     * File
+     *
+     * The CSV; for a catalogue, its TOML or JSON
+     */
+    file: Blob | File;
+    /**
+     * Mapping
+     *
+     * Which column means what, in TOML or JSON
+     */
+    mapping?: Blob | File | null;
+};
+
+/**
  * Body_issue_token
  */
 export type BodyIssueToken = {
@@ -27,6 +1139,924 @@ export type BodyIssueToken = {
 };
 
 /**
+ * ClearanceItem
+ *
+ * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
+ */
+export type ClearanceItem = {
+    /**
+     * Blockers
+     */
+    blockers: Array<BlockerItem>;
+    /**
+     * Cleared
+     */
+    cleared: boolean;
+    /**
+     * Cleared Through
+     */
+    cleared_through: string | null;
+};
+
+/**
+ * ClearanceRead
+ *
+ * Whether the program may work in the school on the day, else what keeps it out and who can act.
+ */
+export type ClearanceRead = {
+    /**
+     * Blockers
+     */
+    blockers: Array<AlongsidePartnershipsSchemasBlockerRead>;
+    /**
+     * Cleared
+     */
+    cleared: boolean;
+    /**
+     * Cleared Through
+     */
+    cleared_through: string | null;
+};
+
+/**
+ * ContactCreate
+ *
+ * Somebody to call, and for what.
+ */
+export type ContactCreate = {
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Is Public
+     */
+    is_public?: boolean;
+    /**
+     * Kind
+     */
+    kind: 'authorized_signatory' | 'primary' | 'program' | 'emergency' | 'data';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Title
+     */
+    title?: string | null;
+};
+
+/**
+ * ContactList
+ *
+ * All contacts of a partner that the reader may see.
+ */
+export type ContactList = {
+    /**
+     * Items
+     */
+    items: Array<ContactRead>;
+};
+
+/**
+ * ContactRead
+ *
+ * Whom to call.
+ */
+export type ContactRead = {
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Public
+     */
+    is_public: boolean;
+    /**
+     * Kind
+     */
+    kind: 'authorized_signatory' | 'primary' | 'program' | 'emergency' | 'data';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Phone
+     */
+    phone: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * ContactUpdate
+ *
+ * A merge patch of a contact.
+ */
+export type ContactUpdate = {
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Is Public
+     */
+    is_public?: boolean;
+    /**
+     * Kind
+     */
+    kind?: 'authorized_signatory' | 'primary' | 'program' | 'emergency' | 'data';
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Title
+     */
+    title?: string | null;
+};
+
+/**
+ * CoveringAgreement
+ *
+ * An agreement that covers the program at the school, and what it is on the day.
+ */
+export type CoveringAgreement = {
+    /**
+     * Confirmation
+     */
+    confirmation: string | null;
+    /**
+     * Effective On
+     */
+    effective_on: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * CriterionRead
+ *
+ * One reason; what is not known is said as not known.
+ */
+export type CriterionRead = {
+    /**
+     * Key
+     */
+    key: 'need_area' | 'grades' | 'capacity' | 'schedule' | 'language' | 'approval';
+    /**
+     * Verdict
+     */
+    verdict: 'met' | 'partly' | 'not_met' | 'not_known';
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * Dimension
+ *
+ * Groups of which each student is in exactly one.
+ */
+export type Dimension = {
+    /**
+     * Groups
+     */
+    groups: Array<GroupCount>;
+    /**
+     * Key
+     */
+    key: string;
+};
+
+/**
+ * DistrictValue
+ *
+ * What was published for the district, in the same period.
+ */
+export type DistrictValue = {
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Value
+     */
+    value: number | null;
+};
+
+/**
+ * DocumentRead
+ *
+ * The text as sections.
+ */
+export type DocumentRead = {
+    /**
+     * Sections
+     */
+    sections: Array<SectionRead>;
+    /**
+     * Subtitle
+     */
+    subtitle: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * ElsewhereSignature
+ *
+ * Who signed on paper.
+ */
+export type ElsewhereSignature = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * Signed On
+     */
+    signed_on: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * EntryList
+ *
+ * Who may enter a school on a day: those who may first, by time of day.
+ */
+export type EntryList = {
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Items
+     */
+    items: Array<EntryRead>;
+    school: NamedRef;
+};
+
+/**
+ * EntryRead
+ *
+ * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
+ */
+export type EntryRead = {
+    /**
+     * Cleared
+     */
+    cleared: boolean;
+    /**
+     * Cleared Through
+     */
+    cleared_through: string | null;
+    coordinator: PersonToCall | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * May Enter
+     */
+    may_enter: boolean;
+    /**
+     * Meets That Day
+     */
+    meets_that_day: boolean | null;
+    partner: AlongsidePartnershipsSchemasPartnerRef;
+    partner_lead: PersonToCall | null;
+    /**
+     * Place
+     */
+    place: string | null;
+    program: AlongsidePartnershipsSchemasProgramRef;
+    /**
+     * Reasons
+     */
+    reasons: Array<string>;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    /**
+     * Stage
+     */
+    stage: 'exploring' | 'planning' | 'ready_check' | 'active' | 'paused' | 'ended' | 'not_a_fit';
+};
+
+/**
+ * EvidenceCreate
+ *
+ * Either a proposal that is accepted (its `measure` and `period`; the server writes the sentence), or
+ * somebody's account: a `statement` and its `source`.
+ */
+export type EvidenceCreate = {
+    /**
+     * Measure
+     */
+    measure?: string | null;
+    /**
+     * Period
+     */
+    period?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Statement
+     */
+    statement?: string | null;
+};
+
+/**
+ * EvidenceProposalRead
+ *
+ * A measure in which the school stands worse than the district, in a sentence; `gap` in the measure's unit.
+ */
+export type EvidenceProposalRead = {
+    /**
+     * Area Code
+     */
+    area_code: string | null;
+    /**
+     * Gap
+     */
+    gap: number;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Measure
+     */
+    measure: string;
+    /**
+     * Period
+     */
+    period: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
+};
+
+/**
+ * EvidenceProposals
+ *
+ * What the published measures propose, the widest gap in proportion first.
+ */
+export type EvidenceProposals = {
+    /**
+     * Items
+     */
+    items: Array<EvidenceProposalRead>;
+};
+
+/**
+ * EvidenceRead
+ *
+ * A published measure's sentence as it was accepted, or somebody's account.
+ */
+export type EvidenceRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Measure
+     */
+    measure: string | null;
+    /**
+     * Period
+     */
+    period: string | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Statement
+     */
+    statement: string;
+};
+
+/**
+ * ExpectationRead
+ *
+ * What a party does.
+ */
+export type ExpectationRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: 'school' | 'partner' | 'joint';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Topic
+     */
+    topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution';
+};
+
+/**
+ * ExpectationWrite
+ *
+ * What a party does.
+ */
+export type ExpectationWrite = {
+    /**
+     * Party
+     */
+    party: 'school' | 'partner' | 'joint';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Topic
+     */
+    topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution';
+};
+
+/**
+ * Figure
+ *
+ * A number, as it is and in words with its unit; or, hidden for privacy, nothing but the reason.
+ */
+export type Figure = {
+    /**
+     * Denominator
+     */
+    denominator: number | null;
+    /**
+     * Numerator
+     */
+    numerator: number | null;
+    /**
+     * Reason
+     */
+    reason: 'small_n' | 'complementary' | null;
+    /**
+     * Suppressed
+     */
+    suppressed: boolean;
+    /**
+     * Value
+     */
+    value: number | null;
+    /**
+     * Words
+     */
+    words: string | null;
+};
+
+/**
+ * FigureRead
+ *
+ * A number for the home page; `of` is the whole that it is a part of.
+ */
+export type FigureRead = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Of
+     */
+    of: number | null;
+    /**
+     * Value
+     */
+    value: number;
+};
+
+/**
+ * FitList
+ *
+ * Programs that fit a need, best first; of `considered` programs `matching` passed the filter.
+ */
+export type FitList = {
+    /**
+     * Considered
+     */
+    considered: number;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Items
+     */
+    items: Array<FitRead>;
+    /**
+     * Matching
+     */
+    matching: number;
+    need: FitNeed;
+};
+
+/**
+ * FitNeed
+ *
+ * The need that programs are looked for.
+ */
+export type FitNeed = {
+    /**
+     * Area
+     */
+    area: string;
+    /**
+     * Area Code
+     */
+    area_code: string;
+    /**
+     * Est Students
+     */
+    est_students: number | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    school: NamedRef;
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * FitRead
+ *
+ * How one program fits the need, in words. `may_start`: the caller may start a partnership with it here.
+ */
+export type FitRead = {
+    /**
+     * Criteria
+     */
+    criteria: Array<CriterionRead>;
+    /**
+     * Is Own Employer
+     */
+    is_own_employer: boolean;
+    /**
+     * May Start
+     */
+    may_start: boolean;
+    /**
+     * Overlaps
+     */
+    overlaps: Array<string>;
+    partner: AlongsidePartnershipsSchemasPartnerRef;
+    /**
+     * Partnership Id
+     */
+    partnership_id: string | null;
+    /**
+     * Partnerships
+     */
+    partnerships: Array<PartnershipHere>;
+    program: AlongsidePartnershipsSchemasProgramRef;
+    /**
+     * Strength
+     */
+    strength: 'strong' | 'good' | 'partial' | 'unknown' | 'none';
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * FollowUpRead
+ *
+ * What the caller may start from this agreement; with `needs` something is in the way.
+ */
+export type FollowUpRead = {
+    /**
+     * Kind
+     */
+    kind: 'renewal' | 'amendment';
+    /**
+     * Needs
+     */
+    needs: Array<string>;
+};
+
+/**
+ * Grid
+ *
+ * A partner's schools × what is missing, in every district where the caller works.
+ */
+export type Grid = {
+    /**
+     * Items
+     */
+    items: Array<GridRow>;
+    /**
+     * Tenants
+     */
+    tenants: Array<GridTenant>;
+};
+
+/**
+ * GridAgreement
+ *
+ * The agreement that counts for one program at one school: in force, else the one on its way.
+ */
+export type GridAgreement = {
+    /**
+     * Confirmation
+     */
+    confirmation: string | null;
+    /**
+     * Effective Status
+     */
+    effective_status: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Status
+     */
+    status: string;
+};
+
+/**
+ * GridBlocker
+ *
+ * What is missing, and on which side the next step lies.
+ */
+export type GridBlocker = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * GridOutcome
+ *
+ * What became of each row, in the order they were sent.
+ */
+export type GridOutcome = {
+    /**
+     * As Of On
+     */
+    as_of_on: string;
+    /**
+     * Corrected
+     */
+    corrected: number;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Needs Confirming
+     */
+    needs_confirming: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Rows
+     */
+    rows: Array<RowOutcome>;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+};
+
+/**
+ * GridRow
+ *
+ * One program at one school.
+ */
+export type GridRow = {
+    agreement: GridAgreement | null;
+    /**
+     * Blockers
+     */
+    blockers: Array<GridBlocker>;
+    /**
+     * Cleared
+     */
+    cleared: boolean;
+    partner: Named;
+    /**
+     * Partnership Id
+     */
+    partnership_id: string;
+    program: Named;
+    school: Named;
+    /**
+     * Stage
+     */
+    stage: string;
+    /**
+     * Targets
+     */
+    targets: Array<GridTarget>;
+    /**
+     * Tenant
+     */
+    tenant: string;
+};
+
+/**
+ * GridTarget
+ *
+ * A target at the school, the school's word, and the last result's day.
+ */
+export type GridTarget = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Last Result On
+     */
+    last_result_on: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Result Due On
+     */
+    result_due_on: string | null;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Word
+     */
+    word: string;
+};
+
+/**
+ * GridTenant
+ *
+ * A district or network in which the caller works for a partner; `is_here` marks the session's own.
+ */
+export type GridTenant = {
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Is Here
+     */
+    is_here: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
+ * GroupCount
+ *
+ * A group's number and its share of all students in percent, where both are shown.
+ */
+export type GroupCount = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Reason
+     */
+    reason: 'small_n' | 'complementary' | null;
+    /**
+     * Share
+     */
+    share: number | null;
+    /**
+     * Suppressed
+     */
+    suppressed: boolean;
+    /**
+     * Value
+     */
+    value: number | null;
+};
+
+/**
+ * GuardedCount
+ *
+ * A number of students, or why it is hidden.
+ */
+export type GuardedCount = {
+    /**
+     * Reason
+     */
+    reason: 'small_n' | 'complementary' | null;
+    /**
+     * Suppressed
+     */
+    suppressed: boolean;
+    /**
+     * Value
+     */
+    value: number | null;
+};
+
+/**
  * Identifier
  *
  * A school's key in another system.
@@ -43,6 +2073,55 @@ export type Identifier = {
 };
 
 /**
+ * ImportReport
+ *
+ * The whole account. In a dry run nothing was written, and everything else is as it would have been.
+ *
+ * `refused` counts rows that are left out; `errors` names the first thousand things that are wrong.
+ */
+export type ImportReport = {
+    /**
+     * Batch Ids
+     */
+    batch_ids: Array<string>;
+    /**
+     * Errors
+     */
+    errors: Array<RowError>;
+    /**
+     * Errors Not Shown
+     */
+    errors_not_shown: number;
+    /**
+     * Is Dry Run
+     */
+    is_dry_run: boolean;
+    /**
+     * Kind
+     */
+    kind: 'schools' | 'measures' | 'catalogue';
+    measures: RowCounts | null;
+    observations: RowCounts | null;
+    /**
+     * Outcome
+     */
+    outcome: 'loaded' | 'unchanged' | 'refused';
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Rows
+     */
+    rows: number;
+    schools: RowCounts | null;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
  * Me
  *
  * Who I am here, where else I work, and what I may do.
@@ -52,7 +2131,7 @@ export type Me = {
      * Credential Id
      */
     credential_id: string | null;
-    person: PersonRef | null;
+    person: AlongsideIdentitySchemasPersonRef | null;
     /**
      * Roles
      */
@@ -69,13 +2148,172 @@ export type Me = {
 };
 
 /**
- * PersonRef
+ * MeasureList
+ *
+ * The catalogue, in its own order.
  */
-export type PersonRef = {
+export type MeasureList = {
     /**
-     * Email
+     * Items
      */
-    email: string;
+    items: Array<MeasureRead>;
+};
+
+/**
+ * MeasureRead
+ *
+ * A measure of the catalogue; `dimension` names the groups by which it is broken down.
+ */
+export type MeasureRead = {
+    /**
+     * Area Code
+     */
+    area_code: string | null;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Dimension
+     */
+    dimension: string | null;
+    /**
+     * Direction
+     */
+    direction: 'increase' | 'decrease' | 'none';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is For Partners
+     */
+    is_for_partners: boolean;
+    /**
+     * Is Headline
+     */
+    is_headline: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * May Be Evidence
+     */
+    may_be_evidence: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Unit
+     */
+    unit: 'percent' | 'count' | 'per_100' | 'percentile' | 'ratio' | 'hours' | 'text';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * MeasureRef
+ *
+ * A measure as it stands beside its values.
+ */
+export type MeasureRef = {
+    /**
+     * Area Code
+     */
+    area_code: string | null;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Direction
+     */
+    direction: 'increase' | 'decrease' | 'none';
+    /**
+     * Is Headline
+     */
+    is_headline: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * May Be Evidence
+     */
+    may_be_evidence: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Unit
+     */
+    unit: 'percent' | 'count' | 'per_100' | 'percentile' | 'ratio' | 'hours' | 'text';
+};
+
+/**
+ * MeasureValues
+ *
+ * A measure and its values over the years, oldest first.
+ */
+export type MeasureValues = {
+    measure: MeasureRef;
+    /**
+     * Values
+     */
+    values: Array<PublishedValue>;
+};
+
+/**
+ * Milestone
+ *
+ * A value due by a day on the way.
+ */
+export type Milestone = {
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Value
+     */
+    value: number;
+};
+
+/**
+ * MilestoneRead
+ *
+ * A value due by a day on the way.
+ */
+export type MilestoneRead = {
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Value
+     */
+    value: number;
+};
+
+/**
+ * Named
+ *
+ * A record by its name.
+ */
+export type Named = {
     /**
      * Id
      */
@@ -84,6 +2322,1387 @@ export type PersonRef = {
      * Name
      */
     name: string;
+};
+
+/**
+ * NamedRef
+ *
+ * A record by its name.
+ */
+export type NamedRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * NeedAssessment
+ *
+ * The assessment in which a need was found.
+ */
+export type NeedAssessment = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'comprehensive' | 'segmented' | 'needs_and_assets' | 'partnership_needs_survey';
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'collecting' | 'analyzing' | 'prioritizing' | 'submitted' | 'approved' | 'published' | 'superseded';
+};
+
+/**
+ * NeedCoverageRead
+ *
+ * How a need is covered on a day by programs at work in its school and cleared.
+ */
+export type NeedCoverageRead = {
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Enrolments
+     */
+    enrolments: number | null;
+    /**
+     * Most Places
+     */
+    most_places: number | null;
+    /**
+     * Need Id
+     */
+    need_id: string;
+    /**
+     * Overlaps
+     */
+    overlaps: Array<Array<string>>;
+    /**
+     * Programs
+     */
+    programs: Array<string>;
+    /**
+     * State
+     */
+    state: 'unknown' | 'no_need' | 'unmet' | 'partial' | 'possible_duplication' | 'covered';
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * NeedCreate
+ *
+ * A need found in an assessment.
+ */
+export type NeedCreate = {
+    /**
+     * Alignment
+     */
+    alignment?: number | null;
+    /**
+     * Area Code
+     */
+    area_code: string;
+    /**
+     * Current Condition
+     */
+    current_condition?: string | null;
+    /**
+     * Desired Condition
+     */
+    desired_condition?: string | null;
+    /**
+     * Est Students
+     */
+    est_students?: number | null;
+    /**
+     * Feasibility
+     */
+    feasibility?: number | null;
+    /**
+     * Grades
+     */
+    grades?: Array<'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12'>;
+    /**
+     * Impact
+     */
+    impact?: number | null;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Magnitude
+     */
+    magnitude?: number | null;
+    /**
+     * Meet Via Partnership
+     */
+    meet_via_partnership?: 'yes' | 'partly' | 'no';
+    /**
+     * Populations
+     */
+    populations?: Array<string>;
+    /**
+     * Root Causes
+     */
+    root_causes?: string | null;
+    /**
+     * Times Of Day
+     */
+    times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Urgency
+     */
+    urgency?: number | null;
+};
+
+/**
+ * NeedItem
+ *
+ * A row of the list of needs.
+ */
+export type NeedItem = {
+    area: AreaRef;
+    assessment: NeedAssessment;
+    /**
+     * Est Students
+     */
+    est_students: number | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Meet Via Partnership
+     */
+    meet_via_partnership: 'yes' | 'partly' | 'no';
+    /**
+     * Rank
+     */
+    rank: number | null;
+    school: NeedSchool;
+    /**
+     * Status
+     */
+    status: 'identified' | 'prioritized' | 'matched' | 'being_addressed' | 'met' | 'deferred' | 'dropped';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * NeedPage
+ *
+ * A page of needs.
+ */
+export type NeedPage = {
+    /**
+     * Items
+     */
+    items: Array<NeedItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * NeedRead
+ *
+ * One need.
+ *
+ * `view` is `published` for partners: ratings, score and the reason of a place set by hand are withheld (null).
+ */
+export type NeedRead = {
+    /**
+     * Alignment
+     */
+    alignment: number | null;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    area: AreaRef;
+    assessment: NeedAssessment;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Current Condition
+     */
+    current_condition: string | null;
+    /**
+     * Desired Condition
+     */
+    desired_condition: string | null;
+    /**
+     * Est Students
+     */
+    est_students: number | null;
+    /**
+     * Evidence
+     */
+    evidence: Array<EvidenceRead>;
+    /**
+     * Feasibility
+     */
+    feasibility: number | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Impact
+     */
+    impact: number | null;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Magnitude
+     */
+    magnitude: number | null;
+    /**
+     * Meet Via Partnership
+     */
+    meet_via_partnership: 'yes' | 'partly' | 'no';
+    /**
+     * Populations
+     */
+    populations: Array<string>;
+    /**
+     * Rank
+     */
+    rank: number | null;
+    /**
+     * Rank Reason
+     */
+    rank_reason: string | null;
+    /**
+     * Root Causes
+     */
+    root_causes: string | null;
+    school: NeedSchool;
+    /**
+     * Score
+     */
+    score: number | null;
+    /**
+     * Status
+     */
+    status: 'identified' | 'prioritized' | 'matched' | 'being_addressed' | 'met' | 'deferred' | 'dropped';
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Urgency
+     */
+    urgency: number | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * View
+     */
+    view: 'full' | 'published';
+};
+
+/**
+ * NeedReason
+ *
+ * Why.
+ */
+export type NeedReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * NeedRef
+ *
+ * A need that the partnership addresses, with the reasons of fit as they stood when it was chosen.
+ */
+export type NeedRef = {
+    /**
+     * Area Code
+     */
+    area_code: string;
+    /**
+     * Fit Words
+     */
+    fit_words: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * NeedSchool
+ *
+ * The school whose need it is.
+ */
+export type NeedSchool = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * NeedSort
+ *
+ * How needs may be ordered.
+ */
+export type NeedSort = 'updated_at' | '-updated_at';
+
+/**
+ * NeedUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export type NeedUpdate = {
+    /**
+     * Alignment
+     */
+    alignment?: number | null;
+    /**
+     * Area Code
+     */
+    area_code?: string;
+    /**
+     * Current Condition
+     */
+    current_condition?: string | null;
+    /**
+     * Desired Condition
+     */
+    desired_condition?: string | null;
+    /**
+     * Est Students
+     */
+    est_students?: number | null;
+    /**
+     * Feasibility
+     */
+    feasibility?: number | null;
+    /**
+     * Grades
+     */
+    grades?: Array<'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12'>;
+    /**
+     * Impact
+     */
+    impact?: number | null;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Magnitude
+     */
+    magnitude?: number | null;
+    /**
+     * Meet Via Partnership
+     */
+    meet_via_partnership?: 'yes' | 'partly' | 'no';
+    /**
+     * Populations
+     */
+    populations?: Array<string>;
+    /**
+     * Root Causes
+     */
+    root_causes?: string | null;
+    /**
+     * Times Of Day
+     */
+    times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Urgency
+     */
+    urgency?: number | null;
+};
+
+/**
+ * ObservationBatchWrite
+ *
+ * Up to 5,000 aggregates from one source.
+ */
+export type ObservationBatchWrite = {
+    /**
+     * Items
+     */
+    items: Array<ObservationEntry>;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
+ * ObservationEntry
+ *
+ * One aggregate: a value, a published text, or a numerator over a denominator.
+ */
+export type ObservationEntry = {
+    /**
+     * As Of On
+     */
+    as_of_on?: string | null;
+    /**
+     * Denominator
+     */
+    denominator?: number | null;
+    /**
+     * Group
+     */
+    group?: string;
+    /**
+     * Numerator
+     */
+    numerator?: number | null;
+    /**
+     * Period
+     */
+    period: string;
+    /**
+     * School External Id
+     */
+    school_external_id: string;
+    /**
+     * Text
+     */
+    text?: string | null;
+    /**
+     * Value
+     */
+    value?: number | string | null;
+};
+
+/**
+ * PaperRead
+ *
+ * A paper that belongs to the agreement; its content is at `…/documents/{id}`.
+ */
+export type PaperRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Uploaded At
+     */
+    uploaded_at: string;
+    uploaded_by: AlongsideAgreementsSchemasReadPersonRef | null;
+};
+
+/**
+ * PartnerApproval
+ *
+ * Until when the vetting holds; left out, it holds until somebody says otherwise.
+ */
+export type PartnerApproval = {
+    /**
+     * Vetting Expires On
+     */
+    vetting_expires_on?: string | null;
+};
+
+/**
+ * PartnerCreate
+ *
+ * A new organization; without a legal name it is called what people call it.
+ */
+export type PartnerCreate = {
+    /**
+     * Address
+     */
+    address?: string | null;
+    /**
+     * Charges Fee
+     */
+    charges_fee?: boolean | null;
+    /**
+     * City
+     */
+    city?: string | null;
+    /**
+     * Ein
+     */
+    ein?: string | null;
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Fiscal Sponsor Id
+     */
+    fiscal_sponsor_id?: string | null;
+    /**
+     * Funding Status
+     */
+    funding_status?: 'fully_funded' | 'partially_funded' | 'seeking' | null;
+    /**
+     * Is Public
+     */
+    is_public?: boolean;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Legal Name
+     */
+    legal_name?: string | null;
+    /**
+     * Mission
+     */
+    mission?: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Org Type
+     */
+    org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
+    /**
+     * Parent Partner Id
+     */
+    parent_partner_id?: string | null;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Postal Code
+     */
+    postal_code?: string | null;
+    /**
+     * Sector
+     */
+    sector?: string | null;
+    /**
+     * State
+     */
+    state?: string | null;
+    /**
+     * Vendor Number
+     */
+    vendor_number?: string | null;
+    /**
+     * Website
+     */
+    website?: string | null;
+};
+
+/**
+ * PartnerItem
+ *
+ * A row of the directory; `areas` are those of the programs that the reader may see.
+ */
+export type PartnerItem = {
+    /**
+     * Areas
+     */
+    areas: Array<string>;
+    /**
+     * City
+     */
+    city: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Org Type
+     */
+    org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
+    /**
+     * Phone
+     */
+    phone: string | null;
+    /**
+     * Status
+     */
+    status: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Vetting Expired
+     */
+    vetting_expired: boolean;
+};
+
+/**
+ * PartnerPage
+ *
+ * A page of the directory.
+ */
+export type PartnerPage = {
+    /**
+     * Items
+     */
+    items: Array<PartnerItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * PartnerProgram
+ *
+ * A program as its partner's record shows it.
+ */
+export type PartnerProgram = {
+    /**
+     * Areas
+     */
+    areas: Array<string>;
+    /**
+     * Capacity Students
+     */
+    capacity_students: number | null;
+    /**
+     * Delivery
+     */
+    delivery: string | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'approved' | 'retired';
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+};
+
+/**
+ * PartnerRead
+ *
+ * One partner.
+ *
+ * `view` says how much the reader sees: `full`, or the public `directory` fields (another partner's people),
+ * where what is withheld is null. `similar` names records that may be the same organization.
+ */
+export type PartnerRead = {
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Charges Fee
+     */
+    charges_fee: boolean | null;
+    /**
+     * City
+     */
+    city: string | null;
+    /**
+     * Contacts
+     */
+    contacts: Array<ContactRead>;
+    /**
+     * Ein
+     */
+    ein: string | null;
+    /**
+     * Email
+     */
+    email: string | null;
+    fiscal_sponsor: AlongsidePartnersSchemasPartnerPartnerRef | null;
+    /**
+     * Funding Status
+     */
+    funding_status: 'fully_funded' | 'partially_funded' | 'seeking' | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Public
+     */
+    is_public: boolean;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Legal Name
+     */
+    legal_name: string | null;
+    /**
+     * Mission
+     */
+    mission: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Org Type
+     */
+    org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
+    parent: AlongsidePartnersSchemasPartnerPartnerRef | null;
+    /**
+     * Phone
+     */
+    phone: string | null;
+    /**
+     * Postal Code
+     */
+    postal_code: string | null;
+    profile: Profile | null;
+    /**
+     * Programs
+     */
+    programs: Array<PartnerProgram>;
+    /**
+     * Sector
+     */
+    sector: string | null;
+    /**
+     * Similar
+     */
+    similar: Array<AlongsidePartnersSchemasPartnerPartnerRef>;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Status
+     */
+    status: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive';
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Vendor Number
+     */
+    vendor_number: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Vetted On
+     */
+    vetted_on: string | null;
+    /**
+     * Vetting Expired
+     */
+    vetting_expired: boolean;
+    /**
+     * Vetting Expires On
+     */
+    vetting_expires_on: string | null;
+    /**
+     * View
+     */
+    view: 'full' | 'directory';
+    /**
+     * Website
+     */
+    website: string | null;
+};
+
+/**
+ * PartnerReason
+ *
+ * Why; the partner reads it too.
+ */
+export type PartnerReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * PartnerSort
+ *
+ * How the directory may be ordered.
+ */
+export type PartnerSort = 'name' | '-name' | 'updated_at' | '-updated_at';
+
+/**
+ * PartnerUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export type PartnerUpdate = {
+    /**
+     * Address
+     */
+    address?: string | null;
+    /**
+     * Charges Fee
+     */
+    charges_fee?: boolean | null;
+    /**
+     * City
+     */
+    city?: string | null;
+    /**
+     * Ein
+     */
+    ein?: string | null;
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Fiscal Sponsor Id
+     */
+    fiscal_sponsor_id?: string | null;
+    /**
+     * Funding Status
+     */
+    funding_status?: 'fully_funded' | 'partially_funded' | 'seeking' | null;
+    /**
+     * Is Public
+     */
+    is_public?: boolean;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Legal Name
+     */
+    legal_name?: string;
+    /**
+     * Mission
+     */
+    mission?: string | null;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Org Type
+     */
+    org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
+    /**
+     * Parent Partner Id
+     */
+    parent_partner_id?: string | null;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Postal Code
+     */
+    postal_code?: string | null;
+    /**
+     * Sector
+     */
+    sector?: string | null;
+    /**
+     * State
+     */
+    state?: string | null;
+    /**
+     * Vendor Number
+     */
+    vendor_number?: string | null;
+    /**
+     * Vetting Expires On
+     */
+    vetting_expires_on?: string | null;
+    /**
+     * Website
+     */
+    website?: string | null;
+};
+
+/**
+ * PartnerWord
+ *
+ * Whether the partner agreed, who said so, and when.
+ */
+export type PartnerWord = {
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Word
+     */
+    word: 'pending' | 'agreed';
+};
+
+/**
+ * PartnershipCreate
+ *
+ * A first conversation about a program at a school, and the needs of the school it may meet.
+ */
+export type PartnershipCreate = {
+    /**
+     * Kind
+     */
+    kind?: 'specialized' | 'aligned' | 'core';
+    /**
+     * Need Ids
+     */
+    need_ids?: Array<string>;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Program Id
+     */
+    program_id: string;
+    /**
+     * Schedule
+     */
+    schedule?: string | null;
+    /**
+     * School Id
+     */
+    school_id: string;
+};
+
+/**
+ * PartnershipHere
+ *
+ * What the partner already has, or had, at the school.
+ */
+export type PartnershipHere = {
+    /**
+     * Id
+     */
+    id: string;
+    program: NamedRef;
+    /**
+     * Stage
+     */
+    stage: 'exploring' | 'planning' | 'ready_check' | 'active' | 'paused' | 'ended' | 'not_a_fit';
+    /**
+     * Stage Reason
+     */
+    stage_reason: string | null;
+};
+
+/**
+ * PartnershipItem
+ *
+ * A row of the list.
+ */
+export type PartnershipItem = {
+    clearance: ClearanceItem;
+    coordinator: PersonToCall | null;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is At Work
+     */
+    is_at_work: boolean;
+    /**
+     * Is Lead Partner
+     */
+    is_lead_partner: boolean;
+    /**
+     * Kind
+     */
+    kind: 'specialized' | 'aligned' | 'core';
+    /**
+     * Needs
+     */
+    needs: Array<NeedRef>;
+    partner: AlongsidePartnershipsSchemasPartnerRef;
+    partner_lead: PersonToCall | null;
+    /**
+     * Place
+     */
+    place: string | null;
+    program: AlongsidePartnershipsSchemasProgramRef;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    school: NamedRef;
+    /**
+     * Stage
+     */
+    stage: 'exploring' | 'planning' | 'ready_check' | 'active' | 'paused' | 'ended' | 'not_a_fit';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PartnershipPage
+ *
+ * A page of partnerships.
+ */
+export type PartnershipPage = {
+    /**
+     * Items
+     */
+    items: Array<PartnershipItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * PartnershipRead
+ *
+ * A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
+ *
+ * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only.
+ */
+export type PartnershipRead = {
+    /**
+     * Agreements
+     */
+    agreements: Array<CoveringAgreement>;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    clearance: ClearanceRead;
+    coordinator: PersonToCall | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Ended On
+     */
+    ended_on: string | null;
+    /**
+     * First School Year
+     */
+    first_school_year: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is At Work
+     */
+    is_at_work: boolean;
+    /**
+     * Is Lead Partner
+     */
+    is_lead_partner: boolean;
+    /**
+     * Kind
+     */
+    kind: 'specialized' | 'aligned' | 'core';
+    /**
+     * Needs
+     */
+    needs: Array<NeedRef>;
+    partner: AlongsidePartnershipsSchemasPartnerRef;
+    partner_lead: PersonToCall | null;
+    /**
+     * Place
+     */
+    place: string | null;
+    program: AlongsidePartnershipsSchemasProgramRef;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    school: NamedRef;
+    /**
+     * Stage
+     */
+    stage: 'exploring' | 'planning' | 'ready_check' | 'active' | 'paused' | 'ended' | 'not_a_fit';
+    /**
+     * Stage Reason
+     */
+    stage_reason: string | null;
+    /**
+     * Started On
+     */
+    started_on: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PartnershipReason
+ *
+ * Why; the partner reads it, except when a program is no fit.
+ */
+export type PartnershipReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * PartnershipSort
+ *
+ * How partnerships may be ordered.
+ */
+export type PartnershipSort = 'updated_at' | '-updated_at';
+
+/**
+ * PartnershipUpdate
+ *
+ * A merge patch. The partner's own people may change `schedule` and `partner_lead_id` only.
+ */
+export type PartnershipUpdate = {
+    /**
+     * Coordinator Id
+     */
+    coordinator_id?: string | null;
+    /**
+     * Is Lead Partner
+     */
+    is_lead_partner?: boolean | null;
+    /**
+     * Kind
+     */
+    kind?: 'specialized' | 'aligned' | 'core' | null;
+    /**
+     * Need Ids
+     */
+    need_ids?: Array<string> | null;
+    /**
+     * Partner Lead Id
+     */
+    partner_lead_id?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Schedule
+     */
+    schedule?: string | null;
+};
+
+/**
+ * PersonToCall
+ *
+ * Whom to call; phone and e-mail where they are known. `id` is null for a contact without an account.
+ */
+export type PersonToCall = {
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Id
+     */
+    id: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Phone
+     */
+    phone: string | null;
+};
+
+/**
+ * Place
+ *
+ * A need set on a place by hand, and why.
+ */
+export type Place = {
+    /**
+     * Need Id
+     */
+    need_id: string;
+    /**
+     * Rank
+     */
+    rank: number;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * Point
+ *
+ * The pooled value as of a day; hidden, it is a gap in the chart.
+ */
+export type Point = {
+    /**
+     * As Of On
+     */
+    as_of_on: string;
+    figure: Figure;
+    /**
+     * Is Provisional
+     */
+    is_provisional: boolean | null;
+    /**
+     * Schools
+     */
+    schools: number | null;
 };
 
 /**
@@ -144,6 +3763,771 @@ export type ProblemField = {
 };
 
 /**
+ * Profile
+ *
+ * How complete a profile is, also in words: `6 of 8 done: missing mission, grade levels`.
+ */
+export type Profile = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    /**
+     * Of
+     */
+    of: number;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * ProgramCreate
+ *
+ * A new program of a partner.
+ */
+export type ProgramCreate = {
+    /**
+     * Areas
+     */
+    areas?: Array<string>;
+    /**
+     * Capacity Students
+     */
+    capacity_students?: number | null;
+    /**
+     * Cost To School
+     */
+    cost_to_school?: number | null;
+    /**
+     * Delivery
+     */
+    delivery?: 'in_person' | 'virtual' | 'hybrid' | null;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Evidence Tier
+     */
+    evidence_tier?: '1' | '2' | '3' | '4' | 'none' | null;
+    /**
+     * Grades
+     */
+    grades?: Array<'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12'>;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Populations
+     */
+    populations?: Array<string>;
+    /**
+     * Times Of Day
+     */
+    times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
+    /**
+     * Weekdays
+     */
+    weekdays?: Array<'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'>;
+};
+
+/**
+ * ProgramItem
+ *
+ * A row of the list of programs.
+ */
+export type ProgramItem = {
+    /**
+     * Areas
+     */
+    areas: Array<string>;
+    /**
+     * Capacity Students
+     */
+    capacity_students: number | null;
+    /**
+     * Delivery
+     */
+    delivery: 'in_person' | 'virtual' | 'hybrid' | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    partner: ProgramPartner;
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'approved' | 'retired';
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+};
+
+/**
+ * ProgramPage
+ *
+ * A page of programs.
+ */
+export type ProgramPage = {
+    /**
+     * Items
+     */
+    items: Array<ProgramItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * ProgramPartner
+ *
+ * Whose program it is, and where that partner stands.
+ */
+export type ProgramPartner = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Status
+     */
+    status: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive';
+};
+
+/**
+ * ProgramRead
+ *
+ * One program; a cost is what a school pays, as text with two decimals.
+ */
+export type ProgramRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Areas
+     */
+    areas: Array<string>;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Capacity Students
+     */
+    capacity_students: number | null;
+    /**
+     * Cost To School
+     */
+    cost_to_school: string | null;
+    /**
+     * Delivery
+     */
+    delivery: 'in_person' | 'virtual' | 'hybrid' | null;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Evidence Tier
+     */
+    evidence_tier: '1' | '2' | '3' | '4' | 'none' | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Name
+     */
+    name: string;
+    partner: ProgramPartner;
+    /**
+     * Populations
+     */
+    populations: Array<string>;
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'approved' | 'retired';
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Weekdays
+     */
+    weekdays: Array<string>;
+};
+
+/**
+ * ProgramSort
+ *
+ * How programs may be ordered.
+ */
+export type ProgramSort = 'name' | '-name';
+
+/**
+ * ProgramUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export type ProgramUpdate = {
+    /**
+     * Areas
+     */
+    areas?: Array<string>;
+    /**
+     * Capacity Students
+     */
+    capacity_students?: number | null;
+    /**
+     * Cost To School
+     */
+    cost_to_school?: number | null;
+    /**
+     * Delivery
+     */
+    delivery?: 'in_person' | 'virtual' | 'hybrid' | null;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Evidence Tier
+     */
+    evidence_tier?: '1' | '2' | '3' | '4' | 'none' | null;
+    /**
+     * Grades
+     */
+    grades?: Array<'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12'>;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Populations
+     */
+    populations?: Array<string>;
+    /**
+     * Times Of Day
+     */
+    times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
+    /**
+     * Weekdays
+     */
+    weekdays?: Array<'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'>;
+};
+
+/**
+ * ProgressRead
+ *
+ * How far the target has come, and whether it is on track, in numbers and in a sentence.
+ *
+ * `percent` of the targeted change (signed, may pass 100), `bar` the same between 0 and 100 for drawing. All of
+ * it is null where a number that may not be seen would follow from it (`suppressed`). `rating` only of open and
+ * closed targets.
+ */
+export type ProgressRead = {
+    /**
+     * Allowance Used
+     */
+    allowance_used: number | null;
+    /**
+     * As Of On
+     */
+    as_of_on: string | null;
+    /**
+     * Bar
+     */
+    bar: number | null;
+    /**
+     * Change
+     */
+    change: number | null;
+    /**
+     * Data Overdue
+     */
+    data_overdue: boolean;
+    /**
+     * Finding
+     */
+    finding: string;
+    /**
+     * Is Met
+     */
+    is_met: boolean | null;
+    /**
+     * Is Provisional
+     */
+    is_provisional: boolean;
+    latest: Figure;
+    /**
+     * Percent
+     */
+    percent: number | null;
+    /**
+     * Percent Words
+     */
+    percent_words: string | null;
+    /**
+     * Rating
+     */
+    rating: 'context' | 'informational' | 'too_early' | 'awaiting_data' | 'no_data' | 'no_baseline' | 'on_track' | 'at_risk' | 'off_track' | 'met' | 'not_met' | 'not_reported' | null;
+    /**
+     * Schools Reporting
+     */
+    schools_reporting: number;
+    /**
+     * Status
+     */
+    status: 'no_data' | 'informational' | 'no_baseline' | 'in_progress' | 'moving_away' | 'met' | 'within_limit' | 'missed' | null;
+    /**
+     * Suppressed
+     */
+    suppressed: boolean;
+};
+
+/**
+ * PublishedValue
+ *
+ * A value in a period: a number, or the text that was published; null in both and a reason when hidden.
+ *
+ * `standing` compares a number with the district's: `better`, `worse`, `same`, or null.
+ */
+export type PublishedValue = {
+    /**
+     * As Of On
+     */
+    as_of_on: string | null;
+    /**
+     * Denominator
+     */
+    denominator: number | null;
+    district: DistrictValue | null;
+    /**
+     * Numerator
+     */
+    numerator: number | null;
+    /**
+     * Period
+     */
+    period: string;
+    /**
+     * Reason
+     */
+    reason: 'small_n' | 'complementary' | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Standing
+     */
+    standing: 'better' | 'worse' | 'same' | null;
+    /**
+     * Suppressed
+     */
+    suppressed: boolean;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Value
+     */
+    value: number | null;
+};
+
+/**
+ * Ranking
+ *
+ * All places set by hand; every other need stands by its score.
+ */
+export type Ranking = {
+    /**
+     * Places
+     */
+    places: Array<Place>;
+};
+
+/**
+ * ResourceRead
+ *
+ * What a party gives; without a school it is given at each.
+ */
+export type ResourceRead = {
+    /**
+     * Delivered On
+     */
+    delivered_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: 'school' | 'partner' | 'district';
+    /**
+     * Promised By On
+     */
+    promised_by_on: string | null;
+    school: AlongsideAgreementsSchemasReadSchoolRef | null;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Value
+     */
+    value: string | null;
+};
+
+/**
+ * ResourceWrite
+ *
+ * What a party gives, at every school of the agreement unless it names one; `value` such as `"1800.00"`.
+ */
+export type ResourceWrite = {
+    /**
+     * Party
+     */
+    party: 'school' | 'partner' | 'district';
+    /**
+     * Promised By On
+     */
+    promised_by_on?: string | null;
+    /**
+     * School Id
+     */
+    school_id?: string | null;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Value
+     */
+    value?: number | null;
+};
+
+/**
+ * ResultCreate
+ *
+ * One school's result on a day: a value, or how many of how many.
+ *
+ * `population` says whom it is about and is the target's own; `confirm` saves what is far from the last result.
+ */
+export type ResultCreate = {
+    /**
+     * As Of On
+     */
+    as_of_on: string;
+    /**
+     * Confirm
+     */
+    confirm?: boolean;
+    /**
+     * Denominator
+     */
+    denominator?: number | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Numerator
+     */
+    numerator?: number | null;
+    /**
+     * Population
+     */
+    population?: 'students_served' | 'grade_or_group' | 'whole_school' | null;
+    /**
+     * School Id
+     */
+    school_id: string;
+    /**
+     * Value
+     */
+    value?: number | null;
+};
+
+/**
+ * ResultGrid
+ *
+ * The results of many schools on one day; each row is kept or refused for itself.
+ */
+export type ResultGrid = {
+    /**
+     * As Of On
+     */
+    as_of_on: string;
+    /**
+     * Confirm
+     */
+    confirm?: boolean;
+    /**
+     * Population
+     */
+    population?: 'students_served' | 'grade_or_group' | 'whole_school' | null;
+    /**
+     * Rows
+     */
+    rows: Array<ResultRow>;
+};
+
+/**
+ * ResultPage
+ *
+ * A page of results.
+ */
+export type ResultPage = {
+    /**
+     * Items
+     */
+    items: Array<ResultRead>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * ResultRead
+ *
+ * One result. `is_partners`: the partner reported it. A hidden one keeps its note to itself too.
+ */
+export type ResultRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * As Of On
+     */
+    as_of_on: string;
+    /**
+     * Entered At
+     */
+    entered_at: string;
+    /**
+     * Entered By
+     */
+    entered_by: string | null;
+    figure: Figure;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Partners
+     */
+    is_partners: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Population
+     */
+    population: 'students_served' | 'grade_or_group' | 'whole_school';
+    school: NamedRef;
+    /**
+     * Source
+     */
+    source: 'manual' | 'api' | 'import';
+    /**
+     * Status
+     */
+    status: 'submitted' | 'verified' | 'rejected' | 'superseded';
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    target: NamedRef;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * ResultRow
+ *
+ * One school's row of the grid.
+ */
+export type ResultRow = {
+    /**
+     * Denominator
+     */
+    denominator?: number | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Numerator
+     */
+    numerator?: number | null;
+    /**
+     * School Id
+     */
+    school_id: string;
+    /**
+     * Value
+     */
+    value?: number | null;
+};
+
+/**
+ * ResultSort
+ *
+ * How results may be ordered.
+ */
+export type ResultSort = 'updated_at' | '-updated_at';
+
+/**
+ * ReviewRead
+ *
+ * A reviewer's word; not `is_current`: the text was handed in again since.
+ */
+export type ReviewRead = {
+    /**
+     * Comment
+     */
+    comment: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string;
+    /**
+     * Decision
+     */
+    decision: 'approved' | 'changes_requested';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Current
+     */
+    is_current: boolean;
+    reviewer: AlongsideAgreementsSchemasReadPersonRef;
+    /**
+     * Step
+     */
+    step: 'program' | 'legal' | 'risk' | 'privacy';
+};
+
+/**
+ * ReviewStepRead
+ *
+ * A step that has to be passed before approval; `is_yours`: the caller may decide it now.
+ */
+export type ReviewStepRead = {
+    /**
+     * Decision
+     */
+    decision: 'pending' | 'approved' | 'changes_requested';
+    /**
+     * Is Yours
+     */
+    is_yours: boolean;
+    /**
+     * Step
+     */
+    step: 'program' | 'legal' | 'risk' | 'privacy';
+};
+
+/**
+ * ReviewWrite
+ *
+ * A reviewer's word on a step; with `changes_requested` the comment says which, and the agreement goes back.
+ */
+export type ReviewWrite = {
+    /**
+     * Comment
+     */
+    comment?: string | null;
+    /**
+     * Decision
+     */
+    decision: 'approved' | 'changes_requested';
+    /**
+     * Step
+     */
+    step: 'program' | 'legal' | 'risk' | 'privacy';
+};
+
+/**
  * RoleRead
  */
 export type RoleRead = {
@@ -167,6 +4551,150 @@ export type RoleRead = {
      * Scope
      */
     scope: string;
+};
+
+/**
+ * RowCounts
+ */
+export type RowCounts = {
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Updated
+     */
+    updated: number;
+};
+
+/**
+ * RowError
+ *
+ * One wrong thing. `row` counts as a spreadsheet does (the header is 1); null when it is the whole file.
+ */
+export type RowError = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Column
+     */
+    column: string | null;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Row
+     */
+    row: number | null;
+};
+
+/**
+ * RowFault
+ *
+ * What is wrong with a row, or what makes it hard to believe.
+ */
+export type RowFault = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+    /**
+     * Pointer
+     */
+    pointer: string;
+};
+
+/**
+ * RowOutcome
+ *
+ * What became of a row; `needs_confirming` was not kept.
+ */
+export type RowOutcome = {
+    /**
+     * Errors
+     */
+    errors: Array<RowFault>;
+    /**
+     * Outcome
+     */
+    outcome: 'created' | 'corrected' | 'unchanged' | 'needs_confirming' | 'refused';
+    /**
+     * Result Id
+     */
+    result_id: string | null;
+    /**
+     * School Id
+     */
+    school_id: string;
+    /**
+     * Warnings
+     */
+    warnings: Array<RowFault>;
+};
+
+/**
+ * SchoolAnswerRead
+ *
+ * A school that the agreement names, its principal's word, and what the caller may say for it.
+ */
+export type SchoolAnswerRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Confirmation
+     */
+    confirmation: 'pending' | 'confirmed' | 'declined';
+    confirmed_by: AlongsideAgreementsSchemasReadPersonRef | null;
+    /**
+     * Confirmed On
+     */
+    confirmed_on: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    school: AlongsideAgreementsSchemasReadSchoolRef;
+    /**
+     * School Status
+     */
+    school_status: 'active' | 'closed' | 'merged';
+};
+
+/**
+ * SchoolCount
+ *
+ * How many schools the agreement names, by their principal's word.
+ */
+export type SchoolCount = {
+    /**
+     * Confirmed
+     */
+    confirmed: number;
+    /**
+     * Declined
+     */
+    declined: number;
+    /**
+     * Named
+     */
+    named: number;
+    /**
+     * Pending
+     */
+    pending: number;
 };
 
 /**
@@ -210,6 +4738,23 @@ export type SchoolItem = {
 };
 
 /**
+ * SchoolMeasures
+ *
+ * A school's published measures over the years.
+ */
+export type SchoolMeasures = {
+    /**
+     * Items
+     */
+    items: Array<MeasureValues>;
+    /**
+     * Periods
+     */
+    periods: Array<string>;
+    school: AlongsideMeasuresSchemasSchoolRef;
+};
+
+/**
  * SchoolPage
  *
  * A page of the directory.
@@ -229,6 +4774,7 @@ export type SchoolPage = {
      * Next Cursor
      */
     next_cursor: string | null;
+    total?: TotalRead | null;
 };
 
 /**
@@ -375,6 +4921,26 @@ export type SchoolYearRead = {
 };
 
 /**
+ * SectionRead
+ *
+ * A heading, running text and a list; either may be empty.
+ */
+export type SectionRead = {
+    /**
+     * Heading
+     */
+    heading: string;
+    /**
+     * Items
+     */
+    items: Array<string>;
+    /**
+     * Paragraphs
+     */
+    paragraphs: Array<string>;
+};
+
+/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -388,6 +4954,837 @@ export type SignIn = {
      * Tenant
      */
     tenant?: string | null;
+};
+
+/**
+ * SignatoryRead
+ *
+ * Who may sign for a party.
+ */
+export type SignatoryRead = {
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * People
+     */
+    people: Array<AlongsideAgreementsSchemasReadPersonRef>;
+};
+
+/**
+ * SignatureRead
+ *
+ * A given signature; a recall voids it and nothing deletes it.
+ */
+export type SignatureRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Method
+     */
+    method: 'esign' | 'wet';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * Sha256
+     */
+    sha256: string | null;
+    /**
+     * Signed On
+     */
+    signed_on: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Voided At
+     */
+    voided_at: string | null;
+};
+
+/**
+ * SignatureWrite
+ *
+ * A signature: name and title as typed, and consent to sign electronically.
+ *
+ * `sha256` is the hash of the text that was read; sent along, another text is refused.
+ */
+export type SignatureWrite = {
+    /**
+     * Consents
+     */
+    consents: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Sha256
+     */
+    sha256?: string | null;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * SignedRead
+ *
+ * A signature below the text.
+ */
+export type SignedRead = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * Signed On
+     */
+    signed_on: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * StepRead
+ *
+ * One of the five steps from draft to in force; `on` the day it was done, `days` how long it has been current.
+ */
+export type StepRead = {
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * Days
+     */
+    days: number | null;
+    /**
+     * Key
+     */
+    key: 'drafted' | 'submitted' | 'review' | 'signatures' | 'in_force';
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Since On
+     */
+    since_on: string | null;
+    /**
+     * State
+     */
+    state: 'done' | 'current' | 'ahead' | 'stopped';
+    /**
+     * Waits For
+     */
+    waits_for: Array<'district' | 'school' | 'partner'>;
+};
+
+/**
+ * StudentCounts
+ *
+ * How many students a school has, by group. `min_n` is the smallest group that is shown.
+ */
+export type StudentCounts = {
+    /**
+     * As Of On
+     */
+    as_of_on: string | null;
+    /**
+     * Dimensions
+     */
+    dimensions: Array<Dimension>;
+    /**
+     * Groups
+     */
+    groups: Array<GroupCount>;
+    /**
+     * Min N
+     */
+    min_n: number;
+    /**
+     * Period
+     */
+    period: string | null;
+    /**
+     * Periods
+     */
+    periods: Array<string>;
+    school: AlongsideMeasuresSchemasSchoolRef;
+    /**
+     * Source
+     */
+    source: string | null;
+    total: GuardedCount | null;
+};
+
+/**
+ * TargetCreate
+ *
+ * A draft over the schools of these partnerships, all of one program.
+ */
+export type TargetCreate = {
+    /**
+     * Aggregation
+     */
+    aggregation: 'cumulative' | 'latest' | 'average' | 'rate';
+    /**
+     * Baseline Denominator
+     */
+    baseline_denominator?: number | null;
+    /**
+     * Baseline Numerator
+     */
+    baseline_numerator?: number | null;
+    /**
+     * Baseline Period
+     */
+    baseline_period?: string | null;
+    /**
+     * Baseline Population
+     */
+    baseline_population?: 'students_served' | 'grade_or_group' | 'whole_school' | null;
+    /**
+     * Baseline Source
+     */
+    baseline_source?: string | null;
+    /**
+     * Baseline Value
+     */
+    baseline_value?: number | null;
+    /**
+     * Data Source
+     */
+    data_source?: string | null;
+    /**
+     * Direction
+     */
+    direction: 'increase' | 'decrease' | 'maintain';
+    /**
+     * Is Lower Better
+     */
+    is_lower_better?: boolean;
+    /**
+     * Kind
+     */
+    kind: 'how_much' | 'how_well' | 'better_off';
+    /**
+     * Measure
+     */
+    measure: string;
+    /**
+     * Milestones
+     */
+    milestones?: Array<Milestone>;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Need Id
+     */
+    need_id?: string | null;
+    /**
+     * Pace
+     */
+    pace?: 'linear' | 'milestone' | 'end_only';
+    /**
+     * Partnership Ids
+     */
+    partnership_ids: Array<string>;
+    /**
+     * Period Ends On
+     */
+    period_ends_on: string;
+    /**
+     * Period Starts On
+     */
+    period_starts_on: string;
+    /**
+     * Population
+     */
+    population: 'students_served' | 'grade_or_group' | 'whole_school';
+    /**
+     * Population Words
+     */
+    population_words: string;
+    /**
+     * Program Id
+     */
+    program_id?: string | null;
+    /**
+     * Reporting Interval Days
+     */
+    reporting_interval_days?: number | null;
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Target Input
+     */
+    target_input?: number | null;
+    /**
+     * Target Method
+     */
+    target_method?: 'absolute' | 'percentage_point' | 'percent_improvement' | 'maintain_baseline' | 'projection' | 'policy';
+    /**
+     * Unit
+     */
+    unit: 'count' | 'percent' | 'ratio' | 'score' | 'hours' | 'currency';
+};
+
+/**
+ * TargetItem
+ *
+ * A row of the list; `schools` names the first five that the reader looks after.
+ */
+export type TargetItem = {
+    /**
+     * Baseline Value
+     */
+    baseline_value: number | null;
+    /**
+     * Direction
+     */
+    direction: 'increase' | 'decrease' | 'maintain';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'how_much' | 'how_well' | 'better_off';
+    /**
+     * Measure
+     */
+    measure: string;
+    /**
+     * Name
+     */
+    name: string;
+    need: TitledRef | null;
+    /**
+     * Pace
+     */
+    pace: 'linear' | 'milestone' | 'end_only';
+    partner: NamedRef;
+    /**
+     * Period Ends On
+     */
+    period_ends_on: string;
+    /**
+     * Period Starts On
+     */
+    period_starts_on: string;
+    /**
+     * Population
+     */
+    population: 'students_served' | 'grade_or_group' | 'whole_school';
+    /**
+     * Population Words
+     */
+    population_words: string;
+    program: NamedRef;
+    progress: ProgressRead;
+    /**
+     * School Count
+     */
+    school_count: number;
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Schools
+     */
+    schools: Array<NamedRef>;
+    /**
+     * Series
+     */
+    series: Array<Point>;
+    /**
+     * Status
+     */
+    status: 'draft' | 'proposed' | 'agreed' | 'open' | 'closed' | 'revised' | 'withdrawn';
+    /**
+     * Target Value
+     */
+    target_value: number | null;
+    /**
+     * Unit
+     */
+    unit: 'count' | 'percent' | 'ratio' | 'score' | 'hours' | 'currency';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * TargetPage
+ *
+ * A page of targets.
+ */
+export type TargetPage = {
+    /**
+     * Items
+     */
+    items: Array<TargetItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * TargetRead
+ *
+ * Everything a target's page shows. `schools` and `results` hold those that the reader looks after.
+ */
+export type TargetRead = {
+    /**
+     * Aggregation
+     */
+    aggregation: 'cumulative' | 'latest' | 'average' | 'rate';
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Baseline Denominator
+     */
+    baseline_denominator: number | null;
+    /**
+     * Baseline Numerator
+     */
+    baseline_numerator: number | null;
+    /**
+     * Baseline Period
+     */
+    baseline_period: string | null;
+    /**
+     * Baseline Population
+     */
+    baseline_population: 'students_served' | 'grade_or_group' | 'whole_school' | null;
+    /**
+     * Baseline Source
+     */
+    baseline_source: string | null;
+    /**
+     * Baseline Value
+     */
+    baseline_value: number | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Data Source
+     */
+    data_source: string | null;
+    /**
+     * Direction
+     */
+    direction: 'increase' | 'decrease' | 'maintain';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Lower Better
+     */
+    is_lower_better: boolean;
+    /**
+     * Kind
+     */
+    kind: 'how_much' | 'how_well' | 'better_off';
+    /**
+     * May Edit
+     */
+    may_edit: boolean;
+    /**
+     * Measure
+     */
+    measure: string;
+    /**
+     * Milestones
+     */
+    milestones: Array<MilestoneRead>;
+    /**
+     * Name
+     */
+    name: string;
+    need: TitledRef | null;
+    /**
+     * Pace
+     */
+    pace: 'linear' | 'milestone' | 'end_only';
+    partner: NamedRef;
+    partner_word: PartnerWord;
+    /**
+     * Period Ends On
+     */
+    period_ends_on: string;
+    /**
+     * Period Starts On
+     */
+    period_starts_on: string;
+    /**
+     * Population
+     */
+    population: 'students_served' | 'grade_or_group' | 'whole_school';
+    /**
+     * Population Words
+     */
+    population_words: string;
+    program: NamedRef;
+    progress: ProgressRead;
+    /**
+     * Proposed By Side
+     */
+    proposed_by_side: 'school' | 'partner' | 'district';
+    /**
+     * Proposed On
+     */
+    proposed_on: string | null;
+    /**
+     * Reporting Interval Days
+     */
+    reporting_interval_days: number | null;
+    /**
+     * Results
+     */
+    results: Array<ResultRead>;
+    /**
+     * Revised By Id
+     */
+    revised_by_id: string | null;
+    /**
+     * Revises Id
+     */
+    revises_id: string | null;
+    /**
+     * School Count
+     */
+    school_count: number;
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Schools
+     */
+    schools: Array<TargetSchoolRead>;
+    /**
+     * Schools Agreed
+     */
+    schools_agreed: number;
+    /**
+     * Schools Opted Out
+     */
+    schools_opted_out: number;
+    /**
+     * Series
+     */
+    series: Array<Point>;
+    /**
+     * Status
+     */
+    status: 'draft' | 'proposed' | 'agreed' | 'open' | 'closed' | 'revised' | 'withdrawn';
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    /**
+     * Target Input
+     */
+    target_input: number | null;
+    /**
+     * Target Method
+     */
+    target_method: 'absolute' | 'percentage_point' | 'percent_improvement' | 'maintain_baseline' | 'projection' | 'policy';
+    /**
+     * Target Value
+     */
+    target_value: number | null;
+    /**
+     * Unit
+     */
+    unit: 'count' | 'percent' | 'ratio' | 'score' | 'hours' | 'currency';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * TargetReason
+ *
+ * Why: the other side reads it.
+ */
+export type TargetReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * TargetSchoolRead
+ *
+ * One covered school: its word, its latest result, and whether the caller may enter one.
+ */
+export type TargetSchoolRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * Is Verified
+     */
+    is_verified: boolean | null;
+    latest: Figure | null;
+    /**
+     * Latest On
+     */
+    latest_on: string | null;
+    /**
+     * May Enter
+     */
+    may_enter: boolean;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Partnership Id
+     */
+    partnership_id: string;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    school: NamedRef;
+    /**
+     * Word
+     */
+    word: 'pending' | 'agreed' | 'opted_out';
+};
+
+/**
+ * TargetSort
+ *
+ * How targets may be ordered.
+ */
+export type TargetSort = 'updated_at' | '-updated_at';
+
+/**
+ * TargetUpdate
+ *
+ * A merge patch: what is named changes, null clears. A proposed target then asks both sides again.
+ */
+export type TargetUpdate = {
+    /**
+     * Aggregation
+     */
+    aggregation?: 'cumulative' | 'latest' | 'average' | 'rate';
+    /**
+     * Baseline Denominator
+     */
+    baseline_denominator?: number | null;
+    /**
+     * Baseline Numerator
+     */
+    baseline_numerator?: number | null;
+    /**
+     * Baseline Period
+     */
+    baseline_period?: string | null;
+    /**
+     * Baseline Population
+     */
+    baseline_population?: 'students_served' | 'grade_or_group' | 'whole_school' | null;
+    /**
+     * Baseline Source
+     */
+    baseline_source?: string | null;
+    /**
+     * Baseline Value
+     */
+    baseline_value?: number | null;
+    /**
+     * Data Source
+     */
+    data_source?: string | null;
+    /**
+     * Direction
+     */
+    direction?: 'increase' | 'decrease' | 'maintain';
+    /**
+     * Is Lower Better
+     */
+    is_lower_better?: boolean;
+    /**
+     * Kind
+     */
+    kind?: 'how_much' | 'how_well' | 'better_off';
+    /**
+     * Measure
+     */
+    measure?: string;
+    /**
+     * Milestones
+     */
+    milestones?: Array<Milestone>;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Need Id
+     */
+    need_id?: string | null;
+    /**
+     * Pace
+     */
+    pace?: 'linear' | 'milestone' | 'end_only';
+    /**
+     * Partnership Ids
+     */
+    partnership_ids?: Array<string>;
+    /**
+     * Period Ends On
+     */
+    period_ends_on?: string;
+    /**
+     * Period Starts On
+     */
+    period_starts_on?: string;
+    /**
+     * Population
+     */
+    population?: 'students_served' | 'grade_or_group' | 'whole_school';
+    /**
+     * Population Words
+     */
+    population_words?: string;
+    /**
+     * Reporting Interval Days
+     */
+    reporting_interval_days?: number | null;
+    /**
+     * School Year
+     */
+    school_year?: string;
+    /**
+     * Target Input
+     */
+    target_input?: number | null;
+    /**
+     * Target Method
+     */
+    target_method?: 'absolute' | 'percentage_point' | 'percent_improvement' | 'maintain_baseline' | 'projection' | 'policy';
+    /**
+     * Unit
+     */
+    unit?: 'count' | 'percent' | 'ratio' | 'score' | 'hours' | 'currency';
+};
+
+/**
+ * TaskRead
+ *
+ * Something that waits for the caller. `kind` says what to do (reports/rules.py), `due_on` when at the latest.
+ */
+export type TaskRead = {
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Object Type
+     */
+    object_type: string;
+    partner: Named | null;
+    school: Named | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Urgency
+     */
+    urgency: 'overdue' | 'this_week' | 'later';
+    /**
+     * Waiting Since On
+     */
+    waiting_since_on: string | null;
+};
+
+/**
+ * Tasks
+ *
+ * What needs attention on a day.
+ */
+export type Tasks = {
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Figures
+     */
+    figures: Array<FigureRead>;
+    /**
+     * Items
+     */
+    items: Array<TaskRead>;
 };
 
 /**
@@ -489,6 +5886,90 @@ export type TermRead = {
 };
 
 /**
+ * TextRead
+ *
+ * The agreement as a document for reading and print.
+ *
+ * `is_frozen`: this is the text that was sent for signature; its `sha256` is that of the `document`'s JSON with
+ * sorted keys and no spaces, which each signature names. Before, it is what would be sent now.
+ */
+export type TextRead = {
+    document: DocumentRead;
+    /**
+     * Frozen At
+     */
+    frozen_at: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Frozen
+     */
+    is_frozen: boolean;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Signatures
+     */
+    signatures: Array<SignedRead>;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * Thread
+ *
+ * Need → partner → agreement → target → result of one partnership, each part as its own address answers it.
+ *
+ * `needs`, `agreements` and `targets` hold those that the caller may see.
+ */
+export type Thread = {
+    /**
+     * Agreements
+     */
+    agreements: Array<AgreementRead>;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Needs
+     */
+    needs: Array<NeedRead>;
+    partner: PartnerRead;
+    partnership: PartnershipRead;
+    /**
+     * Targets
+     */
+    targets: Array<TargetRead>;
+};
+
+/**
+ * TitledRef
+ *
+ * A need by its title.
+ */
+export type TitledRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
  * TokenRead
  *
  * RFC 6749 section 5.1.
@@ -513,6 +5994,321 @@ export type TokenRead = {
 };
 
 /**
+ * TopNeed
+ *
+ * A need in a sentence: what it is like now.
+ */
+export type TopNeed = {
+    /**
+     * Area
+     */
+    area: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * TopNeeds
+ *
+ * A school's top needs, the first one first: five minutes, no ratings.
+ */
+export type TopNeeds = {
+    /**
+     * Needs
+     */
+    needs: Array<TopNeed>;
+    /**
+     * School Year
+     */
+    school_year: string;
+};
+
+/**
+ * TotalRead
+ *
+ * How many rows a list has: exact up to 10,000, then `gte`.
+ */
+export type TotalRead = {
+    /**
+     * Relation
+     */
+    relation: 'eq' | 'gte';
+    /**
+     * Value
+     */
+    value: number;
+};
+
+/**
+ * WarningRead
+ *
+ * Something to know that stops nothing.
+ */
+export type WarningRead = {
+    /**
+     * Code
+     */
+    code: 'signed_late' | 'school_closed' | 'partner_not_approved' | 'starts_in_the_past';
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * WhoRead
+ *
+ * Whose turn it is, and the people who can act; nobody when only time has to pass.
+ */
+export type WhoRead = {
+    /**
+     * Names
+     */
+    names: Array<string>;
+    /**
+     * Party
+     */
+    party: 'district' | 'school' | 'partner' | null;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+};
+
+/**
+ * BlockerRead
+ *
+ * One thing between the agreement and its first day in force; `is_now`: it can be done now.
+ */
+export type AlongsideAgreementsSchemasReadBlockerRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Is Now
+     */
+    is_now: boolean;
+    school: AlongsideAgreementsSchemasReadSchoolRef | null;
+    who: WhoRead;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * PartnerRef
+ *
+ * The partner, by the name people use.
+ */
+export type AlongsideAgreementsSchemasReadPartnerRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PersonRef
+ *
+ * Somebody.
+ */
+export type AlongsideAgreementsSchemasReadPersonRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ProgramRef
+ *
+ * A program.
+ */
+export type AlongsideAgreementsSchemasReadProgramRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * SchoolRef
+ *
+ * A school.
+ */
+export type AlongsideAgreementsSchemasReadSchoolRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PersonRef
+ */
+export type AlongsideIdentitySchemasPersonRef = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * SchoolRef
+ */
+export type AlongsideMeasuresSchemasSchoolRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PersonRef
+ *
+ * Somebody by name.
+ */
+export type AlongsideNeedsSchemasAssessmentPersonRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PartnerRef
+ *
+ * A partner by name.
+ */
+export type AlongsidePartnersSchemasPartnerPartnerRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * BlockerRead
+ *
+ * One thing that keeps the program out, and who can act.
+ */
+export type AlongsidePartnershipsSchemasBlockerRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    who: BlockerWhoNamed;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * PartnerRef
+ *
+ * The partner, and where it stands with the district.
+ */
+export type AlongsidePartnershipsSchemasPartnerRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Status
+     */
+    status: string;
+};
+
+/**
+ * ProgramRef
+ *
+ * The program, and when and for whom it works; an empty list is not known.
+ */
+export type AlongsidePartnershipsSchemasProgramRef = {
+    /**
+     * Areas
+     */
+    areas: Array<string>;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+    /**
+     * Weekdays
+     */
+    weekdays: Array<string>;
+};
+
+/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -531,6 +6327,1609 @@ export type SignInWritable = {
      */
     tenant?: string | null;
 };
+
+export type ListAgreementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'executed' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | null;
+        /**
+         * Effective
+         */
+        effective?: 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'in_force' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        /**
+         * Partner Id
+         */
+        partner_id?: string | null;
+        /**
+         * School Id
+         */
+        school_id?: string | null;
+        /**
+         * Program Id
+         */
+        program_id?: string | null;
+        /**
+         * Type
+         */
+        type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+        /**
+         * Ends Before
+         */
+        ends_before?: string | null;
+        sort?: AgreementSort;
+    };
+    url: '/api/v1/agreements';
+};
+
+export type ListAgreementsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListAgreementsError = ListAgreementsErrors[keyof ListAgreementsErrors];
+
+export type ListAgreementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementPage;
+};
+
+export type ListAgreementsResponse = ListAgreementsResponses[keyof ListAgreementsResponses];
+
+export type DraftAgreementData = {
+    body: AgreementCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements';
+};
+
+export type DraftAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DraftAgreementError = DraftAgreementErrors[keyof DraftAgreementErrors];
+
+export type DraftAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type DraftAgreementResponse = DraftAgreementResponses[keyof DraftAgreementResponses];
+
+export type RecordAgreementData = {
+    body: AgreementRecord;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements/recorded';
+};
+
+export type RecordAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * Another agreement of this type already covers this (`agreement-overlaps`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RecordAgreementError = RecordAgreementErrors[keyof RecordAgreementErrors];
+
+export type RecordAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
+
+export type GetAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/agreements/{agreement_id}';
+};
+
+export type GetAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementError = GetAgreementErrors[keyof GetAgreementErrors];
+
+export type GetAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type GetAgreementResponse = GetAgreementResponses[keyof GetAgreementResponses];
+
+export type EditAgreementData = {
+    body: AgreementUpdate;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}';
+};
+
+export type EditAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the side that wrote this agreement and the district office may do this (`not-your-agreement`); You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The text of this agreement no longer changes; draft an amendment (`text-is-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EditAgreementError = EditAgreementErrors[keyof EditAgreementErrors];
+
+export type EditAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type EditAgreementResponse = EditAgreementResponses[keyof EditAgreementResponses];
+
+export type AmendAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/amendments';
+};
+
+export type AmendAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot be renewed or amended now (`cannot-follow`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AmendAgreementError = AmendAgreementErrors[keyof AmendAgreementErrors];
+
+export type AmendAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type AmendAgreementResponse = AmendAgreementResponses[keyof AmendAgreementResponses];
+
+export type ApproveAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/approve';
+};
+
+export type ApproveAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ApproveAgreementError = ApproveAgreementErrors[keyof ApproveAgreementErrors];
+
+export type ApproveAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type ApproveAgreementResponse = ApproveAgreementResponses[keyof ApproveAgreementResponses];
+
+export type AddAgreementDocumentData = {
+    body: Blob | File;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: {
+        /**
+         * Name
+         *
+         * The file's name, when the body is the file
+         */
+        name?: string | null;
+    };
+    url: '/api/v1/agreements/{agreement_id}/documents';
+};
+
+export type AddAgreementDocumentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the side that wrote this agreement and the district office may do this (`not-your-agreement`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * A paper may have 10 MB at most (`paper-too-large`)
+     */
+    413: ProblemDocument;
+    /**
+     * Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree (`paper-refused`)
+     */
+    415: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddAgreementDocumentError = AddAgreementDocumentErrors[keyof AddAgreementDocumentErrors];
+
+export type AddAgreementDocumentResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type AddAgreementDocumentResponse = AddAgreementDocumentResponses[keyof AddAgreementDocumentResponses];
+
+export type GetAgreementDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/documents/{document_id}';
+};
+
+export type GetAgreementDocumentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`document-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementDocumentError = GetAgreementDocumentErrors[keyof GetAgreementDocumentErrors];
+
+export type GetAgreementDocumentResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type GetAgreementDocumentResponse = GetAgreementDocumentResponses[keyof GetAgreementDocumentResponses];
+
+export type RecallAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/recall';
+};
+
+export type RecallAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RecallAgreementError = RecallAgreementErrors[keyof RecallAgreementErrors];
+
+export type RecallAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type RecallAgreementResponse = RecallAgreementResponses[keyof RecallAgreementResponses];
+
+export type ReinstateAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/reinstate';
+};
+
+export type ReinstateAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReinstateAgreementError = ReinstateAgreementErrors[keyof ReinstateAgreementErrors];
+
+export type ReinstateAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type ReinstateAgreementResponse = ReinstateAgreementResponses[keyof ReinstateAgreementResponses];
+
+export type RejectAgreementData = {
+    body: AgreementReason;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/reject';
+};
+
+export type RejectAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RejectAgreementError = RejectAgreementErrors[keyof RejectAgreementErrors];
+
+export type RejectAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type RejectAgreementResponse = RejectAgreementResponses[keyof RejectAgreementResponses];
+
+export type RenewAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/renewals';
+};
+
+export type RenewAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot be renewed or amended now (`cannot-follow`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RenewAgreementError = RenewAgreementErrors[keyof RenewAgreementErrors];
+
+export type RenewAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type RenewAgreementResponse = RenewAgreementResponses[keyof RenewAgreementResponses];
+
+export type RequestAgreementChangesData = {
+    body: AgreementReason;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/request-changes';
+};
+
+export type RequestAgreementChangesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RequestAgreementChangesError = RequestAgreementChangesErrors[keyof RequestAgreementChangesErrors];
+
+export type RequestAgreementChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type RequestAgreementChangesResponse = RequestAgreementChangesResponses[keyof RequestAgreementChangesResponses];
+
+export type ReviewAgreementData = {
+    body: ReviewWrite;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/reviews';
+};
+
+export type ReviewAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`); Only a person may give their word (`person-needed`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReviewAgreementError = ReviewAgreementErrors[keyof ReviewAgreementErrors];
+
+export type ReviewAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type ReviewAgreementResponse = ReviewAgreementResponses[keyof ReviewAgreementResponses];
+
+export type RemoveAgreementSchoolData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/schools/{school_id}';
+};
+
+export type RemoveAgreementSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the side that wrote this agreement and the district office may do this (`not-your-agreement`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); The agreement does not name this school (`school-not-named`)
+     */
+    404: ProblemDocument;
+    /**
+     * The text of this agreement no longer changes; draft an amendment (`text-is-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveAgreementSchoolError = RemoveAgreementSchoolErrors[keyof RemoveAgreementSchoolErrors];
+
+export type RemoveAgreementSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type RemoveAgreementSchoolResponse = RemoveAgreementSchoolResponses[keyof RemoveAgreementSchoolResponses];
+
+export type AddAgreementSchoolData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/schools/{school_id}';
+};
+
+export type AddAgreementSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the side that wrote this agreement and the district office may do this (`not-your-agreement`); You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The text of this agreement no longer changes; draft an amendment (`text-is-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddAgreementSchoolError = AddAgreementSchoolErrors[keyof AddAgreementSchoolErrors];
+
+export type AddAgreementSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type AddAgreementSchoolResponse = AddAgreementSchoolResponses[keyof AddAgreementSchoolResponses];
+
+export type ConfirmAgreementSchoolData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/schools/{school_id}/confirm';
+};
+
+export type ConfirmAgreementSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); There is no such school here (`school-not-found`); The agreement does not name this school (`school-not-named`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmAgreementSchoolError = ConfirmAgreementSchoolErrors[keyof ConfirmAgreementSchoolErrors];
+
+export type ConfirmAgreementSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type ConfirmAgreementSchoolResponse = ConfirmAgreementSchoolResponses[keyof ConfirmAgreementSchoolResponses];
+
+export type DeclineAgreementSchoolData = {
+    body: AgreementReason;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/schools/{school_id}/decline';
+};
+
+export type DeclineAgreementSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); There is no such school here (`school-not-found`); The agreement does not name this school (`school-not-named`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DeclineAgreementSchoolError = DeclineAgreementSchoolErrors[keyof DeclineAgreementSchoolErrors];
+
+export type DeclineAgreementSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type DeclineAgreementSchoolResponse = DeclineAgreementSchoolResponses[keyof DeclineAgreementSchoolResponses];
+
+export type SendAgreementForSignatureData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/send-for-signature';
+};
+
+export type SendAgreementForSignatureErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SendAgreementForSignatureError = SendAgreementForSignatureErrors[keyof SendAgreementForSignatureErrors];
+
+export type SendAgreementForSignatureResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type SendAgreementForSignatureResponse = SendAgreementForSignatureResponses[keyof SendAgreementForSignatureResponses];
+
+export type SignAgreementData = {
+    body: SignatureWrite;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/sign';
+};
+
+export type SignAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`); The text was changed since you read it; read it again before you sign (`another-text`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SignAgreementError = SignAgreementErrors[keyof SignAgreementErrors];
+
+export type SignAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type SignAgreementResponse = SignAgreementResponses[keyof SignAgreementResponses];
+
+export type StartAgreementReviewData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/start-review';
+};
+
+export type StartAgreementReviewErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type StartAgreementReviewError = StartAgreementReviewErrors[keyof StartAgreementReviewErrors];
+
+export type StartAgreementReviewResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type StartAgreementReviewResponse = StartAgreementReviewResponses[keyof StartAgreementReviewResponses];
+
+export type SubmitAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/submit';
+};
+
+export type SubmitAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitAgreementError = SubmitAgreementErrors[keyof SubmitAgreementErrors];
+
+export type SubmitAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type SubmitAgreementResponse = SubmitAgreementResponses[keyof SubmitAgreementResponses];
+
+export type SuspendAgreementData = {
+    body: AgreementReason;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/suspend';
+};
+
+export type SuspendAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SuspendAgreementError = SuspendAgreementErrors[keyof SuspendAgreementErrors];
+
+export type SuspendAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type SuspendAgreementResponse = SuspendAgreementResponses[keyof SuspendAgreementResponses];
+
+export type TerminateAgreementData = {
+    body: AgreementReason;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/terminate';
+};
+
+export type TerminateAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type TerminateAgreementError = TerminateAgreementErrors[keyof TerminateAgreementErrors];
+
+export type TerminateAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type TerminateAgreementResponse = TerminateAgreementResponses[keyof TerminateAgreementResponses];
+
+export type GetAgreementTextData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/text';
+};
+
+export type GetAgreementTextErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementTextError = GetAgreementTextErrors[keyof GetAgreementTextErrors];
+
+export type GetAgreementTextResponses = {
+    /**
+     * Successful Response
+     */
+    200: TextRead;
+};
+
+export type GetAgreementTextResponse = GetAgreementTextResponses[keyof GetAgreementTextResponses];
+
+export type WithdrawAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/withdraw';
+};
+
+export type WithdrawAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawAgreementError = WithdrawAgreementErrors[keyof WithdrawAgreementErrors];
+
+export type WithdrawAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type WithdrawAgreementResponse = WithdrawAgreementResponses[keyof WithdrawAgreementResponses];
+
+export type ListBatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        sort?: BatchSort;
+    };
+    url: '/api/v1/batches';
+};
+
+export type ListBatchesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListBatchesError = ListBatchesErrors[keyof ListBatchesErrors];
+
+export type ListBatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchPage;
+};
+
+export type ListBatchesResponse = ListBatchesResponses[keyof ListBatchesResponses];
+
+export type GetBatchData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}';
+};
+
+export type GetBatchErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such batch here (`batch-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetBatchError = GetBatchErrors[keyof GetBatchErrors];
+
+export type GetBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type GetBatchResponse = GetBatchResponses[keyof GetBatchResponses];
+
+export type ExportObservationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports/observations.csv';
+};
+
+export type ExportObservationsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ExportObservationsError = ExportObservationsErrors[keyof ExportObservationsErrors];
+
+export type ExportObservationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportObservationsResponse = ExportObservationsResponses[keyof ExportObservationsResponses];
+
+export type ExportSchoolsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports/schools.csv';
+};
+
+export type ExportSchoolsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ExportSchoolsError = ExportSchoolsErrors[keyof ExportSchoolsErrors];
+
+export type ExportSchoolsResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportSchoolsResponse = ExportSchoolsResponses[keyof ExportSchoolsResponses];
+
+export type ImportFileData = {
+    body: BodyImportFile;
+    path: {
+        /**
+         * Kind
+         */
+        kind: 'schools' | 'measures' | 'catalogue';
+    };
+    query?: {
+        /**
+         * Dry Run
+         */
+        dry_run?: boolean;
+        /**
+         * Allow Partial
+         */
+        allow_partial?: boolean;
+    };
+    url: '/api/v1/imports/{kind}';
+};
+
+export type ImportFileErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * A client that is limited to some schools cannot bring files (`imports-whole-directories`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ImportFileError = ImportFileErrors[keyof ImportFileErrors];
+
+export type ImportFileResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportReport;
+};
+
+export type ImportFileResponse = ImportFileResponses[keyof ImportFileResponses];
 
 export type GetMeData = {
     body?: never;
@@ -564,6 +7963,3775 @@ export type GetMeResponses = {
 };
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type GetMyGridData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/me/grid';
+};
+
+export type GetMyGridErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetMyGridError = GetMyGridErrors[keyof GetMyGridErrors];
+
+export type GetMyGridResponses = {
+    /**
+     * Successful Response
+     */
+    200: Grid;
+};
+
+export type GetMyGridResponse = GetMyGridResponses[keyof GetMyGridResponses];
+
+export type ListMyTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/me/tasks';
+};
+
+export type ListMyTasksErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListMyTasksError = ListMyTasksErrors[keyof ListMyTasksErrors];
+
+export type ListMyTasksResponses = {
+    /**
+     * Successful Response
+     */
+    200: Tasks;
+};
+
+export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
+
+export type ListMeasuresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/measures';
+};
+
+export type ListMeasuresErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListMeasuresError = ListMeasuresErrors[keyof ListMeasuresErrors];
+
+export type ListMeasuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeasureList;
+};
+
+export type ListMeasuresResponse = ListMeasuresResponses[keyof ListMeasuresResponses];
+
+export type PutObservationsData = {
+    body: ObservationBatchWrite;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/measures/{key}/observations';
+};
+
+export type PutObservationsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such measure here (`measure-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutObservationsError = PutObservationsErrors[keyof PutObservationsErrors];
+
+export type PutObservationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchCounts;
+};
+
+export type PutObservationsResponse = PutObservationsResponses[keyof PutObservationsResponses];
+
+export type ListNeedsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Area
+         */
+        area?: string | null;
+        /**
+         * Status
+         */
+        status?: 'identified' | 'prioritized' | 'matched' | 'being_addressed' | 'met' | 'deferred' | 'dropped' | null;
+        /**
+         * Published
+         */
+        published?: boolean | null;
+        sort?: NeedSort;
+    };
+    url: '/api/v1/needs';
+};
+
+export type ListNeedsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListNeedsError = ListNeedsErrors[keyof ListNeedsErrors];
+
+export type ListNeedsResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedPage;
+};
+
+export type ListNeedsResponse = ListNeedsResponses[keyof ListNeedsResponses];
+
+export type ListNeedsAssessmentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * School Year
+         */
+        school_year?: string | null;
+        /**
+         * Kind
+         */
+        kind?: 'comprehensive' | 'segmented' | 'needs_and_assets' | 'partnership_needs_survey' | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'collecting' | 'analyzing' | 'prioritizing' | 'submitted' | 'approved' | 'published' | 'superseded' | null;
+        sort?: AssessmentSort;
+    };
+    url: '/api/v1/needs-assessments';
+};
+
+export type ListNeedsAssessmentsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListNeedsAssessmentsError = ListNeedsAssessmentsErrors[keyof ListNeedsAssessmentsErrors];
+
+export type ListNeedsAssessmentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentPage;
+};
+
+export type ListNeedsAssessmentsResponse = ListNeedsAssessmentsResponses[keyof ListNeedsAssessmentsResponses];
+
+export type StartNeedsAssessmentData = {
+    body: AssessmentCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/needs-assessments';
+};
+
+export type StartNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * The school has an assessment of this kind for the year (`needs-assessment-exists`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type StartNeedsAssessmentError = StartNeedsAssessmentErrors[keyof StartNeedsAssessmentErrors];
+
+export type StartNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    201: AssessmentRead;
+};
+
+export type StartNeedsAssessmentResponse = StartNeedsAssessmentResponses[keyof StartNeedsAssessmentResponses];
+
+export type GetNeedsAssessmentData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/needs-assessments/{assessment_id}';
+};
+
+export type GetNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetNeedsAssessmentError = GetNeedsAssessmentErrors[keyof GetNeedsAssessmentErrors];
+
+export type GetNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type GetNeedsAssessmentResponse = GetNeedsAssessmentResponses[keyof GetNeedsAssessmentResponses];
+
+export type ChangeNeedsAssessmentData = {
+    body: AssessmentUpdate;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}';
+};
+
+export type ChangeNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeNeedsAssessmentError = ChangeNeedsAssessmentErrors[keyof ChangeNeedsAssessmentErrors];
+
+export type ChangeNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type ChangeNeedsAssessmentResponse = ChangeNeedsAssessmentResponses[keyof ChangeNeedsAssessmentResponses];
+
+export type AnalyzeNeedsAssessmentData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/analyze';
+};
+
+export type AnalyzeNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the assessment now (`needs-assessment-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AnalyzeNeedsAssessmentError = AnalyzeNeedsAssessmentErrors[keyof AnalyzeNeedsAssessmentErrors];
+
+export type AnalyzeNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type AnalyzeNeedsAssessmentResponse = AnalyzeNeedsAssessmentResponses[keyof AnalyzeNeedsAssessmentResponses];
+
+export type ApproveNeedsAssessmentData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/approve';
+};
+
+export type ApproveNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the assessment now (`needs-assessment-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ApproveNeedsAssessmentError = ApproveNeedsAssessmentErrors[keyof ApproveNeedsAssessmentErrors];
+
+export type ApproveNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type ApproveNeedsAssessmentResponse = ApproveNeedsAssessmentResponses[keyof ApproveNeedsAssessmentResponses];
+
+export type CollectForNeedsAssessmentData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/collect';
+};
+
+export type CollectForNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the assessment now (`needs-assessment-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CollectForNeedsAssessmentError = CollectForNeedsAssessmentErrors[keyof CollectForNeedsAssessmentErrors];
+
+export type CollectForNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type CollectForNeedsAssessmentResponse = CollectForNeedsAssessmentResponses[keyof CollectForNeedsAssessmentResponses];
+
+export type ListEvidenceProposalsData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/evidence-proposals';
+};
+
+export type ListEvidenceProposalsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListEvidenceProposalsError = ListEvidenceProposalsErrors[keyof ListEvidenceProposalsErrors];
+
+export type ListEvidenceProposalsResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceProposals;
+};
+
+export type ListEvidenceProposalsResponse = ListEvidenceProposalsResponses[keyof ListEvidenceProposalsResponses];
+
+export type AddNeedData = {
+    body: NeedCreate;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/needs';
+};
+
+export type AddNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddNeedError = AddNeedErrors[keyof AddNeedErrors];
+
+export type AddNeedResponses = {
+    /**
+     * Successful Response
+     */
+    201: NeedRead;
+};
+
+export type AddNeedResponse = AddNeedResponses[keyof AddNeedResponses];
+
+export type PrioritizeNeedsAssessmentData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/prioritize';
+};
+
+export type PrioritizeNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the assessment now (`needs-assessment-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PrioritizeNeedsAssessmentError = PrioritizeNeedsAssessmentErrors[keyof PrioritizeNeedsAssessmentErrors];
+
+export type PrioritizeNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type PrioritizeNeedsAssessmentResponse = PrioritizeNeedsAssessmentResponses[keyof PrioritizeNeedsAssessmentResponses];
+
+export type PublishNeedsAssessmentData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/publish';
+};
+
+export type PublishNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the assessment now (`needs-assessment-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PublishNeedsAssessmentError = PublishNeedsAssessmentErrors[keyof PublishNeedsAssessmentErrors];
+
+export type PublishNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type PublishNeedsAssessmentResponse = PublishNeedsAssessmentResponses[keyof PublishNeedsAssessmentResponses];
+
+export type PutNeedsRankingData = {
+    body: Ranking;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/ranking';
+};
+
+export type PutNeedsRankingErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutNeedsRankingError = PutNeedsRankingErrors[keyof PutNeedsRankingErrors];
+
+export type PutNeedsRankingResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type PutNeedsRankingResponse = PutNeedsRankingResponses[keyof PutNeedsRankingResponses];
+
+export type ReopenNeedsAssessmentData = {
+    body: AssessmentReason;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/reopen';
+};
+
+export type ReopenNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the assessment now (`needs-assessment-cannot-move`); The school has an assessment of this kind for the year (`needs-assessment-exists`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReopenNeedsAssessmentError = ReopenNeedsAssessmentErrors[keyof ReopenNeedsAssessmentErrors];
+
+export type ReopenNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    201: AssessmentRead;
+};
+
+export type ReopenNeedsAssessmentResponse = ReopenNeedsAssessmentResponses[keyof ReopenNeedsAssessmentResponses];
+
+export type SubmitNeedsAssessmentData = {
+    body?: never;
+    path: {
+        /**
+         * Assessment Id
+         */
+        assessment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs-assessments/{assessment_id}/submit';
+};
+
+export type SubmitNeedsAssessmentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such needs assessment here (`needs-assessment-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the assessment now (`needs-assessment-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitNeedsAssessmentError = SubmitNeedsAssessmentErrors[keyof SubmitNeedsAssessmentErrors];
+
+export type SubmitNeedsAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssessmentRead;
+};
+
+export type SubmitNeedsAssessmentResponse = SubmitNeedsAssessmentResponses[keyof SubmitNeedsAssessmentResponses];
+
+export type RemoveNeedData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}';
+};
+
+export type RemoveNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The assessment is approved; the district office can open it again (`needs-assessment-closed`); A partnership or a target refers to this need; drop it instead of removing it (`need-in-use`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveNeedError = RemoveNeedErrors[keyof RemoveNeedErrors];
+
+export type RemoveNeedResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveNeedResponse = RemoveNeedResponses[keyof RemoveNeedResponses];
+
+export type GetNeedData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}';
+};
+
+export type GetNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetNeedError = GetNeedErrors[keyof GetNeedErrors];
+
+export type GetNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type GetNeedResponse = GetNeedResponses[keyof GetNeedResponses];
+
+export type ChangeNeedData = {
+    body: NeedUpdate;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}';
+};
+
+export type ChangeNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeNeedError = ChangeNeedErrors[keyof ChangeNeedErrors];
+
+export type ChangeNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type ChangeNeedResponse = ChangeNeedResponses[keyof ChangeNeedResponses];
+
+export type AddressNeedData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/address';
+};
+
+export type AddressNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddressNeedError = AddressNeedErrors[keyof AddressNeedErrors];
+
+export type AddressNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type AddressNeedResponse = AddressNeedResponses[keyof AddressNeedResponses];
+
+export type GetNeedCoverageData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         *
+         * As of this day; today unless told otherwise
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/needs/{need_id}/coverage';
+};
+
+export type GetNeedCoverageErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is for the school's own leader or coordinator and the district (`school-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The school does not look for partners for this need (`need-not-for-partners`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetNeedCoverageError = GetNeedCoverageErrors[keyof GetNeedCoverageErrors];
+
+export type GetNeedCoverageResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedCoverageRead;
+};
+
+export type GetNeedCoverageResponse = GetNeedCoverageResponses[keyof GetNeedCoverageResponses];
+
+export type DeferNeedData = {
+    body: NeedReason;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/defer';
+};
+
+export type DeferNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DeferNeedError = DeferNeedErrors[keyof DeferNeedErrors];
+
+export type DeferNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type DeferNeedResponse = DeferNeedResponses[keyof DeferNeedResponses];
+
+export type DropNeedData = {
+    body: NeedReason;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/drop';
+};
+
+export type DropNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DropNeedError = DropNeedErrors[keyof DropNeedErrors];
+
+export type DropNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type DropNeedResponse = DropNeedResponses[keyof DropNeedResponses];
+
+export type AddNeedEvidenceData = {
+    body: EvidenceCreate;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/evidence';
+};
+
+export type AddNeedEvidenceErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The assessment is approved; the district office can open it again (`needs-assessment-closed`); The need has this evidence already (`evidence-there`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddNeedEvidenceError = AddNeedEvidenceErrors[keyof AddNeedEvidenceErrors];
+
+export type AddNeedEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: NeedRead;
+};
+
+export type AddNeedEvidenceResponse = AddNeedEvidenceResponses[keyof AddNeedEvidenceResponses];
+
+export type RemoveNeedEvidenceData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+        /**
+         * Evidence Id
+         */
+        evidence_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/evidence/{evidence_id}';
+};
+
+export type RemoveNeedEvidenceErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`); There is no such evidence under this need (`evidence-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveNeedEvidenceError = RemoveNeedEvidenceErrors[keyof RemoveNeedEvidenceErrors];
+
+export type RemoveNeedEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveNeedEvidenceResponse = RemoveNeedEvidenceResponses[keyof RemoveNeedEvidenceResponses];
+
+export type ListNeedFitsData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        /**
+         * Strength
+         */
+        strength?: 'strong' | 'good' | 'partial' | 'unknown' | 'none' | null;
+        /**
+         * Include Unfit
+         */
+        include_unfit?: boolean;
+    };
+    url: '/api/v1/needs/{need_id}/fits';
+};
+
+export type ListNeedFitsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is for the school's own leader or coordinator and the district (`school-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The school does not look for partners for this need (`need-not-for-partners`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListNeedFitsError = ListNeedFitsErrors[keyof ListNeedFitsErrors];
+
+export type ListNeedFitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FitList;
+};
+
+export type ListNeedFitsResponse = ListNeedFitsResponses[keyof ListNeedFitsResponses];
+
+export type MatchNeedData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/match';
+};
+
+export type MatchNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MatchNeedError = MatchNeedErrors[keyof MatchNeedErrors];
+
+export type MatchNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type MatchNeedResponse = MatchNeedResponses[keyof MatchNeedResponses];
+
+export type MeetNeedData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/meet';
+};
+
+export type MeetNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MeetNeedError = MeetNeedErrors[keyof MeetNeedErrors];
+
+export type MeetNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type MeetNeedResponse = MeetNeedResponses[keyof MeetNeedResponses];
+
+export type PrioritizeNeedData = {
+    body?: never;
+    path: {
+        /**
+         * Need Id
+         */
+        need_id: string;
+    };
+    query?: never;
+    url: '/api/v1/needs/{need_id}/prioritize';
+};
+
+export type PrioritizeNeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such need here (`need-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PrioritizeNeedError = PrioritizeNeedErrors[keyof PrioritizeNeedErrors];
+
+export type PrioritizeNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: NeedRead;
+};
+
+export type PrioritizeNeedResponse = PrioritizeNeedResponses[keyof PrioritizeNeedResponses];
+
+export type ListPartnersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Area
+         */
+        area?: string | null;
+        /**
+         * Grade
+         */
+        grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Org Type
+         */
+        org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other' | null;
+        /**
+         * Status
+         */
+        status?: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        sort?: PartnerSort;
+    };
+    url: '/api/v1/partners';
+};
+
+export type ListPartnersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnersError = ListPartnersErrors[keyof ListPartnersErrors];
+
+export type ListPartnersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerPage;
+};
+
+export type ListPartnersResponse = ListPartnersResponses[keyof ListPartnersResponses];
+
+export type RegisterPartnerData = {
+    body: PartnerCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/partners';
+};
+
+export type RegisterPartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The partnership office adds partners (`office-registers`)
+     */
+    403: ProblemDocument;
+    /**
+     * An organization with this EIN is here already (`ein-taken`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RegisterPartnerError = RegisterPartnerErrors[keyof RegisterPartnerErrors];
+
+export type RegisterPartnerResponses = {
+    /**
+     * Successful Response
+     */
+    201: PartnerRead;
+};
+
+export type RegisterPartnerResponse = RegisterPartnerResponses[keyof RegisterPartnerResponses];
+
+export type GetPartnerData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/partners/{partner_id}';
+};
+
+export type GetPartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPartnerError = GetPartnerErrors[keyof GetPartnerErrors];
+
+export type GetPartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type GetPartnerResponse = GetPartnerResponses[keyof GetPartnerResponses];
+
+export type ChangePartnerData = {
+    body: PartnerUpdate;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}';
+};
+
+export type ChangePartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the partnership office change this record (`not-your-partner`); Only the partnership office changes this (`kept-by-office`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * An organization with this EIN is here already (`ein-taken`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangePartnerError = ChangePartnerErrors[keyof ChangePartnerErrors];
+
+export type ChangePartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type ChangePartnerResponse = ChangePartnerResponses[keyof ChangePartnerResponses];
+
+export type ApprovePartnerData = {
+    body: PartnerApproval;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/approve';
+};
+
+export type ApprovePartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ApprovePartnerError = ApprovePartnerErrors[keyof ApprovePartnerErrors];
+
+export type ApprovePartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type ApprovePartnerResponse = ApprovePartnerResponses[keyof ApprovePartnerResponses];
+
+export type ListPartnerContactsData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/contacts';
+};
+
+export type ListPartnerContactsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnerContactsError = ListPartnerContactsErrors[keyof ListPartnerContactsErrors];
+
+export type ListPartnerContactsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ContactList;
+};
+
+export type ListPartnerContactsResponse = ListPartnerContactsResponses[keyof ListPartnerContactsResponses];
+
+export type AddPartnerContactData = {
+    body: ContactCreate;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/contacts';
+};
+
+export type AddPartnerContactErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the partnership office change this record (`not-your-partner`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddPartnerContactError = AddPartnerContactErrors[keyof AddPartnerContactErrors];
+
+export type AddPartnerContactResponses = {
+    /**
+     * Successful Response
+     */
+    201: ContactRead;
+};
+
+export type AddPartnerContactResponse = AddPartnerContactResponses[keyof AddPartnerContactResponses];
+
+export type RemovePartnerContactData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+        /**
+         * Contact Id
+         */
+        contact_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/contacts/{contact_id}';
+};
+
+export type RemovePartnerContactErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the partnership office change this record (`not-your-partner`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`); There is no such contact here (`contact-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RemovePartnerContactError = RemovePartnerContactErrors[keyof RemovePartnerContactErrors];
+
+export type RemovePartnerContactResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemovePartnerContactResponse = RemovePartnerContactResponses[keyof RemovePartnerContactResponses];
+
+export type GetPartnerContactData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+        /**
+         * Contact Id
+         */
+        contact_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/contacts/{contact_id}';
+};
+
+export type GetPartnerContactErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`); There is no such contact here (`contact-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPartnerContactError = GetPartnerContactErrors[keyof GetPartnerContactErrors];
+
+export type GetPartnerContactResponses = {
+    /**
+     * Successful Response
+     */
+    200: ContactRead;
+};
+
+export type GetPartnerContactResponse = GetPartnerContactResponses[keyof GetPartnerContactResponses];
+
+export type ChangePartnerContactData = {
+    body: ContactUpdate;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+        /**
+         * Contact Id
+         */
+        contact_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/contacts/{contact_id}';
+};
+
+export type ChangePartnerContactErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the partnership office change this record (`not-your-partner`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`); There is no such contact here (`contact-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangePartnerContactError = ChangePartnerContactErrors[keyof ChangePartnerContactErrors];
+
+export type ChangePartnerContactResponses = {
+    /**
+     * Successful Response
+     */
+    200: ContactRead;
+};
+
+export type ChangePartnerContactResponse = ChangePartnerContactResponses[keyof ChangePartnerContactResponses];
+
+export type DeactivatePartnerData = {
+    body: PartnerReason;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/deactivate';
+};
+
+export type DeactivatePartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DeactivatePartnerError = DeactivatePartnerErrors[keyof DeactivatePartnerErrors];
+
+export type DeactivatePartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type DeactivatePartnerResponse = DeactivatePartnerResponses[keyof DeactivatePartnerResponses];
+
+export type DeclinePartnerData = {
+    body: PartnerReason;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/decline';
+};
+
+export type DeclinePartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DeclinePartnerError = DeclinePartnerErrors[keyof DeclinePartnerErrors];
+
+export type DeclinePartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type DeclinePartnerResponse = DeclinePartnerResponses[keyof DeclinePartnerResponses];
+
+export type AddProgramData = {
+    body: ProgramCreate;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/programs';
+};
+
+export type AddProgramErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the partnership office change this record (`not-your-partner`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The partner is inactive; it takes no new programs (`partner-inactive`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddProgramError = AddProgramErrors[keyof AddProgramErrors];
+
+export type AddProgramResponses = {
+    /**
+     * Successful Response
+     */
+    201: ProgramRead;
+};
+
+export type AddProgramResponse = AddProgramResponses[keyof AddProgramResponses];
+
+export type ReinstatePartnerData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/reinstate';
+};
+
+export type ReinstatePartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReinstatePartnerError = ReinstatePartnerErrors[keyof ReinstatePartnerErrors];
+
+export type ReinstatePartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type ReinstatePartnerResponse = ReinstatePartnerResponses[keyof ReinstatePartnerResponses];
+
+export type RequestPartnerChangesData = {
+    body: PartnerReason;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/request-changes';
+};
+
+export type RequestPartnerChangesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RequestPartnerChangesError = RequestPartnerChangesErrors[keyof RequestPartnerChangesErrors];
+
+export type RequestPartnerChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type RequestPartnerChangesResponse = RequestPartnerChangesResponses[keyof RequestPartnerChangesResponses];
+
+export type StartPartnerReviewData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/start-review';
+};
+
+export type StartPartnerReviewErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type StartPartnerReviewError = StartPartnerReviewErrors[keyof StartPartnerReviewErrors];
+
+export type StartPartnerReviewResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type StartPartnerReviewResponse = StartPartnerReviewResponses[keyof StartPartnerReviewResponses];
+
+export type SubmitPartnerData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/submit';
+};
+
+export type SubmitPartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitPartnerError = SubmitPartnerErrors[keyof SubmitPartnerErrors];
+
+export type SubmitPartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type SubmitPartnerResponse = SubmitPartnerResponses[keyof SubmitPartnerResponses];
+
+export type SuspendPartnerData = {
+    body: PartnerReason;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/suspend';
+};
+
+export type SuspendPartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SuspendPartnerError = SuspendPartnerErrors[keyof SuspendPartnerErrors];
+
+export type SuspendPartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type SuspendPartnerResponse = SuspendPartnerResponses[keyof SuspendPartnerResponses];
+
+export type ListPartnershipsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        /**
+         * Program
+         */
+        program?: string | null;
+        /**
+         * Stage
+         */
+        stage?: 'exploring' | 'planning' | 'ready_check' | 'active' | 'paused' | 'ended' | 'not_a_fit' | null;
+        /**
+         * Need
+         */
+        need?: string | null;
+        /**
+         * Cleared
+         */
+        cleared?: boolean | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        sort?: PartnershipSort;
+    };
+    url: '/api/v1/partnerships';
+};
+
+export type ListPartnershipsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnershipsError = ListPartnershipsErrors[keyof ListPartnershipsErrors];
+
+export type ListPartnershipsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipPage;
+};
+
+export type ListPartnershipsResponse = ListPartnershipsResponses[keyof ListPartnershipsResponses];
+
+export type StartPartnershipData = {
+    body: PartnershipCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/partnerships';
+};
+
+export type StartPartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You work for this partner; somebody else at the school decides (`own-employer`); This is for the school's own leader or coordinator and the district (`school-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * This program already has a partnership at this school (`partnership-exists`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type StartPartnershipError = StartPartnershipErrors[keyof StartPartnershipErrors];
+
+export type StartPartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    201: PartnershipRead;
+};
+
+export type StartPartnershipResponse = StartPartnershipResponses[keyof StartPartnershipResponses];
+
+export type GetPartnershipData = {
+    body?: never;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         *
+         * As of this day; today unless told otherwise
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/partnerships/{partnership_id}';
+};
+
+export type GetPartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPartnershipError = GetPartnershipErrors[keyof GetPartnershipErrors];
+
+export type GetPartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type GetPartnershipResponse = GetPartnershipResponses[keyof GetPartnershipResponses];
+
+export type ChangePartnershipData = {
+    body: PartnershipUpdate;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}';
+};
+
+export type ChangePartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is for the school's own leader or coordinator and the district (`school-matter`); Some of these fields are the other side's to change (`not-your-field`); You work for this partner; somebody else at the school decides (`own-employer`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership has ended (`partnership-over`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangePartnershipError = ChangePartnershipErrors[keyof ChangePartnershipErrors];
+
+export type ChangePartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type ChangePartnershipResponse = ChangePartnershipResponses[keyof ChangePartnershipResponses];
+
+export type ActivatePartnershipData = {
+    body?: never;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/activate';
+};
+
+export type ActivatePartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership cannot take that step now (`partnership-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ActivatePartnershipError = ActivatePartnershipErrors[keyof ActivatePartnershipErrors];
+
+export type ActivatePartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type ActivatePartnershipResponse = ActivatePartnershipResponses[keyof ActivatePartnershipResponses];
+
+export type DraftPartnershipAgreementData = {
+    /**
+     * Body
+     */
+    body?: AgreementFromPartnership | null;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/agreement-draft';
+};
+
+export type DraftPartnershipAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership has ended (`partnership-over`); An agreement covers this program at this school already, or is on its way (`agreement-there`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DraftPartnershipAgreementError = DraftPartnershipAgreementErrors[keyof DraftPartnershipAgreementErrors];
+
+export type DraftPartnershipAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type DraftPartnershipAgreementResponse = DraftPartnershipAgreementResponses[keyof DraftPartnershipAgreementResponses];
+
+export type EndPartnershipData = {
+    body: PartnershipReason;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/end';
+};
+
+export type EndPartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership cannot take that step now (`partnership-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EndPartnershipError = EndPartnershipErrors[keyof EndPartnershipErrors];
+
+export type EndPartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type EndPartnershipResponse = EndPartnershipResponses[keyof EndPartnershipResponses];
+
+export type JudgePartnershipUnfitData = {
+    body: PartnershipReason;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/not-a-fit';
+};
+
+export type JudgePartnershipUnfitErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership cannot take that step now (`partnership-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type JudgePartnershipUnfitError = JudgePartnershipUnfitErrors[keyof JudgePartnershipUnfitErrors];
+
+export type JudgePartnershipUnfitResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type JudgePartnershipUnfitResponse = JudgePartnershipUnfitResponses[keyof JudgePartnershipUnfitResponses];
+
+export type PausePartnershipData = {
+    body: PartnershipReason;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/pause';
+};
+
+export type PausePartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership cannot take that step now (`partnership-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PausePartnershipError = PausePartnershipErrors[keyof PausePartnershipErrors];
+
+export type PausePartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type PausePartnershipResponse = PausePartnershipResponses[keyof PausePartnershipResponses];
+
+export type PlanPartnershipData = {
+    body?: never;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/plan';
+};
+
+export type PlanPartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership cannot take that step now (`partnership-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PlanPartnershipError = PlanPartnershipErrors[keyof PlanPartnershipErrors];
+
+export type PlanPartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type PlanPartnershipResponse = PlanPartnershipResponses[keyof PlanPartnershipResponses];
+
+export type ReadyPartnershipData = {
+    body?: never;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/ready';
+};
+
+export type ReadyPartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership cannot take that step now (`partnership-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReadyPartnershipError = ReadyPartnershipErrors[keyof ReadyPartnershipErrors];
+
+export type ReadyPartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type ReadyPartnershipResponse = ReadyPartnershipResponses[keyof ReadyPartnershipResponses];
+
+export type ResumePartnershipData = {
+    body?: never;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/resume';
+};
+
+export type ResumePartnershipErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This partnership cannot take that step now (`partnership-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ResumePartnershipError = ResumePartnershipErrors[keyof ResumePartnershipErrors];
+
+export type ResumePartnershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnershipRead;
+};
+
+export type ResumePartnershipResponse = ResumePartnershipResponses[keyof ResumePartnershipResponses];
+
+export type GetPartnershipThreadData = {
+    body?: never;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/partnerships/{partnership_id}/thread';
+};
+
+export type GetPartnershipThreadErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPartnershipThreadError = GetPartnershipThreadErrors[keyof GetPartnershipThreadErrors];
+
+export type GetPartnershipThreadResponses = {
+    /**
+     * Successful Response
+     */
+    200: Thread;
+};
+
+export type GetPartnershipThreadResponse = GetPartnershipThreadResponses[keyof GetPartnershipThreadResponses];
+
+export type ListProgramsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Area
+         */
+        area?: string | null;
+        /**
+         * Grade
+         */
+        grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'submitted' | 'approved' | 'retired' | null;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        sort?: ProgramSort;
+    };
+    url: '/api/v1/programs';
+};
+
+export type ListProgramsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListProgramsError = ListProgramsErrors[keyof ListProgramsErrors];
+
+export type ListProgramsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgramPage;
+};
+
+export type ListProgramsResponse = ListProgramsResponses[keyof ListProgramsResponses];
+
+export type GetProgramData = {
+    body?: never;
+    path: {
+        /**
+         * Program Id
+         */
+        program_id: string;
+    };
+    query?: never;
+    url: '/api/v1/programs/{program_id}';
+};
+
+export type GetProgramErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such program here (`program-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetProgramError = GetProgramErrors[keyof GetProgramErrors];
+
+export type GetProgramResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgramRead;
+};
+
+export type GetProgramResponse = GetProgramResponses[keyof GetProgramResponses];
+
+export type ChangeProgramData = {
+    body: ProgramUpdate;
+    path: {
+        /**
+         * Program Id
+         */
+        program_id: string;
+    };
+    query?: never;
+    url: '/api/v1/programs/{program_id}';
+};
+
+export type ChangeProgramErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the partnership office change this record (`not-your-partner`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such program here (`program-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * A retired program stays as it was (`program-retired`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeProgramError = ChangeProgramErrors[keyof ChangeProgramErrors];
+
+export type ChangeProgramResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgramRead;
+};
+
+export type ChangeProgramResponse = ChangeProgramResponses[keyof ChangeProgramResponses];
+
+export type ApproveProgramData = {
+    body?: never;
+    path: {
+        /**
+         * Program Id
+         */
+        program_id: string;
+    };
+    query?: never;
+    url: '/api/v1/programs/{program_id}/approve';
+};
+
+export type ApproveProgramErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such program here (`program-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the program now (`program-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ApproveProgramError = ApproveProgramErrors[keyof ApproveProgramErrors];
+
+export type ApproveProgramResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgramRead;
+};
+
+export type ApproveProgramResponse = ApproveProgramResponses[keyof ApproveProgramResponses];
+
+export type RetireProgramData = {
+    body?: never;
+    path: {
+        /**
+         * Program Id
+         */
+        program_id: string;
+    };
+    query?: never;
+    url: '/api/v1/programs/{program_id}/retire';
+};
+
+export type RetireProgramErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such program here (`program-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the program now (`program-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RetireProgramError = RetireProgramErrors[keyof RetireProgramErrors];
+
+export type RetireProgramResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgramRead;
+};
+
+export type RetireProgramResponse = RetireProgramResponses[keyof RetireProgramResponses];
+
+export type SubmitProgramData = {
+    body?: never;
+    path: {
+        /**
+         * Program Id
+         */
+        program_id: string;
+    };
+    query?: never;
+    url: '/api/v1/programs/{program_id}/submit';
+};
+
+export type SubmitProgramErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such program here (`program-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the program now (`program-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitProgramError = SubmitProgramErrors[keyof SubmitProgramErrors];
+
+export type SubmitProgramResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgramRead;
+};
+
+export type SubmitProgramResponse = SubmitProgramResponses[keyof SubmitProgramResponses];
+
+export type ListResultsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Target
+         */
+        target?: string | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Status
+         */
+        status?: 'submitted' | 'verified' | 'rejected' | 'superseded' | null;
+        sort?: ResultSort;
+    };
+    url: '/api/v1/results';
+};
+
+export type ListResultsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListResultsError = ListResultsErrors[keyof ListResultsErrors];
+
+export type ListResultsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ResultPage;
+};
+
+export type ListResultsResponse = ListResultsResponses[keyof ListResultsResponses];
+
+export type GetResultData = {
+    body?: never;
+    path: {
+        /**
+         * Result Id
+         */
+        result_id: string;
+    };
+    query?: never;
+    url: '/api/v1/results/{result_id}';
+};
+
+export type GetResultErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such result here (`result-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetResultError = GetResultErrors[keyof GetResultErrors];
+
+export type GetResultResponses = {
+    /**
+     * Successful Response
+     */
+    200: ResultRead;
+};
+
+export type GetResultResponse = GetResultResponses[keyof GetResultResponses];
+
+export type RejectResultData = {
+    body: TargetReason;
+    path: {
+        /**
+         * Result Id
+         */
+        result_id: string;
+    };
+    query?: never;
+    url: '/api/v1/results/{result_id}/reject';
+};
+
+export type RejectResultErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such result here (`result-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This result cannot take that step now (`result-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RejectResultError = RejectResultErrors[keyof RejectResultErrors];
+
+export type RejectResultResponses = {
+    /**
+     * Successful Response
+     */
+    200: ResultRead;
+};
+
+export type RejectResultResponse = RejectResultResponses[keyof RejectResultResponses];
+
+export type VerifyResultData = {
+    body?: never;
+    path: {
+        /**
+         * Result Id
+         */
+        result_id: string;
+    };
+    query?: never;
+    url: '/api/v1/results/{result_id}/verify';
+};
+
+export type VerifyResultErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such result here (`result-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This result cannot take that step now (`result-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type VerifyResultError = VerifyResultErrors[keyof VerifyResultErrors];
+
+export type VerifyResultResponses = {
+    /**
+     * Successful Response
+     */
+    200: ResultRead;
+};
+
+export type VerifyResultResponse = VerifyResultResponses[keyof VerifyResultResponses];
 
 export type ListSchoolYearsData = {
     body?: never;
@@ -719,6 +11887,211 @@ export type GetSchoolResponses = {
 
 export type GetSchoolResponse = GetSchoolResponses[keyof GetSchoolResponses];
 
+export type ListSchoolMeasuresData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: {
+        /**
+         * Headline
+         */
+        headline?: boolean;
+    };
+    url: '/api/v1/schools/{school_id}/measures';
+};
+
+export type ListSchoolMeasuresErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSchoolMeasuresError = ListSchoolMeasuresErrors[keyof ListSchoolMeasuresErrors];
+
+export type ListSchoolMeasuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolMeasures;
+};
+
+export type ListSchoolMeasuresResponse = ListSchoolMeasuresResponses[keyof ListSchoolMeasuresResponses];
+
+export type ListSchoolEntriesData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         *
+         * As of this day; today unless told otherwise
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/schools/{school_id}/partnerships';
+};
+
+export type ListSchoolEntriesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSchoolEntriesError = ListSchoolEntriesErrors[keyof ListSchoolEntriesErrors];
+
+export type ListSchoolEntriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: EntryList;
+};
+
+export type ListSchoolEntriesResponse = ListSchoolEntriesResponses[keyof ListSchoolEntriesResponses];
+
+export type CountSchoolStudentsData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: {
+        /**
+         * Period
+         */
+        period?: string | null;
+    };
+    url: '/api/v1/schools/{school_id}/students';
+};
+
+export type CountSchoolStudentsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CountSchoolStudentsError = CountSchoolStudentsErrors[keyof CountSchoolStudentsErrors];
+
+export type CountSchoolStudentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: StudentCounts;
+};
+
+export type CountSchoolStudentsResponse = CountSchoolStudentsResponses[keyof CountSchoolStudentsResponses];
+
+export type NameTopNeedsData = {
+    body: TopNeeds;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/schools/{school_id}/top-needs';
+};
+
+export type NameTopNeedsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the school's own leader and coordinators work on its needs (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The school has an assessment of this kind for the year (`needs-assessment-exists`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type NameTopNeedsError = NameTopNeedsErrors[keyof NameTopNeedsErrors];
+
+export type NameTopNeedsResponses = {
+    /**
+     * Successful Response
+     */
+    201: AssessmentRead;
+};
+
+export type NameTopNeedsResponse = NameTopNeedsResponses[keyof NameTopNeedsResponses];
+
 export type SignOutData = {
     body?: never;
     path?: never;
@@ -825,6 +12198,789 @@ export type SwitchTenantResponses = {
 };
 
 export type SwitchTenantResponse = SwitchTenantResponses[keyof SwitchTenantResponses];
+
+export type ListTargetsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        /**
+         * Program
+         */
+        program?: string | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Partnership
+         */
+        partnership?: string | null;
+        /**
+         * Need
+         */
+        need?: string | null;
+        /**
+         * School Year
+         */
+        school_year?: string | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'proposed' | 'agreed' | 'open' | 'closed' | 'revised' | 'withdrawn' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        sort?: TargetSort;
+    };
+    url: '/api/v1/targets';
+};
+
+export type ListTargetsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListTargetsError = ListTargetsErrors[keyof ListTargetsErrors];
+
+export type ListTargetsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetPage;
+};
+
+export type ListTargetsResponse = ListTargetsResponses[keyof ListTargetsResponses];
+
+export type CreateTargetData = {
+    body: TargetCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/targets';
+};
+
+export type CreateTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner, the covered schools' leaders and the office do this (`not-your-target`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CreateTargetError = CreateTargetErrors[keyof CreateTargetErrors];
+
+export type CreateTargetResponses = {
+    /**
+     * Successful Response
+     */
+    201: TargetRead;
+};
+
+export type CreateTargetResponse = CreateTargetResponses[keyof CreateTargetResponses];
+
+export type GetTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         *
+         * As of this day; today unless told otherwise
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/targets/{target_id}';
+};
+
+export type GetTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetTargetError = GetTargetErrors[keyof GetTargetErrors];
+
+export type GetTargetResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type GetTargetResponse = GetTargetResponses[keyof GetTargetResponses];
+
+export type UpdateTargetData = {
+    body: TargetUpdate;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}';
+};
+
+export type UpdateTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner, the covered schools' leaders and the office do this (`not-your-target`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * What both sides agreed is changed by a new version, not by an edit (`target-settled`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type UpdateTargetError = UpdateTargetErrors[keyof UpdateTargetErrors];
+
+export type UpdateTargetResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type UpdateTargetResponse = UpdateTargetResponses[keyof UpdateTargetResponses];
+
+export type AgreeTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/agree';
+};
+
+export type AgreeTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AgreeTargetError = AgreeTargetErrors[keyof AgreeTargetErrors];
+
+export type AgreeTargetResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type AgreeTargetResponse = AgreeTargetResponses[keyof AgreeTargetResponses];
+
+export type CloseTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/close';
+};
+
+export type CloseTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CloseTargetError = CloseTargetErrors[keyof CloseTargetErrors];
+
+export type CloseTargetResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type CloseTargetResponse = CloseTargetResponses[keyof CloseTargetResponses];
+
+export type OpenTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/open';
+};
+
+export type OpenTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type OpenTargetError = OpenTargetErrors[keyof OpenTargetErrors];
+
+export type OpenTargetResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type OpenTargetResponse = OpenTargetResponses[keyof OpenTargetResponses];
+
+export type ProposeTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/propose';
+};
+
+export type ProposeTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ProposeTargetError = ProposeTargetErrors[keyof ProposeTargetErrors];
+
+export type ProposeTargetResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type ProposeTargetResponse = ProposeTargetResponses[keyof ProposeTargetResponses];
+
+export type EnterResultData = {
+    body: ResultCreate;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/results';
+};
+
+export type EnterResultErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner, the covered schools' leaders and the office do this (`not-your-target`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Results are kept while a target is open (`target-takes-no-results`); This is far from the last result; send it again with `confirm` (`result-needs-confirming`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EnterResultError = EnterResultErrors[keyof EnterResultErrors];
+
+export type EnterResultResponses = {
+    /**
+     * The same stands already
+     */
+    200: ResultRead;
+    /**
+     * Successful Response
+     */
+    201: ResultRead;
+};
+
+export type EnterResultResponse = EnterResultResponses[keyof EnterResultResponses];
+
+export type EnterResultsData = {
+    body: ResultGrid;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/results';
+};
+
+export type EnterResultsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner, the covered schools' leaders and the office do this (`not-your-target`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Results are kept while a target is open (`target-takes-no-results`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EnterResultsError = EnterResultsErrors[keyof EnterResultsErrors];
+
+export type EnterResultsResponses = {
+    /**
+     * Successful Response
+     */
+    200: GridOutcome;
+};
+
+export type EnterResultsResponse = EnterResultsResponses[keyof EnterResultsResponses];
+
+export type ReviseTargetData = {
+    body: TargetReason;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/revise';
+};
+
+export type ReviseTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReviseTargetError = ReviseTargetErrors[keyof ReviseTargetErrors];
+
+export type ReviseTargetResponses = {
+    /**
+     * Successful Response
+     */
+    201: TargetRead;
+};
+
+export type ReviseTargetResponse = ReviseTargetResponses[keyof ReviseTargetResponses];
+
+export type AgreeTargetSchoolData = {
+    body?: never;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/schools/{school_id}/agree';
+};
+
+export type AgreeTargetSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`); The target does not cover such a school (`school-not-covered`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AgreeTargetSchoolError = AgreeTargetSchoolErrors[keyof AgreeTargetSchoolErrors];
+
+export type AgreeTargetSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type AgreeTargetSchoolResponse = AgreeTargetSchoolResponses[keyof AgreeTargetSchoolResponses];
+
+export type OptOutTargetSchoolData = {
+    body: TargetReason;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/schools/{school_id}/opt-out';
+};
+
+export type OptOutTargetSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`); The target does not cover such a school (`school-not-covered`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type OptOutTargetSchoolError = OptOutTargetSchoolErrors[keyof OptOutTargetSchoolErrors];
+
+export type OptOutTargetSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type OptOutTargetSchoolResponse = OptOutTargetSchoolResponses[keyof OptOutTargetSchoolResponses];
+
+export type WithdrawTargetData = {
+    body?: never;
+    path: {
+        /**
+         * Target Id
+         */
+        target_id: string;
+    };
+    query?: never;
+    url: '/api/v1/targets/{target_id}/withdraw';
+};
+
+export type WithdrawTargetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This target cannot take that step now (`target-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawTargetError = WithdrawTargetErrors[keyof WithdrawTargetErrors];
+
+export type WithdrawTargetResponses = {
+    /**
+     * Successful Response
+     */
+    200: TargetRead;
+};
+
+export type WithdrawTargetResponse = WithdrawTargetResponses[keyof WithdrawTargetResponses];
 
 export type ListTermsData = {
     body?: never;

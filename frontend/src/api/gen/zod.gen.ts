@@ -3,6 +3,282 @@
 import * as z from 'zod';
 
 /**
+ * AgreementFromPartnership
+ *
+ * What to draft differently from what the partnership says.
+ *
+ * `with_partnership_ids`: other partnerships of the same partner, covered by the same agreement. Without a school
+ * year it is the running one, or the next when too little of it is left.
+ */
+export const zAgreementFromPartnership = z.object({
+    ends_on: z.iso.date().nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
+    starts_on: z.iso.date().nullish(),
+    title: z.string().min(1).max(200).nullish(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullish(),
+    with_partnership_ids: z.array(z.uuid()).max(200).optional()
+});
+
+/**
+ * AgreementReason
+ *
+ * Why; everybody who sees the agreement reads it.
+ */
+export const zAgreementReason = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * AgreementRef
+ *
+ * Another agreement.
+ */
+export const zAgreementRef = z.object({
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    number: z.string(),
+    starts_on: z.iso.date(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'executed',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    title: z.string()
+});
+
+/**
+ * AgreementSort
+ *
+ * How agreements may be ordered.
+ */
+export const zAgreementSort = z.enum([
+    'ends_on',
+    '-ends_on',
+    'updated_at',
+    '-updated_at'
+]);
+
+/**
+ * AllowedMove
+ *
+ * A move open to the caller, on the wire. Empty ``needs``: it may be made now; else what is still
+ * missing.
+ */
+export const zAllowedMove = z.object({
+    move: z.string(),
+    needs: z.array(z.string())
+});
+
+/**
+ * AreaRef
+ *
+ * A term of the tree of needs and services.
+ */
+export const zAreaRef = z.object({
+    code: z.string(),
+    label: z.string()
+});
+
+/**
+ * AssessmentCreate
+ *
+ * Begin a school's assessment for a year.
+ */
+export const zAssessmentCreate = z.object({
+    kind: z.enum([
+        'comprehensive',
+        'segmented',
+        'needs_and_assets',
+        'partnership_needs_survey'
+    ]),
+    note: z.string().min(1).max(4000).nullish(),
+    school_id: z.uuid(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/)
+});
+
+/**
+ * AssessmentNeed
+ *
+ * A need as its assessment shows it; ratings and score are withheld (null) from partners.
+ */
+export const zAssessmentNeed = z.object({
+    alignment: z.int().nullable(),
+    area: zAreaRef,
+    current_condition: z.string().nullable(),
+    desired_condition: z.string().nullable(),
+    est_students: z.int().nullable(),
+    evidence_count: z.int(),
+    feasibility: z.int().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    impact: z.int().nullable(),
+    magnitude: z.int().nullable(),
+    meet_via_partnership: z.enum([
+        'yes',
+        'partly',
+        'no'
+    ]),
+    rank: z.int().nullable(),
+    rank_reason: z.string().nullable(),
+    score: z.number().nullable(),
+    status: z.enum([
+        'identified',
+        'prioritized',
+        'matched',
+        'being_addressed',
+        'met',
+        'deferred',
+        'dropped'
+    ]),
+    title: z.string(),
+    urgency: z.int().nullable()
+});
+
+/**
+ * AssessmentReason
+ *
+ * Why it is opened again.
+ */
+export const zAssessmentReason = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * AssessmentSort
+ *
+ * How assessments may be ordered.
+ */
+export const zAssessmentSort = z.enum(['updated_at', '-updated_at']);
+
+/**
+ * AssessmentUpdate
+ *
+ * A merge patch of what the team notes for itself.
+ */
+export const zAssessmentUpdate = z.object({
+    note: z.string().min(1).max(4000).nullish()
+});
+
+/**
+ * BatchCounts
+ *
+ * What became of a batch. `batch_id` is null when nothing changed: then nothing was written.
+ */
+export const zBatchCounts = z.object({
+    batch_id: z.uuid().nullable(),
+    created: z.int(),
+    unchanged: z.int(),
+    updated: z.int()
+});
+
+/**
+ * BatchRead
+ *
+ * One load of values: where they came from and what became of the rows.
+ */
+export const zBatchRead = z.object({
+    created_at: z.iso.datetime(),
+    created_count: z.int(),
+    file_sha256: z.string().nullable(),
+    id: z.uuid(),
+    kind: z.enum([
+        'schools',
+        'measures',
+        'entry'
+    ]),
+    refused_count: z.int(),
+    source: z.string(),
+    unchanged_count: z.int(),
+    updated_count: z.int()
+});
+
+/**
+ * BatchPage
+ *
+ * A page of batches.
+ */
+export const zBatchPage = z.object({
+    items: z.array(zBatchRead),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable()
+});
+
+/**
+ * BatchSort
+ *
+ * How batches may be ordered.
+ */
+export const zBatchSort = z.enum(['-created_at', 'created_at']);
+
+/**
+ * BlockerWho
+ *
+ * Whose turn it is; nobody's when only time has to pass.
+ */
+export const zBlockerWho = z.object({
+    party: z.enum([
+        'district',
+        'school',
+        'partner'
+    ]).nullable(),
+    roles: z.array(z.string())
+});
+
+/**
+ * BlockerItem
+ *
+ * One thing that keeps the program out; `due_on` is the day on which it passes by itself.
+ */
+export const zBlockerItem = z.object({
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    who: zBlockerWho,
+    words: z.string()
+});
+
+/**
+ * BlockerWhoNamed
+ *
+ * The same with the people who can act, as far as they are known.
+ */
+export const zBlockerWhoNamed = z.object({
+    names: z.array(z.string()),
+    party: z.enum([
+        'district',
+        'school',
+        'partner'
+    ]).nullable(),
+    roles: z.array(z.string())
+});
+
+/**
+ * Body_import_file
+ */
+export const zBodyImportFile = z.object({
+    file: z.string(),
+    mapping: z.string().nullish()
+});
+
+/**
  * Body_issue_token
  */
 export const zBodyIssueToken = z.object({
@@ -10,6 +286,373 @@ export const zBodyIssueToken = z.object({
     client_secret: z.string().max(200).nullish(),
     grant_type: z.string().regex(/^client_credentials$/),
     scope: z.string().max(2000).nullish()
+});
+
+/**
+ * ClearanceItem
+ *
+ * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
+ */
+export const zClearanceItem = z.object({
+    blockers: z.array(zBlockerItem),
+    cleared: z.boolean(),
+    cleared_through: z.iso.date().nullable()
+});
+
+/**
+ * ContactCreate
+ *
+ * Somebody to call, and for what.
+ */
+export const zContactCreate = z.object({
+    email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/).nullish(),
+    is_public: z.boolean().optional().default(false),
+    kind: z.enum([
+        'authorized_signatory',
+        'primary',
+        'program',
+        'emergency',
+        'data'
+    ]),
+    name: z.string().min(1).max(200),
+    phone: z.string().min(1).max(200).nullish(),
+    title: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * ContactRead
+ *
+ * Whom to call.
+ */
+export const zContactRead = z.object({
+    email: z.string().nullable(),
+    id: z.uuid(),
+    is_public: z.boolean(),
+    kind: z.enum([
+        'authorized_signatory',
+        'primary',
+        'program',
+        'emergency',
+        'data'
+    ]),
+    name: z.string(),
+    phone: z.string().nullable(),
+    title: z.string().nullable(),
+    version: z.int()
+});
+
+/**
+ * ContactList
+ *
+ * All contacts of a partner that the reader may see.
+ */
+export const zContactList = z.object({
+    items: z.array(zContactRead)
+});
+
+/**
+ * ContactUpdate
+ *
+ * A merge patch of a contact.
+ */
+export const zContactUpdate = z.object({
+    email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/).nullish(),
+    is_public: z.boolean().optional().default(false),
+    kind: z.enum([
+        'authorized_signatory',
+        'primary',
+        'program',
+        'emergency',
+        'data'
+    ]).optional(),
+    name: z.string().min(1).max(200).optional(),
+    phone: z.string().min(1).max(200).nullish(),
+    title: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * CoveringAgreement
+ *
+ * An agreement that covers the program at the school, and what it is on the day.
+ */
+export const zCoveringAgreement = z.object({
+    confirmation: z.string().nullable(),
+    effective_on: z.iso.date().nullable(),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    number: z.string(),
+    status: z.string(),
+    title: z.string()
+});
+
+/**
+ * CriterionRead
+ *
+ * One reason; what is not known is said as not known.
+ */
+export const zCriterionRead = z.object({
+    key: z.enum([
+        'need_area',
+        'grades',
+        'capacity',
+        'schedule',
+        'language',
+        'approval'
+    ]),
+    verdict: z.enum([
+        'met',
+        'partly',
+        'not_met',
+        'not_known'
+    ]),
+    words: z.string()
+});
+
+/**
+ * DistrictValue
+ *
+ * What was published for the district, in the same period.
+ */
+export const zDistrictValue = z.object({
+    source: z.string(),
+    text: z.string().nullable(),
+    value: z.number().nullable()
+});
+
+/**
+ * ElsewhereSignature
+ *
+ * Who signed on paper.
+ */
+export const zElsewhereSignature = z.object({
+    name: z.string().min(1).max(200),
+    party: z.enum(['district', 'partner']),
+    signed_on: z.iso.date(),
+    title: z.string().min(1).max(200)
+});
+
+/**
+ * EvidenceCreate
+ *
+ * Either a proposal that is accepted (its `measure` and `period`; the server writes the sentence), or
+ * somebody's account: a `statement` and its `source`.
+ */
+export const zEvidenceCreate = z.object({
+    measure: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    period: z.string().min(1).max(200).nullish(),
+    source: z.string().min(1).max(200).nullish(),
+    statement: z.string().min(1).max(4000).nullish()
+});
+
+/**
+ * EvidenceProposalRead
+ *
+ * A measure in which the school stands worse than the district, in a sentence; `gap` in the measure's unit.
+ */
+export const zEvidenceProposalRead = z.object({
+    area_code: z.string().nullable(),
+    gap: z.number(),
+    label: z.string(),
+    measure: z.string(),
+    period: z.string(),
+    sentence: z.string()
+});
+
+/**
+ * EvidenceProposals
+ *
+ * What the published measures propose, the widest gap in proportion first.
+ */
+export const zEvidenceProposals = z.object({
+    items: z.array(zEvidenceProposalRead)
+});
+
+/**
+ * EvidenceRead
+ *
+ * A published measure's sentence as it was accepted, or somebody's account.
+ */
+export const zEvidenceRead = z.object({
+    id: z.uuid(),
+    measure: z.string().nullable(),
+    period: z.string().nullable(),
+    source: z.string(),
+    statement: z.string()
+});
+
+/**
+ * ExpectationRead
+ *
+ * What a party does.
+ */
+export const zExpectationRead = z.object({
+    id: z.uuid(),
+    party: z.enum([
+        'school',
+        'partner',
+        'joint'
+    ]),
+    text: z.string(),
+    topic: z.enum([
+        'space',
+        'schedule',
+        'communication',
+        'recruitment_referral',
+        'staffing',
+        'materials',
+        'data',
+        'family_contact',
+        'safety',
+        'facilities',
+        'dispute_resolution'
+    ])
+});
+
+/**
+ * ExpectationWrite
+ *
+ * What a party does.
+ */
+export const zExpectationWrite = z.object({
+    party: z.enum([
+        'school',
+        'partner',
+        'joint'
+    ]),
+    text: z.string().min(1).max(4000),
+    topic: z.enum([
+        'space',
+        'schedule',
+        'communication',
+        'recruitment_referral',
+        'staffing',
+        'materials',
+        'data',
+        'family_contact',
+        'safety',
+        'facilities',
+        'dispute_resolution'
+    ])
+});
+
+/**
+ * Figure
+ *
+ * A number, as it is and in words with its unit; or, hidden for privacy, nothing but the reason.
+ */
+export const zFigure = z.object({
+    denominator: z.int().nullable(),
+    numerator: z.int().nullable(),
+    reason: z.enum(['small_n', 'complementary']).nullable(),
+    suppressed: z.boolean(),
+    value: z.number().nullable(),
+    words: z.string().nullable()
+});
+
+/**
+ * FigureRead
+ *
+ * A number for the home page; `of` is the whole that it is a part of.
+ */
+export const zFigureRead = z.object({
+    key: z.string(),
+    of: z.int().nullable(),
+    value: z.int()
+});
+
+/**
+ * FollowUpRead
+ *
+ * What the caller may start from this agreement; with `needs` something is in the way.
+ */
+export const zFollowUpRead = z.object({
+    kind: z.enum(['renewal', 'amendment']),
+    needs: z.array(z.string())
+});
+
+/**
+ * GridAgreement
+ *
+ * The agreement that counts for one program at one school: in force, else the one on its way.
+ */
+export const zGridAgreement = z.object({
+    confirmation: z.string().nullable(),
+    effective_status: z.string(),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    number: z.string(),
+    status: z.string()
+});
+
+/**
+ * GridBlocker
+ *
+ * What is missing, and on which side the next step lies.
+ */
+export const zGridBlocker = z.object({
+    code: z.string(),
+    party: z.string().nullable(),
+    words: z.string()
+});
+
+/**
+ * GridTarget
+ *
+ * A target at the school, the school's word, and the last result's day.
+ */
+export const zGridTarget = z.object({
+    id: z.uuid(),
+    last_result_on: z.iso.date().nullable(),
+    name: z.string(),
+    result_due_on: z.iso.date().nullable(),
+    status: z.string(),
+    word: z.string()
+});
+
+/**
+ * GridTenant
+ *
+ * A district or network in which the caller works for a partner; `is_here` marks the session's own.
+ */
+export const zGridTenant = z.object({
+    effective_on: z.iso.date(),
+    is_here: z.boolean(),
+    name: z.string(),
+    slug: z.string()
+});
+
+/**
+ * GroupCount
+ *
+ * A group's number and its share of all students in percent, where both are shown.
+ */
+export const zGroupCount = z.object({
+    key: z.string(),
+    reason: z.enum(['small_n', 'complementary']).nullable(),
+    share: z.number().nullable(),
+    suppressed: z.boolean(),
+    value: z.int().nullable()
+});
+
+/**
+ * Dimension
+ *
+ * Groups of which each student is in exactly one.
+ */
+export const zDimension = z.object({
+    groups: z.array(zGroupCount),
+    key: z.string()
+});
+
+/**
+ * GuardedCount
+ *
+ * A number of students, or why it is hidden.
+ */
+export const zGuardedCount = z.object({
+    reason: z.enum(['small_n', 'complementary']).nullable(),
+    suppressed: z.boolean(),
+    value: z.int().nullable()
 });
 
 /**
@@ -23,12 +666,776 @@ export const zIdentifier = z.object({
 });
 
 /**
- * PersonRef
+ * MeasureRead
+ *
+ * A measure of the catalogue; `dimension` names the groups by which it is broken down.
  */
-export const zPersonRef = z.object({
-    email: z.string(),
+export const zMeasureRead = z.object({
+    area_code: z.string().nullable(),
+    description: z.string().nullable(),
+    dimension: z.string().nullable(),
+    direction: z.enum([
+        'increase',
+        'decrease',
+        'none'
+    ]),
+    id: z.uuid(),
+    is_for_partners: z.boolean(),
+    is_headline: z.boolean(),
+    key: z.string(),
+    may_be_evidence: z.boolean(),
+    name: z.string(),
+    source: z.string().nullable(),
+    unit: z.enum([
+        'percent',
+        'count',
+        'per_100',
+        'percentile',
+        'ratio',
+        'hours',
+        'text'
+    ]),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
+ * MeasureList
+ *
+ * The catalogue, in its own order.
+ */
+export const zMeasureList = z.object({
+    items: z.array(zMeasureRead)
+});
+
+/**
+ * MeasureRef
+ *
+ * A measure as it stands beside its values.
+ */
+export const zMeasureRef = z.object({
+    area_code: z.string().nullable(),
+    description: z.string().nullable(),
+    direction: z.enum([
+        'increase',
+        'decrease',
+        'none'
+    ]),
+    is_headline: z.boolean(),
+    key: z.string(),
+    may_be_evidence: z.boolean(),
+    name: z.string(),
+    unit: z.enum([
+        'percent',
+        'count',
+        'per_100',
+        'percentile',
+        'ratio',
+        'hours',
+        'text'
+    ])
+});
+
+/**
+ * Milestone
+ *
+ * A value due by a day on the way.
+ */
+export const zMilestone = z.object({
+    due_on: z.iso.date(),
+    value: z.number().gte(-1000000000).lte(1000000000)
+});
+
+/**
+ * MilestoneRead
+ *
+ * A value due by a day on the way.
+ */
+export const zMilestoneRead = z.object({
+    due_on: z.iso.date(),
+    value: z.number()
+});
+
+/**
+ * Named
+ *
+ * A record by its name.
+ */
+export const zNamed = z.object({
     id: z.uuid(),
     name: z.string()
+});
+
+/**
+ * GridRow
+ *
+ * One program at one school.
+ */
+export const zGridRow = z.object({
+    agreement: zGridAgreement.nullable(),
+    blockers: z.array(zGridBlocker),
+    cleared: z.boolean(),
+    partner: zNamed,
+    partnership_id: z.uuid(),
+    program: zNamed,
+    school: zNamed,
+    stage: z.string(),
+    targets: z.array(zGridTarget),
+    tenant: z.string()
+});
+
+/**
+ * Grid
+ *
+ * A partner's schools × what is missing, in every district where the caller works.
+ */
+export const zGrid = z.object({
+    items: z.array(zGridRow),
+    tenants: z.array(zGridTenant)
+});
+
+/**
+ * NamedRef
+ *
+ * A record by its name.
+ */
+export const zNamedRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * FitNeed
+ *
+ * The need that programs are looked for.
+ */
+export const zFitNeed = z.object({
+    area: z.string(),
+    area_code: z.string(),
+    est_students: z.int().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    languages: z.array(z.string()),
+    school: zNamedRef,
+    times_of_day: z.array(z.string()),
+    title: z.string()
+});
+
+/**
+ * NeedAssessment
+ *
+ * The assessment in which a need was found.
+ */
+export const zNeedAssessment = z.object({
+    id: z.uuid(),
+    kind: z.enum([
+        'comprehensive',
+        'segmented',
+        'needs_and_assets',
+        'partnership_needs_survey'
+    ]),
+    school_year: z.string(),
+    status: z.enum([
+        'draft',
+        'collecting',
+        'analyzing',
+        'prioritizing',
+        'submitted',
+        'approved',
+        'published',
+        'superseded'
+    ])
+});
+
+/**
+ * NeedCoverageRead
+ *
+ * How a need is covered on a day by programs at work in its school and cleared.
+ */
+export const zNeedCoverageRead = z.object({
+    effective_on: z.iso.date(),
+    enrolments: z.int().nullable(),
+    most_places: z.int().nullable(),
+    need_id: z.uuid(),
+    overlaps: z.array(z.array(z.string())),
+    programs: z.array(z.string()),
+    state: z.enum([
+        'unknown',
+        'no_need',
+        'unmet',
+        'partial',
+        'possible_duplication',
+        'covered'
+    ]),
+    words: z.string()
+});
+
+/**
+ * NeedCreate
+ *
+ * A need found in an assessment.
+ */
+export const zNeedCreate = z.object({
+    alignment: z.int().gte(1).lte(5).nullish(),
+    area_code: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+    current_condition: z.string().min(1).max(4000).nullish(),
+    desired_condition: z.string().min(1).max(4000).nullish(),
+    est_students: z.int().gte(0).lte(100000).nullish(),
+    feasibility: z.int().gte(1).lte(5).nullish(),
+    grades: z.array(z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ])).max(14).optional(),
+    impact: z.int().gte(1).lte(5).nullish(),
+    languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    magnitude: z.int().gte(1).lte(5).nullish(),
+    meet_via_partnership: z.enum([
+        'yes',
+        'partly',
+        'no'
+    ]).optional().default('yes'),
+    populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    root_causes: z.string().min(1).max(4000).nullish(),
+    times_of_day: z.array(z.enum([
+        'before_school',
+        'school_day',
+        'after_school',
+        'weekend',
+        'summer'
+    ])).max(5).optional(),
+    title: z.string().min(1).max(200),
+    urgency: z.int().gte(1).lte(5).nullish()
+});
+
+/**
+ * NeedReason
+ *
+ * Why.
+ */
+export const zNeedReason = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * NeedRef
+ *
+ * A need that the partnership addresses, with the reasons of fit as they stood when it was chosen.
+ */
+export const zNeedRef = z.object({
+    area_code: z.string(),
+    fit_words: z.string().nullable(),
+    id: z.uuid(),
+    title: z.string()
+});
+
+/**
+ * NeedSchool
+ *
+ * The school whose need it is.
+ */
+export const zNeedSchool = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * AssessmentItem
+ *
+ * A row of the list of assessments.
+ */
+export const zAssessmentItem = z.object({
+    id: z.uuid(),
+    kind: z.enum([
+        'comprehensive',
+        'segmented',
+        'needs_and_assets',
+        'partnership_needs_survey'
+    ]),
+    need_count: z.int(),
+    published_on: z.iso.date().nullable(),
+    school: zNeedSchool,
+    school_year: z.string(),
+    status: z.enum([
+        'draft',
+        'collecting',
+        'analyzing',
+        'prioritizing',
+        'submitted',
+        'approved',
+        'published',
+        'superseded'
+    ]),
+    updated_at: z.iso.datetime()
+});
+
+/**
+ * NeedItem
+ *
+ * A row of the list of needs.
+ */
+export const zNeedItem = z.object({
+    area: zAreaRef,
+    assessment: zNeedAssessment,
+    est_students: z.int().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    meet_via_partnership: z.enum([
+        'yes',
+        'partly',
+        'no'
+    ]),
+    rank: z.int().nullable(),
+    school: zNeedSchool,
+    status: z.enum([
+        'identified',
+        'prioritized',
+        'matched',
+        'being_addressed',
+        'met',
+        'deferred',
+        'dropped'
+    ]),
+    title: z.string(),
+    updated_at: z.iso.datetime()
+});
+
+/**
+ * NeedRead
+ *
+ * One need.
+ *
+ * `view` is `published` for partners: ratings, score and the reason of a place set by hand are withheld (null).
+ */
+export const zNeedRead = z.object({
+    alignment: z.int().nullable(),
+    allowed_moves: z.array(zAllowedMove),
+    area: zAreaRef,
+    assessment: zNeedAssessment,
+    can_edit: z.boolean(),
+    current_condition: z.string().nullable(),
+    desired_condition: z.string().nullable(),
+    est_students: z.int().nullable(),
+    evidence: z.array(zEvidenceRead),
+    feasibility: z.int().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    impact: z.int().nullable(),
+    languages: z.array(z.string()),
+    magnitude: z.int().nullable(),
+    meet_via_partnership: z.enum([
+        'yes',
+        'partly',
+        'no'
+    ]),
+    populations: z.array(z.string()),
+    rank: z.int().nullable(),
+    rank_reason: z.string().nullable(),
+    root_causes: z.string().nullable(),
+    school: zNeedSchool,
+    score: z.number().nullable(),
+    status: z.enum([
+        'identified',
+        'prioritized',
+        'matched',
+        'being_addressed',
+        'met',
+        'deferred',
+        'dropped'
+    ]),
+    times_of_day: z.array(z.string()),
+    title: z.string(),
+    updated_at: z.iso.datetime(),
+    urgency: z.int().nullable(),
+    version: z.int(),
+    view: z.enum(['full', 'published'])
+});
+
+/**
+ * NeedSort
+ *
+ * How needs may be ordered.
+ */
+export const zNeedSort = z.enum(['updated_at', '-updated_at']);
+
+/**
+ * NeedUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export const zNeedUpdate = z.object({
+    alignment: z.int().gte(1).lte(5).nullish(),
+    area_code: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).optional(),
+    current_condition: z.string().min(1).max(4000).nullish(),
+    desired_condition: z.string().min(1).max(4000).nullish(),
+    est_students: z.int().gte(0).lte(100000).nullish(),
+    feasibility: z.int().gte(1).lte(5).nullish(),
+    grades: z.array(z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ])).max(14).optional(),
+    impact: z.int().gte(1).lte(5).nullish(),
+    languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    magnitude: z.int().gte(1).lte(5).nullish(),
+    meet_via_partnership: z.enum([
+        'yes',
+        'partly',
+        'no'
+    ]).optional().default('yes'),
+    populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    root_causes: z.string().min(1).max(4000).nullish(),
+    times_of_day: z.array(z.enum([
+        'before_school',
+        'school_day',
+        'after_school',
+        'weekend',
+        'summer'
+    ])).max(5).optional(),
+    title: z.string().min(1).max(200).optional(),
+    urgency: z.int().gte(1).lte(5).nullish()
+});
+
+/**
+ * ObservationEntry
+ *
+ * One aggregate: a value, a published text, or a numerator over a denominator.
+ */
+export const zObservationEntry = z.object({
+    as_of_on: z.iso.date().nullish(),
+    denominator: z.int().gte(0).lte(10000000).nullish(),
+    group: z.string().regex(/^[a-z][a-z0-9_]{0,59}(:[a-z][a-z0-9_]{0,59})?$/).optional().default('all'),
+    numerator: z.int().gte(0).lte(10000000).nullish(),
+    period: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/),
+    school_external_id: z.string().regex(/^[a-z][a-z0-9_]{0,29}:[!-~]{1,80}$/),
+    text: z.string().min(1).max(200).nullish(),
+    value: z.union([
+        z.number(),
+        z.string()
+    ]).nullish()
+});
+
+/**
+ * ObservationBatchWrite
+ *
+ * Up to 5,000 aggregates from one source.
+ */
+export const zObservationBatchWrite = z.object({
+    items: z.array(zObservationEntry).min(1).max(5000),
+    source: z.string().min(1).max(200)
+});
+
+/**
+ * PartnerApproval
+ *
+ * Until when the vetting holds; left out, it holds until somebody says otherwise.
+ */
+export const zPartnerApproval = z.object({
+    vetting_expires_on: z.iso.date().nullish()
+});
+
+/**
+ * PartnerCreate
+ *
+ * A new organization; without a legal name it is called what people call it.
+ */
+export const zPartnerCreate = z.object({
+    address: z.string().min(1).max(200).nullish(),
+    charges_fee: z.boolean().nullish(),
+    city: z.string().min(1).max(200).nullish(),
+    ein: z.string().regex(/^[0-9]{2}-?[0-9]{7}$/).nullish(),
+    email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/).nullish(),
+    fiscal_sponsor_id: z.uuid().nullish(),
+    funding_status: z.enum([
+        'fully_funded',
+        'partially_funded',
+        'seeking'
+    ]).nullish(),
+    is_public: z.boolean().optional().default(false),
+    languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    legal_name: z.string().min(1).max(200).nullish(),
+    mission: z.string().min(1).max(4000).nullish(),
+    name: z.string().min(1).max(200),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]),
+    parent_partner_id: z.uuid().nullish(),
+    phone: z.string().min(1).max(200).nullish(),
+    postal_code: z.string().regex(/^[0-9]{5}(-[0-9]{4})?$/).nullish(),
+    sector: z.string().min(1).max(200).nullish(),
+    state: z.string().regex(/^[A-Z]{2}$/).nullish(),
+    vendor_number: z.string().min(1).max(200).nullish(),
+    website: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish()
+});
+
+/**
+ * PartnerItem
+ *
+ * A row of the directory; `areas` are those of the programs that the reader may see.
+ */
+export const zPartnerItem = z.object({
+    areas: z.array(z.string()),
+    city: z.string().nullable(),
+    id: z.uuid(),
+    name: z.string(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]),
+    phone: z.string().nullable(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ]),
+    updated_at: z.iso.datetime(),
+    vetting_expired: z.boolean()
+});
+
+/**
+ * PartnerProgram
+ *
+ * A program as its partner's record shows it.
+ */
+export const zPartnerProgram = z.object({
+    areas: z.array(z.string()),
+    capacity_students: z.int().nullable(),
+    delivery: z.string().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    name: z.string(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'approved',
+        'retired'
+    ]),
+    times_of_day: z.array(z.string())
+});
+
+/**
+ * PartnerReason
+ *
+ * Why; the partner reads it too.
+ */
+export const zPartnerReason = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * PartnerSort
+ *
+ * How the directory may be ordered.
+ */
+export const zPartnerSort = z.enum([
+    'name',
+    '-name',
+    'updated_at',
+    '-updated_at'
+]);
+
+/**
+ * PartnerUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export const zPartnerUpdate = z.object({
+    address: z.string().min(1).max(200).nullish(),
+    charges_fee: z.boolean().nullish(),
+    city: z.string().min(1).max(200).nullish(),
+    ein: z.string().regex(/^[0-9]{2}-?[0-9]{7}$/).nullish(),
+    email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/).nullish(),
+    fiscal_sponsor_id: z.uuid().nullish(),
+    funding_status: z.enum([
+        'fully_funded',
+        'partially_funded',
+        'seeking'
+    ]).nullish(),
+    is_public: z.boolean().optional().default(false),
+    languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    legal_name: z.string().min(1).max(200).optional(),
+    mission: z.string().min(1).max(4000).nullish(),
+    name: z.string().min(1).max(200).optional(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]).optional(),
+    parent_partner_id: z.uuid().nullish(),
+    phone: z.string().min(1).max(200).nullish(),
+    postal_code: z.string().regex(/^[0-9]{5}(-[0-9]{4})?$/).nullish(),
+    sector: z.string().min(1).max(200).nullish(),
+    state: z.string().regex(/^[A-Z]{2}$/).nullish(),
+    vendor_number: z.string().min(1).max(200).nullish(),
+    vetting_expires_on: z.iso.date().nullish(),
+    website: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish()
+});
+
+/**
+ * PartnerWord
+ *
+ * Whether the partner agreed, who said so, and when.
+ */
+export const zPartnerWord = z.object({
+    by: z.string().nullable(),
+    on: z.iso.date().nullable(),
+    word: z.enum(['pending', 'agreed'])
+});
+
+/**
+ * PartnershipCreate
+ *
+ * A first conversation about a program at a school, and the needs of the school it may meet.
+ */
+export const zPartnershipCreate = z.object({
+    kind: z.enum([
+        'specialized',
+        'aligned',
+        'core'
+    ]).optional().default('specialized'),
+    need_ids: z.array(z.uuid()).max(20).optional(),
+    place: z.string().min(1).max(200).nullish(),
+    program_id: z.uuid(),
+    schedule: z.string().min(1).max(200).nullish(),
+    school_id: z.uuid()
+});
+
+/**
+ * PartnershipHere
+ *
+ * What the partner already has, or had, at the school.
+ */
+export const zPartnershipHere = z.object({
+    id: z.uuid(),
+    program: zNamedRef,
+    stage: z.enum([
+        'exploring',
+        'planning',
+        'ready_check',
+        'active',
+        'paused',
+        'ended',
+        'not_a_fit'
+    ]),
+    stage_reason: z.string().nullable()
+});
+
+/**
+ * PartnershipReason
+ *
+ * Why; the partner reads it, except when a program is no fit.
+ */
+export const zPartnershipReason = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * PartnershipSort
+ *
+ * How partnerships may be ordered.
+ */
+export const zPartnershipSort = z.enum(['updated_at', '-updated_at']);
+
+/**
+ * PartnershipUpdate
+ *
+ * A merge patch. The partner's own people may change `schedule` and `partner_lead_id` only.
+ */
+export const zPartnershipUpdate = z.object({
+    coordinator_id: z.uuid().nullish(),
+    is_lead_partner: z.boolean().nullish(),
+    kind: z.enum([
+        'specialized',
+        'aligned',
+        'core'
+    ]).nullish(),
+    need_ids: z.array(z.uuid()).max(20).nullish(),
+    partner_lead_id: z.uuid().nullish(),
+    place: z.string().min(1).max(200).nullish(),
+    schedule: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * PersonToCall
+ *
+ * Whom to call; phone and e-mail where they are known. `id` is null for a contact without an account.
+ */
+export const zPersonToCall = z.object({
+    email: z.string().nullable(),
+    id: z.uuid().nullable(),
+    name: z.string(),
+    phone: z.string().nullable()
+});
+
+/**
+ * Place
+ *
+ * A need set on a place by hand, and why.
+ */
+export const zPlace = z.object({
+    need_id: z.uuid(),
+    rank: z.int().gte(1).lte(1000),
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * Point
+ *
+ * The pooled value as of a day; hidden, it is a gap in the chart.
+ */
+export const zPoint = z.object({
+    as_of_on: z.iso.date(),
+    figure: zFigure,
+    is_provisional: z.boolean().nullable(),
+    schools: z.int().nullable()
 });
 
 /**
@@ -58,6 +1465,601 @@ export const zProblemDocument = z.object({
 });
 
 /**
+ * Profile
+ *
+ * How complete a profile is, also in words: `6 of 8 done: missing mission, grade levels`.
+ */
+export const zProfile = z.object({
+    done: z.int(),
+    missing: z.array(z.string()),
+    of: z.int(),
+    words: z.string()
+});
+
+/**
+ * ProgramCreate
+ *
+ * A new program of a partner.
+ */
+export const zProgramCreate = z.object({
+    areas: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    capacity_students: z.int().gte(1).lte(100000).nullish(),
+    cost_to_school: z.int().nullish(),
+    delivery: z.enum([
+        'in_person',
+        'virtual',
+        'hybrid'
+    ]).nullish(),
+    description: z.string().min(1).max(4000).nullish(),
+    evidence_tier: z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        'none'
+    ]).nullish(),
+    grades: z.array(z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ])).max(14).optional(),
+    languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    name: z.string().min(1).max(200),
+    populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    times_of_day: z.array(z.enum([
+        'before_school',
+        'school_day',
+        'after_school',
+        'weekend',
+        'summer'
+    ])).max(5).optional(),
+    weekdays: z.array(z.enum([
+        'monday',
+        'tuesday',
+        'wednesday',
+        'thursday',
+        'friday',
+        'saturday',
+        'sunday'
+    ])).max(7).optional()
+});
+
+/**
+ * ProgramPartner
+ *
+ * Whose program it is, and where that partner stands.
+ */
+export const zProgramPartner = z.object({
+    id: z.uuid(),
+    name: z.string(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ])
+});
+
+/**
+ * ProgramItem
+ *
+ * A row of the list of programs.
+ */
+export const zProgramItem = z.object({
+    areas: z.array(z.string()),
+    capacity_students: z.int().nullable(),
+    delivery: z.enum([
+        'in_person',
+        'virtual',
+        'hybrid'
+    ]).nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    name: z.string(),
+    partner: zProgramPartner,
+    status: z.enum([
+        'draft',
+        'submitted',
+        'approved',
+        'retired'
+    ]),
+    times_of_day: z.array(z.string())
+});
+
+/**
+ * ProgramRead
+ *
+ * One program; a cost is what a school pays, as text with two decimals.
+ */
+export const zProgramRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    areas: z.array(z.string()),
+    can_edit: z.boolean(),
+    capacity_students: z.int().nullable(),
+    cost_to_school: z.string().nullable(),
+    delivery: z.enum([
+        'in_person',
+        'virtual',
+        'hybrid'
+    ]).nullable(),
+    description: z.string().nullable(),
+    evidence_tier: z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        'none'
+    ]).nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    languages: z.array(z.string()),
+    name: z.string(),
+    partner: zProgramPartner,
+    populations: z.array(z.string()),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'approved',
+        'retired'
+    ]),
+    times_of_day: z.array(z.string()),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    weekdays: z.array(z.string())
+});
+
+/**
+ * ProgramSort
+ *
+ * How programs may be ordered.
+ */
+export const zProgramSort = z.enum(['name', '-name']);
+
+/**
+ * ProgramUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export const zProgramUpdate = z.object({
+    areas: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    capacity_students: z.int().gte(1).lte(100000).nullish(),
+    cost_to_school: z.int().nullish(),
+    delivery: z.enum([
+        'in_person',
+        'virtual',
+        'hybrid'
+    ]).nullish(),
+    description: z.string().min(1).max(4000).nullish(),
+    evidence_tier: z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        'none'
+    ]).nullish(),
+    grades: z.array(z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ])).max(14).optional(),
+    languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    name: z.string().min(1).max(200).optional(),
+    populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    times_of_day: z.array(z.enum([
+        'before_school',
+        'school_day',
+        'after_school',
+        'weekend',
+        'summer'
+    ])).max(5).optional(),
+    weekdays: z.array(z.enum([
+        'monday',
+        'tuesday',
+        'wednesday',
+        'thursday',
+        'friday',
+        'saturday',
+        'sunday'
+    ])).max(7).optional()
+});
+
+/**
+ * ProgressRead
+ *
+ * How far the target has come, and whether it is on track, in numbers and in a sentence.
+ *
+ * `percent` of the targeted change (signed, may pass 100), `bar` the same between 0 and 100 for drawing. All of
+ * it is null where a number that may not be seen would follow from it (`suppressed`). `rating` only of open and
+ * closed targets.
+ */
+export const zProgressRead = z.object({
+    allowance_used: z.number().nullable(),
+    as_of_on: z.iso.date().nullable(),
+    bar: z.number().nullable(),
+    change: z.number().nullable(),
+    data_overdue: z.boolean(),
+    finding: z.string(),
+    is_met: z.boolean().nullable(),
+    is_provisional: z.boolean(),
+    latest: zFigure,
+    percent: z.number().nullable(),
+    percent_words: z.string().nullable(),
+    rating: z.enum([
+        'context',
+        'informational',
+        'too_early',
+        'awaiting_data',
+        'no_data',
+        'no_baseline',
+        'on_track',
+        'at_risk',
+        'off_track',
+        'met',
+        'not_met',
+        'not_reported'
+    ]).nullable(),
+    schools_reporting: z.int(),
+    status: z.enum([
+        'no_data',
+        'informational',
+        'no_baseline',
+        'in_progress',
+        'moving_away',
+        'met',
+        'within_limit',
+        'missed'
+    ]).nullable(),
+    suppressed: z.boolean()
+});
+
+/**
+ * PublishedValue
+ *
+ * A value in a period: a number, or the text that was published; null in both and a reason when hidden.
+ *
+ * `standing` compares a number with the district's: `better`, `worse`, `same`, or null.
+ */
+export const zPublishedValue = z.object({
+    as_of_on: z.iso.date().nullable(),
+    denominator: z.int().nullable(),
+    district: zDistrictValue.nullable(),
+    numerator: z.int().nullable(),
+    period: z.string(),
+    reason: z.enum(['small_n', 'complementary']).nullable(),
+    source: z.string(),
+    standing: z.enum([
+        'better',
+        'worse',
+        'same'
+    ]).nullable(),
+    suppressed: z.boolean(),
+    text: z.string().nullable(),
+    value: z.number().nullable()
+});
+
+/**
+ * MeasureValues
+ *
+ * A measure and its values over the years, oldest first.
+ */
+export const zMeasureValues = z.object({
+    measure: zMeasureRef,
+    values: z.array(zPublishedValue)
+});
+
+/**
+ * Ranking
+ *
+ * All places set by hand; every other need stands by its score.
+ */
+export const zRanking = z.object({
+    places: z.array(zPlace).max(200)
+});
+
+/**
+ * ResourceWrite
+ *
+ * What a party gives, at every school of the agreement unless it names one; `value` such as `"1800.00"`.
+ */
+export const zResourceWrite = z.object({
+    party: z.enum([
+        'school',
+        'partner',
+        'district'
+    ]),
+    promised_by_on: z.iso.date().nullish(),
+    school_id: z.uuid().nullish(),
+    text: z.string().min(1).max(4000),
+    value: z.int().nullish()
+});
+
+/**
+ * AgreementCreate
+ *
+ * A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
+ *
+ * It is binding unless it says otherwise or is of a type that never binds.
+ */
+export const zAgreementCreate = z.object({
+    ends_on: z.iso.date(),
+    expectations: z.array(zExpectationWrite).max(100).optional(),
+    financial_terms: z.string().min(1).max(4000).nullish(),
+    is_binding: z.boolean().optional().default(true),
+    is_district_wide: z.boolean().optional().default(false),
+    notice_days: z.int().gte(0).lte(365).nullish(),
+    partner_id: z.uuid(),
+    populations: z.string().min(1).max(4000).nullish(),
+    program_ids: z.array(z.uuid()).max(50).optional(),
+    purpose: z.string().min(1).max(4000).nullish(),
+    resources: z.array(zResourceWrite).max(100).optional(),
+    schedule: z.string().min(1).max(4000).nullish(),
+    school_ids: z.array(z.uuid()).max(1000).optional(),
+    shares_student_records: z.boolean().optional().default(false),
+    starts_on: z.iso.date(),
+    term_kind: z.enum([
+        'school_year',
+        'summer',
+        'multi_year',
+        'custom'
+    ]).optional().default('school_year'),
+    title: z.string().min(1).max(200),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * AgreementRecord
+ *
+ * An agreement that was signed elsewhere: it enters fully signed, its schools as confirmed.
+ *
+ * Without `signed_elsewhere_on` it took effect on its first day.
+ */
+export const zAgreementRecord = z.object({
+    ends_on: z.iso.date(),
+    expectations: z.array(zExpectationWrite).max(100).optional(),
+    financial_terms: z.string().min(1).max(4000).nullish(),
+    is_binding: z.boolean().optional().default(true),
+    is_district_wide: z.boolean().optional().default(false),
+    notice_days: z.int().gte(0).lte(365).nullish(),
+    partner_id: z.uuid(),
+    populations: z.string().min(1).max(4000).nullish(),
+    program_ids: z.array(z.uuid()).max(50).optional(),
+    purpose: z.string().min(1).max(4000).nullish(),
+    resources: z.array(zResourceWrite).max(100).optional(),
+    schedule: z.string().min(1).max(4000).nullish(),
+    school_ids: z.array(z.uuid()).max(1000).optional(),
+    shares_student_records: z.boolean().optional().default(false),
+    signatures: z.array(zElsewhereSignature).max(2).optional(),
+    signed_elsewhere_on: z.iso.date().nullish(),
+    starts_on: z.iso.date(),
+    term_kind: z.enum([
+        'school_year',
+        'summer',
+        'multi_year',
+        'custom'
+    ]).optional().default('school_year'),
+    title: z.string().min(1).max(200),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * AgreementUpdate
+ *
+ * A merge patch: what is named changes, null clears, lists are replaced as they are given.
+ */
+export const zAgreementUpdate = z.object({
+    ends_on: z.iso.date().optional(),
+    expectations: z.array(zExpectationWrite).max(100).optional(),
+    financial_terms: z.string().min(1).max(4000).nullish(),
+    is_binding: z.boolean().optional(),
+    is_district_wide: z.boolean().optional().default(false),
+    notice_days: z.int().gte(0).lte(365).nullish(),
+    populations: z.string().min(1).max(4000).nullish(),
+    program_ids: z.array(z.uuid()).max(50).optional(),
+    purpose: z.string().min(1).max(4000).nullish(),
+    resources: z.array(zResourceWrite).max(100).optional(),
+    schedule: z.string().min(1).max(4000).nullish(),
+    school_ids: z.array(z.uuid()).max(1000).optional(),
+    shares_student_records: z.boolean().optional().default(false),
+    starts_on: z.iso.date().optional(),
+    term_kind: z.enum([
+        'school_year',
+        'summer',
+        'multi_year',
+        'custom'
+    ]).optional().default('school_year'),
+    title: z.string().min(1).max(200).optional(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).optional()
+});
+
+/**
+ * ResultCreate
+ *
+ * One school's result on a day: a value, or how many of how many.
+ *
+ * `population` says whom it is about and is the target's own; `confirm` saves what is far from the last result.
+ */
+export const zResultCreate = z.object({
+    as_of_on: z.iso.date(),
+    confirm: z.boolean().optional().default(false),
+    denominator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    note: z.string().min(1).max(4000).nullish(),
+    numerator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]).nullish(),
+    school_id: z.uuid(),
+    value: z.number().gte(-1000000000).lte(1000000000).nullish()
+});
+
+/**
+ * ResultRead
+ *
+ * One result. `is_partners`: the partner reported it. A hidden one keeps its note to itself too.
+ */
+export const zResultRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    as_of_on: z.iso.date(),
+    entered_at: z.iso.datetime(),
+    entered_by: z.string().nullable(),
+    figure: zFigure,
+    id: z.uuid(),
+    is_partners: z.boolean(),
+    note: z.string().nullable(),
+    population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]),
+    school: zNamedRef,
+    source: z.enum([
+        'manual',
+        'api',
+        'import'
+    ]),
+    status: z.enum([
+        'submitted',
+        'verified',
+        'rejected',
+        'superseded'
+    ]),
+    status_reason: z.string().nullable(),
+    target: zNamedRef,
+    updated_at: z.iso.datetime(),
+    verified_by: z.string().nullable(),
+    version: z.int()
+});
+
+/**
+ * ResultRow
+ *
+ * One school's row of the grid.
+ */
+export const zResultRow = z.object({
+    denominator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    note: z.string().min(1).max(4000).nullish(),
+    numerator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    school_id: z.uuid(),
+    value: z.number().gte(-1000000000).lte(1000000000).nullish()
+});
+
+/**
+ * ResultGrid
+ *
+ * The results of many schools on one day; each row is kept or refused for itself.
+ */
+export const zResultGrid = z.object({
+    as_of_on: z.iso.date(),
+    confirm: z.boolean().optional().default(false),
+    population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]).nullish(),
+    rows: z.array(zResultRow).min(1).max(400)
+});
+
+/**
+ * ResultSort
+ *
+ * How results may be ordered.
+ */
+export const zResultSort = z.enum(['updated_at', '-updated_at']);
+
+/**
+ * ReviewStepRead
+ *
+ * A step that has to be passed before approval; `is_yours`: the caller may decide it now.
+ */
+export const zReviewStepRead = z.object({
+    decision: z.enum([
+        'pending',
+        'approved',
+        'changes_requested'
+    ]),
+    is_yours: z.boolean(),
+    step: z.enum([
+        'program',
+        'legal',
+        'risk',
+        'privacy'
+    ])
+});
+
+/**
+ * ReviewWrite
+ *
+ * A reviewer's word on a step; with `changes_requested` the comment says which, and the agreement goes back.
+ */
+export const zReviewWrite = z.object({
+    comment: z.string().min(1).max(4000).nullish(),
+    decision: z.enum(['approved', 'changes_requested']),
+    step: z.enum([
+        'program',
+        'legal',
+        'risk',
+        'privacy'
+    ])
+});
+
+/**
  * RoleRead
  */
 export const zRoleRead = z.object({
@@ -66,6 +2068,114 @@ export const zRoleRead = z.object({
     role: z.string(),
     school_ids: z.array(z.uuid()),
     scope: z.string()
+});
+
+/**
+ * RowCounts
+ */
+export const zRowCounts = z.object({
+    created: z.int(),
+    unchanged: z.int(),
+    updated: z.int()
+});
+
+/**
+ * RowError
+ *
+ * One wrong thing. `row` counts as a spreadsheet does (the header is 1); null when it is the whole file.
+ */
+export const zRowError = z.object({
+    code: z.string(),
+    column: z.string().nullable(),
+    message: z.string(),
+    row: z.int().nullable()
+});
+
+/**
+ * ImportReport
+ *
+ * The whole account. In a dry run nothing was written, and everything else is as it would have been.
+ *
+ * `refused` counts rows that are left out; `errors` names the first thousand things that are wrong.
+ */
+export const zImportReport = z.object({
+    batch_ids: z.array(z.uuid()),
+    errors: z.array(zRowError),
+    errors_not_shown: z.int(),
+    is_dry_run: z.boolean(),
+    kind: z.enum([
+        'schools',
+        'measures',
+        'catalogue'
+    ]),
+    measures: zRowCounts.nullable(),
+    observations: zRowCounts.nullable(),
+    outcome: z.enum([
+        'loaded',
+        'unchanged',
+        'refused'
+    ]),
+    refused: z.int(),
+    rows: z.int(),
+    schools: zRowCounts.nullable(),
+    source: z.string()
+});
+
+/**
+ * RowFault
+ *
+ * What is wrong with a row, or what makes it hard to believe.
+ */
+export const zRowFault = z.object({
+    code: z.string(),
+    detail: z.string(),
+    pointer: z.string()
+});
+
+/**
+ * RowOutcome
+ *
+ * What became of a row; `needs_confirming` was not kept.
+ */
+export const zRowOutcome = z.object({
+    errors: z.array(zRowFault),
+    outcome: z.enum([
+        'created',
+        'corrected',
+        'unchanged',
+        'needs_confirming',
+        'refused'
+    ]),
+    result_id: z.uuid().nullable(),
+    school_id: z.uuid(),
+    warnings: z.array(zRowFault)
+});
+
+/**
+ * GridOutcome
+ *
+ * What became of each row, in the order they were sent.
+ */
+export const zGridOutcome = z.object({
+    as_of_on: z.iso.date(),
+    corrected: z.int(),
+    created: z.int(),
+    needs_confirming: z.int(),
+    refused: z.int(),
+    rows: z.array(zRowOutcome),
+    unchanged: z.int()
+});
+
+/**
+ * SchoolCount
+ *
+ * How many schools the agreement names, by their principal's word.
+ */
+export const zSchoolCount = z.object({
+    confirmed: z.int(),
+    declined: z.int(),
+    named: z.int(),
+    pending: z.int()
 });
 
 /**
@@ -92,17 +2202,6 @@ export const zSchoolItem = z.object({
         'closed',
         'merged'
     ])
-});
-
-/**
- * SchoolPage
- *
- * A page of the directory.
- */
-export const zSchoolPage = z.object({
-    items: z.array(zSchoolItem),
-    links: z.record(z.string(), z.string().nullable()),
-    next_cursor: z.string().nullable()
 });
 
 /**
@@ -175,6 +2274,28 @@ export const zSchoolYearList = z.object({
 });
 
 /**
+ * SectionRead
+ *
+ * A heading, running text and a list; either may be empty.
+ */
+export const zSectionRead = z.object({
+    heading: z.string(),
+    items: z.array(z.string()),
+    paragraphs: z.array(z.string())
+});
+
+/**
+ * DocumentRead
+ *
+ * The text as sections.
+ */
+export const zDocumentRead = z.object({
+    sections: z.array(zSectionRead),
+    subtitle: z.string(),
+    title: z.string()
+});
+
+/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -182,6 +2303,296 @@ export const zSchoolYearList = z.object({
 export const zSignIn = z.object({
     email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/),
     tenant: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * SignatureRead
+ *
+ * A given signature; a recall voids it and nothing deletes it.
+ */
+export const zSignatureRead = z.object({
+    id: z.uuid(),
+    method: z.enum(['esign', 'wet']),
+    name: z.string(),
+    party: z.enum(['district', 'partner']),
+    sha256: z.string().nullable(),
+    signed_on: z.iso.date(),
+    title: z.string(),
+    voided_at: z.iso.datetime().nullable()
+});
+
+/**
+ * SignatureWrite
+ *
+ * A signature: name and title as typed, and consent to sign electronically.
+ *
+ * `sha256` is the hash of the text that was read; sent along, another text is refused.
+ */
+export const zSignatureWrite = z.object({
+    consents: z.boolean(),
+    name: z.string().min(1).max(200),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/).nullish(),
+    title: z.string().min(1).max(200)
+});
+
+/**
+ * SignedRead
+ *
+ * A signature below the text.
+ */
+export const zSignedRead = z.object({
+    name: z.string(),
+    party: z.enum(['district', 'partner']),
+    signed_on: z.iso.date(),
+    title: z.string()
+});
+
+/**
+ * StepRead
+ *
+ * One of the five steps from draft to in force; `on` the day it was done, `days` how long it has been current.
+ */
+export const zStepRead = z.object({
+    by: z.string().nullable(),
+    days: z.int().nullable(),
+    key: z.enum([
+        'drafted',
+        'submitted',
+        'review',
+        'signatures',
+        'in_force'
+    ]),
+    on: z.iso.date().nullable(),
+    since_on: z.iso.date().nullable(),
+    state: z.enum([
+        'done',
+        'current',
+        'ahead',
+        'stopped'
+    ]),
+    waits_for: z.array(z.enum([
+        'district',
+        'school',
+        'partner'
+    ]))
+});
+
+/**
+ * TargetCreate
+ *
+ * A draft over the schools of these partnerships, all of one program.
+ */
+export const zTargetCreate = z.object({
+    aggregation: z.enum([
+        'cumulative',
+        'latest',
+        'average',
+        'rate'
+    ]),
+    baseline_denominator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    baseline_numerator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    baseline_period: z.string().min(1).max(200).nullish(),
+    baseline_population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]).nullish(),
+    baseline_source: z.string().min(1).max(200).nullish(),
+    baseline_value: z.number().gte(-1000000000).lte(1000000000).nullish(),
+    data_source: z.string().min(1).max(200).nullish(),
+    direction: z.enum([
+        'increase',
+        'decrease',
+        'maintain'
+    ]),
+    is_lower_better: z.boolean().optional().default(false),
+    kind: z.enum([
+        'how_much',
+        'how_well',
+        'better_off'
+    ]),
+    measure: z.string().min(1).max(200),
+    milestones: z.array(zMilestone).max(24).optional(),
+    name: z.string().min(1).max(200),
+    need_id: z.uuid().nullish(),
+    pace: z.enum([
+        'linear',
+        'milestone',
+        'end_only'
+    ]).optional().default('linear'),
+    partnership_ids: z.array(z.uuid()).min(1).max(400),
+    period_ends_on: z.iso.date(),
+    period_starts_on: z.iso.date(),
+    population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]),
+    population_words: z.string().min(1).max(200),
+    program_id: z.uuid().nullish(),
+    reporting_interval_days: z.int().gte(7).lte(366).nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/),
+    target_input: z.number().gte(-1000000000).lte(1000000000).nullish(),
+    target_method: z.enum([
+        'absolute',
+        'percentage_point',
+        'percent_improvement',
+        'maintain_baseline',
+        'projection',
+        'policy'
+    ]).optional().default('absolute'),
+    unit: z.enum([
+        'count',
+        'percent',
+        'ratio',
+        'score',
+        'hours',
+        'currency'
+    ])
+});
+
+/**
+ * TargetReason
+ *
+ * Why: the other side reads it.
+ */
+export const zTargetReason = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * TargetSchoolRead
+ *
+ * One covered school: its word, its latest result, and whether the caller may enter one.
+ */
+export const zTargetSchoolRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    by: z.string().nullable(),
+    is_verified: z.boolean().nullable(),
+    latest: zFigure.nullable(),
+    latest_on: z.iso.date().nullable(),
+    may_enter: z.boolean(),
+    on: z.iso.date().nullable(),
+    partnership_id: z.uuid(),
+    reason: z.string().nullable(),
+    school: zNamedRef,
+    word: z.enum([
+        'pending',
+        'agreed',
+        'opted_out'
+    ])
+});
+
+/**
+ * TargetSort
+ *
+ * How targets may be ordered.
+ */
+export const zTargetSort = z.enum(['updated_at', '-updated_at']);
+
+/**
+ * TargetUpdate
+ *
+ * A merge patch: what is named changes, null clears. A proposed target then asks both sides again.
+ */
+export const zTargetUpdate = z.object({
+    aggregation: z.enum([
+        'cumulative',
+        'latest',
+        'average',
+        'rate'
+    ]).optional(),
+    baseline_denominator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    baseline_numerator: z.int().gte(-1000000000).lte(1000000000).nullish(),
+    baseline_period: z.string().min(1).max(200).nullish(),
+    baseline_population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]).nullish(),
+    baseline_source: z.string().min(1).max(200).nullish(),
+    baseline_value: z.number().gte(-1000000000).lte(1000000000).nullish(),
+    data_source: z.string().min(1).max(200).nullish(),
+    direction: z.enum([
+        'increase',
+        'decrease',
+        'maintain'
+    ]).optional(),
+    is_lower_better: z.boolean().optional().default(false),
+    kind: z.enum([
+        'how_much',
+        'how_well',
+        'better_off'
+    ]).optional(),
+    measure: z.string().min(1).max(200).optional(),
+    milestones: z.array(zMilestone).max(24).optional(),
+    name: z.string().min(1).max(200).optional(),
+    need_id: z.uuid().nullish(),
+    pace: z.enum([
+        'linear',
+        'milestone',
+        'end_only'
+    ]).optional().default('linear'),
+    partnership_ids: z.array(z.uuid()).min(1).max(400).optional(),
+    period_ends_on: z.iso.date().optional(),
+    period_starts_on: z.iso.date().optional(),
+    population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]).optional(),
+    population_words: z.string().min(1).max(200).optional(),
+    reporting_interval_days: z.int().gte(7).lte(366).nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).optional(),
+    target_input: z.number().gte(-1000000000).lte(1000000000).nullish(),
+    target_method: z.enum([
+        'absolute',
+        'percentage_point',
+        'percent_improvement',
+        'maintain_baseline',
+        'projection',
+        'policy'
+    ]).optional().default('absolute'),
+    unit: z.enum([
+        'count',
+        'percent',
+        'ratio',
+        'score',
+        'hours',
+        'currency'
+    ]).optional()
+});
+
+/**
+ * TaskRead
+ *
+ * Something that waits for the caller. `kind` says what to do (reports/rules.py), `due_on` when at the latest.
+ */
+export const zTaskRead = z.object({
+    due_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    kind: z.string(),
+    object_type: z.string(),
+    partner: zNamed.nullable(),
+    school: zNamed.nullable(),
+    title: z.string(),
+    urgency: z.enum([
+        'overdue',
+        'this_week',
+        'later'
+    ]),
+    waiting_since_on: z.iso.date().nullable()
+});
+
+/**
+ * Tasks
+ *
+ * What needs attention on a day.
+ */
+export const zTasks = z.object({
+    effective_on: z.iso.date(),
+    figures: z.array(zFigureRead),
+    items: z.array(zTaskRead)
 });
 
 /**
@@ -218,20 +2629,6 @@ export const zTenantRef = z.object({
 });
 
 /**
- * Me
- *
- * Who I am here, where else I work, and what I may do.
- */
-export const zMe = z.object({
-    credential_id: z.uuid().nullable(),
-    person: zPersonRef.nullable(),
-    roles: z.array(zRoleRead),
-    scopes: z.array(z.string()),
-    tenant: zTenantRead,
-    tenants: z.array(zTenantRef)
-});
-
-/**
  * TermRead
  *
  * A word of a shared list.
@@ -252,6 +2649,205 @@ export const zTermList = z.object({
 });
 
 /**
+ * TextRead
+ *
+ * The agreement as a document for reading and print.
+ *
+ * `is_frozen`: this is the text that was sent for signature; its `sha256` is that of the `document`'s JSON with
+ * sorted keys and no spaces, which each signature names. Before, it is what would be sent now.
+ */
+export const zTextRead = z.object({
+    document: zDocumentRead,
+    frozen_at: z.iso.datetime().nullable(),
+    id: z.uuid(),
+    is_frozen: z.boolean(),
+    number: z.string(),
+    sha256: z.string(),
+    signatures: z.array(zSignedRead),
+    version: z.int()
+});
+
+/**
+ * TitledRef
+ *
+ * A need by its title.
+ */
+export const zTitledRef = z.object({
+    id: z.uuid(),
+    title: z.string()
+});
+
+/**
+ * TargetItem
+ *
+ * A row of the list; `schools` names the first five that the reader looks after.
+ */
+export const zTargetItem = z.object({
+    baseline_value: z.number().nullable(),
+    direction: z.enum([
+        'increase',
+        'decrease',
+        'maintain'
+    ]),
+    id: z.uuid(),
+    kind: z.enum([
+        'how_much',
+        'how_well',
+        'better_off'
+    ]),
+    measure: z.string(),
+    name: z.string(),
+    need: zTitledRef.nullable(),
+    pace: z.enum([
+        'linear',
+        'milestone',
+        'end_only'
+    ]),
+    partner: zNamedRef,
+    period_ends_on: z.iso.date(),
+    period_starts_on: z.iso.date(),
+    population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]),
+    population_words: z.string(),
+    program: zNamedRef,
+    progress: zProgressRead,
+    school_count: z.int(),
+    school_year: z.string(),
+    schools: z.array(zNamedRef),
+    series: z.array(zPoint),
+    status: z.enum([
+        'draft',
+        'proposed',
+        'agreed',
+        'open',
+        'closed',
+        'revised',
+        'withdrawn'
+    ]),
+    target_value: z.number().nullable(),
+    unit: z.enum([
+        'count',
+        'percent',
+        'ratio',
+        'score',
+        'hours',
+        'currency'
+    ]),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
+ * TargetRead
+ *
+ * Everything a target's page shows. `schools` and `results` hold those that the reader looks after.
+ */
+export const zTargetRead = z.object({
+    aggregation: z.enum([
+        'cumulative',
+        'latest',
+        'average',
+        'rate'
+    ]),
+    allowed_moves: z.array(zAllowedMove),
+    baseline_denominator: z.int().nullable(),
+    baseline_numerator: z.int().nullable(),
+    baseline_period: z.string().nullable(),
+    baseline_population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]).nullable(),
+    baseline_source: z.string().nullable(),
+    baseline_value: z.number().nullable(),
+    created_at: z.iso.datetime(),
+    data_source: z.string().nullable(),
+    direction: z.enum([
+        'increase',
+        'decrease',
+        'maintain'
+    ]),
+    id: z.uuid(),
+    is_lower_better: z.boolean(),
+    kind: z.enum([
+        'how_much',
+        'how_well',
+        'better_off'
+    ]),
+    may_edit: z.boolean(),
+    measure: z.string(),
+    milestones: z.array(zMilestoneRead),
+    name: z.string(),
+    need: zTitledRef.nullable(),
+    pace: z.enum([
+        'linear',
+        'milestone',
+        'end_only'
+    ]),
+    partner: zNamedRef,
+    partner_word: zPartnerWord,
+    period_ends_on: z.iso.date(),
+    period_starts_on: z.iso.date(),
+    population: z.enum([
+        'students_served',
+        'grade_or_group',
+        'whole_school'
+    ]),
+    population_words: z.string(),
+    program: zNamedRef,
+    progress: zProgressRead,
+    proposed_by_side: z.enum([
+        'school',
+        'partner',
+        'district'
+    ]),
+    proposed_on: z.iso.date().nullable(),
+    reporting_interval_days: z.int().nullable(),
+    results: z.array(zResultRead),
+    revised_by_id: z.uuid().nullable(),
+    revises_id: z.uuid().nullable(),
+    school_count: z.int(),
+    school_year: z.string(),
+    schools: z.array(zTargetSchoolRead),
+    schools_agreed: z.int(),
+    schools_opted_out: z.int(),
+    series: z.array(zPoint),
+    status: z.enum([
+        'draft',
+        'proposed',
+        'agreed',
+        'open',
+        'closed',
+        'revised',
+        'withdrawn'
+    ]),
+    status_reason: z.string().nullable(),
+    target_input: z.number().nullable(),
+    target_method: z.enum([
+        'absolute',
+        'percentage_point',
+        'percent_improvement',
+        'maintain_baseline',
+        'projection',
+        'policy'
+    ]),
+    target_value: z.number().nullable(),
+    unit: z.enum([
+        'count',
+        'percent',
+        'ratio',
+        'score',
+        'hours',
+        'currency'
+    ]),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
  * TokenRead
  *
  * RFC 6749 section 5.1.
@@ -261,6 +2857,912 @@ export const zTokenRead = z.object({
     expires_in: z.int(),
     scope: z.string(),
     token_type: z.string()
+});
+
+/**
+ * TopNeed
+ *
+ * A need in a sentence: what it is like now.
+ */
+export const zTopNeed = z.object({
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
+    sentence: z.string().min(1).max(4000),
+    title: z.string().min(1).max(200)
+});
+
+/**
+ * TopNeeds
+ *
+ * A school's top needs, the first one first: five minutes, no ratings.
+ */
+export const zTopNeeds = z.object({
+    needs: z.array(zTopNeed).min(1).max(3),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/)
+});
+
+/**
+ * TotalRead
+ *
+ * How many rows a list has: exact up to 10,000, then `gte`.
+ */
+export const zTotalRead = z.object({
+    relation: z.enum(['eq', 'gte']),
+    value: z.int()
+});
+
+/**
+ * AssessmentPage
+ *
+ * A page of assessments.
+ */
+export const zAssessmentPage = z.object({
+    items: z.array(zAssessmentItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * NeedPage
+ *
+ * A page of needs.
+ */
+export const zNeedPage = z.object({
+    items: z.array(zNeedItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * PartnerPage
+ *
+ * A page of the directory.
+ */
+export const zPartnerPage = z.object({
+    items: z.array(zPartnerItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * ProgramPage
+ *
+ * A page of programs.
+ */
+export const zProgramPage = z.object({
+    items: z.array(zProgramItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * ResultPage
+ *
+ * A page of results.
+ */
+export const zResultPage = z.object({
+    items: z.array(zResultRead),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * SchoolPage
+ *
+ * A page of the directory.
+ */
+export const zSchoolPage = z.object({
+    items: z.array(zSchoolItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * TargetPage
+ *
+ * A page of targets.
+ */
+export const zTargetPage = z.object({
+    items: z.array(zTargetItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * WarningRead
+ *
+ * Something to know that stops nothing.
+ */
+export const zWarningRead = z.object({
+    code: z.enum([
+        'signed_late',
+        'school_closed',
+        'partner_not_approved',
+        'starts_in_the_past'
+    ]),
+    words: z.string()
+});
+
+/**
+ * WhoRead
+ *
+ * Whose turn it is, and the people who can act; nobody when only time has to pass.
+ */
+export const zWhoRead = z.object({
+    names: z.array(z.string()),
+    party: z.enum([
+        'district',
+        'school',
+        'partner'
+    ]).nullable(),
+    roles: z.array(z.string())
+});
+
+/**
+ * PartnerRef
+ *
+ * The partner, by the name people use.
+ */
+export const zAlongsideAgreementsSchemasReadPartnerRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * PersonRef
+ *
+ * Somebody.
+ */
+export const zAlongsideAgreementsSchemasReadPersonRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * PaperRead
+ *
+ * A paper that belongs to the agreement; its content is at `…/documents/{id}`.
+ */
+export const zPaperRead = z.object({
+    id: z.uuid(),
+    media_type: z.string(),
+    name: z.string(),
+    sha256: z.string(),
+    size: z.int(),
+    uploaded_at: z.iso.datetime(),
+    uploaded_by: zAlongsideAgreementsSchemasReadPersonRef.nullable()
+});
+
+/**
+ * ReviewRead
+ *
+ * A reviewer's word; not `is_current`: the text was handed in again since.
+ */
+export const zReviewRead = z.object({
+    comment: z.string().nullable(),
+    decided_at: z.iso.datetime(),
+    decision: z.enum(['approved', 'changes_requested']),
+    id: z.uuid(),
+    is_current: z.boolean(),
+    reviewer: zAlongsideAgreementsSchemasReadPersonRef,
+    step: z.enum([
+        'program',
+        'legal',
+        'risk',
+        'privacy'
+    ])
+});
+
+/**
+ * SignatoryRead
+ *
+ * Who may sign for a party.
+ */
+export const zSignatoryRead = z.object({
+    party: z.enum(['district', 'partner']),
+    people: z.array(zAlongsideAgreementsSchemasReadPersonRef)
+});
+
+/**
+ * ProgramRef
+ *
+ * A program.
+ */
+export const zAlongsideAgreementsSchemasReadProgramRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * AgreementItem
+ *
+ * A row of the list; `waits_for` says whose turn it is.
+ */
+export const zAgreementItem = z.object({
+    days_left: z.int().nullable(),
+    effective_on: z.iso.date().nullable(),
+    effective_status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'scheduled',
+        'active',
+        'expiring_soon',
+        'expired',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    is_district_wide: z.boolean(),
+    number: z.string(),
+    origin: z.enum(['drafted', 'recorded']),
+    partner: zAlongsideAgreementsSchemasReadPartnerRef,
+    programs: z.array(zAlongsideAgreementsSchemasReadProgramRef),
+    schools: zSchoolCount,
+    starts_on: z.iso.date(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'executed',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    status_since: z.iso.datetime(),
+    title: z.string(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    waits_for: z.array(z.enum([
+        'district',
+        'school',
+        'partner'
+    ]))
+});
+
+/**
+ * AgreementPage
+ *
+ * A page of agreements.
+ */
+export const zAgreementPage = z.object({
+    items: z.array(zAgreementItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * SchoolRef
+ *
+ * A school.
+ */
+export const zAlongsideAgreementsSchemasReadSchoolRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * ResourceRead
+ *
+ * What a party gives; without a school it is given at each.
+ */
+export const zResourceRead = z.object({
+    delivered_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    party: z.enum([
+        'school',
+        'partner',
+        'district'
+    ]),
+    promised_by_on: z.iso.date().nullable(),
+    school: zAlongsideAgreementsSchemasReadSchoolRef.nullable(),
+    text: z.string(),
+    value: z.string().nullable()
+});
+
+/**
+ * SchoolAnswerRead
+ *
+ * A school that the agreement names, its principal's word, and what the caller may say for it.
+ */
+export const zSchoolAnswerRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    confirmation: z.enum([
+        'pending',
+        'confirmed',
+        'declined'
+    ]),
+    confirmed_by: zAlongsideAgreementsSchemasReadPersonRef.nullable(),
+    confirmed_on: z.iso.date().nullable(),
+    reason: z.string().nullable(),
+    school: zAlongsideAgreementsSchemasReadSchoolRef,
+    school_status: z.enum([
+        'active',
+        'closed',
+        'merged'
+    ])
+});
+
+/**
+ * BlockerRead
+ *
+ * One thing between the agreement and its first day in force; `is_now`: it can be done now.
+ */
+export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    is_now: z.boolean(),
+    school: zAlongsideAgreementsSchemasReadSchoolRef.nullable(),
+    who: zWhoRead,
+    words: z.string()
+});
+
+/**
+ * AgreementRead
+ *
+ * One agreement: the single truth, how far it is, and the next step.
+ *
+ * `blockers` are the same for everybody; `allowed_moves`, `can_edit` and `follow_ups` are the caller's.
+ */
+export const zAgreementRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    amendments: z.array(zAgreementRef),
+    amends: zAgreementRef.nullable(),
+    as_of: z.iso.date(),
+    author: zAlongsideAgreementsSchemasReadPersonRef.nullable(),
+    blockers: z.array(zAlongsideAgreementsSchemasReadBlockerRead),
+    can_edit: z.boolean(),
+    clears_programs: z.boolean(),
+    created_at: z.iso.datetime(),
+    days_left: z.int().nullable(),
+    documents: z.array(zPaperRead),
+    drafted_by: z.enum([
+        'district',
+        'school',
+        'partner'
+    ]),
+    effective_on: z.iso.date().nullable(),
+    effective_status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'scheduled',
+        'active',
+        'expiring_soon',
+        'expired',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    ends_on: z.iso.date(),
+    expectations: z.array(zExpectationRead),
+    financial_terms: z.string().nullable(),
+    follow_ups: z.array(zFollowUpRead),
+    id: z.uuid(),
+    is_binding: z.boolean(),
+    is_district_wide: z.boolean(),
+    notice_days: z.int().nullable(),
+    number: z.string(),
+    origin: z.enum(['drafted', 'recorded']),
+    overlaps: z.array(zAgreementRef),
+    partner: zAlongsideAgreementsSchemasReadPartnerRef,
+    populations: z.string().nullable(),
+    programs: z.array(zAlongsideAgreementsSchemasReadProgramRef),
+    purpose: z.string().nullable(),
+    renewal: zAgreementRef.nullable(),
+    renews: zAgreementRef.nullable(),
+    resources: z.array(zResourceRead),
+    review_steps: z.array(zReviewStepRead),
+    reviews: z.array(zReviewRead),
+    schedule: z.string().nullable(),
+    schools: z.array(zSchoolAnswerRead),
+    shares_student_records: z.boolean(),
+    signatories: z.array(zSignatoryRead),
+    signatures: z.array(zSignatureRead),
+    signed_elsewhere_on: z.iso.date().nullable(),
+    starts_on: z.iso.date(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'executed',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    status_reason: z.string().nullable(),
+    status_since: z.iso.datetime(),
+    steps: z.array(zStepRead),
+    term_kind: z.enum([
+        'school_year',
+        'summer',
+        'multi_year',
+        'custom'
+    ]),
+    text_sha256: z.string().nullable(),
+    title: z.string(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    warnings: z.array(zWarningRead)
+});
+
+/**
+ * PersonRef
+ */
+export const zAlongsideIdentitySchemasPersonRef = z.object({
+    email: z.string(),
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * Me
+ *
+ * Who I am here, where else I work, and what I may do.
+ */
+export const zMe = z.object({
+    credential_id: z.uuid().nullable(),
+    person: zAlongsideIdentitySchemasPersonRef.nullable(),
+    roles: z.array(zRoleRead),
+    scopes: z.array(z.string()),
+    tenant: zTenantRead,
+    tenants: z.array(zTenantRef)
+});
+
+/**
+ * SchoolRef
+ */
+export const zAlongsideMeasuresSchemasSchoolRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * SchoolMeasures
+ *
+ * A school's published measures over the years.
+ */
+export const zSchoolMeasures = z.object({
+    items: z.array(zMeasureValues),
+    periods: z.array(z.string()),
+    school: zAlongsideMeasuresSchemasSchoolRef
+});
+
+/**
+ * StudentCounts
+ *
+ * How many students a school has, by group. `min_n` is the smallest group that is shown.
+ */
+export const zStudentCounts = z.object({
+    as_of_on: z.iso.date().nullable(),
+    dimensions: z.array(zDimension),
+    groups: z.array(zGroupCount),
+    min_n: z.int(),
+    period: z.string().nullable(),
+    periods: z.array(z.string()),
+    school: zAlongsideMeasuresSchemasSchoolRef,
+    source: z.string().nullable(),
+    total: zGuardedCount.nullable()
+});
+
+/**
+ * PersonRef
+ *
+ * Somebody by name.
+ */
+export const zAlongsideNeedsSchemasAssessmentPersonRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * AssessmentRead
+ *
+ * One assessment with its needs in order.
+ *
+ * `path` says what is asked of it: `top_three` a sentence each, `full` evidence and every rating.
+ */
+export const zAssessmentRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    approved_by: zAlongsideNeedsSchemasAssessmentPersonRef.nullable(),
+    approved_on: z.iso.date().nullable(),
+    can_edit: z.boolean(),
+    id: z.uuid(),
+    is_stale: z.boolean(),
+    kind: z.enum([
+        'comprehensive',
+        'segmented',
+        'needs_and_assets',
+        'partnership_needs_survey'
+    ]),
+    lead: zAlongsideNeedsSchemasAssessmentPersonRef.nullable(),
+    needs: z.array(zAssessmentNeed),
+    note: z.string().nullable(),
+    path: z.enum(['full', 'top_three']),
+    published_on: z.iso.date().nullable(),
+    school: zNeedSchool,
+    school_year: z.string(),
+    status: z.enum([
+        'draft',
+        'collecting',
+        'analyzing',
+        'prioritizing',
+        'submitted',
+        'approved',
+        'published',
+        'superseded'
+    ]),
+    submitted_on: z.iso.date().nullable(),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    view: z.enum(['full', 'published'])
+});
+
+/**
+ * PartnerRef
+ *
+ * A partner by name.
+ */
+export const zAlongsidePartnersSchemasPartnerPartnerRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * PartnerRead
+ *
+ * One partner.
+ *
+ * `view` says how much the reader sees: `full`, or the public `directory` fields (another partner's people),
+ * where what is withheld is null. `similar` names records that may be the same organization.
+ */
+export const zPartnerRead = z.object({
+    address: z.string().nullable(),
+    allowed_moves: z.array(zAllowedMove),
+    can_edit: z.boolean(),
+    charges_fee: z.boolean().nullable(),
+    city: z.string().nullable(),
+    contacts: z.array(zContactRead),
+    ein: z.string().nullable(),
+    email: z.string().nullable(),
+    fiscal_sponsor: zAlongsidePartnersSchemasPartnerPartnerRef.nullable(),
+    funding_status: z.enum([
+        'fully_funded',
+        'partially_funded',
+        'seeking'
+    ]).nullable(),
+    id: z.uuid(),
+    is_public: z.boolean(),
+    languages: z.array(z.string()),
+    legal_name: z.string().nullable(),
+    mission: z.string().nullable(),
+    name: z.string(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]),
+    parent: zAlongsidePartnersSchemasPartnerPartnerRef.nullable(),
+    phone: z.string().nullable(),
+    postal_code: z.string().nullable(),
+    profile: zProfile.nullable(),
+    programs: z.array(zPartnerProgram),
+    sector: z.string().nullable(),
+    similar: z.array(zAlongsidePartnersSchemasPartnerPartnerRef),
+    state: z.string().nullable(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ]),
+    status_reason: z.string().nullable(),
+    submitted_on: z.iso.date().nullable(),
+    updated_at: z.iso.datetime(),
+    vendor_number: z.string().nullable(),
+    version: z.int(),
+    vetted_on: z.iso.date().nullable(),
+    vetting_expired: z.boolean(),
+    vetting_expires_on: z.iso.date().nullable(),
+    view: z.enum(['full', 'directory']),
+    website: z.string().nullable()
+});
+
+/**
+ * BlockerRead
+ *
+ * One thing that keeps the program out, and who can act.
+ */
+export const zAlongsidePartnershipsSchemasBlockerRead = z.object({
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    who: zBlockerWhoNamed,
+    words: z.string()
+});
+
+/**
+ * ClearanceRead
+ *
+ * Whether the program may work in the school on the day, else what keeps it out and who can act.
+ */
+export const zClearanceRead = z.object({
+    blockers: z.array(zAlongsidePartnershipsSchemasBlockerRead),
+    cleared: z.boolean(),
+    cleared_through: z.iso.date().nullable()
+});
+
+/**
+ * PartnerRef
+ *
+ * The partner, and where it stands with the district.
+ */
+export const zAlongsidePartnershipsSchemasPartnerRef = z.object({
+    id: z.uuid(),
+    name: z.string(),
+    status: z.string()
+});
+
+/**
+ * ProgramRef
+ *
+ * The program, and when and for whom it works; an empty list is not known.
+ */
+export const zAlongsidePartnershipsSchemasProgramRef = z.object({
+    areas: z.array(z.string()),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    name: z.string(),
+    times_of_day: z.array(z.string()),
+    weekdays: z.array(z.string())
+});
+
+/**
+ * EntryRead
+ *
+ * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
+ */
+export const zEntryRead = z.object({
+    cleared: z.boolean(),
+    cleared_through: z.iso.date().nullable(),
+    coordinator: zPersonToCall.nullable(),
+    id: z.uuid(),
+    may_enter: z.boolean(),
+    meets_that_day: z.boolean().nullable(),
+    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partner_lead: zPersonToCall.nullable(),
+    place: z.string().nullable(),
+    program: zAlongsidePartnershipsSchemasProgramRef,
+    reasons: z.array(z.string()),
+    schedule: z.string().nullable(),
+    stage: z.enum([
+        'exploring',
+        'planning',
+        'ready_check',
+        'active',
+        'paused',
+        'ended',
+        'not_a_fit'
+    ])
+});
+
+/**
+ * EntryList
+ *
+ * Who may enter a school on a day: those who may first, by time of day.
+ */
+export const zEntryList = z.object({
+    effective_on: z.iso.date(),
+    items: z.array(zEntryRead),
+    school: zNamedRef
+});
+
+/**
+ * FitRead
+ *
+ * How one program fits the need, in words. `may_start`: the caller may start a partnership with it here.
+ */
+export const zFitRead = z.object({
+    criteria: z.array(zCriterionRead),
+    is_own_employer: z.boolean(),
+    may_start: z.boolean(),
+    overlaps: z.array(z.string()),
+    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partnership_id: z.uuid().nullable(),
+    partnerships: z.array(zPartnershipHere),
+    program: zAlongsidePartnershipsSchemasProgramRef,
+    strength: z.enum([
+        'strong',
+        'good',
+        'partial',
+        'unknown',
+        'none'
+    ]),
+    words: z.string()
+});
+
+/**
+ * FitList
+ *
+ * Programs that fit a need, best first; of `considered` programs `matching` passed the filter.
+ */
+export const zFitList = z.object({
+    considered: z.int(),
+    effective_on: z.iso.date(),
+    items: z.array(zFitRead),
+    matching: z.int(),
+    need: zFitNeed
+});
+
+/**
+ * PartnershipItem
+ *
+ * A row of the list.
+ */
+export const zPartnershipItem = z.object({
+    clearance: zClearanceItem,
+    coordinator: zPersonToCall.nullable(),
+    effective_on: z.iso.date(),
+    id: z.uuid(),
+    is_at_work: z.boolean(),
+    is_lead_partner: z.boolean(),
+    kind: z.enum([
+        'specialized',
+        'aligned',
+        'core'
+    ]),
+    needs: z.array(zNeedRef),
+    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partner_lead: zPersonToCall.nullable(),
+    place: z.string().nullable(),
+    program: zAlongsidePartnershipsSchemasProgramRef,
+    schedule: z.string().nullable(),
+    school: zNamedRef,
+    stage: z.enum([
+        'exploring',
+        'planning',
+        'ready_check',
+        'active',
+        'paused',
+        'ended',
+        'not_a_fit'
+    ]),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
+ * PartnershipPage
+ *
+ * A page of partnerships.
+ */
+export const zPartnershipPage = z.object({
+    items: z.array(zPartnershipItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * PartnershipRead
+ *
+ * A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
+ *
+ * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only.
+ */
+export const zPartnershipRead = z.object({
+    agreements: z.array(zCoveringAgreement),
+    allowed_moves: z.array(zAllowedMove),
+    clearance: zClearanceRead,
+    coordinator: zPersonToCall.nullable(),
+    created_at: z.iso.datetime(),
+    effective_on: z.iso.date(),
+    ended_on: z.iso.date().nullable(),
+    first_school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/),
+    id: z.uuid(),
+    is_at_work: z.boolean(),
+    is_lead_partner: z.boolean(),
+    kind: z.enum([
+        'specialized',
+        'aligned',
+        'core'
+    ]),
+    needs: z.array(zNeedRef),
+    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partner_lead: zPersonToCall.nullable(),
+    place: z.string().nullable(),
+    program: zAlongsidePartnershipsSchemasProgramRef,
+    schedule: z.string().nullable(),
+    school: zNamedRef,
+    stage: z.enum([
+        'exploring',
+        'planning',
+        'ready_check',
+        'active',
+        'paused',
+        'ended',
+        'not_a_fit'
+    ]),
+    stage_reason: z.string().nullable(),
+    started_on: z.iso.date().nullable(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
+ * Thread
+ *
+ * Need → partner → agreement → target → result of one partnership, each part as its own address answers it.
+ *
+ * `needs`, `agreements` and `targets` hold those that the caller may see.
+ */
+export const zThread = z.object({
+    agreements: z.array(zAgreementRead),
+    effective_on: z.iso.date(),
+    needs: z.array(zNeedRead),
+    partner: zPartnerRead,
+    partnership: zPartnershipRead,
+    targets: z.array(zTargetRead)
 });
 
 /**
@@ -274,10 +3776,1246 @@ export const zSignInWritable = z.object({
     tenant: z.string().min(1).max(200).nullish()
 });
 
+export const zListAgreementsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    q: z.string().min(1).max(100).nullish(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'executed',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]).nullish(),
+    effective: z.enum([
+        'scheduled',
+        'active',
+        'expiring_soon',
+        'expired',
+        'in_force'
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    partner_id: z.uuid().nullish(),
+    school_id: z.uuid().nullish(),
+    program_id: z.uuid().nullish(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullish(),
+    ends_before: z.iso.date().nullish(),
+    sort: zAgreementSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListAgreementsResponse = zAgreementPage;
+
+export const zDraftAgreementBody = zAgreementCreate;
+
+/**
+ * Successful Response
+ */
+export const zDraftAgreementResponse = zAgreementRead;
+
+export const zRecordAgreementBody = zAgreementRecord;
+
+/**
+ * Successful Response
+ */
+export const zRecordAgreementResponse = zAgreementRead;
+
+export const zGetAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+export const zGetAgreementQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementResponse = zAgreementRead;
+
+export const zEditAgreementBody = zAgreementUpdate;
+
+export const zEditAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEditAgreementResponse = zAgreementRead;
+
+export const zAmendAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAmendAgreementResponse = zAgreementRead;
+
+export const zApproveAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zApproveAgreementResponse = zAgreementRead;
+
+export const zAddAgreementDocumentBody = z.string();
+
+export const zAddAgreementDocumentPath = z.object({
+    agreement_id: z.uuid()
+});
+
+export const zAddAgreementDocumentQuery = z.object({
+    name: z.string().max(300).nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddAgreementDocumentResponse = zAgreementRead;
+
+export const zGetAgreementDocumentPath = z.object({
+    agreement_id: z.uuid(),
+    document_id: z.uuid()
+});
+
+/**
+ * The file
+ */
+export const zGetAgreementDocumentResponse = z.string();
+
+export const zRecallAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRecallAgreementResponse = zAgreementRead;
+
+export const zReinstateAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReinstateAgreementResponse = zAgreementRead;
+
+export const zRejectAgreementBody = zAgreementReason;
+
+export const zRejectAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRejectAgreementResponse = zAgreementRead;
+
+export const zRenewAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRenewAgreementResponse = zAgreementRead;
+
+export const zRequestAgreementChangesBody = zAgreementReason;
+
+export const zRequestAgreementChangesPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRequestAgreementChangesResponse = zAgreementRead;
+
+export const zReviewAgreementBody = zReviewWrite;
+
+export const zReviewAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReviewAgreementResponse = zAgreementRead;
+
+export const zRemoveAgreementSchoolPath = z.object({
+    agreement_id: z.uuid(),
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRemoveAgreementSchoolResponse = zAgreementRead;
+
+export const zAddAgreementSchoolPath = z.object({
+    agreement_id: z.uuid(),
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddAgreementSchoolResponse = zAgreementRead;
+
+export const zConfirmAgreementSchoolPath = z.object({
+    agreement_id: z.uuid(),
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zConfirmAgreementSchoolResponse = zAgreementRead;
+
+export const zDeclineAgreementSchoolBody = zAgreementReason;
+
+export const zDeclineAgreementSchoolPath = z.object({
+    agreement_id: z.uuid(),
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeclineAgreementSchoolResponse = zAgreementRead;
+
+export const zSendAgreementForSignaturePath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSendAgreementForSignatureResponse = zAgreementRead;
+
+export const zSignAgreementBody = zSignatureWrite;
+
+export const zSignAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSignAgreementResponse = zAgreementRead;
+
+export const zStartAgreementReviewPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zStartAgreementReviewResponse = zAgreementRead;
+
+export const zSubmitAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSubmitAgreementResponse = zAgreementRead;
+
+export const zSuspendAgreementBody = zAgreementReason;
+
+export const zSuspendAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSuspendAgreementResponse = zAgreementRead;
+
+export const zTerminateAgreementBody = zAgreementReason;
+
+export const zTerminateAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zTerminateAgreementResponse = zAgreementRead;
+
+export const zGetAgreementTextPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementTextResponse = zTextRead;
+
+export const zWithdrawAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zWithdrawAgreementResponse = zAgreementRead;
+
+export const zListBatchesQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    sort: zBatchSort.optional().default('-created_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListBatchesResponse = zBatchPage;
+
+export const zGetBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetBatchResponse = zBatchRead;
+
+/**
+ * Successful Response
+ */
+export const zExportObservationsResponse = z.string();
+
+/**
+ * Successful Response
+ */
+export const zExportSchoolsResponse = z.string();
+
+export const zImportFileBody = zBodyImportFile;
+
+export const zImportFilePath = z.object({
+    kind: z.enum([
+        'schools',
+        'measures',
+        'catalogue'
+    ])
+});
+
+export const zImportFileQuery = z.object({
+    dry_run: z.boolean().optional().default(false),
+    allow_partial: z.boolean().optional().default(false)
+});
+
+/**
+ * Successful Response
+ */
+export const zImportFileResponse = zImportReport;
+
 /**
  * Successful Response
  */
 export const zGetMeResponse = zMe;
+
+export const zGetMyGridQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetMyGridResponse = zGrid;
+
+export const zListMyTasksQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListMyTasksResponse = zTasks;
+
+/**
+ * Successful Response
+ */
+export const zListMeasuresResponse = zMeasureList;
+
+export const zPutObservationsBody = zObservationBatchWrite;
+
+export const zPutObservationsPath = z.object({
+    key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
+});
+
+/**
+ * Successful Response
+ */
+export const zPutObservationsResponse = zBatchCounts;
+
+export const zListNeedsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    school: z.uuid().nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    status: z.enum([
+        'identified',
+        'prioritized',
+        'matched',
+        'being_addressed',
+        'met',
+        'deferred',
+        'dropped'
+    ]).nullish(),
+    published: z.boolean().nullish(),
+    sort: zNeedSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListNeedsResponse = zNeedPage;
+
+export const zListNeedsAssessmentsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    school: z.uuid().nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
+    kind: z.enum([
+        'comprehensive',
+        'segmented',
+        'needs_and_assets',
+        'partnership_needs_survey'
+    ]).nullish(),
+    status: z.enum([
+        'draft',
+        'collecting',
+        'analyzing',
+        'prioritizing',
+        'submitted',
+        'approved',
+        'published',
+        'superseded'
+    ]).nullish(),
+    sort: zAssessmentSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListNeedsAssessmentsResponse = zAssessmentPage;
+
+export const zStartNeedsAssessmentBody = zAssessmentCreate;
+
+/**
+ * Successful Response
+ */
+export const zStartNeedsAssessmentResponse = zAssessmentRead;
+
+export const zGetNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+export const zGetNeedsAssessmentQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetNeedsAssessmentResponse = zAssessmentRead;
+
+export const zChangeNeedsAssessmentBody = zAssessmentUpdate;
+
+export const zChangeNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeNeedsAssessmentResponse = zAssessmentRead;
+
+export const zAnalyzeNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAnalyzeNeedsAssessmentResponse = zAssessmentRead;
+
+export const zApproveNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zApproveNeedsAssessmentResponse = zAssessmentRead;
+
+export const zCollectForNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCollectForNeedsAssessmentResponse = zAssessmentRead;
+
+export const zListEvidenceProposalsPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zListEvidenceProposalsResponse = zEvidenceProposals;
+
+export const zAddNeedBody = zNeedCreate;
+
+export const zAddNeedPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddNeedResponse = zNeedRead;
+
+export const zPrioritizeNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPrioritizeNeedsAssessmentResponse = zAssessmentRead;
+
+export const zPublishNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPublishNeedsAssessmentResponse = zAssessmentRead;
+
+export const zPutNeedsRankingBody = zRanking;
+
+export const zPutNeedsRankingPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutNeedsRankingResponse = zAssessmentRead;
+
+export const zReopenNeedsAssessmentBody = zAssessmentReason;
+
+export const zReopenNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReopenNeedsAssessmentResponse = zAssessmentRead;
+
+export const zSubmitNeedsAssessmentPath = z.object({
+    assessment_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSubmitNeedsAssessmentResponse = zAssessmentRead;
+
+export const zRemoveNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRemoveNeedResponse = z.void();
+
+export const zGetNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetNeedResponse = zNeedRead;
+
+export const zChangeNeedBody = zNeedUpdate;
+
+export const zChangeNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeNeedResponse = zNeedRead;
+
+export const zAddressNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddressNeedResponse = zNeedRead;
+
+export const zGetNeedCoveragePath = z.object({
+    need_id: z.uuid()
+});
+
+export const zGetNeedCoverageQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetNeedCoverageResponse = zNeedCoverageRead;
+
+export const zDeferNeedBody = zNeedReason;
+
+export const zDeferNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeferNeedResponse = zNeedRead;
+
+export const zDropNeedBody = zNeedReason;
+
+export const zDropNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDropNeedResponse = zNeedRead;
+
+export const zAddNeedEvidenceBody = zEvidenceCreate;
+
+export const zAddNeedEvidencePath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddNeedEvidenceResponse = zNeedRead;
+
+export const zRemoveNeedEvidencePath = z.object({
+    need_id: z.uuid(),
+    evidence_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRemoveNeedEvidenceResponse = z.void();
+
+export const zListNeedFitsPath = z.object({
+    need_id: z.uuid()
+});
+
+export const zListNeedFitsQuery = z.object({
+    limit: z.int().optional().default(50),
+    effective_on: z.iso.date().nullish(),
+    strength: z.enum([
+        'strong',
+        'good',
+        'partial',
+        'unknown',
+        'none'
+    ]).nullish(),
+    include_unfit: z.boolean().optional().default(false)
+});
+
+/**
+ * Successful Response
+ */
+export const zListNeedFitsResponse = zFitList;
+
+export const zMatchNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zMatchNeedResponse = zNeedRead;
+
+export const zMeetNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zMeetNeedResponse = zNeedRead;
+
+export const zPrioritizeNeedPath = z.object({
+    need_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPrioritizeNeedResponse = zNeedRead;
+
+export const zListPartnersQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    q: z.string().min(1).max(100).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    grade: z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ]).nullish(),
+    school: z.uuid().nullish(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]).nullish(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    sort: zPartnerSort.optional().default('name')
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnersResponse = zPartnerPage;
+
+export const zRegisterPartnerBody = zPartnerCreate;
+
+/**
+ * Successful Response
+ */
+export const zRegisterPartnerResponse = zPartnerRead;
+
+export const zGetPartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+export const zGetPartnerQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPartnerResponse = zPartnerRead;
+
+export const zChangePartnerBody = zPartnerUpdate;
+
+export const zChangePartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangePartnerResponse = zPartnerRead;
+
+export const zApprovePartnerBody = zPartnerApproval;
+
+export const zApprovePartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zApprovePartnerResponse = zPartnerRead;
+
+export const zListPartnerContactsPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnerContactsResponse = zContactList;
+
+export const zAddPartnerContactBody = zContactCreate;
+
+export const zAddPartnerContactPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddPartnerContactResponse = zContactRead;
+
+export const zRemovePartnerContactPath = z.object({
+    partner_id: z.uuid(),
+    contact_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRemovePartnerContactResponse = z.void();
+
+export const zGetPartnerContactPath = z.object({
+    partner_id: z.uuid(),
+    contact_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPartnerContactResponse = zContactRead;
+
+export const zChangePartnerContactBody = zContactUpdate;
+
+export const zChangePartnerContactPath = z.object({
+    partner_id: z.uuid(),
+    contact_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangePartnerContactResponse = zContactRead;
+
+export const zDeactivatePartnerBody = zPartnerReason;
+
+export const zDeactivatePartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeactivatePartnerResponse = zPartnerRead;
+
+export const zDeclinePartnerBody = zPartnerReason;
+
+export const zDeclinePartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeclinePartnerResponse = zPartnerRead;
+
+export const zAddProgramBody = zProgramCreate;
+
+export const zAddProgramPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddProgramResponse = zProgramRead;
+
+export const zReinstatePartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReinstatePartnerResponse = zPartnerRead;
+
+export const zRequestPartnerChangesBody = zPartnerReason;
+
+export const zRequestPartnerChangesPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRequestPartnerChangesResponse = zPartnerRead;
+
+export const zStartPartnerReviewPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zStartPartnerReviewResponse = zPartnerRead;
+
+export const zSubmitPartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSubmitPartnerResponse = zPartnerRead;
+
+export const zSuspendPartnerBody = zPartnerReason;
+
+export const zSuspendPartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSuspendPartnerResponse = zPartnerRead;
+
+export const zListPartnershipsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    school: z.uuid().nullish(),
+    partner: z.uuid().nullish(),
+    program: z.uuid().nullish(),
+    stage: z.enum([
+        'exploring',
+        'planning',
+        'ready_check',
+        'active',
+        'paused',
+        'ended',
+        'not_a_fit'
+    ]).nullish(),
+    need: z.uuid().nullish(),
+    cleared: z.boolean().nullish(),
+    effective_on: z.iso.date().nullish(),
+    sort: zPartnershipSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnershipsResponse = zPartnershipPage;
+
+export const zStartPartnershipBody = zPartnershipCreate;
+
+/**
+ * Successful Response
+ */
+export const zStartPartnershipResponse = zPartnershipRead;
+
+export const zGetPartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+export const zGetPartnershipQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPartnershipResponse = zPartnershipRead;
+
+export const zChangePartnershipBody = zPartnershipUpdate;
+
+export const zChangePartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangePartnershipResponse = zPartnershipRead;
+
+export const zActivatePartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zActivatePartnershipResponse = zPartnershipRead;
+
+/**
+ * Body
+ */
+export const zDraftPartnershipAgreementBody = zAgreementFromPartnership.nullable();
+
+export const zDraftPartnershipAgreementPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDraftPartnershipAgreementResponse = zAgreementRead;
+
+export const zEndPartnershipBody = zPartnershipReason;
+
+export const zEndPartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEndPartnershipResponse = zPartnershipRead;
+
+export const zJudgePartnershipUnfitBody = zPartnershipReason;
+
+export const zJudgePartnershipUnfitPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zJudgePartnershipUnfitResponse = zPartnershipRead;
+
+export const zPausePartnershipBody = zPartnershipReason;
+
+export const zPausePartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPausePartnershipResponse = zPartnershipRead;
+
+export const zPlanPartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPlanPartnershipResponse = zPartnershipRead;
+
+export const zReadyPartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReadyPartnershipResponse = zPartnershipRead;
+
+export const zResumePartnershipPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zResumePartnershipResponse = zPartnershipRead;
+
+export const zGetPartnershipThreadPath = z.object({
+    partnership_id: z.uuid()
+});
+
+export const zGetPartnershipThreadQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPartnershipThreadResponse = zThread;
+
+export const zListProgramsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    q: z.string().min(1).max(100).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    grade: z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ]).nullish(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'approved',
+        'retired'
+    ]).nullish(),
+    partner: z.uuid().nullish(),
+    sort: zProgramSort.optional().default('name')
+});
+
+/**
+ * Successful Response
+ */
+export const zListProgramsResponse = zProgramPage;
+
+export const zGetProgramPath = z.object({
+    program_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetProgramResponse = zProgramRead;
+
+export const zChangeProgramBody = zProgramUpdate;
+
+export const zChangeProgramPath = z.object({
+    program_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeProgramResponse = zProgramRead;
+
+export const zApproveProgramPath = z.object({
+    program_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zApproveProgramResponse = zProgramRead;
+
+export const zRetireProgramPath = z.object({
+    program_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRetireProgramResponse = zProgramRead;
+
+export const zSubmitProgramPath = z.object({
+    program_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSubmitProgramResponse = zProgramRead;
+
+export const zListResultsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    target: z.uuid().nullish(),
+    school: z.uuid().nullish(),
+    status: z.enum([
+        'submitted',
+        'verified',
+        'rejected',
+        'superseded'
+    ]).nullish(),
+    sort: zResultSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListResultsResponse = zResultPage;
+
+export const zGetResultPath = z.object({
+    result_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetResultResponse = zResultRead;
+
+export const zRejectResultBody = zTargetReason;
+
+export const zRejectResultPath = z.object({
+    result_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRejectResultResponse = zResultRead;
+
+export const zVerifyResultPath = z.object({
+    result_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zVerifyResultResponse = zResultRead;
 
 /**
  * Successful Response
@@ -321,6 +5059,56 @@ export const zGetSchoolPath = z.object({
  */
 export const zGetSchoolResponse = zSchoolRead;
 
+export const zListSchoolMeasuresPath = z.object({
+    school_id: z.uuid()
+});
+
+export const zListSchoolMeasuresQuery = z.object({
+    headline: z.boolean().optional().default(true)
+});
+
+/**
+ * Successful Response
+ */
+export const zListSchoolMeasuresResponse = zSchoolMeasures;
+
+export const zListSchoolEntriesPath = z.object({
+    school_id: z.uuid()
+});
+
+export const zListSchoolEntriesQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListSchoolEntriesResponse = zEntryList;
+
+export const zCountSchoolStudentsPath = z.object({
+    school_id: z.uuid()
+});
+
+export const zCountSchoolStudentsQuery = z.object({
+    period: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zCountSchoolStudentsResponse = zStudentCounts;
+
+export const zNameTopNeedsBody = zTopNeeds;
+
+export const zNameTopNeedsPath = z.object({
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zNameTopNeedsResponse = zAssessmentRead;
+
 /**
  * Successful Response
  */
@@ -339,6 +5127,165 @@ export const zSwitchTenantBody = zTenantChoice;
  * Successful Response
  */
 export const zSwitchTenantResponse = zMe;
+
+export const zListTargetsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    partner: z.uuid().nullish(),
+    program: z.uuid().nullish(),
+    school: z.uuid().nullish(),
+    partnership: z.uuid().nullish(),
+    need: z.uuid().nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
+    status: z.enum([
+        'draft',
+        'proposed',
+        'agreed',
+        'open',
+        'closed',
+        'revised',
+        'withdrawn'
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    sort: zTargetSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListTargetsResponse = zTargetPage;
+
+export const zCreateTargetBody = zTargetCreate;
+
+/**
+ * Successful Response
+ */
+export const zCreateTargetResponse = zTargetRead;
+
+export const zGetTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+export const zGetTargetQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetTargetResponse = zTargetRead;
+
+export const zUpdateTargetBody = zTargetUpdate;
+
+export const zUpdateTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateTargetResponse = zTargetRead;
+
+export const zAgreeTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAgreeTargetResponse = zTargetRead;
+
+export const zCloseTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCloseTargetResponse = zTargetRead;
+
+export const zOpenTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zOpenTargetResponse = zTargetRead;
+
+export const zProposeTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zProposeTargetResponse = zTargetRead;
+
+export const zEnterResultBody = zResultCreate;
+
+export const zEnterResultPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * The same stands already
+ */
+export const zEnterResultResponse = zResultRead;
+
+export const zEnterResultsBody = zResultGrid;
+
+export const zEnterResultsPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEnterResultsResponse = zGridOutcome;
+
+export const zReviseTargetBody = zTargetReason;
+
+export const zReviseTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReviseTargetResponse = zTargetRead;
+
+export const zAgreeTargetSchoolPath = z.object({
+    target_id: z.uuid(),
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAgreeTargetSchoolResponse = zTargetRead;
+
+export const zOptOutTargetSchoolBody = zTargetReason;
+
+export const zOptOutTargetSchoolPath = z.object({
+    target_id: z.uuid(),
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zOptOutTargetSchoolResponse = zTargetRead;
+
+export const zWithdrawTargetPath = z.object({
+    target_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zWithdrawTargetResponse = zTargetRead;
 
 export const zListTermsPath = z.object({
     scheme: z.enum([

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { getMe, getSchool, issueToken, listSchools, listSchoolYears, listTerms, type Options, signIn, signOut, switchTenant } from '../sdk.gen';
-import type { GetMeData, GetMeError, GetMeResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListTermsData, ListTermsError, ListTermsResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse } from '../types.gen';
+import { activatePartnership, addAgreementDocument, addAgreementSchool, addNeed, addNeedEvidence, addPartnerContact, addProgram, addressNeed, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, changeNeed, changeNeedsAssessment, changePartner, changePartnerContact, changePartnership, changeProgram, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countSchoolStudents, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endPartnership, enterResult, enterResults, exportObservations, exportSchools, getAgreement, getAgreementDocument, getAgreementText, getBatch, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getTarget, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listMeasures, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listPartnerContacts, listPartners, listPartnerships, listPrograms, listResults, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolYears, listTargets, listTerms, matchNeed, meetNeed, nameTopNeeds, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, prioritizeNeed, prioritizeNeedsAssessment, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, renewAgreement, reopenNeedsAssessment, requestAgreementChanges, requestPartnerChanges, resumePartnership, retireProgram, reviewAgreement, reviseTarget, sendAgreementForSignature, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, updateTarget, verifyResult, withdrawAgreement, withdrawTarget } from '../sdk.gen';
+import type { ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetTargetData, GetTargetError, GetTargetResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnersData, ListPartnersError, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -39,6 +39,715 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
     return [params];
 };
 
+export const listAgreementsQueryKey = (options?: Options<ListAgreementsData>) => createQueryKey('listAgreements', options, false, ['agreements']);
+
+/**
+ * List Agreements
+ *
+ * The agreements that you see, as they stand on a day.
+ */
+export const listAgreementsOptions = (options?: Options<ListAgreementsData>) => queryOptions<ListAgreementsResponse, ListAgreementsError, ListAgreementsResponse, ReturnType<typeof listAgreementsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAgreements({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAgreementsQueryKey(options)
+});
+
+const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
+    const params = { ...queryKey[0] };
+    if (page.body) {
+        params.body = {
+            ...queryKey[0].body as any,
+            ...page.body as any
+        };
+    }
+    if (page.headers) {
+        params.headers = {
+            ...queryKey[0].headers,
+            ...page.headers
+        };
+    }
+    if (page.path) {
+        params.path = {
+            ...queryKey[0].path as any,
+            ...page.path as any
+        };
+    }
+    if (page.query) {
+        params.query = {
+            ...queryKey[0].query as any,
+            ...page.query as any
+        };
+    }
+    return params as unknown as typeof page;
+};
+
+export const listAgreementsInfiniteQueryKey = (options?: Options<ListAgreementsData>): QueryKey<Options<ListAgreementsData>> => createQueryKey('listAgreements', options, true);
+
+/**
+ * List Agreements
+ *
+ * The agreements that you see, as they stand on a day.
+ */
+export const listAgreementsInfiniteOptions = (options?: Options<ListAgreementsData>) => {
+    const opts = infiniteQueryOptions<ListAgreementsResponse, ListAgreementsError, InfiniteData<ListAgreementsResponse>, QueryKey<Options<ListAgreementsData>>, string | null | Pick<QueryKey<Options<ListAgreementsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListAgreementsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listAgreements({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listAgreementsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Draft Agreement
+ *
+ * Draft an agreement for your school, your organization or, for the office, anybody.
+ */
+export const draftAgreementMutation = (options?: Partial<Options<DraftAgreementData>>): UseMutationOptions<DraftAgreementResponse, DraftAgreementError, Options<DraftAgreementData>> => {
+    const mutationOptions: UseMutationOptions<DraftAgreementResponse, DraftAgreementError, Options<DraftAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await draftAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Record Agreement
+ *
+ * Enter an agreement that was signed elsewhere, in one step.
+ */
+export const recordAgreementMutation = (options?: Partial<Options<RecordAgreementData>>): UseMutationOptions<RecordAgreementResponse, RecordAgreementError, Options<RecordAgreementData>> => {
+    const mutationOptions: UseMutationOptions<RecordAgreementResponse, RecordAgreementError, Options<RecordAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getAgreementQueryKey = (options: Options<GetAgreementData>) => createQueryKey('getAgreement', options, false, ['agreements']);
+
+/**
+ * Get Agreement
+ *
+ * One agreement as it stands today, or on another day.
+ */
+export const getAgreementOptions = (options: Options<GetAgreementData>) => queryOptions<GetAgreementResponse, GetAgreementError, GetAgreementResponse, ReturnType<typeof getAgreementQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAgreement({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAgreementQueryKey(options)
+});
+
+/**
+ * Edit Agreement
+ *
+ * Change a draft, or one that was sent back; what was signed is changed by an amendment.
+ */
+export const editAgreementMutation = (options?: Partial<Options<EditAgreementData>>): UseMutationOptions<EditAgreementResponse, EditAgreementError, Options<EditAgreementData>> => {
+    const mutationOptions: UseMutationOptions<EditAgreementResponse, EditAgreementError, Options<EditAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await editAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Amend Agreement
+ *
+ * Draft a change of what was signed, prefilled from it.
+ */
+export const amendAgreementMutation = (options?: Partial<Options<AmendAgreementData>>): UseMutationOptions<AmendAgreementResponse, AmendAgreementError, Options<AmendAgreementData>> => {
+    const mutationOptions: UseMutationOptions<AmendAgreementResponse, AmendAgreementError, Options<AmendAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await amendAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Approve Agreement
+ *
+ * Approve it for signature.
+ */
+export const approveAgreementMutation = (options?: Partial<Options<ApproveAgreementData>>): UseMutationOptions<ApproveAgreementResponse, ApproveAgreementError, Options<ApproveAgreementData>> => {
+    const mutationOptions: UseMutationOptions<ApproveAgreementResponse, ApproveAgreementError, Options<ApproveAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approveAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Agreement Document
+ *
+ * Keep a paper with the agreement: PDF, PNG, JPEG or Word, 10 MB at most.
+ */
+export const addAgreementDocumentMutation = (options?: Partial<Options<AddAgreementDocumentData>>): UseMutationOptions<AddAgreementDocumentResponse, AddAgreementDocumentError, Options<AddAgreementDocumentData>> => {
+    const mutationOptions: UseMutationOptions<AddAgreementDocumentResponse, AddAgreementDocumentError, Options<AddAgreementDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addAgreementDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getAgreementDocumentQueryKey = (options: Options<GetAgreementDocumentData>) => createQueryKey('getAgreementDocument', options, false, ['agreements']);
+
+/**
+ * Get Agreement Document
+ *
+ * One paper, as an attachment.
+ */
+export const getAgreementDocumentOptions = (options: Options<GetAgreementDocumentData>) => queryOptions<GetAgreementDocumentResponse, GetAgreementDocumentError, GetAgreementDocumentResponse, ReturnType<typeof getAgreementDocumentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAgreementDocument({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAgreementDocumentQueryKey(options)
+});
+
+/**
+ * Recall Agreement
+ *
+ * Take it back from signature; signatures given so far are void.
+ */
+export const recallAgreementMutation = (options?: Partial<Options<RecallAgreementData>>): UseMutationOptions<RecallAgreementResponse, RecallAgreementError, Options<RecallAgreementData>> => {
+    const mutationOptions: UseMutationOptions<RecallAgreementResponse, RecallAgreementError, Options<RecallAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recallAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reinstate Agreement
+ *
+ * End the hold.
+ */
+export const reinstateAgreementMutation = (options?: Partial<Options<ReinstateAgreementData>>): UseMutationOptions<ReinstateAgreementResponse, ReinstateAgreementError, Options<ReinstateAgreementData>> => {
+    const mutationOptions: UseMutationOptions<ReinstateAgreementResponse, ReinstateAgreementError, Options<ReinstateAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reinstateAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reject Agreement
+ *
+ * Refuse it for good.
+ */
+export const rejectAgreementMutation = (options?: Partial<Options<RejectAgreementData>>): UseMutationOptions<RejectAgreementResponse, RejectAgreementError, Options<RejectAgreementData>> => {
+    const mutationOptions: UseMutationOptions<RejectAgreementResponse, RejectAgreementError, Options<RejectAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rejectAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Renew Agreement
+ *
+ * Draft the next term, prefilled from this one.
+ */
+export const renewAgreementMutation = (options?: Partial<Options<RenewAgreementData>>): UseMutationOptions<RenewAgreementResponse, RenewAgreementError, Options<RenewAgreementData>> => {
+    const mutationOptions: UseMutationOptions<RenewAgreementResponse, RenewAgreementError, Options<RenewAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Request Agreement Changes
+ *
+ * Send it back with what has to change.
+ */
+export const requestAgreementChangesMutation = (options?: Partial<Options<RequestAgreementChangesData>>): UseMutationOptions<RequestAgreementChangesResponse, RequestAgreementChangesError, Options<RequestAgreementChangesData>> => {
+    const mutationOptions: UseMutationOptions<RequestAgreementChangesResponse, RequestAgreementChangesError, Options<RequestAgreementChangesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestAgreementChanges({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Review Agreement
+ *
+ * Give your word on a step; asking for changes sends it back.
+ */
+export const reviewAgreementMutation = (options?: Partial<Options<ReviewAgreementData>>): UseMutationOptions<ReviewAgreementResponse, ReviewAgreementError, Options<ReviewAgreementData>> => {
+    const mutationOptions: UseMutationOptions<ReviewAgreementResponse, ReviewAgreementError, Options<ReviewAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reviewAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Agreement School
+ *
+ * Take a school off the text.
+ */
+export const removeAgreementSchoolMutation = (options?: Partial<Options<RemoveAgreementSchoolData>>): UseMutationOptions<RemoveAgreementSchoolResponse, RemoveAgreementSchoolError, Options<RemoveAgreementSchoolData>> => {
+    const mutationOptions: UseMutationOptions<RemoveAgreementSchoolResponse, RemoveAgreementSchoolError, Options<RemoveAgreementSchoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeAgreementSchool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Agreement School
+ *
+ * Name one more school.
+ */
+export const addAgreementSchoolMutation = (options?: Partial<Options<AddAgreementSchoolData>>): UseMutationOptions<AddAgreementSchoolResponse, AddAgreementSchoolError, Options<AddAgreementSchoolData>> => {
+    const mutationOptions: UseMutationOptions<AddAgreementSchoolResponse, AddAgreementSchoolError, Options<AddAgreementSchoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addAgreementSchool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm Agreement School
+ *
+ * Say that your school wants it.
+ */
+export const confirmAgreementSchoolMutation = (options?: Partial<Options<ConfirmAgreementSchoolData>>): UseMutationOptions<ConfirmAgreementSchoolResponse, ConfirmAgreementSchoolError, Options<ConfirmAgreementSchoolData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmAgreementSchoolResponse, ConfirmAgreementSchoolError, Options<ConfirmAgreementSchoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmAgreementSchool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Decline Agreement School
+ *
+ * Say that your school does not take part; the others are not held up.
+ */
+export const declineAgreementSchoolMutation = (options?: Partial<Options<DeclineAgreementSchoolData>>): UseMutationOptions<DeclineAgreementSchoolResponse, DeclineAgreementSchoolError, Options<DeclineAgreementSchoolData>> => {
+    const mutationOptions: UseMutationOptions<DeclineAgreementSchoolResponse, DeclineAgreementSchoolError, Options<DeclineAgreementSchoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await declineAgreementSchool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send Agreement For Signature
+ *
+ * Freeze the text and open it for signature.
+ */
+export const sendAgreementForSignatureMutation = (options?: Partial<Options<SendAgreementForSignatureData>>): UseMutationOptions<SendAgreementForSignatureResponse, SendAgreementForSignatureError, Options<SendAgreementForSignatureData>> => {
+    const mutationOptions: UseMutationOptions<SendAgreementForSignatureResponse, SendAgreementForSignatureError, Options<SendAgreementForSignatureData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendAgreementForSignature({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign Agreement
+ *
+ * Sign for the party whose signatory you are.
+ */
+export const signAgreementMutation = (options?: Partial<Options<SignAgreementData>>): UseMutationOptions<SignAgreementResponse, SignAgreementError, Options<SignAgreementData>> => {
+    const mutationOptions: UseMutationOptions<SignAgreementResponse, SignAgreementError, Options<SignAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Start Agreement Review
+ *
+ * Take it into review.
+ */
+export const startAgreementReviewMutation = (options?: Partial<Options<StartAgreementReviewData>>): UseMutationOptions<StartAgreementReviewResponse, StartAgreementReviewError, Options<StartAgreementReviewData>> => {
+    const mutationOptions: UseMutationOptions<StartAgreementReviewResponse, StartAgreementReviewError, Options<StartAgreementReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startAgreementReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Submit Agreement
+ *
+ * Send it for review.
+ */
+export const submitAgreementMutation = (options?: Partial<Options<SubmitAgreementData>>): UseMutationOptions<SubmitAgreementResponse, SubmitAgreementError, Options<SubmitAgreementData>> => {
+    const mutationOptions: UseMutationOptions<SubmitAgreementResponse, SubmitAgreementError, Options<SubmitAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await submitAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend Agreement
+ *
+ * Put it on hold; its last day stays.
+ */
+export const suspendAgreementMutation = (options?: Partial<Options<SuspendAgreementData>>): UseMutationOptions<SuspendAgreementResponse, SuspendAgreementError, Options<SuspendAgreementData>> => {
+    const mutationOptions: UseMutationOptions<SuspendAgreementResponse, SuspendAgreementError, Options<SuspendAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await suspendAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Terminate Agreement
+ *
+ * End it before its last day, for good.
+ */
+export const terminateAgreementMutation = (options?: Partial<Options<TerminateAgreementData>>): UseMutationOptions<TerminateAgreementResponse, TerminateAgreementError, Options<TerminateAgreementData>> => {
+    const mutationOptions: UseMutationOptions<TerminateAgreementResponse, TerminateAgreementError, Options<TerminateAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await terminateAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getAgreementTextQueryKey = (options: Options<GetAgreementTextData>) => createQueryKey('getAgreementText', options, false, ['agreements']);
+
+/**
+ * Get Agreement Text
+ *
+ * The agreement as a document for reading, signing and print.
+ */
+export const getAgreementTextOptions = (options: Options<GetAgreementTextData>) => queryOptions<GetAgreementTextResponse, GetAgreementTextError, GetAgreementTextResponse, ReturnType<typeof getAgreementTextQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAgreementText({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAgreementTextQueryKey(options)
+});
+
+/**
+ * Withdraw Agreement
+ *
+ * Take it back before it is out for signature, for good.
+ */
+export const withdrawAgreementMutation = (options?: Partial<Options<WithdrawAgreementData>>): UseMutationOptions<WithdrawAgreementResponse, WithdrawAgreementError, Options<WithdrawAgreementData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawAgreementResponse, WithdrawAgreementError, Options<WithdrawAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBatchesQueryKey = (options?: Options<ListBatchesData>) => createQueryKey('listBatches', options, false, ['measures']);
+
+/**
+ * List Batches
+ *
+ * What was loaded, newest first.
+ */
+export const listBatchesOptions = (options?: Options<ListBatchesData>) => queryOptions<ListBatchesResponse, ListBatchesError, ListBatchesResponse, ReturnType<typeof listBatchesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBatches({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBatchesQueryKey(options)
+});
+
+export const listBatchesInfiniteQueryKey = (options?: Options<ListBatchesData>): QueryKey<Options<ListBatchesData>> => createQueryKey('listBatches', options, true);
+
+/**
+ * List Batches
+ *
+ * What was loaded, newest first.
+ */
+export const listBatchesInfiniteOptions = (options?: Options<ListBatchesData>) => {
+    const opts = infiniteQueryOptions<ListBatchesResponse, ListBatchesError, InfiniteData<ListBatchesResponse>, QueryKey<Options<ListBatchesData>>, string | null | Pick<QueryKey<Options<ListBatchesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListBatchesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listBatches({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listBatchesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getBatchQueryKey = (options: Options<GetBatchData>) => createQueryKey('getBatch', options, false, ['measures']);
+
+/**
+ * Get Batch
+ *
+ * One load of values.
+ */
+export const getBatchOptions = (options: Options<GetBatchData>) => queryOptions<GetBatchResponse, GetBatchError, GetBatchResponse, ReturnType<typeof getBatchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBatch({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBatchQueryKey(options)
+});
+
+export const exportObservationsQueryKey = (options?: Options<ExportObservationsData>) => createQueryKey('exportObservations', options, false, ['exports']);
+
+/**
+ * Export Observations
+ *
+ * Every observation as you may see it, streamed; small groups are hidden here as everywhere.
+ */
+export const exportObservationsOptions = (options?: Options<ExportObservationsData>) => queryOptions<ExportObservationsResponse, ExportObservationsError, ExportObservationsResponse, ReturnType<typeof exportObservationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportObservations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportObservationsQueryKey(options)
+});
+
+export const exportSchoolsQueryKey = (options?: Options<ExportSchoolsData>) => createQueryKey('exportSchools', options, false, ['exports']);
+
+/**
+ * Export Schools
+ *
+ * The school directory, streamed.
+ */
+export const exportSchoolsOptions = (options?: Options<ExportSchoolsData>) => queryOptions<ExportSchoolsResponse, ExportSchoolsError, ExportSchoolsResponse, ReturnType<typeof exportSchoolsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportSchools({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportSchoolsQueryKey(options)
+});
+
+/**
+ * Import File
+ *
+ * Bring a file of schools or measures, all or nothing; the same file again changes nothing.
+ */
+export const importFileMutation = (options?: Partial<Options<ImportFileData>>): UseMutationOptions<ImportFileResponse, ImportFileError, Options<ImportFileData>> => {
+    const mutationOptions: UseMutationOptions<ImportFileResponse, ImportFileError, Options<ImportFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options, false, ['identity']);
 
 /**
@@ -58,6 +767,1606 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
     },
     queryKey: getMeQueryKey(options)
 });
+
+export const getMyGridQueryKey = (options?: Options<GetMyGridData>) => createQueryKey('getMyGrid', options, false, ['home']);
+
+/**
+ * Get My Grid
+ *
+ * For a partner's people: schools × what is missing, in every district where they work.
+ */
+export const getMyGridOptions = (options?: Options<GetMyGridData>) => queryOptions<GetMyGridResponse, GetMyGridError, GetMyGridResponse, ReturnType<typeof getMyGridQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMyGrid({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMyGridQueryKey(options)
+});
+
+export const listMyTasksQueryKey = (options?: Options<ListMyTasksData>) => createQueryKey('listMyTasks', options, false, ['home']);
+
+/**
+ * List My Tasks
+ *
+ * What needs my attention on a day, earliest first, with a few figures.
+ */
+export const listMyTasksOptions = (options?: Options<ListMyTasksData>) => queryOptions<ListMyTasksResponse, ListMyTasksError, ListMyTasksResponse, ReturnType<typeof listMyTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyTasksQueryKey(options)
+});
+
+export const listMeasuresQueryKey = (options?: Options<ListMeasuresData>) => createQueryKey('listMeasures', options, false, ['measures']);
+
+/**
+ * List Measures
+ *
+ * The catalogue of measures that you may see.
+ */
+export const listMeasuresOptions = (options?: Options<ListMeasuresData>) => queryOptions<ListMeasuresResponse, ListMeasuresError, ListMeasuresResponse, ReturnType<typeof listMeasuresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMeasures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMeasuresQueryKey(options)
+});
+
+/**
+ * Put Observations
+ *
+ * Bring up to 5,000 aggregates of one measure: all of them or none; the same again changes nothing.
+ */
+export const putObservationsMutation = (options?: Partial<Options<PutObservationsData>>): UseMutationOptions<PutObservationsResponse, PutObservationsError, Options<PutObservationsData>> => {
+    const mutationOptions: UseMutationOptions<PutObservationsResponse, PutObservationsError, Options<PutObservationsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putObservations({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNeedsQueryKey = (options?: Options<ListNeedsData>) => createQueryKey('listNeeds', options, false, ['needs']);
+
+/**
+ * List Needs
+ *
+ * What schools need.
+ */
+export const listNeedsOptions = (options?: Options<ListNeedsData>) => queryOptions<ListNeedsResponse, ListNeedsError, ListNeedsResponse, ReturnType<typeof listNeedsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNeeds({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNeedsQueryKey(options)
+});
+
+export const listNeedsInfiniteQueryKey = (options?: Options<ListNeedsData>): QueryKey<Options<ListNeedsData>> => createQueryKey('listNeeds', options, true);
+
+/**
+ * List Needs
+ *
+ * What schools need.
+ */
+export const listNeedsInfiniteOptions = (options?: Options<ListNeedsData>) => {
+    const opts = infiniteQueryOptions<ListNeedsResponse, ListNeedsError, InfiniteData<ListNeedsResponse>, QueryKey<Options<ListNeedsData>>, string | null | Pick<QueryKey<Options<ListNeedsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNeedsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNeeds({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNeedsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listNeedsAssessmentsQueryKey = (options?: Options<ListNeedsAssessmentsData>) => createQueryKey('listNeedsAssessments', options, false, ['needs']);
+
+/**
+ * List Needs Assessments
+ *
+ * Assessments; a school without a published one has unknown needs, not none.
+ */
+export const listNeedsAssessmentsOptions = (options?: Options<ListNeedsAssessmentsData>) => queryOptions<ListNeedsAssessmentsResponse, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ReturnType<typeof listNeedsAssessmentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNeedsAssessments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNeedsAssessmentsQueryKey(options)
+});
+
+export const listNeedsAssessmentsInfiniteQueryKey = (options?: Options<ListNeedsAssessmentsData>): QueryKey<Options<ListNeedsAssessmentsData>> => createQueryKey('listNeedsAssessments', options, true);
+
+/**
+ * List Needs Assessments
+ *
+ * Assessments; a school without a published one has unknown needs, not none.
+ */
+export const listNeedsAssessmentsInfiniteOptions = (options?: Options<ListNeedsAssessmentsData>) => {
+    const opts = infiniteQueryOptions<ListNeedsAssessmentsResponse, ListNeedsAssessmentsError, InfiniteData<ListNeedsAssessmentsResponse>, QueryKey<Options<ListNeedsAssessmentsData>>, string | null | Pick<QueryKey<Options<ListNeedsAssessmentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNeedsAssessmentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNeedsAssessments({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNeedsAssessmentsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Start Needs Assessment
+ *
+ * Begin a school's assessment for a year.
+ */
+export const startNeedsAssessmentMutation = (options?: Partial<Options<StartNeedsAssessmentData>>): UseMutationOptions<StartNeedsAssessmentResponse, StartNeedsAssessmentError, Options<StartNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<StartNeedsAssessmentResponse, StartNeedsAssessmentError, Options<StartNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getNeedsAssessmentQueryKey = (options: Options<GetNeedsAssessmentData>) => createQueryKey('getNeedsAssessment', options, false, ['needs']);
+
+/**
+ * Get Needs Assessment
+ *
+ * One assessment with its needs in order; `effective_on` says on which day it is looked at.
+ */
+export const getNeedsAssessmentOptions = (options: Options<GetNeedsAssessmentData>) => queryOptions<GetNeedsAssessmentResponse, GetNeedsAssessmentError, GetNeedsAssessmentResponse, ReturnType<typeof getNeedsAssessmentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getNeedsAssessment({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getNeedsAssessmentQueryKey(options)
+});
+
+/**
+ * Change Needs Assessment
+ *
+ * Edit what the team notes for itself.
+ */
+export const changeNeedsAssessmentMutation = (options?: Partial<Options<ChangeNeedsAssessmentData>>): UseMutationOptions<ChangeNeedsAssessmentResponse, ChangeNeedsAssessmentError, Options<ChangeNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<ChangeNeedsAssessmentResponse, ChangeNeedsAssessmentError, Options<ChangeNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Analyze Needs Assessment
+ *
+ * Look for what lies behind it.
+ */
+export const analyzeNeedsAssessmentMutation = (options?: Partial<Options<AnalyzeNeedsAssessmentData>>): UseMutationOptions<AnalyzeNeedsAssessmentResponse, AnalyzeNeedsAssessmentError, Options<AnalyzeNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<AnalyzeNeedsAssessmentResponse, AnalyzeNeedsAssessmentError, Options<AnalyzeNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await analyzeNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Approve Needs Assessment
+ *
+ * The leader stands behind it.
+ */
+export const approveNeedsAssessmentMutation = (options?: Partial<Options<ApproveNeedsAssessmentData>>): UseMutationOptions<ApproveNeedsAssessmentResponse, ApproveNeedsAssessmentError, Options<ApproveNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<ApproveNeedsAssessmentResponse, ApproveNeedsAssessmentError, Options<ApproveNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approveNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Collect For Needs Assessment
+ *
+ * Gather evidence and voices.
+ */
+export const collectForNeedsAssessmentMutation = (options?: Partial<Options<CollectForNeedsAssessmentData>>): UseMutationOptions<CollectForNeedsAssessmentResponse, CollectForNeedsAssessmentError, Options<CollectForNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<CollectForNeedsAssessmentResponse, CollectForNeedsAssessmentError, Options<CollectForNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await collectForNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listEvidenceProposalsQueryKey = (options: Options<ListEvidenceProposalsData>) => createQueryKey('listEvidenceProposals', options, false, ['needs']);
+
+/**
+ * List Evidence Proposals
+ *
+ * Where the school's published measures stand worse than the district's, in sentences.
+ */
+export const listEvidenceProposalsOptions = (options: Options<ListEvidenceProposalsData>) => queryOptions<ListEvidenceProposalsResponse, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ReturnType<typeof listEvidenceProposalsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEvidenceProposals({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEvidenceProposalsQueryKey(options)
+});
+
+/**
+ * Add Need
+ *
+ * Name a need in an assessment.
+ */
+export const addNeedMutation = (options?: Partial<Options<AddNeedData>>): UseMutationOptions<AddNeedResponse, AddNeedError, Options<AddNeedData>> => {
+    const mutationOptions: UseMutationOptions<AddNeedResponse, AddNeedError, Options<AddNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Prioritize Needs Assessment
+ *
+ * Put the needs in order.
+ */
+export const prioritizeNeedsAssessmentMutation = (options?: Partial<Options<PrioritizeNeedsAssessmentData>>): UseMutationOptions<PrioritizeNeedsAssessmentResponse, PrioritizeNeedsAssessmentError, Options<PrioritizeNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<PrioritizeNeedsAssessmentResponse, PrioritizeNeedsAssessmentError, Options<PrioritizeNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await prioritizeNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Publish Needs Assessment
+ *
+ * Show it to the district and to partners; the version before is superseded.
+ */
+export const publishNeedsAssessmentMutation = (options?: Partial<Options<PublishNeedsAssessmentData>>): UseMutationOptions<PublishNeedsAssessmentResponse, PublishNeedsAssessmentError, Options<PublishNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<PublishNeedsAssessmentResponse, PublishNeedsAssessmentError, Options<PublishNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await publishNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Needs Ranking
+ *
+ * Set every place set by hand, each with its reason; the other needs stand by their score.
+ */
+export const putNeedsRankingMutation = (options?: Partial<Options<PutNeedsRankingData>>): UseMutationOptions<PutNeedsRankingResponse, PutNeedsRankingError, Options<PutNeedsRankingData>> => {
+    const mutationOptions: UseMutationOptions<PutNeedsRankingResponse, PutNeedsRankingError, Options<PutNeedsRankingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putNeedsRanking({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reopen Needs Assessment
+ *
+ * Begin the next version, saying why; what is published stays so until that one is.
+ */
+export const reopenNeedsAssessmentMutation = (options?: Partial<Options<ReopenNeedsAssessmentData>>): UseMutationOptions<ReopenNeedsAssessmentResponse, ReopenNeedsAssessmentError, Options<ReopenNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<ReopenNeedsAssessmentResponse, ReopenNeedsAssessmentError, Options<ReopenNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reopenNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Submit Needs Assessment
+ *
+ * Hand it to the school's leader.
+ */
+export const submitNeedsAssessmentMutation = (options?: Partial<Options<SubmitNeedsAssessmentData>>): UseMutationOptions<SubmitNeedsAssessmentResponse, SubmitNeedsAssessmentError, Options<SubmitNeedsAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<SubmitNeedsAssessmentResponse, SubmitNeedsAssessmentError, Options<SubmitNeedsAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await submitNeedsAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Need
+ *
+ * Take a need out of an assessment that is still worked on.
+ */
+export const removeNeedMutation = (options?: Partial<Options<RemoveNeedData>>): UseMutationOptions<RemoveNeedResponse, RemoveNeedError, Options<RemoveNeedData>> => {
+    const mutationOptions: UseMutationOptions<RemoveNeedResponse, RemoveNeedError, Options<RemoveNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getNeedQueryKey = (options: Options<GetNeedData>) => createQueryKey('getNeed', options, false, ['needs']);
+
+/**
+ * Get Need
+ *
+ * One need with its evidence.
+ */
+export const getNeedOptions = (options: Options<GetNeedData>) => queryOptions<GetNeedResponse, GetNeedError, GetNeedResponse, ReturnType<typeof getNeedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getNeed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getNeedQueryKey(options)
+});
+
+/**
+ * Change Need
+ *
+ * Edit or rate a need; its score and place follow.
+ */
+export const changeNeedMutation = (options?: Partial<Options<ChangeNeedData>>): UseMutationOptions<ChangeNeedResponse, ChangeNeedError, Options<ChangeNeedData>> => {
+    const mutationOptions: UseMutationOptions<ChangeNeedResponse, ChangeNeedError, Options<ChangeNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Address Need
+ *
+ * Work on it has begun.
+ */
+export const addressNeedMutation = (options?: Partial<Options<AddressNeedData>>): UseMutationOptions<AddressNeedResponse, AddressNeedError, Options<AddressNeedData>> => {
+    const mutationOptions: UseMutationOptions<AddressNeedResponse, AddressNeedError, Options<AddressNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addressNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getNeedCoverageQueryKey = (options: Options<GetNeedCoverageData>) => createQueryKey('getNeedCoverage', options, false, ['partnerships']);
+
+/**
+ * Get Need Coverage
+ *
+ * How a need is covered on a day by programs at work in the school and cleared.
+ */
+export const getNeedCoverageOptions = (options: Options<GetNeedCoverageData>) => queryOptions<GetNeedCoverageResponse, GetNeedCoverageError, GetNeedCoverageResponse, ReturnType<typeof getNeedCoverageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getNeedCoverage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getNeedCoverageQueryKey(options)
+});
+
+/**
+ * Defer Need
+ *
+ * Put it off, saying why.
+ */
+export const deferNeedMutation = (options?: Partial<Options<DeferNeedData>>): UseMutationOptions<DeferNeedResponse, DeferNeedError, Options<DeferNeedData>> => {
+    const mutationOptions: UseMutationOptions<DeferNeedResponse, DeferNeedError, Options<DeferNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deferNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Drop Need
+ *
+ * Give it up, saying why.
+ */
+export const dropNeedMutation = (options?: Partial<Options<DropNeedData>>): UseMutationOptions<DropNeedResponse, DropNeedError, Options<DropNeedData>> => {
+    const mutationOptions: UseMutationOptions<DropNeedResponse, DropNeedError, Options<DropNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dropNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Need Evidence
+ *
+ * Accept a proposal as evidence, or write down somebody's account.
+ */
+export const addNeedEvidenceMutation = (options?: Partial<Options<AddNeedEvidenceData>>): UseMutationOptions<AddNeedEvidenceResponse, AddNeedEvidenceError, Options<AddNeedEvidenceData>> => {
+    const mutationOptions: UseMutationOptions<AddNeedEvidenceResponse, AddNeedEvidenceError, Options<AddNeedEvidenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addNeedEvidence({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Need Evidence
+ *
+ * Take evidence away again.
+ */
+export const removeNeedEvidenceMutation = (options?: Partial<Options<RemoveNeedEvidenceData>>): UseMutationOptions<RemoveNeedEvidenceResponse, RemoveNeedEvidenceError, Options<RemoveNeedEvidenceData>> => {
+    const mutationOptions: UseMutationOptions<RemoveNeedEvidenceResponse, RemoveNeedEvidenceError, Options<RemoveNeedEvidenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeNeedEvidence({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNeedFitsQueryKey = (options: Options<ListNeedFitsData>) => createQueryKey('listNeedFits', options, false, ['partnerships']);
+
+/**
+ * List Need Fits
+ *
+ * Programs that fit a need, best first, each with its reasons in words.
+ */
+export const listNeedFitsOptions = (options: Options<ListNeedFitsData>) => queryOptions<ListNeedFitsResponse, ListNeedFitsError, ListNeedFitsResponse, ReturnType<typeof listNeedFitsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNeedFits({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNeedFitsQueryKey(options)
+});
+
+/**
+ * Match Need
+ *
+ * A program for it is found.
+ */
+export const matchNeedMutation = (options?: Partial<Options<MatchNeedData>>): UseMutationOptions<MatchNeedResponse, MatchNeedError, Options<MatchNeedData>> => {
+    const mutationOptions: UseMutationOptions<MatchNeedResponse, MatchNeedError, Options<MatchNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await matchNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Meet Need
+ *
+ * It is met.
+ */
+export const meetNeedMutation = (options?: Partial<Options<MeetNeedData>>): UseMutationOptions<MeetNeedResponse, MeetNeedError, Options<MeetNeedData>> => {
+    const mutationOptions: UseMutationOptions<MeetNeedResponse, MeetNeedError, Options<MeetNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await meetNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Prioritize Need
+ *
+ * Count the need among those to act on.
+ */
+export const prioritizeNeedMutation = (options?: Partial<Options<PrioritizeNeedData>>): UseMutationOptions<PrioritizeNeedResponse, PrioritizeNeedError, Options<PrioritizeNeedData>> => {
+    const mutationOptions: UseMutationOptions<PrioritizeNeedResponse, PrioritizeNeedError, Options<PrioritizeNeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await prioritizeNeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPartnersQueryKey = (options?: Options<ListPartnersData>) => createQueryKey('listPartners', options, false, ['partners']);
+
+/**
+ * List Partners
+ *
+ * The partner directory.
+ */
+export const listPartnersOptions = (options?: Options<ListPartnersData>) => queryOptions<ListPartnersResponse, ListPartnersError, ListPartnersResponse, ReturnType<typeof listPartnersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPartners({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPartnersQueryKey(options)
+});
+
+export const listPartnersInfiniteQueryKey = (options?: Options<ListPartnersData>): QueryKey<Options<ListPartnersData>> => createQueryKey('listPartners', options, true);
+
+/**
+ * List Partners
+ *
+ * The partner directory.
+ */
+export const listPartnersInfiniteOptions = (options?: Options<ListPartnersData>) => {
+    const opts = infiniteQueryOptions<ListPartnersResponse, ListPartnersError, InfiniteData<ListPartnersResponse>, QueryKey<Options<ListPartnersData>>, string | null | Pick<QueryKey<Options<ListPartnersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPartnersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPartners({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPartnersInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Register Partner
+ *
+ * Add an organization; `similar` names those it may be the same as.
+ */
+export const registerPartnerMutation = (options?: Partial<Options<RegisterPartnerData>>): UseMutationOptions<RegisterPartnerResponse, RegisterPartnerError, Options<RegisterPartnerData>> => {
+    const mutationOptions: UseMutationOptions<RegisterPartnerResponse, RegisterPartnerError, Options<RegisterPartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await registerPartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPartnerQueryKey = (options: Options<GetPartnerData>) => createQueryKey('getPartner', options, false, ['partners']);
+
+/**
+ * Get Partner
+ *
+ * One partner with its contacts and programs; `effective_on` looks at its approval on another day.
+ */
+export const getPartnerOptions = (options: Options<GetPartnerData>) => queryOptions<GetPartnerResponse, GetPartnerError, GetPartnerResponse, ReturnType<typeof getPartnerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartner({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnerQueryKey(options)
+});
+
+/**
+ * Change Partner
+ *
+ * Edit a partner's record.
+ */
+export const changePartnerMutation = (options?: Partial<Options<ChangePartnerData>>): UseMutationOptions<ChangePartnerResponse, ChangePartnerError, Options<ChangePartnerData>> => {
+    const mutationOptions: UseMutationOptions<ChangePartnerResponse, ChangePartnerError, Options<ChangePartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Approve Partner
+ *
+ * Approve the organization, until a day when one is given.
+ */
+export const approvePartnerMutation = (options?: Partial<Options<ApprovePartnerData>>): UseMutationOptions<ApprovePartnerResponse, ApprovePartnerError, Options<ApprovePartnerData>> => {
+    const mutationOptions: UseMutationOptions<ApprovePartnerResponse, ApprovePartnerError, Options<ApprovePartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approvePartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPartnerContactsQueryKey = (options: Options<ListPartnerContactsData>) => createQueryKey('listPartnerContacts', options, false, ['partners']);
+
+/**
+ * List Partner Contacts
+ *
+ * Whom to call at a partner.
+ */
+export const listPartnerContactsOptions = (options: Options<ListPartnerContactsData>) => queryOptions<ListPartnerContactsResponse, ListPartnerContactsError, ListPartnerContactsResponse, ReturnType<typeof listPartnerContactsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPartnerContacts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPartnerContactsQueryKey(options)
+});
+
+/**
+ * Add Partner Contact
+ *
+ * Name somebody to call, and for what.
+ */
+export const addPartnerContactMutation = (options?: Partial<Options<AddPartnerContactData>>): UseMutationOptions<AddPartnerContactResponse, AddPartnerContactError, Options<AddPartnerContactData>> => {
+    const mutationOptions: UseMutationOptions<AddPartnerContactResponse, AddPartnerContactError, Options<AddPartnerContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPartnerContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove Partner Contact
+ *
+ * Take a contact off the record.
+ */
+export const removePartnerContactMutation = (options?: Partial<Options<RemovePartnerContactData>>): UseMutationOptions<RemovePartnerContactResponse, RemovePartnerContactError, Options<RemovePartnerContactData>> => {
+    const mutationOptions: UseMutationOptions<RemovePartnerContactResponse, RemovePartnerContactError, Options<RemovePartnerContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removePartnerContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPartnerContactQueryKey = (options: Options<GetPartnerContactData>) => createQueryKey('getPartnerContact', options, false, ['partners']);
+
+/**
+ * Get Partner Contact
+ *
+ * One contact of a partner.
+ */
+export const getPartnerContactOptions = (options: Options<GetPartnerContactData>) => queryOptions<GetPartnerContactResponse, GetPartnerContactError, GetPartnerContactResponse, ReturnType<typeof getPartnerContactQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartnerContact({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnerContactQueryKey(options)
+});
+
+/**
+ * Change Partner Contact
+ *
+ * Edit a contact.
+ */
+export const changePartnerContactMutation = (options?: Partial<Options<ChangePartnerContactData>>): UseMutationOptions<ChangePartnerContactResponse, ChangePartnerContactError, Options<ChangePartnerContactData>> => {
+    const mutationOptions: UseMutationOptions<ChangePartnerContactResponse, ChangePartnerContactError, Options<ChangePartnerContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePartnerContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Deactivate Partner
+ *
+ * Close the record, saying why; either side may.
+ */
+export const deactivatePartnerMutation = (options?: Partial<Options<DeactivatePartnerData>>): UseMutationOptions<DeactivatePartnerResponse, DeactivatePartnerError, Options<DeactivatePartnerData>> => {
+    const mutationOptions: UseMutationOptions<DeactivatePartnerResponse, DeactivatePartnerError, Options<DeactivatePartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deactivatePartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Decline Partner
+ *
+ * Decline the application, saying why; it may be handed in again.
+ */
+export const declinePartnerMutation = (options?: Partial<Options<DeclinePartnerData>>): UseMutationOptions<DeclinePartnerResponse, DeclinePartnerError, Options<DeclinePartnerData>> => {
+    const mutationOptions: UseMutationOptions<DeclinePartnerResponse, DeclinePartnerError, Options<DeclinePartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await declinePartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Program
+ *
+ * Describe a program of a partner, as a draft.
+ */
+export const addProgramMutation = (options?: Partial<Options<AddProgramData>>): UseMutationOptions<AddProgramResponse, AddProgramError, Options<AddProgramData>> => {
+    const mutationOptions: UseMutationOptions<AddProgramResponse, AddProgramError, Options<AddProgramData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addProgram({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reinstate Partner
+ *
+ * End the hold.
+ */
+export const reinstatePartnerMutation = (options?: Partial<Options<ReinstatePartnerData>>): UseMutationOptions<ReinstatePartnerResponse, ReinstatePartnerError, Options<ReinstatePartnerData>> => {
+    const mutationOptions: UseMutationOptions<ReinstatePartnerResponse, ReinstatePartnerError, Options<ReinstatePartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reinstatePartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Request Partner Changes
+ *
+ * Send the application back with what has to change.
+ */
+export const requestPartnerChangesMutation = (options?: Partial<Options<RequestPartnerChangesData>>): UseMutationOptions<RequestPartnerChangesResponse, RequestPartnerChangesError, Options<RequestPartnerChangesData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerChangesResponse, RequestPartnerChangesError, Options<RequestPartnerChangesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartnerChanges({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Start Partner Review
+ *
+ * Take up an application.
+ */
+export const startPartnerReviewMutation = (options?: Partial<Options<StartPartnerReviewData>>): UseMutationOptions<StartPartnerReviewResponse, StartPartnerReviewError, Options<StartPartnerReviewData>> => {
+    const mutationOptions: UseMutationOptions<StartPartnerReviewResponse, StartPartnerReviewError, Options<StartPartnerReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startPartnerReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Submit Partner
+ *
+ * Hand the application in for review.
+ */
+export const submitPartnerMutation = (options?: Partial<Options<SubmitPartnerData>>): UseMutationOptions<SubmitPartnerResponse, SubmitPartnerError, Options<SubmitPartnerData>> => {
+    const mutationOptions: UseMutationOptions<SubmitPartnerResponse, SubmitPartnerError, Options<SubmitPartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await submitPartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend Partner
+ *
+ * Put an approved partner on hold, saying why.
+ */
+export const suspendPartnerMutation = (options?: Partial<Options<SuspendPartnerData>>): UseMutationOptions<SuspendPartnerResponse, SuspendPartnerError, Options<SuspendPartnerData>> => {
+    const mutationOptions: UseMutationOptions<SuspendPartnerResponse, SuspendPartnerError, Options<SuspendPartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await suspendPartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPartnershipsQueryKey = (options?: Options<ListPartnershipsData>) => createQueryKey('listPartnerships', options, false, ['partnerships']);
+
+/**
+ * List Partnerships
+ *
+ * Partnerships as they stand on a day.
+ */
+export const listPartnershipsOptions = (options?: Options<ListPartnershipsData>) => queryOptions<ListPartnershipsResponse, ListPartnershipsError, ListPartnershipsResponse, ReturnType<typeof listPartnershipsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPartnerships({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPartnershipsQueryKey(options)
+});
+
+export const listPartnershipsInfiniteQueryKey = (options?: Options<ListPartnershipsData>): QueryKey<Options<ListPartnershipsData>> => createQueryKey('listPartnerships', options, true);
+
+/**
+ * List Partnerships
+ *
+ * Partnerships as they stand on a day.
+ */
+export const listPartnershipsInfiniteOptions = (options?: Options<ListPartnershipsData>) => {
+    const opts = infiniteQueryOptions<ListPartnershipsResponse, ListPartnershipsError, InfiniteData<ListPartnershipsResponse>, QueryKey<Options<ListPartnershipsData>>, string | null | Pick<QueryKey<Options<ListPartnershipsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPartnershipsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPartnerships({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPartnershipsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Start Partnership
+ *
+ * Start exploring a program at a school.
+ */
+export const startPartnershipMutation = (options?: Partial<Options<StartPartnershipData>>): UseMutationOptions<StartPartnershipResponse, StartPartnershipError, Options<StartPartnershipData>> => {
+    const mutationOptions: UseMutationOptions<StartPartnershipResponse, StartPartnershipError, Options<StartPartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startPartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPartnershipQueryKey = (options: Options<GetPartnershipData>) => createQueryKey('getPartnership', options, false, ['partnerships']);
+
+/**
+ * Get Partnership
+ *
+ * One partnership as it stands on a day, with the steps open to you today.
+ */
+export const getPartnershipOptions = (options: Options<GetPartnershipData>) => queryOptions<GetPartnershipResponse, GetPartnershipError, GetPartnershipResponse, ReturnType<typeof getPartnershipQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartnership({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnershipQueryKey(options)
+});
+
+/**
+ * Change Partnership
+ *
+ * Change what is known of a partnership (merge patch).
+ */
+export const changePartnershipMutation = (options?: Partial<Options<ChangePartnershipData>>): UseMutationOptions<ChangePartnershipResponse, ChangePartnershipError, Options<ChangePartnershipData>> => {
+    const mutationOptions: UseMutationOptions<ChangePartnershipResponse, ChangePartnershipError, Options<ChangePartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Activate Partnership
+ *
+ * Begin work; only when the partnership is cleared.
+ */
+export const activatePartnershipMutation = (options?: Partial<Options<ActivatePartnershipData>>): UseMutationOptions<ActivatePartnershipResponse, ActivatePartnershipError, Options<ActivatePartnershipData>> => {
+    const mutationOptions: UseMutationOptions<ActivatePartnershipResponse, ActivatePartnershipError, Options<ActivatePartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await activatePartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Draft Partnership Agreement
+ *
+ * Draft an agreement from a partnership: programs, schools, who is served, expectations, resources, days.
+ */
+export const draftPartnershipAgreementMutation = (options?: Partial<Options<DraftPartnershipAgreementData>>): UseMutationOptions<DraftPartnershipAgreementResponse, DraftPartnershipAgreementError, Options<DraftPartnershipAgreementData>> => {
+    const mutationOptions: UseMutationOptions<DraftPartnershipAgreementResponse, DraftPartnershipAgreementError, Options<DraftPartnershipAgreementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await draftPartnershipAgreement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Partnership
+ *
+ * End it as of today, and say why.
+ */
+export const endPartnershipMutation = (options?: Partial<Options<EndPartnershipData>>): UseMutationOptions<EndPartnershipResponse, EndPartnershipError, Options<EndPartnershipData>> => {
+    const mutationOptions: UseMutationOptions<EndPartnershipResponse, EndPartnershipError, Options<EndPartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endPartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Judge Partnership Unfit
+ *
+ * The program is no fit for the school; the reason stays with the school and the district.
+ */
+export const judgePartnershipUnfitMutation = (options?: Partial<Options<JudgePartnershipUnfitData>>): UseMutationOptions<JudgePartnershipUnfitResponse, JudgePartnershipUnfitError, Options<JudgePartnershipUnfitData>> => {
+    const mutationOptions: UseMutationOptions<JudgePartnershipUnfitResponse, JudgePartnershipUnfitError, Options<JudgePartnershipUnfitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await judgePartnershipUnfit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Pause Partnership
+ *
+ * Stop for a while, and say why.
+ */
+export const pausePartnershipMutation = (options?: Partial<Options<PausePartnershipData>>): UseMutationOptions<PausePartnershipResponse, PausePartnershipError, Options<PausePartnershipData>> => {
+    const mutationOptions: UseMutationOptions<PausePartnershipResponse, PausePartnershipError, Options<PausePartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await pausePartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Plan Partnership
+ *
+ * The first conversation went well: plan it.
+ */
+export const planPartnershipMutation = (options?: Partial<Options<PlanPartnershipData>>): UseMutationOptions<PlanPartnershipResponse, PlanPartnershipError, Options<PlanPartnershipData>> => {
+    const mutationOptions: UseMutationOptions<PlanPartnershipResponse, PlanPartnershipError, Options<PlanPartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await planPartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ready Partnership
+ *
+ * The plan stands: check that everything is there.
+ */
+export const readyPartnershipMutation = (options?: Partial<Options<ReadyPartnershipData>>): UseMutationOptions<ReadyPartnershipResponse, ReadyPartnershipError, Options<ReadyPartnershipData>> => {
+    const mutationOptions: UseMutationOptions<ReadyPartnershipResponse, ReadyPartnershipError, Options<ReadyPartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readyPartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Resume Partnership
+ *
+ * Go on after a pause; only when the partnership is cleared.
+ */
+export const resumePartnershipMutation = (options?: Partial<Options<ResumePartnershipData>>): UseMutationOptions<ResumePartnershipResponse, ResumePartnershipError, Options<ResumePartnershipData>> => {
+    const mutationOptions: UseMutationOptions<ResumePartnershipResponse, ResumePartnershipError, Options<ResumePartnershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumePartnership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPartnershipThreadQueryKey = (options: Options<GetPartnershipThreadData>) => createQueryKey('getPartnershipThread', options, false, ['home']);
+
+/**
+ * Get Partnership Thread
+ *
+ * Need → partner → agreement → target → result, on a day.
+ */
+export const getPartnershipThreadOptions = (options: Options<GetPartnershipThreadData>) => queryOptions<GetPartnershipThreadResponse, GetPartnershipThreadError, GetPartnershipThreadResponse, ReturnType<typeof getPartnershipThreadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartnershipThread({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnershipThreadQueryKey(options)
+});
+
+export const listProgramsQueryKey = (options?: Options<ListProgramsData>) => createQueryKey('listPrograms', options, false, ['programs']);
+
+/**
+ * List Programs
+ *
+ * What partners offer.
+ */
+export const listProgramsOptions = (options?: Options<ListProgramsData>) => queryOptions<ListProgramsResponse, ListProgramsError, ListProgramsResponse, ReturnType<typeof listProgramsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPrograms({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProgramsQueryKey(options)
+});
+
+export const listProgramsInfiniteQueryKey = (options?: Options<ListProgramsData>): QueryKey<Options<ListProgramsData>> => createQueryKey('listPrograms', options, true);
+
+/**
+ * List Programs
+ *
+ * What partners offer.
+ */
+export const listProgramsInfiniteOptions = (options?: Options<ListProgramsData>) => {
+    const opts = infiniteQueryOptions<ListProgramsResponse, ListProgramsError, InfiniteData<ListProgramsResponse>, QueryKey<Options<ListProgramsData>>, string | null | Pick<QueryKey<Options<ListProgramsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListProgramsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPrograms({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listProgramsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getProgramQueryKey = (options: Options<GetProgramData>) => createQueryKey('getProgram', options, false, ['programs']);
+
+/**
+ * Get Program
+ *
+ * One program.
+ */
+export const getProgramOptions = (options: Options<GetProgramData>) => queryOptions<GetProgramResponse, GetProgramError, GetProgramResponse, ReturnType<typeof getProgramQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getProgram({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getProgramQueryKey(options)
+});
+
+/**
+ * Change Program
+ *
+ * Edit a program.
+ */
+export const changeProgramMutation = (options?: Partial<Options<ChangeProgramData>>): UseMutationOptions<ChangeProgramResponse, ChangeProgramError, Options<ChangeProgramData>> => {
+    const mutationOptions: UseMutationOptions<ChangeProgramResponse, ChangeProgramError, Options<ChangeProgramData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeProgram({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Approve Program
+ *
+ * Approve a program: schools may choose it.
+ */
+export const approveProgramMutation = (options?: Partial<Options<ApproveProgramData>>): UseMutationOptions<ApproveProgramResponse, ApproveProgramError, Options<ApproveProgramData>> => {
+    const mutationOptions: UseMutationOptions<ApproveProgramResponse, ApproveProgramError, Options<ApproveProgramData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approveProgram({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Retire Program
+ *
+ * Stop offering a program.
+ */
+export const retireProgramMutation = (options?: Partial<Options<RetireProgramData>>): UseMutationOptions<RetireProgramResponse, RetireProgramError, Options<RetireProgramData>> => {
+    const mutationOptions: UseMutationOptions<RetireProgramResponse, RetireProgramError, Options<RetireProgramData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retireProgram({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Submit Program
+ *
+ * Hand a program in for approval.
+ */
+export const submitProgramMutation = (options?: Partial<Options<SubmitProgramData>>): UseMutationOptions<SubmitProgramResponse, SubmitProgramError, Options<SubmitProgramData>> => {
+    const mutationOptions: UseMutationOptions<SubmitProgramResponse, SubmitProgramError, Options<SubmitProgramData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await submitProgram({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listResultsQueryKey = (options?: Options<ListResultsData>) => createQueryKey('listResults', options, false, ['targets']);
+
+/**
+ * List Results
+ *
+ * Results, the corrected and rejected ones included.
+ */
+export const listResultsOptions = (options?: Options<ListResultsData>) => queryOptions<ListResultsResponse, ListResultsError, ListResultsResponse, ReturnType<typeof listResultsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listResults({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listResultsQueryKey(options)
+});
+
+export const listResultsInfiniteQueryKey = (options?: Options<ListResultsData>): QueryKey<Options<ListResultsData>> => createQueryKey('listResults', options, true);
+
+/**
+ * List Results
+ *
+ * Results, the corrected and rejected ones included.
+ */
+export const listResultsInfiniteOptions = (options?: Options<ListResultsData>) => {
+    const opts = infiniteQueryOptions<ListResultsResponse, ListResultsError, InfiniteData<ListResultsResponse>, QueryKey<Options<ListResultsData>>, string | null | Pick<QueryKey<Options<ListResultsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListResultsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listResults({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listResultsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getResultQueryKey = (options: Options<GetResultData>) => createQueryKey('getResult', options, false, ['targets']);
+
+/**
+ * Get Result
+ *
+ * One result.
+ */
+export const getResultOptions = (options: Options<GetResultData>) => queryOptions<GetResultResponse, GetResultError, GetResultResponse, ReturnType<typeof getResultQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getResult({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getResultQueryKey(options)
+});
+
+/**
+ * Reject Result
+ *
+ * Say that a result is not so, and why.
+ */
+export const rejectResultMutation = (options?: Partial<Options<RejectResultData>>): UseMutationOptions<RejectResultResponse, RejectResultError, Options<RejectResultData>> => {
+    const mutationOptions: UseMutationOptions<RejectResultResponse, RejectResultError, Options<RejectResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rejectResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Verify Result
+ *
+ * Say that a result is so.
+ */
+export const verifyResultMutation = (options?: Partial<Options<VerifyResultData>>): UseMutationOptions<VerifyResultResponse, VerifyResultError, Options<VerifyResultData>> => {
+    const mutationOptions: UseMutationOptions<VerifyResultResponse, VerifyResultError, Options<VerifyResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listSchoolYearsQueryKey = (options?: Options<ListSchoolYearsData>) => createQueryKey('listSchoolYears', options, false, ['schools']);
 
@@ -98,35 +2407,6 @@ export const listSchoolsOptions = (options?: Options<ListSchoolsData>) => queryO
     },
     queryKey: listSchoolsQueryKey(options)
 });
-
-const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
-    const params = { ...queryKey[0] };
-    if (page.body) {
-        params.body = {
-            ...queryKey[0].body as any,
-            ...page.body as any
-        };
-    }
-    if (page.headers) {
-        params.headers = {
-            ...queryKey[0].headers,
-            ...page.headers
-        };
-    }
-    if (page.path) {
-        params.path = {
-            ...queryKey[0].path as any,
-            ...page.path as any
-        };
-    }
-    if (page.query) {
-        params.query = {
-            ...queryKey[0].query as any,
-            ...page.query as any
-        };
-    }
-    return params as unknown as typeof page;
-};
 
 export const listSchoolsInfiniteQueryKey = (options?: Options<ListSchoolsData>): QueryKey<Options<ListSchoolsData>> => createQueryKey('listSchools', options, true);
 
@@ -180,6 +2460,85 @@ export const getSchoolOptions = (options: Options<GetSchoolData>) => queryOption
     queryKey: getSchoolQueryKey(options)
 });
 
+export const listSchoolMeasuresQueryKey = (options: Options<ListSchoolMeasuresData>) => createQueryKey('listSchoolMeasures', options, false, ['measures']);
+
+/**
+ * List School Measures
+ *
+ * A school's measures over the years, beside the district's published values.
+ */
+export const listSchoolMeasuresOptions = (options: Options<ListSchoolMeasuresData>) => queryOptions<ListSchoolMeasuresResponse, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ReturnType<typeof listSchoolMeasuresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSchoolMeasures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSchoolMeasuresQueryKey(options)
+});
+
+export const listSchoolEntriesQueryKey = (options: Options<ListSchoolEntriesData>) => createQueryKey('listSchoolEntries', options, false, ['partnerships']);
+
+/**
+ * List School Entries
+ *
+ * Who may enter a school on a day, those who may first, by time of day.
+ */
+export const listSchoolEntriesOptions = (options: Options<ListSchoolEntriesData>) => queryOptions<ListSchoolEntriesResponse, ListSchoolEntriesError, ListSchoolEntriesResponse, ReturnType<typeof listSchoolEntriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSchoolEntries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSchoolEntriesQueryKey(options)
+});
+
+export const countSchoolStudentsQueryKey = (options: Options<CountSchoolStudentsData>) => createQueryKey('countSchoolStudents', options, false, ['measures']);
+
+/**
+ * Count School Students
+ *
+ * How many students a school has, by group; small groups are hidden.
+ */
+export const countSchoolStudentsOptions = (options: Options<CountSchoolStudentsData>) => queryOptions<CountSchoolStudentsResponse, CountSchoolStudentsError, CountSchoolStudentsResponse, ReturnType<typeof countSchoolStudentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countSchoolStudents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countSchoolStudentsQueryKey(options)
+});
+
+/**
+ * Name Top Needs
+ *
+ * Name a school's top needs in a sentence each; from its leader they are published at once.
+ */
+export const nameTopNeedsMutation = (options?: Partial<Options<NameTopNeedsData>>): UseMutationOptions<NameTopNeedsResponse, NameTopNeedsError, Options<NameTopNeedsData>> => {
+    const mutationOptions: UseMutationOptions<NameTopNeedsResponse, NameTopNeedsError, Options<NameTopNeedsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await nameTopNeeds({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Sign Out
  *
@@ -227,6 +2586,306 @@ export const switchTenantMutation = (options?: Partial<Options<SwitchTenantData>
     const mutationOptions: UseMutationOptions<SwitchTenantResponse, SwitchTenantError, Options<SwitchTenantData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await switchTenant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTargetsQueryKey = (options?: Options<ListTargetsData>) => createQueryKey('listTargets', options, false, ['targets']);
+
+/**
+ * List Targets
+ *
+ * Targets with their progress and rating.
+ */
+export const listTargetsOptions = (options?: Options<ListTargetsData>) => queryOptions<ListTargetsResponse, ListTargetsError, ListTargetsResponse, ReturnType<typeof listTargetsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTargets({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTargetsQueryKey(options)
+});
+
+export const listTargetsInfiniteQueryKey = (options?: Options<ListTargetsData>): QueryKey<Options<ListTargetsData>> => createQueryKey('listTargets', options, true);
+
+/**
+ * List Targets
+ *
+ * Targets with their progress and rating.
+ */
+export const listTargetsInfiniteOptions = (options?: Options<ListTargetsData>) => {
+    const opts = infiniteQueryOptions<ListTargetsResponse, ListTargetsError, InfiniteData<ListTargetsResponse>, QueryKey<Options<ListTargetsData>>, string | null | Pick<QueryKey<Options<ListTargetsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTargetsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTargets({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTargetsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Target
+ *
+ * Draft a target over the schools of some partnerships.
+ */
+export const createTargetMutation = (options?: Partial<Options<CreateTargetData>>): UseMutationOptions<CreateTargetResponse, CreateTargetError, Options<CreateTargetData>> => {
+    const mutationOptions: UseMutationOptions<CreateTargetResponse, CreateTargetError, Options<CreateTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTargetQueryKey = (options: Options<GetTargetData>) => createQueryKey('getTarget', options, false, ['targets']);
+
+/**
+ * Get Target
+ *
+ * One target: definition, words, progress, chart and results.
+ */
+export const getTargetOptions = (options: Options<GetTargetData>) => queryOptions<GetTargetResponse, GetTargetError, GetTargetResponse, ReturnType<typeof getTargetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTarget({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTargetQueryKey(options)
+});
+
+/**
+ * Update Target
+ *
+ * Change a draft or a proposal; a proposal then asks both sides again.
+ */
+export const updateTargetMutation = (options?: Partial<Options<UpdateTargetData>>): UseMutationOptions<UpdateTargetResponse, UpdateTargetError, Options<UpdateTargetData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTargetResponse, UpdateTargetError, Options<UpdateTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Agree Target
+ *
+ * Give the word of one's own side.
+ */
+export const agreeTargetMutation = (options?: Partial<Options<AgreeTargetData>>): UseMutationOptions<AgreeTargetResponse, AgreeTargetError, Options<AgreeTargetData>> => {
+    const mutationOptions: UseMutationOptions<AgreeTargetResponse, AgreeTargetError, Options<AgreeTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await agreeTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Close Target
+ *
+ * End a target whose period is over; it no longer changes.
+ */
+export const closeTargetMutation = (options?: Partial<Options<CloseTargetData>>): UseMutationOptions<CloseTargetResponse, CloseTargetError, Options<CloseTargetData>> => {
+    const mutationOptions: UseMutationOptions<CloseTargetResponse, CloseTargetError, Options<CloseTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Open Target
+ *
+ * Begin to keep results, once both sides agreed.
+ */
+export const openTargetMutation = (options?: Partial<Options<OpenTargetData>>): UseMutationOptions<OpenTargetResponse, OpenTargetError, Options<OpenTargetData>> => {
+    const mutationOptions: UseMutationOptions<OpenTargetResponse, OpenTargetError, Options<OpenTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Propose Target
+ *
+ * Put a draft to the other side.
+ */
+export const proposeTargetMutation = (options?: Partial<Options<ProposeTargetData>>): UseMutationOptions<ProposeTargetResponse, ProposeTargetError, Options<ProposeTargetData>> => {
+    const mutationOptions: UseMutationOptions<ProposeTargetResponse, ProposeTargetError, Options<ProposeTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await proposeTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Enter Result
+ *
+ * Report one school's result; for a day that has one this corrects it.
+ */
+export const enterResultMutation = (options?: Partial<Options<EnterResultData>>): UseMutationOptions<EnterResultResponse, EnterResultError, Options<EnterResultData>> => {
+    const mutationOptions: UseMutationOptions<EnterResultResponse, EnterResultError, Options<EnterResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enterResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Enter Results
+ *
+ * Report the results of many schools in one grid; each row is kept or refused for itself.
+ */
+export const enterResultsMutation = (options?: Partial<Options<EnterResultsData>>): UseMutationOptions<EnterResultsResponse, EnterResultsError, Options<EnterResultsData>> => {
+    const mutationOptions: UseMutationOptions<EnterResultsResponse, EnterResultsError, Options<EnterResultsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enterResults({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revise Target
+ *
+ * Start a new version as a draft; the old one stays as it was.
+ */
+export const reviseTargetMutation = (options?: Partial<Options<ReviseTargetData>>): UseMutationOptions<ReviseTargetResponse, ReviseTargetError, Options<ReviseTargetData>> => {
+    const mutationOptions: UseMutationOptions<ReviseTargetResponse, ReviseTargetError, Options<ReviseTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reviseTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Agree Target School
+ *
+ * Give one school's word.
+ */
+export const agreeTargetSchoolMutation = (options?: Partial<Options<AgreeTargetSchoolData>>): UseMutationOptions<AgreeTargetSchoolResponse, AgreeTargetSchoolError, Options<AgreeTargetSchoolData>> => {
+    const mutationOptions: UseMutationOptions<AgreeTargetSchoolResponse, AgreeTargetSchoolError, Options<AgreeTargetSchoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await agreeTargetSchool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Opt Out Target School
+ *
+ * Keep one school out; the others go on.
+ */
+export const optOutTargetSchoolMutation = (options?: Partial<Options<OptOutTargetSchoolData>>): UseMutationOptions<OptOutTargetSchoolResponse, OptOutTargetSchoolError, Options<OptOutTargetSchoolData>> => {
+    const mutationOptions: UseMutationOptions<OptOutTargetSchoolResponse, OptOutTargetSchoolError, Options<OptOutTargetSchoolData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await optOutTargetSchool({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Withdraw Target
+ *
+ * Take a draft or a proposal back.
+ */
+export const withdrawTargetMutation = (options?: Partial<Options<WithdrawTargetData>>): UseMutationOptions<WithdrawTargetResponse, WithdrawTargetError, Options<WithdrawTargetData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawTargetResponse, WithdrawTargetError, Options<WithdrawTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawTarget({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
