@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from alongside.core.lifecycle import Lifecycle, Move, move
+from alongside.core.lifecycle import SYSTEM, Lifecycle, Move, move
 from alongside.identity.scopes import Role
 
 from .terms import Side, TargetTerms, problems
@@ -47,9 +47,12 @@ RESULT: Final = Lifecycle(
     moves=(
         move("verify", {"submitted"}, "verified", VERIFIERS),
         move("reject", {"submitted", "verified"}, "rejected", VERIFIERS, asks={"reason"}),
+        # A correction for the same school and day; what had been verified stands again when that is rejected.
+        move("supersede", {"submitted", "verified"}, "superseded", {SYSTEM}),
+        move("restore", {"superseded"}, "verified", {SYSTEM}),
     ),
 )
-"""One reported result. A correction supersedes what stood for the same school and day."""
+"""One reported result; nothing that was reported is overwritten."""
 
 NEEDS: Final[Mapping[str, str]] = {
     "definition": "The target's definition has to be complete and free of contradictions.",
