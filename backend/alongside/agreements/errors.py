@@ -7,7 +7,7 @@ class AgreementNotFound(NotFound):
     slug, title = "agreement-not-found", "There is no such agreement here"
 
 
-class PaperNotFound(NotFound):
+class DocumentNotFound(NotFound):
     slug, title = "document-not-found", "There is no such paper here"
 
 
@@ -43,12 +43,12 @@ class PersonNeeded(Forbidden):
     slug, title = "person-needed", "Only a person may give their word"
 
 
-class PaperTooLarge(BodyTooLarge):
-    slug, title = "paper-too-large", "A paper may have 10 MB at most"
+class DocumentTooLarge(BodyTooLarge):
+    slug, title = "document-too-large", "A paper may have 10 MB at most"
 
 
-class PaperRefused(UnsupportedMediaType):
-    slug, title = "paper-refused", "Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree"
+class DocumentRefused(UnsupportedMediaType):
+    slug, title = "document-refused", "Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree"
 
 
 class AgreementOverlaps(Conflict):

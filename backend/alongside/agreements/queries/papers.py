@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from alongside.agreements.errors import PaperNotFound
+from alongside.agreements.errors import DocumentNotFound
 from alongside.agreements.models import Agreement, AgreementDocument
 from alongside.core.db import Executor, Row
 from alongside.core.statements import Query, a_key, columns, statement
@@ -25,8 +25,8 @@ def _paper(standpoints: frozenset[Standpoint]) -> Query:
 
 
 async def get_paper(db: Executor, principal: Principal, agreement_id: UUID, paper_id: UUID) -> Row:
-    """A paper with its content, or PaperNotFound."""
+    """A paper with its content, or DocumentNotFound."""
     row = await db.row(_paper(principal.standpoints), agreement_id=agreement_id, paper_id=paper_id, **principal.binds)
     if row is None:
-        raise PaperNotFound
+        raise DocumentNotFound
     return row

@@ -10,10 +10,10 @@ from starlette.datastructures import UploadFile
 from alongside.agreements import queries, service
 from alongside.agreements.errors import (
     AgreementNotFound,
+    DocumentNotFound,
+    DocumentRefused,
+    DocumentTooLarge,
     NotYourAgreement,
-    PaperNotFound,
-    PaperRefused,
-    PaperTooLarge,
 )
 from alongside.agreements.schemas import AgreementRead
 from alongside.core.errors import wrong
@@ -63,7 +63,7 @@ async def _paper(
     "",
     status_code=201,
     response_model=AgreementRead,
-    responses=responses(NotYourAgreement, AgreementNotFound, PaperTooLarge, PaperRefused),
+    responses=responses(NotYourAgreement, AgreementNotFound, DocumentTooLarge, DocumentRefused),
     openapi_extra=_BODY,
 )
 async def add_agreement_document(
@@ -85,7 +85,7 @@ async def add_agreement_document(
     response_class=Response,
     responses={
         200: {"description": "The file", "content": {"application/octet-stream": {"schema": _FILE}}},
-        **responses(PaperNotFound),
+        **responses(DocumentNotFound),
     },
 )
 async def get_agreement_document(principal: Reader, db: Reading, agreement_id: UUID, document_id: UUID) -> Response:

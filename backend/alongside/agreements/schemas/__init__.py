@@ -1,6 +1,8 @@
 """The wire shapes of agreements."""
 
-from .read import AgreementFilters, AgreementPage, AgreementRead, AgreementSort, TextRead
+from .find import AgreementFilters, AgreementPage, AgreementSort
+from .read import AgreementRead
+from .text import TextRead
 from .write import (
     AgreementCreate,
     AgreementReason,

@@ -1,14 +1,13 @@
 """What an agreement says of itself."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from alongside.core.fields import Phrase, ReadModel
+from alongside.core.fields import ReadModel
 from alongside.core.lifecycle import AllowedMove
-from alongside.core.paging import ListQuery, PageRead
 
+from .refs import AgreementRef, PartnerRef, PersonRef, ProgramRef, SchoolRef
 from .words import (
     AgreementType,
     Confirmation,
@@ -22,110 +21,6 @@ from .words import (
     TermKind,
     Topic,
 )
-
-
-class AgreementSort(StrEnum):
-    """How agreements may be ordered."""
-
-    ENDS = "ends_on"
-    ENDS_DOWN = "-ends_on"
-    UPDATED = "updated_at"
-    UPDATED_DOWN = "-updated_at"
-
-
-class AgreementFilters(ListQuery):
-    """`effective` is what the agreement is on `effective_on`, today unless told otherwise; `in_force` is active or
-    expiring soon. `school_id` takes district-wide agreements too. `ends_before` is a day not included.
-    """
-
-    q: Phrase | None = None
-    status: Status | None = None
-    effective: Literal["scheduled", "active", "expiring_soon", "expired", "in_force"] | None = None
-    effective_on: date | None = None
-    partner_id: UUID | None = None
-    school_id: UUID | None = None
-    program_id: UUID | None = None
-    type: AgreementType | None = None
-    ends_before: date | None = None
-    sort: AgreementSort = AgreementSort.UPDATED_DOWN
-
-
-class PartnerRef(ReadModel):
-    """The partner, by the name people use."""
-
-    id: UUID
-    name: str
-
-
-class ProgramRef(ReadModel):
-    """A program."""
-
-    id: UUID
-    name: str
-
-
-class SchoolRef(ReadModel):
-    """A school."""
-
-    id: UUID
-    name: str
-
-
-class AgreementRef(ReadModel):
-    """Another agreement."""
-
-    id: UUID
-    number: str
-    title: str
-    status: Status
-    starts_on: date
-    ends_on: date
-
-
-class PersonRef(ReadModel):
-    """Somebody."""
-
-    id: UUID
-    name: str
-
-
-class SchoolCount(ReadModel):
-    """How many schools the agreement names, by their principal's word."""
-
-    named: int
-    confirmed: int
-    declined: int
-    pending: int
-
-
-class AgreementItem(ReadModel):
-    """A row of the list; `waits_for` says whose turn it is."""
-
-    id: UUID
-    version: int
-    number: str
-    type: AgreementType
-    title: str
-    partner: PartnerRef
-    programs: list[ProgramRef]
-    schools: SchoolCount
-    is_district_wide: bool
-    origin: Origin
-    status: Status
-    status_since: datetime
-    effective_status: EffectiveStatus
-    starts_on: date
-    ends_on: date
-    effective_on: date | None
-    days_left: int | None
-    waits_for: list[Side]
-    updated_at: datetime
-
-
-class AgreementPage(PageRead):
-    """A page of agreements."""
-
-    items: list[AgreementItem]
 
 
 class SchoolAnswerRead(ReadModel):
@@ -201,7 +96,7 @@ class SignatoryRead(ReadModel):
     people: list[PersonRef]
 
 
-class PaperRead(ReadModel):
+class AgreementDocumentRead(ReadModel):
     """A paper that belongs to the agreement; its content is at `…/documents/{id}`."""
 
     id: UUID
@@ -302,7 +197,7 @@ class AgreementRead(ReadModel):
     reviews: list[ReviewRead]
     signatories: list[SignatoryRead]
     signatures: list[SignatureRead]
-    documents: list[PaperRead]
+    documents: list[AgreementDocumentRead]
     renews: AgreementRef | None
     renewal: AgreementRef | None
     amends: AgreementRef | None
@@ -316,45 +211,3 @@ class AgreementRead(ReadModel):
     follow_ups: list[FollowUpRead]
     created_at: datetime
     updated_at: datetime
-
-
-class SectionRead(ReadModel):
-    """A heading, running text and a list; either may be empty."""
-
-    heading: str
-    paragraphs: list[str]
-    items: list[str]
-
-
-class DocumentRead(ReadModel):
-    """The text as sections."""
-
-    title: str
-    subtitle: str
-    sections: list[SectionRead]
-
-
-class SignedRead(ReadModel):
-    """A signature below the text."""
-
-    party: SigningParty
-    name: str
-    title: str
-    signed_on: date
-
-
-class TextRead(ReadModel):
-    """The agreement as a document for reading and print.
-
-    `is_frozen`: this is the text that was sent for signature; its `sha256` is that of the `document`'s JSON with
-    sorted keys and no spaces, which each signature names. Before, it is what would be sent now.
-    """
-
-    id: UUID
-    version: int
-    number: str
-    is_frozen: bool
-    frozen_at: datetime | None
-    sha256: str
-    document: DocumentRead
-    signatures: list[SignedRead]

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.agreements import queries
-from alongside.agreements.errors import NotYourAgreement, PaperRefused, PaperTooLarge
+from alongside.agreements.errors import DocumentRefused, DocumentTooLarge, NotYourAgreement
 from alongside.agreements.events import AgreementPaperAdded
 from alongside.agreements.models import AgreementDocument
 from alongside.agreements.rules import papers
@@ -20,17 +20,17 @@ from . import write
 async def add_paper(
     tx: Tx, principal: Principal, agreement_id: UUID, name: str, content: bytes, if_match: IfMatch
 ) -> dict[str, Any]:
-    """Keep a file. Raises NotYourAgreement, PaperTooLarge, PaperRefused."""
+    """Keep a file. Raises NotYourAgreement, DocumentTooLarge, DocumentRefused."""
     before = await queries.lock(tx, principal, agreement_id)
     check_version(if_match, before["version"])
     if not queries.may_edit(principal, before):
         raise NotYourAgreement
     if len(content) > papers.MOST_BYTES:
-        raise PaperTooLarge
+        raise DocumentTooLarge
     kept = papers.file_name(name)
     media_type = None if kept is None else papers.media_type(kept, content)
     if kept is None or media_type is None:
-        raise PaperRefused
+        raise DocumentRefused
     row = {
         "agreement_id": agreement_id,
         "name": kept,
@@ -43,6 +43,6 @@ async def add_paper(
     }
     paper_id = await write.add(tx, AgreementDocument, row)
     version = await write.change(tx, agreement_id, {})
-    told = {"paper_id": [None, paper_id], **{name: [None, row[name]] for name in ("name", "sha256", "size")}}
+    told = {"document_id": [None, paper_id], **{name: [None, row[name]] for name in ("name", "sha256", "size")}}
     record(tx, AgreementPaperAdded(object_id=agreement_id, version=version, changed=told))
     return await queries.get(tx, principal, agreement_id)
