@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from .agreements.routes import ROUTERS as AGREEMENTS
+from .changes.routes import routes as changes
 from .identity.routes import oauth
 from .identity.routes import routes as identity
 from .integrations.exports.routes import routes as exports
@@ -20,6 +21,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     identity,
     oauth,
     *AGREEMENTS,
+    changes,
     measures,
     imports,
     exports,
