@@ -16,12 +16,12 @@ from alongside.partners.errors import ProgramNotFound
 from alongside.partners.rules import PROGRAM, program_needs_of
 from alongside.partners.schemas import ProgramFilters, ProgramSort
 
-from .directory import area_or_below, holds
+from .directory import holds, serves_area
 from .standing import actors_on, g, may_edit, p, program_visible_to, visible_to
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {
     "q": holds(g.name, a_text("q")),
-    "area": g.areas.op("&&")(area_or_below(a_text("area"))),
+    "area": serves_area(a_text("area")),
     "grade": a_text("grade") == any_(g.grades),
     "status": g.status == a_text("status"),
     "partner": g.partner_id == a_key("partner"),
