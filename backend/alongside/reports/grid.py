@@ -10,6 +10,7 @@ from sqlalchemy import and_, any_, func, literal_column, or_, select
 
 from alongside.agreements import rules as agreements
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
+from alongside.agreements.queries import visible_to as agreements_visible_to
 from alongside.core.db import Database, Executor
 from alongside.core.paging import MOST, Cursors
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys
@@ -18,6 +19,7 @@ from alongside.identity.principal import Principal, Standpoint
 from alongside.partnerships.queries import find as find_partnerships
 from alongside.partnerships.schemas import PartnershipFilters
 from alongside.targets.models import Result, Target, TargetSchool
+from alongside.targets.queries import visible_to as targets_visible_to
 
 a, ap, asc = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
 t, ts, r = columns(Target), columns(TargetSchool), columns(Result)
@@ -26,7 +28,7 @@ GONE = frozenset({"ended", "not_a_fit"})
 
 
 @statement
-def _agreements() -> Query:
+def _agreements(standpoints: frozenset[Standpoint]) -> Query:
     return (
         select(
             a.id, a.number, a.status, a.effective_on, a.starts_on, a.ends_on, ap.program_id, asc.school_id,
@@ -38,7 +40,7 @@ def _agreements() -> Query:
             )
         )
         .where(
-            a.tenant_id == TENANT,
+            agreements_visible_to(standpoints),
             a.partner_id == any_(MINE),
             a.status != any_(literal_column("'{withdrawn,rejected,superseded}'::text[]")),
             or_(asc.id.is_not(None), a.is_district_wide),
@@ -48,7 +50,7 @@ def _agreements() -> Query:
 
 
 @statement
-def _targets() -> Query:
+def _targets(standpoints: frozenset[Standpoint]) -> Query:
     last = (
         select(func.max(r.as_of_on))
         .where(
@@ -66,7 +68,7 @@ def _targets() -> Query:
         )
         .join_from(t.id.table, ts.id.table, and_(ts.tenant_id == t.tenant_id, ts.target_id == t.id))
         .where(
-            t.tenant_id == TENANT,
+            targets_visible_to(standpoints),
             t.partner_id == any_(MINE),
             t.status == any_(literal_column("'{draft,proposed,agreed,open}'::text[]")),
         )
@@ -103,7 +105,7 @@ async def _rows(db: Executor, principal: Principal, day: date, cursors: Cursors)
     ]
     covers = await _best_agreements(db, principal, day)
     targets: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for row in await db.rows(_targets(), **principal.binds):
+    for row in await db.rows(_targets(principal.standpoints), **principal.binds):
         targets[row["partnership_id"]].append(
             {name: row[name] for name in ("id", "name", "status", "word", "last_result_on", "result_due_on")}
         )
@@ -132,7 +134,7 @@ async def _rows(db: Executor, principal: Principal, day: date, cursors: Cursors)
 async def _best_agreements(db: Executor, principal: Principal, day: date) -> Mapping[tuple[UUID, UUID | None], Any]:
     """For each program and school the agreement in force, else the one on its way, else the last."""
     best: dict[tuple[UUID, UUID | None], tuple[int, dict[str, Any]]] = {}
-    for row in await db.rows(_agreements(), **principal.binds):
+    for row in await db.rows(_agreements(principal.standpoints), **principal.binds):
         effective = agreements.effective_status(
             row["status"], row["effective_on"], row["ends_on"], day, principal.tenant.expiring_window_days
         )
