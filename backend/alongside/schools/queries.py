@@ -20,7 +20,8 @@ s, i, y, t = columns(School), columns(SchoolIdentifier), columns(SchoolYear), co
 OWN = s.tenant_id == TENANT
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {
-    "q": s.name.ilike(func.concat("%", a_text("q"), "%")),
+    # not LIKE: a per cent sign or underscore in the phrase is a character like any other
+    "q": func.strpos(func.lower(s.name), func.lower(a_text("q"))) > literal_column("0"),
     "level": s.level == a_text("level"),
     "network": s.network == a_text("network"),
     "status": s.status == a_text("status"),
