@@ -1,0 +1,78 @@
+"""The words in which the log is told: a fact as a sentence, a field by its name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "agreement.changes_requested": "Changes were asked for",
+    "agreement.executed": "Fully signed",
+    "agreement.paper_added": "A paper was added",
+    "agreement.recalled": "Called back from signature",
+    "agreement.recorded": "Entered; it was signed elsewhere",
+    "agreement.reinstated": "Taken off hold",
+    "agreement.review_started": "The review began",
+    "agreement.reviewed": "A reviewer gave their word",
+    "agreement.school_confirmed": "The principal confirmed a school",
+    "agreement.school_declined": "The principal declined for a school",
+    "agreement.sent_for_signature": "Sent for signature",
+    "agreement.signed": "One party signed",
+    "agreement.submitted": "Sent for review",
+    "agreement.suspended": "Put on hold",
+    "need.addressed": "A partnership began to work on it",
+    "need.evidence_added": "Evidence was added",
+    "need.evidence_removed": "Evidence was removed",
+    "need.matched": "A program was found for it",
+    "need.prioritized": "Put in order",
+    "needs_assessment.analyzing_began": "The evidence was studied",
+    "needs_assessment.collecting_began": "Evidence was collected",
+    "needs_assessment.needs_changed": "Its needs were changed",
+    "needs_assessment.prioritizing_began": "Its needs were put in order",
+    "needs_assessment.reopened": "Opened again as a new version",
+    "needs_assessment.submitted": "Sent to the principal",
+    "needs_assessment.superseded": "Replaced by a new version",
+    "partner.changes_requested": "Changes were asked for",
+    "partner.contact_added": "A contact was added",
+    "partner.contact_changed": "A contact was changed",
+    "partner.contact_removed": "A contact was removed",
+    "partner.programs_changed": "Its programs were changed",
+    "partner.reinstated": "Taken off hold",
+    "partner.review_started": "The review began",
+    "partner.submitted": "Sent for review",
+    "partner.suspended": "Put on hold",
+    "partnership.activated": "Work began",
+    "partnership.not_a_fit": "Found to be no fit",
+    "partnership.planned": "Planning began",
+    "partnership.readied": "The plan was finished",
+    "partnership.started": "The first conversation",
+    "program.submitted": "Sent for review",
+    "result.restored": "Counts again; its correction was rejected",
+    "result.superseded": "Replaced by a correction",
+    "target.agreed": "One side agreed",
+    "target.opened": "Results are kept from now on",
+    "target.proposed": "Put to the other side",
+    "target.revised": "Revised in a new version",
+    "target.school_opted_out": "A school opted out",
+}
+"""Where the fact's own name would read badly; any other is said by its name: `school.renamed` is School renamed."""
+
+_LABELS: Final[Mapping[str, str]] = {
+    "ein": "EIN", "is_title_one": "Title I", "need_ids": "Needs", "program_ids": "Programs", "school_ids": "Schools",
+    "stage_reason": "Reason", "status_reason": "Reason",
+}  # fmt: skip
+
+
+def sentence(kind: str) -> str:
+    """A fact in words: ``agreement.executed`` is "Fully signed"."""
+    if (said := SENTENCES.get(kind)) is not None:
+        return said
+    return kind.replace(".", " ").replace("_", " ").capitalize()
+
+
+def label(field: str) -> str:
+    """A field in words: ``ends_on`` is "Ends", ``partner_lead_id`` "Partner lead"."""
+    if (said := _LABELS.get(field)) is not None:
+        return said
+    bare = field
+    for ending in ("_id", "_ids", "_on", "_at", "_cents"):
+        bare = bare.removesuffix(ending)
+    return bare.removeprefix("is_").replace("_", " ").capitalize()
