@@ -41,7 +41,6 @@ export function ComboBox({ name, items, value, onChange, onSearch, loading, onBl
         onInputChange={onSearch}
         onBlur={onBlur}
         id={name}
-        menuTrigger="focus"
         allowsEmptyCollection
         isInvalid={Boolean(text.error)}
         validationBehavior="aria"

@@ -43,7 +43,6 @@ export function MultiSelect({ name, items, value, onChange, onBlur, ...text }: P
           onChange={(keys) => onChange(keys.map(String))}
           onBlur={onBlur}
           id={name}
-          menuTrigger="focus"
           allowsEmptyCollection
           isInvalid={Boolean(text.error)}
           validationBehavior="aria"
