@@ -9,57 +9,27 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, any_, func, literal_column, or_, select
 
 from alongside.core.db import Executor
-from alongside.core.statements import TENANT, Query, a_key, columns, statement, table, the_keys, the_texts
+from alongside.core.statements import TENANT, Query, a_key, columns, statement, table, the_texts
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Scope
 from alongside.needs.errors import NeedNotFound
-from alongside.needs.models import Need, NeedsAssessment
-from alongside.needs.queries import need_visible_to
 from alongside.needs.rules import may_be_matched
 from alongside.partners.models import Partner, Program
 from alongside.partners.queries import program_visible_to
 from alongside.partners.queries import visible_to as partners_visible_to
-from alongside.partners.rules import OFFICE, vetting_expired
+from alongside.partners.rules import OFFICE
 from alongside.partnerships import rules
 from alongside.partnerships.errors import NeedNotForPartners, SchoolMatter
 from alongside.partnerships.schemas import FitFilters
-from alongside.schools.models import School, TaxonomyTerm
 
+from .profiles import areas_of, asked_needs, need_profile, program_profile, school_profile
 from .shape import partner_of, program_of
 from .visible import p, roles_at
 
-n, c, s, t, g, o = (
-    columns(Need),
-    columns(NeedsAssessment),
-    columns(School),
-    columns(TaxonomyTerm),
-    columns(Program),
-    columns(Partner),
-)
+g, o = columns(Program), columns(Partner)
 
 CONSIDERED = ("approved", "under_review")
 """Partners whose programs are proposed: those that may come, and those about to be approved."""
-
-
-@statement
-def _asked(standpoints: frozenset[Standpoint]) -> Query:
-    """The needs asked for, with their school's name and grades."""
-    own = (n.id, n.title, n.area_code, n.grades, n.times_of_day, n.languages, n.est_students, n.school_id,
-           n.meet_via_partnership)  # fmt: skip
-    return (
-        select(*own, s.name.label("school_name"), s.grades.label("school_grades"))
-        .select_from(
-            n.id.table.join(s.id.table, and_(s.tenant_id == n.tenant_id, s.id == n.school_id)).join(
-                c.id.table, and_(c.tenant_id == n.tenant_id, c.id == n.assessment_id)
-            )
-        )
-        .where(n.tenant_id == TENANT, need_visible_to(standpoints), n.id == any_(the_keys("needs")))
-    )
-
-
-@statement
-def _areas() -> Query:
-    return select(t.code, t.label, t.parent_code).where(t.tenant_id == TENANT, t.scheme == "area")
 
 
 def _here() -> ColumnElement[Any]:
@@ -113,53 +83,6 @@ def _programs(standpoints: frozenset[Standpoint], one: bool) -> Query:
         .join_from(g.id.table, o.id.table, and_(o.tenant_id == g.tenant_id, o.id == g.partner_id))
         .where(g.tenant_id == TENANT, or_(g.id == a_key("program_id") if one else proposed, had))
     )
-
-
-def need_profile(row: Mapping[str, Any], areas: Mapping[str, rules.Area]) -> rules.NeedProfile:
-    """A need as the rules read it; what it does not say is not known."""
-    return rules.NeedProfile(
-        area=_area(row["area_code"], areas),
-        grades=frozenset(row["grades"]),
-        students=row["est_students"],
-        times=frozenset(row["times_of_day"]),
-        languages=frozenset(row["languages"]) or None,
-    )
-
-
-def school_profile(row: Mapping[str, Any]) -> rules.SchoolProfile:
-    """A need's school as the rules read it."""
-    return rules.SchoolProfile(frozenset(row["school_grades"]))
-
-
-def program_profile(row: Mapping[str, Any], areas: Mapping[str, rules.Area], day: date) -> rules.ProgramProfile:
-    """A program as the rules read it; what it does not say is not known."""
-    return rules.ProgramProfile(
-        name=row["program_name"],
-        areas=tuple(_area(code, areas) for code in row["areas"]),
-        grades=frozenset(row["grades"]),
-        capacity=row["capacity_students"],
-        times=frozenset(row["times_of_day"]),
-        languages=frozenset(row["languages"]) or None,
-        status=row["program_status"],
-        partner_status=row["partner_status"],
-        vetting_is_expired=vetting_expired(row["partner_status"], row["vetting_expires_on"], day),
-        approved_through=row["vetting_expires_on"],
-    )
-
-
-def _area(code: str, areas: Mapping[str, rules.Area]) -> rules.Area:
-    return areas.get(code) or rules.Area(code, code.replace("_", " ").capitalize())
-
-
-async def asked_needs(db: Executor, principal: Principal, need_ids: list[UUID]) -> list[dict[str, Any]]:
-    """Those of the needs that the caller sees, with what fit and coverage look at."""
-    return [dict(row) for row in await db.rows(_asked(principal.standpoints), **principal.binds, needs=need_ids)]
-
-
-async def areas_of(db: Executor) -> dict[str, rules.Area]:
-    """The tree of areas that needs and services share."""
-    rows = await db.rows(_areas())
-    return {row["code"]: rules.Area(row["code"], row["label"], row["parent_code"]) for row in rows}
 
 
 async def fits(db: Executor, principal: Principal, need_id: UUID, query: FitFilters) -> dict[str, Any]:

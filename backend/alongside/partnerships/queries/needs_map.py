@@ -23,7 +23,7 @@ from alongside.schools.models import School
 from alongside.schools.school_year import years_after
 
 from .clearance import DAY, covers_of, find_covers, is_cleared, o
-from .fitting import areas_of, asked_needs, need_profile, program_profile, school_profile
+from .profiles import areas_of, asked_needs, need_profile, program_profile, school_profile
 from .shape import joined
 from .visible import p
 

@@ -1,0 +1,66 @@
+"""How it is said whether a program may work in a school, and what keeps it out."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from alongside.core.fields import ReadModel
+
+
+class BlockerWho(ReadModel):
+    """Whose turn it is; nobody's when only time has to pass."""
+
+    party: Literal["district", "school", "partner"] | None
+    roles: list[str]
+
+
+class BlockerWhoNamed(BlockerWho):
+    """The same with the people who can act, as far as they are known."""
+
+    names: list[str]
+
+
+class BlockerItem(ReadModel):
+    """One thing that keeps the program out; `due_on` is the day on which it passes by itself."""
+
+    code: str
+    words: str
+    who: BlockerWho
+    due_on: date | None
+
+
+class BlockerRead(ReadModel):
+    """One thing that keeps the program out, and who can act."""
+
+    code: str
+    words: str
+    who: BlockerWhoNamed
+    due_on: date | None
+
+
+class ClearanceItem(ReadModel):
+    """Whether the program may work in the school on the day; `cleared_through` is the last such day in sight."""
+
+    cleared: bool
+    cleared_through: date | None
+    blockers: list[BlockerItem]
+
+
+class ClearanceRead(ReadModel):
+    """Whether the program may work in the school on the day, else what keeps it out and who can act."""
+
+    cleared: bool
+    cleared_through: date | None
+    blockers: list[BlockerRead]
+
+
+class CoveringAgreement(ReadModel):
+    """An agreement that covers the program at the school, and what it is on the day."""
+
+    id: UUID
+    number: str
+    title: str
+    status: str
+    confirmation: str | None
+    effective_on: date | None
+    ends_on: date

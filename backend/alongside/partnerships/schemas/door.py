@@ -1,0 +1,34 @@
+"""The wire shape of who may enter a school."""
+
+from datetime import date
+from uuid import UUID
+
+from alongside.core.fields import ReadModel
+
+from .refs import NamedRef, PartnerRef, PersonToCall, ProgramRef, Stage
+
+
+class EntryRead(ReadModel):
+    """A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown."""
+
+    id: UUID
+    partner: PartnerRef
+    program: ProgramRef
+    stage: Stage
+    may_enter: bool
+    meets_that_day: bool | None
+    cleared: bool
+    cleared_through: date | None
+    reasons: list[str]
+    schedule: str | None
+    place: str | None
+    partner_lead: PersonToCall | None
+    coordinator: PersonToCall | None
+
+
+class EntryList(ReadModel):
+    """Who may enter a school on a day: those who may first, by time of day."""
+
+    school: NamedRef
+    effective_on: date
+    items: list[EntryRead]

@@ -1,0 +1,92 @@
+"""The wire shapes of partnerships: listed, and in full."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from alongside.core.fields import ReadModel, SchoolYear
+from alongside.core.lifecycle import AllowedMove
+from alongside.core.paging import ListQuery, PageRead
+
+from .clearance import ClearanceItem, ClearanceRead, CoveringAgreement
+from .refs import Kind, NamedRef, NeedRef, PartnerRef, PersonToCall, ProgramRef, Stage
+
+
+class PartnershipSort(StrEnum):
+    """How partnerships may be ordered."""
+
+    UPDATED = "updated_at"
+    UPDATED_DOWN = "-updated_at"
+
+
+class PartnershipFilters(ListQuery):
+    """`cleared` asks whether the program may work in the school on `effective_on`, today unless told otherwise."""
+
+    school: UUID | None = None
+    partner: UUID | None = None
+    program: UUID | None = None
+    stage: Stage | None = None
+    need: UUID | None = None
+    cleared: bool | None = None
+    effective_on: date | None = None
+    sort: PartnershipSort = PartnershipSort.UPDATED_DOWN
+
+
+class PartnershipItem(ReadModel):
+    """A row of the list."""
+
+    id: UUID
+    version: int
+    partner: PartnerRef
+    program: ProgramRef
+    school: NamedRef
+    stage: Stage
+    kind: Kind
+    is_lead_partner: bool
+    schedule: str | None
+    place: str | None
+    coordinator: PersonToCall | None
+    partner_lead: PersonToCall | None
+    needs: list[NeedRef]
+    effective_on: date
+    is_at_work: bool
+    clearance: ClearanceItem
+    updated_at: datetime
+
+
+class PartnershipPage(PageRead):
+    """A page of partnerships."""
+
+    items: list[PartnershipItem]
+
+
+class PartnershipRead(ReadModel):
+    """A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
+
+    `stage_reason` of a program that is no fit is shown to the school's leaders and the district only.
+    """
+
+    id: UUID
+    version: int
+    partner: PartnerRef
+    program: ProgramRef
+    school: NamedRef
+    first_school_year: SchoolYear
+    kind: Kind
+    is_lead_partner: bool
+    stage: Stage
+    stage_reason: str | None
+    schedule: str | None
+    place: str | None
+    started_on: date | None
+    ended_on: date | None
+    coordinator: PersonToCall | None
+    partner_lead: PersonToCall | None
+    needs: list[NeedRef]
+    effective_on: date
+    is_at_work: bool
+    clearance: ClearanceRead
+    agreements: list[CoveringAgreement]
+    allowed_moves: list[AllowedMove]
+    created_at: datetime
+    updated_at: datetime
