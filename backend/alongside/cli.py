@@ -91,6 +91,33 @@ def openapi(
         out.write_bytes(text)
 
 
+@app.command()
+def demo(
+    if_empty: Annotated[bool, typer.Option("--if-empty", help="Say nothing when it is there")] = False,
+    reset: Annotated[bool, typer.Option("--reset", help="Take it away first, with everything entered into it")] = False,
+    sign_ins: Annotated[bool, typer.Option("--sign-ins", help="Only say who may sign in")] = False,
+    yes_production_demo: Annotated[bool, typer.Option("--yes-production-demo", hidden=True)] = False,
+) -> None:
+    """Load the demonstration unless it is there; twice changes nothing."""
+    from .demo import command
+    from .demo.presence import NameTaken
+
+    if sign_ins:
+        for line in command.sign_ins():
+            typer.echo(line)
+        return
+    if settings().environment == "production" and not yes_production_demo:
+        typer.echo("The demonstration has passwords that everybody knows; it does not belong in production.", err=True)
+        raise typer.Exit(2)
+    try:
+        said = asyncio.run(command.bring(settings(), anew=reset))
+    except (command.NotHere, NameTaken) as refused:
+        typer.echo(str(refused), err=True)
+        raise typer.Exit(2) from refused
+    if not if_empty:
+        typer.echo(said)
+
+
 importing = typer.Typer(no_args_is_help=True, help="Bring a district's files: schools, measures, the catalogue.")
 app.add_typer(importing, name="import")
 

@@ -1,60 +1,74 @@
 """Loading the demonstration: the setting first, then everything in the order in which it happened."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 import asyncpg
 
 from alongside.core.db import Database
+from alongside.core.record import record
 
+from .clocks import set_clocks
 from .content.agreements import AGREEMENTS
-from .content.applicants import APPLICANTS
-from .content.citywide_partners import CITYWIDE_PARTNERS
-from .content.districts import DISTRICTS, MAIN
+from .content.cast import ORGANIZATIONS, everybody
+from .content.districts import DISTRICTS, MAIN, TODAY
 from .content.needs import ASSESSMENTS, REPUBLISHED, SURVEYS
-from .content.partners import STORY_PARTNERS
+from .content.neighbors import NEIGHBORS
 from .content.partnerships import PARTNERSHIPS
-from .content.people import PEOPLE
 from .content.targets import TARGETS
+from .events import DemonstrationLoaded
+from .machines import make_machines
 from .scenes.agreements import agreement_steps
 from .scenes.citywide import citywide_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
-from .scenes.partners import directors, partner_steps
+from .scenes.partners import partner_steps
 from .scenes.partnerships import partnership_steps
 from .scenes.schools import bring_records, invent, merge_one
 from .scenes.targets import target_steps
-from .setting import OPENED_ON, define_words, give_roles, make_districts, make_people, roles_in
+from .setting import define_words, give_roles, make_districts, make_people, roles_in
 from .stage import Stage, Step, at, perform
 
-ORGANIZATIONS = (*STORY_PARTNERS, *CITYWIDE_PARTNERS, *APPLICANTS)
+OPENED_ON: Final = date(2014, 8, 1)
+"""The day on which the districts of the demonstration began to keep their records."""
 
 
 async def load(database: Database, owner: asyncpg.Connection) -> int:
-    """Everything, in a database that holds none of it; how many steps were played."""
+    """Everything, in a database that holds none of it; how many steps were played.
+
+    The schema's owner makes the tenants, which the app's role may not, and counts the rows for the planner.
+    """
     stage = Stage(database)
     await make_districts(stage, owner)
-    await make_people(stage, (*PEOPLE, *directors(ORGANIZATIONS, PEOPLE)))
-    await _open_districts(stage)
-    return await perform(stage, _steps(stage))
-
-
-async def _open_districts(stage: Stage) -> None:
-    """What each district has before its first partner: words, school years, schools, and its own people's roles."""
+    await make_people(stage, everybody())
     for district in DISTRICTS:
-        office = stage.acting(district.office, at(OPENED_ON), district.slug)
-        async with stage.database.transaction(office) as tx:
-            await define_words(tx, office)
-        if district.slug == MAIN:
-            await bring_records(stage, office)
-            await merge_one(stage, office)
-        else:
-            await invent(stage, office)
-        given = [
-            (person, held)
-            for person, held in roles_in(stage.people.values(), district.slug)
-            if held.partner is None and held.employer is None
-        ]
-        async with stage.database.transaction(office) as tx:
-            await give_roles(stage, tx, given, district.slug)
+        await _open(stage, district.slug, district.office)
+    await owner.execute("analyze")
+    count = await perform(stage, _steps(stage))
+    await make_machines(stage)
+    for district in DISTRICTS:
+        await _finish(stage, district.slug, district.office, count)
+    await owner.execute("analyze")
+    return count
+
+
+async def _open(stage: Stage, district: str, who: str) -> None:
+    """What a district has before its first partner: words, school years, schools, and its own people's roles."""
+    office = stage.acting(who, at(OPENED_ON), district)
+    async with stage.database.transaction(office) as tx:
+        await define_words(tx, office)
+    if district == MAIN:
+        await bring_records(stage, office)
+        await merge_one(stage, office)
+    else:
+        await invent(stage, office)
+    given = [
+        (person, held)
+        for person, held in roles_in(stage.people.values(), district)
+        if held.partner is None and held.employer is None
+    ]
+    async with stage.database.transaction(office) as tx:
+        await give_roles(stage, tx, given, district)
 
 
 def _steps(stage: Stage) -> Iterator[Step]:
@@ -66,3 +80,18 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from agreement_steps(stage, AGREEMENTS)
     yield from target_steps(stage, TARGETS)
     yield from citywide_steps(stage)
+    for one in NEIGHBORS:
+        yield from partner_steps(stage, one.organizations, district=one.district, clerk=one.office, office=one.office)
+        yield from survey_steps(stage, one.surveys, one.district)
+        yield from partnership_steps(stage, one.works, one.district)
+        yield from agreement_steps(stage, one.pacts, one.district)
+        yield from target_steps(stage, one.goals, one.district)
+
+
+async def _finish(stage: Stage, district: str, who: str, count: int) -> None:
+    """Set the clocks, and say last of all that the load is whole."""
+    tenant = stage.tenants[district]
+    await set_clocks(stage.database, tenant.id)
+    office = stage.acting(who, at(TODAY, "7:00"), district)
+    async with stage.database.transaction(office) as tx:
+        record(tx, DemonstrationLoaded(object_id=tenant.id, changed={"steps": [None, count]}))

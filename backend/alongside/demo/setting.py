@@ -1,7 +1,6 @@
 """Districts, shared words, school years, people and their roles: what must be there before anything happens."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 import asyncpg
@@ -124,7 +123,3 @@ async def give_roles(stage: Stage, tx: Tx, given: Iterable[tuple[Somebody, Held]
 def roles_in(people: Iterable[Somebody], district: str) -> list[tuple[Somebody, Held]]:
     """Who holds what in a district."""
     return [(person, held) for person in people for held in person.held if held.district == district]
-
-
-OPENED_ON = date(2014, 8, 1)
-"""The day on which the districts of the demonstration began to keep their records."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from .findings import THIS_YEAR
 
-Value = int | str | tuple[int, int]
+Value = int | float | tuple[int, int]
 """A value, or how many of how many."""
 
 
@@ -45,10 +45,10 @@ class Goal:
     baseline: Value | None = None
     baseline_source: str | None = None
     baseline_period: str | None = None
-    target: str | None = None
+    target: float | None = None
     method: str = "absolute"
     pace: str = "linear"
-    milestones: tuple[tuple[date, str], ...] = ()
+    milestones: tuple[tuple[date, float], ...] = ()
     every: int | None = None
     data_source: str | None = None
     need: str | None = None

@@ -34,7 +34,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pact:
-    """An agreement. A recorded one was signed elsewhere and entered on a day; a drafted one goes its `path`."""
+    """An agreement. A recorded one was signed elsewhere and entered on a day; a drafted one goes its `path`.
+
+    `renews` names the one that it follows; its text is taken over from that one.
+    """
 
     key: str
     partner: str
@@ -53,6 +56,7 @@ class Pact:
     notice_days: int | None = 30
     expectations: tuple[tuple[str, str, str], ...] = ()
     gives: tuple[Given, ...] = ()
+    renews: str | None = None
     recorded: tuple[date, str] | None = None
     signed_on: date | None = None
     drafted: tuple[date, str, str] | None = None

@@ -138,8 +138,8 @@ OTHER_DISTRICTS: Final = (
 PEOPLE: Final = (*DISTRICT_PEOPLE, *SCHOOL_PEOPLE, *RIVERBEND_PEOPLE, *OTHER_DISTRICTS)
 
 
-def director_of(partner: str, name: str) -> Somebody:
+def director_of(partner: str, name: str, district: str = MAIN) -> Somebody:
     """The one person of a partner that has no story: runs it, signs for it."""
     email = f"{name.lower().split()[-1]}@{partner}.example"
-    held = _staff(partner, "Director", "partner_admin", "partner_signatory")
+    held = _staff(partner, "Director", "partner_admin", "partner_signatory", district=district)
     return Somebody(key=f"{partner}-director", name=name, email=email, held=held)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Final
 
+from alongside.identity.credentials import KEY_MARK, checksum
+
 PASSWORD: Final = "alongside-demo"
 """Everybody's, in the demonstration only; production refuses to start with these sign-ins."""
 
 CLIENT_ID: Final = "demo-district"
 CLIENT_SECRET: Final = "alongside-demo-secret"
-KEY_BODY: Final = "alongsidedemonstration"
+API_KEY: Final = f"{KEY_MARK}alongsidedemonstration_{checksum('alongsidedemonstration')}"
 
 
 @dataclass(frozen=True, slots=True)

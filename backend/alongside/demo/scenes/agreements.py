@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from alongside.agreements import service
-from alongside.agreements.schemas import AgreementCreate, AgreementRecord, ReviewWrite, SignatureWrite
+from alongside.agreements.schemas import AgreementCreate, AgreementRecord, AgreementUpdate, ReviewWrite, SignatureWrite
 from alongside.core.db import Tx
 from alongside.demo.content.districts import MAIN
 from alongside.demo.content.pacts import Done, Pact
@@ -58,8 +58,12 @@ def _body(stage: Stage, pact: Pact, district: str) -> dict[str, Any]:
 def _draft(stage: Stage, pact: Pact) -> Play:
     async def play(tx: Tx, principal: Principal) -> None:
         district = principal.tenant.slug
-        body = AgreementCreate.model_validate(_body(stage, pact, district))
-        made = await service.draft(tx, principal, body)
+        if pact.renews is None:
+            made = await service.draft(tx, principal, AgreementCreate.model_validate(_body(stage, pact, district)))
+        else:
+            made = await service.renew(tx, principal, stage.id_of("agreement", pact.renews, district))
+            named = AgreementUpdate(title=pact.title, starts_on=pact.starts_on, ends_on=pact.ends_on)
+            await service.edit(tx, principal, made["id"], named, "*")
         stage.keep("agreement", pact.key, made["id"], district)
 
     return play

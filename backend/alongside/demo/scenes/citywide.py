@@ -38,15 +38,16 @@ STORY = {school.local_id: school.key for school in STORY_SCHOOLS}
 
 def citywide_steps(stage: Stage) -> Iterator[Step]:
     """Each agreement is recorded in the week before it starts, and the programs are entered with it."""
+    turns = Turns()
     for contract in CONTRACTS:
         recorded_on = contract.starts_on - timedelta(days=5)
-        yield Step(at(recorded_on, "14:10"), CLERK, _record(stage, contract))
-        yield Step(at(contract.starts_on, "9:30"), CLERK, _enter_programs(stage, contract))
+        yield Step(at(recorded_on, "14:10"), CLERK, _record(stage, contract, turns))
+        yield Step(at(contract.starts_on, "9:30"), CLERK, _enter_programs(stage, contract, turns))
     partner, title, starts_on, ends_on = REPLACED
     old = Contract(partner=partner, title=title, starts_on=starts_on, ends_on=ends_on, term="multi_year", reaches=(
         Reach(program="bookcart/libraries", level="young", turn=0, every=10_000, at=("alderbrook", "hollis")),
     ))  # fmt: skip
-    yield Step(at(starts_on - timedelta(days=5), "14:10"), CLERK, _record(stage, old))
+    yield Step(at(starts_on - timedelta(days=5), "14:10"), CLERK, _record(stage, old, turns))
     following = next(contract for contract in CONTRACTS if contract.partner == partner)
     yield Step(at(following.starts_on - timedelta(days=5), "14:00"), CLERK, _supersede(stage, old))
     partner, day, who = RENEWED
@@ -64,30 +65,31 @@ def _directory() -> Select[Any]:
     )
 
 
-async def _places(stage: Stage, tx: Tx) -> Mapping[str, list[UUID]]:
-    """The schools of each level that take their turn; those of the stories and those without partner do not."""
-    found: dict[str, list[UUID]] = {"young": [], "high": []}
-    for row in await tx.rows(_directory()):
-        if row["local_id"] not in STORY and row["local_id"] not in WITHOUT_PARTNER:
-            found["high" if row["level"] == "high" else "young"].append(row["id"])
-    return found
+class Turns:
+    """The schools that take their turn, by level; those of the stories and those without a partner do not."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[UUID]] = {}
+
+    async def take(self, stage: Stage, tx: Tx, reach: Reach) -> list[UUID]:
+        """The schools at which a program works."""
+        if not self._places:
+            self._places = {"young": [], "high": []}
+            for row in await tx.rows(_directory()):
+                if row["local_id"] not in STORY and row["local_id"] not in WITHOUT_PARTNER:
+                    self._places["high" if row["level"] == "high" else "young"].append(row["id"])
+        levels = ("young", "high") if reach.level == "any" else (reach.level,)
+        return stage.ids_of("school", reach.at) + [
+            school
+            for level in levels
+            for number, school in enumerate(self._places[level])
+            if number % reach.every == reach.turn % reach.every
+        ]
 
 
-def _schools_of(stage: Stage, reach: Reach, places: Mapping[str, list[UUID]]) -> list[UUID]:
-    levels = ("young", "high") if reach.level == "any" else (reach.level,)
-    own = stage.ids_of("school", reach.at)
-    return own + [
-        school
-        for level in levels
-        for number, school in enumerate(places[level])
-        if number % reach.every == reach.turn % reach.every
-    ]
-
-
-def _record(stage: Stage, contract: Contract) -> Play:
+def _record(stage: Stage, contract: Contract, turns: Turns) -> Play:
     async def play(tx: Tx, principal: Principal) -> None:
-        places = await _places(stage, tx)
-        schools = [school for reach in contract.reaches for school in _schools_of(stage, reach, places)]
+        schools = [school for reach in contract.reaches for school in await turns.take(stage, tx, reach)]
         signed_on = contract.starts_on - timedelta(days=12)
         name, title = signer_of_district(stage, principal.tenant.slug)
         director = stage.people[f"{contract.partner}-director"]
@@ -117,14 +119,13 @@ def _key(contract: Contract) -> str:
     return f"{contract.partner}/citywide-{contract.starts_on.year}"
 
 
-def _enter_programs(stage: Stage, contract: Contract) -> Play:
+def _enter_programs(stage: Stage, contract: Contract, turns: Turns) -> Play:
     async def play(tx: Tx, principal: Principal) -> None:
-        places = await _places(stage, tx)
         partner = stage.id_of("partner", contract.partner)
         for reach in contract.reaches:
             program = stage.id_of("program", reach.program)
             rows = [
-                _working(partner, program, school, contract.starts_on) for school in _schools_of(stage, reach, places)
+                _working(partner, program, school, contract.starts_on) for school in await turns.take(stage, tx, reach)
             ]
             await add(tx, Partnership, rows)
             for row in rows:

@@ -6,7 +6,6 @@ from datetime import date
 from alongside.core.db import Tx
 from alongside.demo.content.districts import MAIN
 from alongside.demo.content.organizations import Contact, Offer, Organization
-from alongside.demo.content.people import Somebody, director_of
 from alongside.demo.setting import give_roles, roles_in
 from alongside.demo.stage import Play, Stage, Step, at
 from alongside.identity.principal import Principal
@@ -15,12 +14,6 @@ from alongside.partners.schemas import ContactCreate, PartnerApproval, PartnerCr
 
 OFFICE = "renee"
 CLERK = "wes"
-
-
-def directors(organizations: Iterable[Organization], known: Iterable[Somebody]) -> list[Somebody]:
-    """One person for every partner whose people have no story of their own."""
-    names = {person.name for person in known}
-    return [director_of(one.key, one.director) for one in organizations if one.director not in names]
 
 
 def partner_steps(

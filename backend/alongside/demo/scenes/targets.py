@@ -44,7 +44,7 @@ def target_steps(stage: Stage, goals: Iterable[Goal], district: str = MAIN) -> I
 def _amount(value: Value | None, part: str, whole: str, plain: str) -> dict[str, Any]:
     if value is None:
         return {}
-    return {part: value[0], whole: value[1]} if isinstance(value, tuple) else {plain: str(value)}
+    return {part: value[0], whole: value[1]} if isinstance(value, tuple) else {plain: value}
 
 
 def _write(stage: Stage, goal: Goal) -> Play:
