@@ -92,7 +92,10 @@ Email = Annotated[
 SchoolYear = Annotated[str, StringConstraints(pattern=r"^(19|20)\d{2}-(19|20)\d{2}$"), AfterValidator(_school_year)]
 """A school year's label, `2025-2026`."""
 
-Cents = Annotated[int, BeforeValidator(_cents)]
+Amount = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,10}(\.[0-9]{1,2})?$")]
+"""An amount of money as the wire writes it, `1250.00`."""
+
+Cents = Annotated[int, BeforeValidator(_cents, json_schema_input_type=Amount)]
 """Money: a string decimal on the wire, whole cents inside."""
 
 Limit = Annotated[int, BeforeValidator(_plain_integer), Field(ge=1)]

@@ -27,7 +27,7 @@ class ResourceWrite(WriteModel):
 
     party: Literal["school", "partner", "district"]
     text: Prose
-    value: Cents | None = Field(default=None, ge=0)
+    value: Cents | None = None
     promised_by_on: date | None = None
     school_id: UUID | None = None
 

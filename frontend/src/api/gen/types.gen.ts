@@ -87,6 +87,39 @@ export type AgreementCreate = {
 };
 
 /**
+ * AgreementDocumentRead
+ *
+ * A paper that belongs to the agreement; its content is at `…/documents/{id}`.
+ */
+export type AgreementDocumentRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Uploaded At
+     */
+    uploaded_at: string;
+    uploaded_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+};
+
+/**
  * AgreementFromPartnership
  *
  * What to draft differently from what the partnership says.
@@ -159,11 +192,11 @@ export type AgreementItem = {
      * Origin
      */
     origin: 'drafted' | 'recorded';
-    partner: AlongsideAgreementsSchemasReadPartnerRef;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
     /**
      * Programs
      */
-    programs: Array<AlongsideAgreementsSchemasReadProgramRef>;
+    programs: Array<AlongsideAgreementsSchemasRefsProgramRef>;
     schools: SchoolCount;
     /**
      * Starts On
@@ -243,7 +276,7 @@ export type AgreementRead = {
      * As Of
      */
     as_of: string;
-    author: AlongsideAgreementsSchemasReadPersonRef | null;
+    author: AlongsideAgreementsSchemasRefsPersonRef | null;
     /**
      * Blockers
      */
@@ -267,7 +300,7 @@ export type AgreementRead = {
     /**
      * Documents
      */
-    documents: Array<PaperRead>;
+    documents: Array<AgreementDocumentRead>;
     /**
      * Drafted By
      */
@@ -324,7 +357,7 @@ export type AgreementRead = {
      * Overlaps
      */
     overlaps: Array<AgreementRef>;
-    partner: AlongsideAgreementsSchemasReadPartnerRef;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
     /**
      * Populations
      */
@@ -332,7 +365,7 @@ export type AgreementRead = {
     /**
      * Programs
      */
-    programs: Array<AlongsideAgreementsSchemasReadProgramRef>;
+    programs: Array<AlongsideAgreementsSchemasRefsProgramRef>;
     /**
      * Purpose
      */
@@ -1139,6 +1172,28 @@ export type BodyIssueToken = {
 };
 
 /**
+ * ChangedField
+ *
+ * What a field was and became; `is_withheld`: the log keeps that it changed and not what it held.
+ */
+export type ChangedField = {
+    after: JsonValue;
+    before: JsonValue;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Is Withheld
+     */
+    is_withheld: boolean;
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
  * ClearanceItem
  *
  * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
@@ -1167,7 +1222,7 @@ export type ClearanceRead = {
     /**
      * Blockers
      */
-    blockers: Array<AlongsidePartnershipsSchemasBlockerRead>;
+    blockers: Array<AlongsidePartnershipsSchemasClearanceBlockerRead>;
     /**
      * Cleared
      */
@@ -1387,26 +1442,6 @@ export type DistrictValue = {
 };
 
 /**
- * DocumentRead
- *
- * The text as sections.
- */
-export type DocumentRead = {
-    /**
-     * Sections
-     */
-    sections: Array<SectionRead>;
-    /**
-     * Subtitle
-     */
-    subtitle: string;
-    /**
-     * Title
-     */
-    title: string;
-};
-
-/**
  * ElsewhereSignature
  *
  * Who signed on paper.
@@ -1474,13 +1509,13 @@ export type EntryRead = {
      * Meets That Day
      */
     meets_that_day: boolean | null;
-    partner: AlongsidePartnershipsSchemasPartnerRef;
+    partner: AlongsidePartnershipsSchemasRefsPartnerRef;
     partner_lead: PersonToCall | null;
     /**
      * Place
      */
     place: string | null;
-    program: AlongsidePartnershipsSchemasProgramRef;
+    program: AlongsidePartnershipsSchemasRefsProgramRef;
     /**
      * Reasons
      */
@@ -1776,7 +1811,7 @@ export type FitRead = {
      * Overlaps
      */
     overlaps: Array<string>;
-    partner: AlongsidePartnershipsSchemasPartnerRef;
+    partner: AlongsidePartnershipsSchemasRefsPartnerRef;
     /**
      * Partnership Id
      */
@@ -1785,7 +1820,7 @@ export type FitRead = {
      * Partnerships
      */
     partnerships: Array<PartnershipHere>;
-    program: AlongsidePartnershipsSchemasProgramRef;
+    program: AlongsidePartnershipsSchemasRefsProgramRef;
     /**
      * Strength
      */
@@ -2057,6 +2092,77 @@ export type GuardedCount = {
 };
 
 /**
+ * HistoryItem
+ *
+ * One fact: who, when, what in words, and the fields it changed that the reader may see.
+ *
+ * `names` are those of the people, schools, programs and partners whose ids stand in the fields.
+ */
+export type HistoryItem = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Changed
+     */
+    changed: Array<ChangedField>;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Names
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    who: WhoActed;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * HistoryPage
+ *
+ * A page of a record's history.
+ */
+export type HistoryPage = {
+    /**
+     * Items
+     */
+    items: Array<HistoryItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * HistorySort
+ *
+ * Oldest or newest first.
+ */
+export type HistorySort = 'at' | '-at';
+
+/**
  * Identifier
  *
  * A school's key in another system.
@@ -2120,6 +2226,8 @@ export type ImportReport = {
      */
     source: string;
 };
+
+export type JsonValue = unknown;
 
 /**
  * Me
@@ -2791,6 +2899,13 @@ export type NeedUpdate = {
 };
 
 /**
+ * ObjectType
+ *
+ * The records whose history can be read.
+ */
+export type ObjectType = 'school' | 'partner' | 'program' | 'needs_assessment' | 'need' | 'agreement' | 'partnership' | 'target' | 'result';
+
+/**
  * ObservationBatchWrite
  *
  * Up to 5,000 aggregates from one source.
@@ -2844,39 +2959,6 @@ export type ObservationEntry = {
      * Value
      */
     value?: number | string | null;
-};
-
-/**
- * PaperRead
- *
- * A paper that belongs to the agreement; its content is at `…/documents/{id}`.
- */
-export type PaperRead = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Media Type
-     */
-    media_type: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Sha256
-     */
-    sha256: string;
-    /**
-     * Size
-     */
-    size: number;
-    /**
-     * Uploaded At
-     */
-    uploaded_at: string;
-    uploaded_by: AlongsideAgreementsSchemasReadPersonRef | null;
 };
 
 /**
@@ -3448,13 +3530,13 @@ export type PartnershipItem = {
      * Needs
      */
     needs: Array<NeedRef>;
-    partner: AlongsidePartnershipsSchemasPartnerRef;
+    partner: AlongsidePartnershipsSchemasRefsPartnerRef;
     partner_lead: PersonToCall | null;
     /**
      * Place
      */
     place: string | null;
-    program: AlongsidePartnershipsSchemasProgramRef;
+    program: AlongsidePartnershipsSchemasRefsProgramRef;
     /**
      * Schedule
      */
@@ -3551,13 +3633,13 @@ export type PartnershipRead = {
      * Needs
      */
     needs: Array<NeedRef>;
-    partner: AlongsidePartnershipsSchemasPartnerRef;
+    partner: AlongsidePartnershipsSchemasRefsPartnerRef;
     partner_lead: PersonToCall | null;
     /**
      * Place
      */
     place: string | null;
-    program: AlongsidePartnershipsSchemasProgramRef;
+    program: AlongsidePartnershipsSchemasRefsProgramRef;
     /**
      * Schedule
      */
@@ -3803,7 +3885,7 @@ export type ProgramCreate = {
     /**
      * Cost To School
      */
-    cost_to_school?: number | null;
+    cost_to_school?: string | null;
     /**
      * Delivery
      */
@@ -4031,7 +4113,7 @@ export type ProgramUpdate = {
     /**
      * Cost To School
      */
-    cost_to_school?: number | null;
+    cost_to_school?: string | null;
     /**
      * Delivery
      */
@@ -4224,7 +4306,7 @@ export type ResourceRead = {
      * Promised By On
      */
     promised_by_on: string | null;
-    school: AlongsideAgreementsSchemasReadSchoolRef | null;
+    school: AlongsideAgreementsSchemasRefsSchoolRef | null;
     /**
      * Text
      */
@@ -4260,7 +4342,7 @@ export type ResourceWrite = {
     /**
      * Value
      */
-    value?: number | null;
+    value?: string | null;
 };
 
 /**
@@ -4480,7 +4562,7 @@ export type ReviewRead = {
      * Is Current
      */
     is_current: boolean;
-    reviewer: AlongsideAgreementsSchemasReadPersonRef;
+    reviewer: AlongsideAgreementsSchemasRefsPersonRef;
     /**
      * Step
      */
@@ -4657,7 +4739,7 @@ export type SchoolAnswerRead = {
      * Confirmation
      */
     confirmation: 'pending' | 'confirmed' | 'declined';
-    confirmed_by: AlongsideAgreementsSchemasReadPersonRef | null;
+    confirmed_by: AlongsideAgreementsSchemasRefsPersonRef | null;
     /**
      * Confirmed On
      */
@@ -4666,7 +4748,7 @@ export type SchoolAnswerRead = {
      * Reason
      */
     reason: string | null;
-    school: AlongsideAgreementsSchemasReadSchoolRef;
+    school: AlongsideAgreementsSchemasRefsSchoolRef;
     /**
      * School Status
      */
@@ -4969,7 +5051,7 @@ export type SignatoryRead = {
     /**
      * People
      */
-    people: Array<AlongsideAgreementsSchemasReadPersonRef>;
+    people: Array<AlongsideAgreementsSchemasRefsPersonRef>;
 };
 
 /**
@@ -5886,6 +5968,26 @@ export type TermRead = {
 };
 
 /**
+ * TextDocumentRead
+ *
+ * The text as sections.
+ */
+export type TextDocumentRead = {
+    /**
+     * Sections
+     */
+    sections: Array<SectionRead>;
+    /**
+     * Subtitle
+     */
+    subtitle: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
  * TextRead
  *
  * The agreement as a document for reading and print.
@@ -5894,7 +5996,7 @@ export type TermRead = {
  * sorted keys and no spaces, which each signature names. Before, it is what would be sent now.
  */
 export type TextRead = {
-    document: DocumentRead;
+    document: TextDocumentRead;
     /**
      * Frozen At
      */
@@ -6062,6 +6164,26 @@ export type WarningRead = {
 };
 
 /**
+ * WhoActed
+ *
+ * A person, a machine, or Alongside itself (without an id).
+ */
+export type WhoActed = {
+    /**
+     * Id
+     */
+    id: string | null;
+    /**
+     * Kind
+     */
+    kind: 'person' | 'machine' | 'system';
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * WhoRead
  *
  * Whose turn it is, and the people who can act; nobody when only time has to pass.
@@ -6099,7 +6221,7 @@ export type AlongsideAgreementsSchemasReadBlockerRead = {
      * Is Now
      */
     is_now: boolean;
-    school: AlongsideAgreementsSchemasReadSchoolRef | null;
+    school: AlongsideAgreementsSchemasRefsSchoolRef | null;
     who: WhoRead;
     /**
      * Words
@@ -6112,7 +6234,7 @@ export type AlongsideAgreementsSchemasReadBlockerRead = {
  *
  * The partner, by the name people use.
  */
-export type AlongsideAgreementsSchemasReadPartnerRef = {
+export type AlongsideAgreementsSchemasRefsPartnerRef = {
     /**
      * Id
      */
@@ -6128,7 +6250,7 @@ export type AlongsideAgreementsSchemasReadPartnerRef = {
  *
  * Somebody.
  */
-export type AlongsideAgreementsSchemasReadPersonRef = {
+export type AlongsideAgreementsSchemasRefsPersonRef = {
     /**
      * Id
      */
@@ -6144,7 +6266,7 @@ export type AlongsideAgreementsSchemasReadPersonRef = {
  *
  * A program.
  */
-export type AlongsideAgreementsSchemasReadProgramRef = {
+export type AlongsideAgreementsSchemasRefsProgramRef = {
     /**
      * Id
      */
@@ -6160,7 +6282,7 @@ export type AlongsideAgreementsSchemasReadProgramRef = {
  *
  * A school.
  */
-export type AlongsideAgreementsSchemasReadSchoolRef = {
+export type AlongsideAgreementsSchemasRefsSchoolRef = {
     /**
      * Id
      */
@@ -6240,7 +6362,7 @@ export type AlongsidePartnersSchemasPartnerPartnerRef = {
  *
  * One thing that keeps the program out, and who can act.
  */
-export type AlongsidePartnershipsSchemasBlockerRead = {
+export type AlongsidePartnershipsSchemasClearanceBlockerRead = {
     /**
      * Code
      */
@@ -6261,7 +6383,7 @@ export type AlongsidePartnershipsSchemasBlockerRead = {
  *
  * The partner, and where it stands with the district.
  */
-export type AlongsidePartnershipsSchemasPartnerRef = {
+export type AlongsidePartnershipsSchemasRefsPartnerRef = {
     /**
      * Id
      */
@@ -6281,7 +6403,7 @@ export type AlongsidePartnershipsSchemasPartnerRef = {
  *
  * The program, and when and for whom it works; an empty list is not known.
  */
-export type AlongsidePartnershipsSchemasProgramRef = {
+export type AlongsidePartnershipsSchemasRefsProgramRef = {
     /**
      * Areas
      */
@@ -6727,11 +6849,11 @@ export type AddAgreementDocumentErrors = {
      */
     404: ProblemDocument;
     /**
-     * A paper may have 10 MB at most (`paper-too-large`)
+     * A paper may have 10 MB at most (`document-too-large`)
      */
     413: ProblemDocument;
     /**
-     * Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree (`paper-refused`)
+     * Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree (`document-refused`)
      */
     415: ProblemDocument;
     /**
@@ -7879,6 +8001,67 @@ export type ExportSchoolsResponses = {
 };
 
 export type ExportSchoolsResponse = ExportSchoolsResponses[keyof ExportSchoolsResponses];
+
+export type ListHistoryData = {
+    body?: never;
+    path: {
+        object_type: ObjectType;
+        /**
+         * Object Id
+         */
+        object_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        sort?: HistorySort;
+    };
+    url: '/api/v1/history/{object_type}/{object_id}';
+};
+
+export type ListHistoryErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is nothing here that you can see (`not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListHistoryError = ListHistoryErrors[keyof ListHistoryErrors];
+
+export type ListHistoryResponses = {
+    /**
+     * Successful Response
+     */
+    200: HistoryPage;
+};
+
+export type ListHistoryResponse = ListHistoryResponses[keyof ListHistoryResponses];
 
 export type ImportFileData = {
     body: BodyImportFile;

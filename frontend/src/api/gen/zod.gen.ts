@@ -656,6 +656,13 @@ export const zGuardedCount = z.object({
 });
 
 /**
+ * HistorySort
+ *
+ * Oldest or newest first.
+ */
+export const zHistorySort = z.enum(['at', '-at']);
+
+/**
  * Identifier
  *
  * A school's key in another system.
@@ -663,6 +670,21 @@ export const zGuardedCount = z.object({
 export const zIdentifier = z.object({
     system: z.string(),
     value: z.string()
+});
+
+export const zJsonValue = z.unknown();
+
+/**
+ * ChangedField
+ *
+ * What a field was and became; `is_withheld`: the log keeps that it changed and not what it held.
+ */
+export const zChangedField = z.object({
+    after: zJsonValue,
+    before: zJsonValue,
+    field: z.string(),
+    is_withheld: z.boolean(),
+    label: z.string()
 });
 
 /**
@@ -1119,6 +1141,23 @@ export const zNeedUpdate = z.object({
 });
 
 /**
+ * ObjectType
+ *
+ * The records whose history can be read.
+ */
+export const zObjectType = z.enum([
+    'school',
+    'partner',
+    'program',
+    'needs_assessment',
+    'need',
+    'agreement',
+    'partnership',
+    'target',
+    'result'
+]);
+
+/**
  * ObservationEntry
  *
  * One aggregate: a value, a published text, or a numerator over a denominator.
@@ -1484,7 +1523,7 @@ export const zProfile = z.object({
 export const zProgramCreate = z.object({
     areas: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     capacity_students: z.int().gte(1).lte(100000).nullish(),
-    cost_to_school: z.int().nullish(),
+    cost_to_school: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     delivery: z.enum([
         'in_person',
         'virtual',
@@ -1638,7 +1677,7 @@ export const zProgramSort = z.enum(['name', '-name']);
 export const zProgramUpdate = z.object({
     areas: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     capacity_students: z.int().gte(1).lte(100000).nullish(),
-    cost_to_school: z.int().nullish(),
+    cost_to_school: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     delivery: z.enum([
         'in_person',
         'virtual',
@@ -1796,7 +1835,7 @@ export const zResourceWrite = z.object({
     promised_by_on: z.iso.date().nullish(),
     school_id: z.uuid().nullish(),
     text: z.string().min(1).max(4000),
-    value: z.int().nullish()
+    value: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish()
 });
 
 /**
@@ -2285,17 +2324,6 @@ export const zSectionRead = z.object({
 });
 
 /**
- * DocumentRead
- *
- * The text as sections.
- */
-export const zDocumentRead = z.object({
-    sections: z.array(zSectionRead),
-    subtitle: z.string(),
-    title: z.string()
-});
-
-/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -2649,6 +2677,17 @@ export const zTermList = z.object({
 });
 
 /**
+ * TextDocumentRead
+ *
+ * The text as sections.
+ */
+export const zTextDocumentRead = z.object({
+    sections: z.array(zSectionRead),
+    subtitle: z.string(),
+    title: z.string()
+});
+
+/**
  * TextRead
  *
  * The agreement as a document for reading and print.
@@ -2657,7 +2696,7 @@ export const zTermList = z.object({
  * sorted keys and no spaces, which each signature names. Before, it is what would be sent now.
  */
 export const zTextRead = z.object({
-    document: zDocumentRead,
+    document: zTextDocumentRead,
     frozen_at: z.iso.datetime().nullable(),
     id: z.uuid(),
     is_frozen: z.boolean(),
@@ -2990,6 +3029,51 @@ export const zWarningRead = z.object({
 });
 
 /**
+ * WhoActed
+ *
+ * A person, a machine, or Alongside itself (without an id).
+ */
+export const zWhoActed = z.object({
+    id: z.uuid().nullable(),
+    kind: z.enum([
+        'person',
+        'machine',
+        'system'
+    ]),
+    name: z.string()
+});
+
+/**
+ * HistoryItem
+ *
+ * One fact: who, when, what in words, and the fields it changed that the reader may see.
+ *
+ * `names` are those of the people, schools, programs and partners whose ids stand in the fields.
+ */
+export const zHistoryItem = z.object({
+    at: z.iso.datetime(),
+    changed: z.array(zChangedField),
+    kind: z.string(),
+    names: z.record(z.string(), z.string()),
+    reason: z.string().nullable(),
+    version: z.int(),
+    who: zWhoActed,
+    words: z.string()
+});
+
+/**
+ * HistoryPage
+ *
+ * A page of a record's history.
+ */
+export const zHistoryPage = z.object({
+    items: z.array(zHistoryItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
  * WhoRead
  *
  * Whose turn it is, and the people who can act; nobody when only time has to pass.
@@ -3009,7 +3093,7 @@ export const zWhoRead = z.object({
  *
  * The partner, by the name people use.
  */
-export const zAlongsideAgreementsSchemasReadPartnerRef = z.object({
+export const zAlongsideAgreementsSchemasRefsPartnerRef = z.object({
     id: z.uuid(),
     name: z.string()
 });
@@ -3019,24 +3103,24 @@ export const zAlongsideAgreementsSchemasReadPartnerRef = z.object({
  *
  * Somebody.
  */
-export const zAlongsideAgreementsSchemasReadPersonRef = z.object({
+export const zAlongsideAgreementsSchemasRefsPersonRef = z.object({
     id: z.uuid(),
     name: z.string()
 });
 
 /**
- * PaperRead
+ * AgreementDocumentRead
  *
  * A paper that belongs to the agreement; its content is at `…/documents/{id}`.
  */
-export const zPaperRead = z.object({
+export const zAgreementDocumentRead = z.object({
     id: z.uuid(),
     media_type: z.string(),
     name: z.string(),
     sha256: z.string(),
     size: z.int(),
     uploaded_at: z.iso.datetime(),
-    uploaded_by: zAlongsideAgreementsSchemasReadPersonRef.nullable()
+    uploaded_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable()
 });
 
 /**
@@ -3050,7 +3134,7 @@ export const zReviewRead = z.object({
     decision: z.enum(['approved', 'changes_requested']),
     id: z.uuid(),
     is_current: z.boolean(),
-    reviewer: zAlongsideAgreementsSchemasReadPersonRef,
+    reviewer: zAlongsideAgreementsSchemasRefsPersonRef,
     step: z.enum([
         'program',
         'legal',
@@ -3066,7 +3150,7 @@ export const zReviewRead = z.object({
  */
 export const zSignatoryRead = z.object({
     party: z.enum(['district', 'partner']),
-    people: z.array(zAlongsideAgreementsSchemasReadPersonRef)
+    people: z.array(zAlongsideAgreementsSchemasRefsPersonRef)
 });
 
 /**
@@ -3074,7 +3158,7 @@ export const zSignatoryRead = z.object({
  *
  * A program.
  */
-export const zAlongsideAgreementsSchemasReadProgramRef = z.object({
+export const zAlongsideAgreementsSchemasRefsProgramRef = z.object({
     id: z.uuid(),
     name: z.string()
 });
@@ -3109,8 +3193,8 @@ export const zAgreementItem = z.object({
     is_district_wide: z.boolean(),
     number: z.string(),
     origin: z.enum(['drafted', 'recorded']),
-    partner: zAlongsideAgreementsSchemasReadPartnerRef,
-    programs: z.array(zAlongsideAgreementsSchemasReadProgramRef),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    programs: z.array(zAlongsideAgreementsSchemasRefsProgramRef),
     schools: zSchoolCount,
     starts_on: z.iso.date(),
     status: z.enum([
@@ -3166,7 +3250,7 @@ export const zAgreementPage = z.object({
  *
  * A school.
  */
-export const zAlongsideAgreementsSchemasReadSchoolRef = z.object({
+export const zAlongsideAgreementsSchemasRefsSchoolRef = z.object({
     id: z.uuid(),
     name: z.string()
 });
@@ -3185,7 +3269,7 @@ export const zResourceRead = z.object({
         'district'
     ]),
     promised_by_on: z.iso.date().nullable(),
-    school: zAlongsideAgreementsSchemasReadSchoolRef.nullable(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
     text: z.string(),
     value: z.string().nullable()
 });
@@ -3202,10 +3286,10 @@ export const zSchoolAnswerRead = z.object({
         'confirmed',
         'declined'
     ]),
-    confirmed_by: zAlongsideAgreementsSchemasReadPersonRef.nullable(),
+    confirmed_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     confirmed_on: z.iso.date().nullable(),
     reason: z.string().nullable(),
-    school: zAlongsideAgreementsSchemasReadSchoolRef,
+    school: zAlongsideAgreementsSchemasRefsSchoolRef,
     school_status: z.enum([
         'active',
         'closed',
@@ -3222,7 +3306,7 @@ export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
     code: z.string(),
     due_on: z.iso.date().nullable(),
     is_now: z.boolean(),
-    school: zAlongsideAgreementsSchemasReadSchoolRef.nullable(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
     who: zWhoRead,
     words: z.string()
 });
@@ -3239,13 +3323,13 @@ export const zAgreementRead = z.object({
     amendments: z.array(zAgreementRef),
     amends: zAgreementRef.nullable(),
     as_of: z.iso.date(),
-    author: zAlongsideAgreementsSchemasReadPersonRef.nullable(),
+    author: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     blockers: z.array(zAlongsideAgreementsSchemasReadBlockerRead),
     can_edit: z.boolean(),
     clears_programs: z.boolean(),
     created_at: z.iso.datetime(),
     days_left: z.int().nullable(),
-    documents: z.array(zPaperRead),
+    documents: z.array(zAgreementDocumentRead),
     drafted_by: z.enum([
         'district',
         'school',
@@ -3280,9 +3364,9 @@ export const zAgreementRead = z.object({
     number: z.string(),
     origin: z.enum(['drafted', 'recorded']),
     overlaps: z.array(zAgreementRef),
-    partner: zAlongsideAgreementsSchemasReadPartnerRef,
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
     populations: z.string().nullable(),
-    programs: z.array(zAlongsideAgreementsSchemasReadProgramRef),
+    programs: z.array(zAlongsideAgreementsSchemasRefsProgramRef),
     purpose: z.string().nullable(),
     renewal: zAgreementRef.nullable(),
     renews: zAgreementRef.nullable(),
@@ -3534,7 +3618,7 @@ export const zPartnerRead = z.object({
  *
  * One thing that keeps the program out, and who can act.
  */
-export const zAlongsidePartnershipsSchemasBlockerRead = z.object({
+export const zAlongsidePartnershipsSchemasClearanceBlockerRead = z.object({
     code: z.string(),
     due_on: z.iso.date().nullable(),
     who: zBlockerWhoNamed,
@@ -3547,7 +3631,7 @@ export const zAlongsidePartnershipsSchemasBlockerRead = z.object({
  * Whether the program may work in the school on the day, else what keeps it out and who can act.
  */
 export const zClearanceRead = z.object({
-    blockers: z.array(zAlongsidePartnershipsSchemasBlockerRead),
+    blockers: z.array(zAlongsidePartnershipsSchemasClearanceBlockerRead),
     cleared: z.boolean(),
     cleared_through: z.iso.date().nullable()
 });
@@ -3557,7 +3641,7 @@ export const zClearanceRead = z.object({
  *
  * The partner, and where it stands with the district.
  */
-export const zAlongsidePartnershipsSchemasPartnerRef = z.object({
+export const zAlongsidePartnershipsSchemasRefsPartnerRef = z.object({
     id: z.uuid(),
     name: z.string(),
     status: z.string()
@@ -3568,7 +3652,7 @@ export const zAlongsidePartnershipsSchemasPartnerRef = z.object({
  *
  * The program, and when and for whom it works; an empty list is not known.
  */
-export const zAlongsidePartnershipsSchemasProgramRef = z.object({
+export const zAlongsidePartnershipsSchemasRefsProgramRef = z.object({
     areas: z.array(z.string()),
     grades: z.array(z.string()),
     id: z.uuid(),
@@ -3589,10 +3673,10 @@ export const zEntryRead = z.object({
     id: z.uuid(),
     may_enter: z.boolean(),
     meets_that_day: z.boolean().nullable(),
-    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partner_lead: zPersonToCall.nullable(),
     place: z.string().nullable(),
-    program: zAlongsidePartnershipsSchemasProgramRef,
+    program: zAlongsidePartnershipsSchemasRefsProgramRef,
     reasons: z.array(z.string()),
     schedule: z.string().nullable(),
     stage: z.enum([
@@ -3627,10 +3711,10 @@ export const zFitRead = z.object({
     is_own_employer: z.boolean(),
     may_start: z.boolean(),
     overlaps: z.array(z.string()),
-    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partnership_id: z.uuid().nullable(),
     partnerships: z.array(zPartnershipHere),
-    program: zAlongsidePartnershipsSchemasProgramRef,
+    program: zAlongsidePartnershipsSchemasRefsProgramRef,
     strength: z.enum([
         'strong',
         'good',
@@ -3672,10 +3756,10 @@ export const zPartnershipItem = z.object({
         'core'
     ]),
     needs: z.array(zNeedRef),
-    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partner_lead: zPersonToCall.nullable(),
     place: z.string().nullable(),
-    program: zAlongsidePartnershipsSchemasProgramRef,
+    program: zAlongsidePartnershipsSchemasRefsProgramRef,
     schedule: z.string().nullable(),
     school: zNamedRef,
     stage: z.enum([
@@ -3728,10 +3812,10 @@ export const zPartnershipRead = z.object({
         'core'
     ]),
     needs: z.array(zNeedRef),
-    partner: zAlongsidePartnershipsSchemasPartnerRef,
+    partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partner_lead: zPersonToCall.nullable(),
     place: z.string().nullable(),
-    program: zAlongsidePartnershipsSchemasProgramRef,
+    program: zAlongsidePartnershipsSchemasRefsProgramRef,
     schedule: z.string().nullable(),
     school: zNamedRef,
     stage: z.enum([
@@ -4117,6 +4201,23 @@ export const zExportObservationsResponse = z.string();
  * Successful Response
  */
 export const zExportSchoolsResponse = z.string();
+
+export const zListHistoryPath = z.object({
+    object_type: zObjectType,
+    object_id: z.uuid()
+});
+
+export const zListHistoryQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    sort: zHistorySort.optional().default('at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListHistoryResponse = zHistoryPage;
 
 export const zImportFileBody = zBodyImportFile;
 
