@@ -136,8 +136,8 @@ async def test_a_write_without_an_event_is_refused(world: World) -> None:
 
 def _alongside(environment: dict[str, str], *arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=BACKEND, env={"PATH": "", **environment}, capture_output=True, text=True,
-        timeout=100, check=False,
+        [sys.executable, "-m", *arguments], cwd=BACKEND, env={"PATH": "", **environment},
+        capture_output=True, text=True, timeout=100, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
@@ -155,7 +155,8 @@ def test_migrations_go_up_down_and_up_again_and_match_the_models(addresses: dict
             return [
                 row[0]
                 for row in await connection.fetch(
-                    "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint "
+                    "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) "
+                    "from pg_constraint "
                     "where connamespace = 'public'::regnamespace and contype <> 'n' order by 1"
                 )
             ]

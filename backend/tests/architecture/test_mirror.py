@@ -1,0 +1,180 @@
+"""The two-tenant mirror: every operation that takes an id, run by strangers on this tenant's ids (SEC-33 b)."""
+
+import re
+from collections.abc import Mapping
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from alongside.core.clock import new_id
+from alongside.identity.scopes import Role, Scope
+from tests.agreements.factories import an_agreement
+from tests.measures.factories import a_measure
+from tests.needs.factories import a_need, an_assessment, an_evidence
+from tests.partners.factories import a_contact, a_partner, a_program
+from tests.partnerships.factories import a_partnership
+from tests.schools.factories import a_school
+from tests.targets.factories import a_result, a_target
+from tests.world import World
+
+CANARY = "Zanzibar Canary"
+
+REASON = {"reason": "Because"}
+BODIES: Mapping[str, object] = {
+    "reject_agreement": REASON, "request_agreement_changes": REASON, "decline_agreement_school": REASON,
+    "suspend_agreement": REASON, "terminate_agreement": REASON, "reopen_needs_assessment": REASON,
+    "defer_need": REASON, "drop_need": REASON, "deactivate_partner": REASON, "decline_partner": REASON,
+    "request_partner_changes": REASON, "suspend_partner": REASON, "end_partnership": REASON,
+    "judge_partnership_unfit": REASON, "pause_partnership": REASON, "reject_result": REASON,
+    "revise_target": REASON, "opt_out_target_school": REASON,
+    "review_agreement": {"step": "legal", "decision": "approved"},
+    "sign_agreement": {"name": "A Stranger", "title": "Director", "consents": True},
+    "edit_agreement": {"title": "Taken over"},
+    "change_needs_assessment": {"note": "Taken over"},
+    "add_need": {"title": "Taken over", "area_code": "attendance"},
+    "put_needs_ranking": {"places": []},
+    "change_need": {"title": "Taken over"},
+    "add_need_evidence": {"statement": "Taken over", "source": "A stranger"},
+    "approve_partner": {},
+    "change_partner": {"mission": "Taken over"},
+    "add_partner_contact": {"kind": "primary", "name": "A Stranger"},
+    "change_partner_contact": {"name": "A Stranger"},
+    "add_program": {"name": "Taken over"},
+    "change_program": {"name": "Taken over"},
+    "change_partnership": {"schedule": "Taken over"},
+    "name_top_needs": {
+        "school_year": "2019-2020",
+        "needs": [{"title": "Taken over", "area": "attendance", "sentence": "Taken over"}],
+    },
+    "update_target": {"name": "Taken over"},
+    "enter_result": {"school_id": str(new_id()), "as_of_on": "2020-01-20", "numerator": 1, "denominator": 20},
+    "enter_results": {
+        "as_of_on": "2020-01-20", "rows": [{"school_id": str(new_id()), "numerator": 1, "denominator": 20}],
+    },
+    "put_observations": {"source": "A stranger", "items": []},
+}  # fmt: skip
+"""A body that is right in itself, so that only the id can be what is refused."""
+
+BY_NAME = frozenset({"import_file", "put_observations", "list_terms"})
+"""Operations whose path names something that every tenant has for itself, not a row."""
+
+
+async def a_scene(world: World) -> dict[str, str]:
+    """One of everything in this test's tenant, each with the canary in its words; the ids by path parameter."""
+    school = await a_school(world, name=CANARY)
+    partner = await a_partner(world, name=CANARY)
+    program = await a_program(world, partner=partner, name=CANARY)
+    assessment = await an_assessment(world, school=school, note=CANARY)
+    need = await a_need(world, school=school, assessment=assessment, title=CANARY)
+    agreement = await an_agreement(world, partner=partner, programs=[program], schools=[school], title=CANARY)
+    partnership = await a_partnership(world, partner=partner, program=program, school=school, needs=[need])
+    target = await a_target(world, partner=partner, program=program, schools={school: partnership}, name=CANARY)
+    ids: dict[str, UUID] = {
+        "school_id": school,
+        "partner_id": partner,
+        "program_id": program,
+        "contact_id": await a_contact(world, partner=partner, name=CANARY),
+        "assessment_id": assessment,
+        "need_id": need,
+        "evidence_id": await an_evidence(world, need=need, statement=CANARY),
+        "agreement_id": agreement,
+        "document_id": new_id(),
+        "batch_id": (await world.rows("select id from observation_batch limit 1") or [{"id": new_id()}])[0]["id"],
+        "partnership_id": partnership,
+        "target_id": target,
+        "result_id": await a_result(world, target=target, school=school, of=(15, 20)),
+        "object_id": partner,
+    }
+    await a_measure(world, name=CANARY)
+    return {**{name: str(value) for name, value in ids.items()}, "object_type": "partner", "key": "attendance_rate"}
+
+
+def operations(app: FastAPI) -> list[tuple[str, APIRoute]]:
+    """Every operation with an id in its path."""
+    return [
+        (method, route)
+        for route in app.routes
+        if isinstance(route, APIRoute) and "{" in route.path and route.name not in BY_NAME
+        for method in sorted(route.methods or ())
+    ]
+
+
+async def ask(http: httpx.AsyncClient, method: str, route: APIRoute, ids: Mapping[str, str]) -> httpx.Response:
+    path = re.sub(r"\{(\w+)\}", lambda match: ids[match[1]], route.path_format)
+    headers = {"If-Match": "*"} if method in ("PATCH", "PUT", "DELETE") else {}
+    if route.name == "add_agreement_document":
+        return await http.post(
+            path, content=b"%PDF-1.4 x", params={"name": "a.pdf"}, headers={"Content-Type": "application/pdf"}
+        )
+    return await http.request(method, path, json=BODIES.get(route.name), headers=headers)
+
+
+async def digest(world: World) -> list[object]:
+    """What this tenant holds: row counts and newest change of every table, as its owner would see them."""
+    tables = [
+        row[0]
+        for row in await world.owner.fetch(
+            "select distinct table_name::text from information_schema.columns c join information_schema.tables t "
+            "using (table_schema, table_name) where column_name = 'tenant_id' and table_type = 'BASE TABLE' "
+            "and table_schema = 'public' and table_name not in ('session', 'api_credential', 'access_token') order by 1"
+        )
+    ]
+    held: list[object] = []
+    for name in tables:
+        rows = await world.rows(f"select md5(coalesce(string_agg(x::text, '|' order by x::text), '')) from {name} x")
+        held.append((name, rows[0][0]))
+    return held
+
+
+async def test_a_stranger_gets_404_and_not_one_byte(world: World, app: FastAPI) -> None:
+    ids = await a_scene(world)
+    before = await digest(world)
+    machine = await world.machine(*Scope, tenant=world.stranger_id)
+    office = await world.person(Role.DISTRICT_ADMIN, tenant=world.stranger_id)
+    wrong = []
+    asked = operations(app)
+    assert len(asked) > 60
+    for method, route in asked:
+        answer = await ask(machine, method, route, ids)
+        if answer.status_code != 404:
+            wrong.append(f"{method} {route.path}: {answer.status_code} {answer.text}")
+        assert CANARY not in answer.text + str(answer.headers)
+        if method == "GET":
+            person = await ask(office.http, method, route, ids)
+            assert person.status_code == 404, route.path
+            assert CANARY not in person.text
+    assert wrong == [], "\n".join(wrong)
+    assert await digest(world) == before
+
+
+async def test_no_list_shows_a_stranger_anything(world: World, app: FastAPI) -> None:
+    await a_scene(world)
+    machine = await world.machine(*Scope, tenant=world.stranger_id)
+    for route in app.routes:
+        if isinstance(route, APIRoute) and "{" not in route.path and "GET" in (route.methods or ()):
+            answer = await machine.get(route.path)
+            assert CANARY not in answer.text, route.path
+
+
+async def test_the_mirror_shows_a_planted_leak(world: World, app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The detector detects: a caller whose tenant is mistaken reads the other's rows."""
+    ids = await a_scene(world)
+    from dataclasses import replace
+
+    from alongside.identity import queries
+
+    honest = queries.find_machine
+
+    async def mistaken(*arguments: object) -> object:
+        found = await honest(*arguments)  # type: ignore[arg-type]
+        assert found is not None
+        return replace(found, tenant=replace(found.tenant, id=world.tenant_id))
+
+    monkeypatch.setattr(queries, "find_machine", mistaken)
+    machine = await world.machine(*Scope, tenant=world.stranger_id)
+    answer = await machine.get(f"/api/v1/partners/{ids['partner_id']}")
+    assert answer.status_code == 200
+    assert CANARY in answer.text
