@@ -28,7 +28,9 @@ const me: Me = {
     kind: "district",
     is_demonstration: true,
     today: "2020-01-27",
+    time_zone: "America/Chicago",
     min_n: 10,
+    expiring_window_days: 90,
   },
   tenants: [
     { slug: "chicago", name: "Chicago demonstration", kind: "district" },

@@ -5884,9 +5884,14 @@ export type TenantChoice = {
 /**
  * TenantRead
  *
- * `today` is the tenant's day, which a demonstration pins.
+ * `today` is the tenant's day, which a demonstration pins; `min_n` the least number of students whose values are
+ * shown; an agreement is expiring soon for its last `expiring_window_days`.
  */
 export type TenantRead = {
+    /**
+     * Expiring Window Days
+     */
+    expiring_window_days: number;
     /**
      * Id
      */
@@ -5911,6 +5916,10 @@ export type TenantRead = {
      * Slug
      */
     slug: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
     /**
      * Today
      */

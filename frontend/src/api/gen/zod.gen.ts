@@ -2635,15 +2635,18 @@ export const zTenantChoice = z.object({
 /**
  * TenantRead
  *
- * `today` is the tenant's day, which a demonstration pins.
+ * `today` is the tenant's day, which a demonstration pins; `min_n` the least number of students whose values are
+ * shown; an agreement is expiring soon for its last `expiring_window_days`.
  */
 export const zTenantRead = z.object({
+    expiring_window_days: z.int(),
     id: z.uuid(),
     is_demonstration: z.boolean(),
     kind: z.string(),
     min_n: z.int(),
     name: z.string(),
     slug: z.string(),
+    time_zone: z.string(),
     today: z.iso.date()
 });
 

@@ -6,6 +6,7 @@ import { ButtonLink, Link } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
 import { Hidden } from "@/ui/data/hidden";
 import { StatusTag } from "@/ui/data/status-tag";
+import { Conflict } from "@/ui/feedback/conflict";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
@@ -114,6 +115,9 @@ export function PartSamples() {
           <p>The connection was lost. What you see is from 2:10 pm. Reference 7F3-0A1.</p>
         </Notice>
       </Shelf>
+      <Shelf name="Conflict">
+        <ConflictSample />
+      </Shelf>
       <Shelf name="Next step">
         <NextBox
           who="Next for you"
@@ -181,6 +185,17 @@ export function PartSamples() {
         </Halves>
       </Shelf>
     </>
+  );
+}
+
+function ConflictSample() {
+  const [open, setOpen] = useState(false);
+  if (!open) return <Button onClick={() => setOpen(true)}>Show a late edit</Button>;
+  return (
+    <Conflict
+      differences={[{ field: "phone", label: "Phone", mine: "(312) 555-0100", theirs: "(312) 555-0199" }]}
+      onChoose={() => setOpen(false)}
+    />
   );
 }
 
