@@ -206,7 +206,9 @@ class Principal:
                 "kind": self.tenant.kind,
                 "is_demonstration": self.tenant.is_demonstration,
                 "today": self.today,
+                "time_zone": self.tenant.time_zone,
                 "min_n": self.tenant.min_n,
+                "expiring_window_days": self.tenant.expiring_window_days,
             },
             "roles": [
                 {

@@ -35,12 +35,16 @@ class TenantRef(ReadModel):
 
 
 class TenantRead(TenantRef):
-    """`today` is the tenant's day, which a demonstration pins."""
+    """`today` is the tenant's day, which a demonstration pins; `min_n` the least number of students whose values are
+    shown; an agreement is expiring soon for its last `expiring_window_days`.
+    """
 
     id: UUID
     is_demonstration: bool
     today: date
+    time_zone: str
     min_n: int
+    expiring_window_days: int
 
 
 class RoleRead(ReadModel):

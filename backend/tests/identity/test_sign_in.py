@@ -40,6 +40,8 @@ async def test_signing_in_opens_a_session_that_me_knows(world: World) -> None:
     assert me.status_code == 200
     assert me.json()["person"]["email"] == email
     assert me.json()["tenant"]["today"] == "2020-01-27"
+    assert me.json()["tenant"]["time_zone"] == "America/Chicago"
+    assert me.json()["tenant"]["expiring_window_days"] == 90
     assert [place["slug"] for place in me.json()["tenants"]] == [world.slug]
 
 
