@@ -13,14 +13,22 @@ _SCOPES: dict[Scope, str] = {
     "all": "select distinct school_id, period from observation where tenant_id = $1 and school_id is not null",
 }
 
-# Step numbers are those of `rules.hide`. Everything is windows over one sorted set, because joins of what was
-# only just written are planned blindly. A dimension is what stands before the colon of a group's key; its
+# Only schools and periods where the number of students behind something is known (or something is hidden) are
+# looked at. Step numbers are those of `rules.hide`. Everything is windows over one sorted set, because joins of
+# what was only just written are planned blindly. A dimension is what stands before the colon of a group's key; its
 # groups, and what they leave of the total (a row without an id), are a partition. Of the counts that are not
 # small, number k from the smallest carries the running sum of everything hidden up to it (`running`) and the
 # largest number that the next may not reach (`top`); hiding stops at the first that is safe (`stop`), 0 being
 # the small ones alone, and where none is safe everything hides and the total too.
 _HIDE = """
-with scope as materialized ({scope}),
+with named as materialized ({scope}),
+scope as materialized (
+  select distinct o.school_id, o.period
+  from named
+  join observation o on o.tenant_id = $1 and o.school_id = named.school_id and o.period = named.period
+  join measure m on m.tenant_id = $1 and m.id = o.measure_id
+  where o.denominator is not null or o.hidden is not null or (m.unit = 'count' and o.value is not null)
+),
 minimum as materialized (select min_n from tenant where id = $1),
 observed as (
   select o.id, o.school_id, o.period, o.measure_id, o.source, o.group_key,

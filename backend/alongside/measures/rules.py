@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 from .groups import EVERYBODY, POPULATION, dimension_of
@@ -33,6 +34,7 @@ class ValueRefused(ValueError):
         self.code = code
 
 
+@lru_cache(maxsize=65_536)
 def read_value(published: str, unit: str) -> tuple[Decimal | None, str | None]:
     """A published value as a number, or as the text that it was published as. Raises ValueRefused.
 

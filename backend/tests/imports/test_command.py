@@ -43,7 +43,7 @@ async def test_a_district_loads_its_files_from_the_command_line(
     assert [row["name"] for row in await world.rows("select name from school")] == ["Alder"]
     wrong = run(database_urls, "schools", files / "wrong.csv", *tenant, *mapping)
     assert wrong.returncode == 1
-    assert "row 2, name: This cell begins like a spreadsheet formula (formula)" in wrong.stdout
+    assert "row 2, name: This begins like a spreadsheet formula (formula)" in wrong.stdout
     assert "cmd" not in wrong.stdout + wrong.stderr
 
 

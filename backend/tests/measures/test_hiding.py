@@ -8,15 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alongside.core.clock import new_id
-from alongside.core.db import Database
 from alongside.core.errors import Unprocessable
-from alongside.identity.principal import Principal
-from alongside.identity.queries import get_person
-from alongside.identity.scopes import Role
 from alongside.measures.hiding import hide as hide_in_the_database
 from alongside.measures.models import Measure, ObservationBatch
 from alongside.measures.rules import Published, hide
 from alongside.measures.service import set_minimum
+from tests.imports.factories import shell
 from tests.measures.factories import a_measure, an_observation
 from tests.schools.factories import a_school
 from tests.world import World
@@ -131,21 +128,16 @@ async def test_hiding_again_changes_nothing(world: World) -> None:
         assert await hide_in_the_database(connection, world.tenant_id, "all", seconds=30) == 0
 
 
-async def _admin(world: World) -> tuple[Database, Principal]:
-    person = await world.person(Role.DISTRICT_ADMIN)
-    return world.database, await get_person(world.database, person.id, world.tenant_id, None)
-
-
 async def test_a_new_minimum_hides_and_shows_everything_by_it(world: World) -> None:
     school, count = await a_school(world), await a_measure(world, key="student_count", unit="count", direction="none")
     counts = {"black": 120, "hispanic": 45, "white": 12, "asian": 22, "native_american": 6}
     await an_observation(world, measure=count, school=school, value=sum(counts.values()))
     for group, value in counts.items():
         await an_observation(world, measure=count, school=school, group=f"race_ethnicity:{group}", value=value)
-    database, admin = await _admin(world)
+    admin = shell(world)
 
     async def hidden_at(minimum: int) -> set[str]:
-        async with database.transaction(admin) as tx:
+        async with world.database.transaction(admin) as tx:
             await set_minimum(tx, admin, minimum)
         rows = await world.rows("select group_key from observation_guarded where hidden is not null")
         return {row["group_key"].partition(":")[2] for row in rows}
@@ -158,15 +150,15 @@ async def test_a_new_minimum_hides_and_shows_everything_by_it(world: World) -> N
 
 
 async def test_the_same_minimum_records_nothing(world: World) -> None:
-    database, admin = await _admin(world)
-    async with database.transaction(admin) as tx:
+    admin = shell(world)
+    async with world.database.transaction(admin) as tx:
         assert await set_minimum(tx, admin, 10) == 0
     assert await world.rows("select 1 from log where kind = 'tenant.minimum_changed'") == []
 
 
 @pytest.mark.parametrize("minimum", [4, 31])
 async def test_a_minimum_that_hides_nobody_or_everybody_is_refused(world: World, minimum: int) -> None:
-    database, admin = await _admin(world)
+    admin = shell(world)
     with pytest.raises(Unprocessable):
-        async with database.transaction(admin) as tx:
+        async with world.database.transaction(admin) as tx:
             await set_minimum(tx, admin, minimum)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -17,6 +18,29 @@ from .report import FileRefused, Findings, RowError
 
 _GROUP: Final = re.compile(r"[a-z][a-z0-9_]{0,59}(:[a-z][a-z0-9_]{0,59})?")
 """As `measures.schemas.GroupKey`."""
+
+
+@lru_cache(maxsize=1024)
+def _group(said: str) -> str:
+    if said and not _GROUP.fullmatch(said):
+        raise ValueRefused("group", "A group is written low_income or race_ethnicity:black")
+    return said or EVERYBODY
+
+
+@lru_cache(maxsize=1024)
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        raise ValueRefused("not_a_date", "A day is written 2020-01-27") from None
+
+
+@lru_cache(maxsize=1024)
+def _school_year(said: str) -> str:
+    try:
+        return parse_school_year(said).label
+    except SchoolYearMalformed:
+        raise ValueRefused("period", "A period is a school year, written 2018-2019") from None
 
 
 class MeasureUnit(NamedTuple):
@@ -130,32 +154,24 @@ class ValuesFile:
                 yield Value(number, measure.id, school, period, source.group, *read, *over, None)
 
     def _read_long(self, number: int, cells: Sequence[str], school: UUID, findings: Findings) -> Iterator[Value]:
-        said = {name: cells[place] for name, place in self._parts.items()}
+        parts = self._parts
         column = None
         try:
             column = self._names.measure
-            measure = self._measures.get(said["measure"])
+            measure = self._measures.get(cells[parts["measure"]])
             if measure is None:
                 raise ValueRefused("unknown_measure", "The catalogue has no such measure")
             column = self._names.period
-            period = self._period(said.get("period"))
+            period = self._period(cells[parts["period"]] if "period" in parts else "")
             column = self._names.group
-            group = said.get("group") or EVERYBODY
-            if not _GROUP.fullmatch(group):
-                raise ValueRefused("group", "A group is written low_income or race_ethnicity:black")
+            group = _group(cells[parts["group"]]) if "group" in parts else EVERYBODY
             column = self._names.as_of_on
-            as_of_on = date.fromisoformat(said["as_of_on"]) if said.get("as_of_on") else None
+            as_of_on = _day(cells[parts["as_of_on"]]) if "as_of_on" in parts else None
             column = self._names.value
-            over = (
-                self._whole(cells, self._parts.get("numerator")),
-                self._whole(cells, self._parts.get("denominator")),
-            )
-            read = self._value(said["value"], measure, *over)
+            over = self._whole(cells, parts.get("numerator")), self._whole(cells, parts.get("denominator"))
+            read = self._value(cells[parts["value"]], measure, *over)
         except ValueRefused as refused:
             findings.refuse(number, column, refused.code, str(refused))
-            return
-        except ValueError:
-            findings.refuse(number, column, "not_a_date", "A day is written 2020-01-27")
             return
         if read is not None:
             yield Value(number, measure.id, school, period, group, *read, *over, as_of_on)
@@ -183,13 +199,10 @@ class ValuesFile:
             raise ValueRefused("not_a_number", "A number of students is a whole number")
         return int(value)
 
-    def _period(self, said: str | None) -> str:
+    def _period(self, said: str) -> str:
         if not said and self._mapping.period is not None:
             return self._mapping.period
-        try:
-            return parse_school_year(said or "").label
-        except SchoolYearMalformed:
-            raise ValueRefused("period", "A period is a school year, written 2018-2019") from None
+        return _school_year(said)
 
     def _hear_of_district(self, number: int, cells: Sequence[str], findings: Findings) -> None:
         for place, column, _ in self._district:

@@ -55,24 +55,24 @@ create temporary table staged_observation (
 ) on commit drop
 """
 
-# coalesce gives the district's own values, which have no school, a key that can be joined on
+# coalesce gives the district's own values, which have no school, a key that can be joined on; the join is an
+# inner one, so that a first load, where nothing matches, is a plain insert from the staged rows
 _MERGE = """
-with target as materialized (
-  select staged.*, o.id as old_id
+with matched as materialized (
+  select staged.id, o.id as old_id,
+         (o.value, o.value_text, o.numerator, o.denominator, o.as_of_on) is not distinct from
+         (staged.value, staged.value_text, staged.numerator, staged.denominator, staged.as_of_on) as is_same
   from staged_observation staged
-  left join observation o
+  join observation o
     on o.tenant_id = $1 and o.source = $2 and o.period = staged.period and o.measure_id = staged.measure_id
    and o.group_key = staged.group_key
    and coalesce(o.school_id, '00000000-0000-0000-0000-000000000000')
      = coalesce(staged.school_id, '00000000-0000-0000-0000-000000000000')
-  where o.id is null
-     or (o.value, o.value_text, o.numerator, o.denominator, o.as_of_on) is distinct from
-        (staged.value, staged.value_text, staged.numerator, staged.denominator, staged.as_of_on)
 ),
 counts as (
-  select (count(*) - count(old_id))::int as created, count(old_id)::int as updated,
-         (select count(*)::int from staged_observation) as staged
-  from target
+  select all_staged - all_matched as created, changed as updated, all_staged as staged
+  from (select count(*)::int as all_matched, count(*) filter (where not is_same)::int as changed from matched) m,
+       (select count(*)::int as all_staged from staged_observation) s
 ),
 batch as (
   insert into observation_batch (tenant_id, id, kind, source, file_sha256, created_count, updated_count,
@@ -85,14 +85,15 @@ created as (
                            value_text, numerator, denominator, as_of_on, observed_at)
   select $1, id, $3, $2, measure_id, school_id, period, group_key, value, value_text, numerator, denominator,
          as_of_on, $7
-  from target where old_id is null
+  from staged_observation staged where not exists (select from matched where matched.id = staged.id)
 ),
 updated as (
   update observation o
-  set value = target.value, value_text = target.value_text, numerator = target.numerator,
-      denominator = target.denominator, as_of_on = target.as_of_on, batch_id = $3, observed_at = $7,
+  set value = staged.value, value_text = staged.value_text, numerator = staged.numerator,
+      denominator = staged.denominator, as_of_on = staged.as_of_on, batch_id = $3, observed_at = $7,
       version = o.version + 1, updated_at = now()
-  from target where o.tenant_id = $1 and o.id = target.old_id
+  from matched join staged_observation staged on staged.id = matched.id
+  where not matched.is_same and o.tenant_id = $1 and o.id = matched.old_id
 )
 select created, updated, staged from counts
 """

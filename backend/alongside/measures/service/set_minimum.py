@@ -2,8 +2,7 @@
 
 from alongside.core.db import Tx
 from alongside.core.errors import wrong
-from alongside.core.record import record
-from alongside.identity.principal import Principal
+from alongside.core.record import Caller, record
 from alongside.measures.events import MinimumChanged
 from alongside.measures.hiding import hide
 from alongside.measures.suppression import LOWEST_MIN_N
@@ -13,7 +12,7 @@ from .load import LOAD_SECONDS, lock_observations
 HIGHEST_MIN_N = 30
 
 
-async def set_minimum(tx: Tx, principal: Principal, minimum: int) -> int:
+async def set_minimum(tx: Tx, principal: Caller, minimum: int) -> int:
     """Set the tenant's minimum and hide or show every count by it; how many observations changed."""
     if not LOWEST_MIN_N <= minimum <= HIGHEST_MIN_N:
         raise wrong("/min_n", "out_of_range", f"The smallest group shown is {LOWEST_MIN_N} to {HIGHEST_MIN_N} students")
