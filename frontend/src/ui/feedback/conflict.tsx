@@ -38,7 +38,10 @@ export function Conflict({ differences, onChoose }: Props) {
             label={difference.label}
             value={all[difference.field] ?? "mine"}
             onChange={(event) =>
-              setChoices({ ...choices, [difference.field]: event.target.value === "theirs" ? "theirs" : "mine" })
+              setChoices({
+                ...choices,
+                [difference.field]: event.target.value === "theirs" ? "theirs" : "mine",
+              })
             }
             choices={[
               { value: "mine", label: difference.mine, hint: t`What you entered` },
