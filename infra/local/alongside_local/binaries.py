@@ -106,11 +106,19 @@ def copied_programs() -> Programs:
     source, target = package / "pginstall", copy / package.name / "pginstall"
     (target / "bin").mkdir(parents=True)
     for name in ("initdb", "postgres", "psql"):
-        shutil.copy2(source / "bin" / name, target / "bin" / name)
+        link_or_copy(str(source / "bin" / name), str(target / "bin" / name))
     for name in ("lib", "share"):
-        shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("*.a", "pgxs"))
+        shutil.copytree(source / name, target / name, copy_function=link_or_copy)
     # The programs look for their libraries relative to themselves, in the folder beside the package.
     libraries = package.with_name(f"{package.name}.libs")
     if libraries.is_dir():
-        shutil.copytree(libraries, copy / libraries.name)
+        shutil.copytree(libraries, copy / libraries.name, copy_function=link_or_copy)
     return Programs(target / "bin", copy)
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """A second name costs nothing; another file system wants a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

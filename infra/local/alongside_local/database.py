@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from alongside_local.demonstration import forget
 from alongside_local.postgres import (
     APP,
     OWNER,
@@ -57,6 +58,7 @@ def users_own() -> Database | None:
 def on(server: LocalPostgres) -> Database:
     if not server.database_exists(NAME):
         server.create_database(NAME)
+        forget(server)
     return Database(server.dsn(APP, NAME), server.dsn(OWNER, NAME), server)
 
 

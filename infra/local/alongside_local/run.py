@@ -24,6 +24,7 @@ import httpx
 
 from alongside_local.cluster import write_private
 from alongside_local.database import Database, kept
+from alongside_local.demonstration import remember, remembered_sign_ins
 from alongside_local.postgres import PostgresError, free_port
 from alongside_local.processes import Asked, Child, Ending, Trouble, die_with_parent
 
@@ -157,19 +158,23 @@ def running(place: Place, ending: Ending) -> Iterator[System]:
 
         say("Applying migrations")
         start("migration", *ALONGSIDE, "migrate", knowing=as_owner).finish(ending, SECONDS_TO_MIGRATE)
-        say("Loading the demonstration, unless it is there")
-        start("demonstration", *ALONGSIDE, "demo", "--if-empty", knowing=as_owner).finish(ending, SECONDS_TO_LOAD)
         say("Starting the API, the worker and the web server")
         api = start("api", *api_command(place))
         worker = start("worker", *ALONGSIDE, "worker")
         web = start("web", *web_command(place))
-        listed = start("sign-ins", *ALONGSIDE, "demo", "--sign-ins")
+        sign_ins = remembered_sign_ins(database.server)
+        if sign_ins is None:
+            say("Loading the demonstration, unless it is there")
+            start("demonstration", *ALONGSIDE, "demo", "--if-empty", knowing=as_owner).finish(ending, SECONDS_TO_LOAD)
+            listing = start("sign-ins", *ALONGSIDE, "demo", "--sign-ins")
+            listing.finish(ending, SECONDS_TO_BE_READY)
+            sign_ins = listing.log.read_text()
+            remember(database.server, sign_ins)
         wait_until_ready(api, f"{place.api}/health/ready", ending)
         wait_until_ready(web, f"{place.web}/health/ready", ending)
         wait_until_ready(web, f"{place.web}/", ending)
-        listed.finish(ending, SECONDS_TO_BE_READY)
         worker.check()
-        yield System(database, (api, worker, web), listed.log.read_text())
+        yield System(database, (api, worker, web), sign_ins)
 
 
 def api_command(place: Place) -> Sequence[str]:
