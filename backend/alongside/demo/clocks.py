@@ -27,6 +27,14 @@ where result.tenant_id = $1 and result.id = told.object_id
 """
 
 
+_CARRIED = """
+update need set created_at = a.created_at, updated_at = a.created_at from needs_assessment a
+where need.tenant_id = $1 and a.tenant_id = need.tenant_id and a.id = need.assessment_id
+  and not exists (select 1 from log l where l.tenant_id = need.tenant_id and l.object_id = need.id)
+"""
+"""Needs that came into an assessment's next version have no fact of their own; they are as old as it is."""
+
+
 async def set_clocks(database: Database, tenant_id: UUID) -> None:
     """The columns that the database fills by itself hold real time; a demonstration lives on another day.
 
@@ -37,3 +45,4 @@ async def set_clocks(database: Database, tenant_id: UUID) -> None:
         for table in VERSIONED:
             await connection.execute(_SET.format(table=table), tenant_id, TOLD_AS.get(table, table))
         await connection.execute(_ENTERED, tenant_id)
+        await connection.execute(_CARRIED, tenant_id)

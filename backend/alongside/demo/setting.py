@@ -18,7 +18,7 @@ from alongside.schools.models import SchoolYear, TaxonomyTerm
 from alongside.schools.school_year import school_year_starting
 
 from .content.areas import SCHEMES
-from .content.districts import DISTRICTS, SCHOOL_YEARS, TODAY, District
+from .content.districts import DISTRICTS, MAIN, SCHOOL_YEARS, TODAY, District
 from .content.people import Held, Somebody
 from .content.sign_ins import PASSWORD
 from .events import RoleGiven, TermsDefined
@@ -64,10 +64,13 @@ async def make_people(stage: Stage, people: Iterable[Somebody]) -> None:
             raise ValueError(f"two people are called {person.key}")
         stage.people[person.key] = person
         person_id = stage.keep("person", person.key, new_id())
-        rows.append((person_id, person.email, person.name, person.phone, hashed))
+        home = next((held.district for held in person.held if held.district == MAIN), person.held[0].district)
+        rows.append((person_id, person.email, person.name, person.phone, hashed, stage.tenants[home].id))
     async with stage.database.connection() as connection:
         await connection.executemany(
-            "insert into person (id, email, name, phone, password_hash) values ($1, $2, $3, $4, $5)", rows
+            "insert into person (id, email, name, phone, password_hash, last_tenant_id) "
+            "values ($1, $2, $3, $4, $5, $6)",
+            rows,
         )
 
 

@@ -14,7 +14,7 @@ STORY_PARTNERS: Final = (
         mission="Every child who wants to read better has somebody to read with, close to home.",
         registered_on=date(2015, 3, 2), path=approved(date(2015, 3, 9), date(2015, 4, 20)),
         vetted_until=date(2021, 6, 30),
-        contacts=(Contact(kind="program", name="Priya Anand", title="Site manager", phone="(312) 555-0143"),),
+        contacts=(Contact(kind="data", name="Priya Anand", title="Site manager", phone="(312) 555-0143"),),
         offers=(
             offer("riverbend/reading", "Reading tutoring", "Two students with one tutor, 75 minutes, twice a week.",
                   "reading", "3-5", "after_school", "tue thu", 120, languages="English Spanish", evidence="2"),
@@ -70,7 +70,7 @@ STORY_PARTNERS: Final = (
         key="secondbell", name="Second Bell Arts", org_type="cultural", ein="00-0100105", director="Imani Cole",
         phone="(312) 555-0133", mission="The hour after the bell belongs to making things.",
         registered_on=date(2017, 5, 1), path=FIRST, vetted_until=date(2020, 6, 30),
-        contacts=(Contact(kind="program", name="Ben Oduya", title="Lead artist", phone="(312) 555-0134"),),
+        contacts=(Contact(kind="emergency", name="Ben Oduya", title="Lead artist", phone="(312) 555-0134"),),
         offers=(
             offer("secondbell/mural", "Mural studio", "Students plan and paint a wall of their school.",
                   "belonging arts", "6-8", "after_school", "mon wed", None, evidence="3"),

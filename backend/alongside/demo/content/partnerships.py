@@ -75,7 +75,7 @@ ALDERBROOK: Final = (
          schedule="School days, 8:30 am to 3:00 pm", place="Main office",
          path=_active(date(2018, 9, 25), date(2018, 9, 28), date(2018, 10, 1), "carla")),
     Work(key="northbranch/mentoring@alderbrook", program="northbranch/mentoring", school="alderbrook", by="marisol",
-         begun_on=date(2020, 1, 7), needs=("alderbrook/behavior",),
+         begun_on=date(2020, 1, 7),
          schedule="Monday, Wednesday and Friday, 3:45 to 5:00 pm", place="Gym",
          path=_plan(date(2020, 1, 8), "marisol")),
 )  # fmt: skip
@@ -94,6 +94,16 @@ FERNHOLLOW: Final = (
 )  # fmt: skip
 
 ELSEWHERE: Final = (
+    Work(key="riverbend/math@birchwell", program="riverbend/math", school="birchwell", by="sunita",
+         begun_on=date(2019, 12, 16), schedule="Monday and Wednesday, 3:45 to 5:00 pm",
+         path=_plan(date(2020, 1, 6), "sunita")),
+    Work(key="riverbend/math@granary", program="riverbend/math", school="granary", by="sunita",
+         begun_on=date(2019, 12, 16), schedule="Monday and Wednesday, 3:45 to 5:00 pm", needs=("granary/math",),
+         path=_plan(date(2020, 1, 6), "sunita")),
+    Work(key="riverbend/math@quarry", program="riverbend/math", school="quarry", by="sunita",
+         begun_on=date(2019, 12, 16),
+         path=(*_plan(date(2020, 1, 6), "sunita"),
+               ("not-a-fit", date(2020, 1, 15), "noel", "No room after school this year."))),
     Work(key="northbranch/mentoring@birchwell", program="northbranch/mentoring", school="birchwell", by="sunita",
          begun_on=date(2020, 1, 9), needs=("birchwell/behavior",), path=_plan(date(2020, 1, 13), "sunita")),
     Work(key="northbranch/mentoring@eastlight", program="northbranch/mentoring", school="eastlight", by="sunita",

@@ -117,7 +117,8 @@ OF_OTHERS: Final = (
                    verified=("marisol", date(2019, 10, 7))),
             Report(as_of=date(2019, 11, 25), by="kitchen-director", on=date(2019, 11, 26), values={"alderbrook": 31},
                    verified=("marisol", date(2019, 12, 3))),
-            Report(as_of=date(2019, 12, 16), by="kitchen-director", on=date(2019, 12, 17), values={"alderbrook": 38}),
+            Report(as_of=date(2019, 12, 16), by="kitchen-director", on=date(2019, 12, 17), values={"alderbrook": 38},
+                   verified=("marisol", date(2020, 1, 7))),
         ),
     ),
     Goal(
@@ -165,8 +166,11 @@ OF_OTHERS: Final = (
         starts=date(2019, 9, 3), ends=date(2020, 6, 16), baseline=31, baseline_source="Fall 2018",
         written=(date(2019, 9, 9), "harbor-director"),
         path=opened(date(2019, 9, 9), "harbor-director", {"alderbrook": "marisol"}, date(2019, 9, 11)),
-        reports=(Report(as_of=date(2019, 12, 20), by="harbor-director", on=date(2020, 1, 6),
-                        values={"alderbrook": 35}, verified=("marisol", date(2020, 1, 9))),),
+        reports=(
+            Report(as_of=date(2019, 12, 20), by="harbor-director", on=date(2020, 1, 6), values={"alderbrook": 35},
+                   verified=("marisol", date(2020, 1, 9))),
+            Report(as_of=date(2020, 1, 24), by="harbor-director", on=date(2020, 1, 24), values={"alderbrook": 39}),
+        ),
     ),
     Goal(
         key="lantern/referrals", program="lantern/counseling", schools=("fernhollow",),
@@ -227,6 +231,8 @@ OF_OTHERS: Final = (
             Report(as_of=date(2019, 12, 13), by="languages-director", on=date(2019, 12, 16),
                    values={"dunmore": (32, 50)},
                    rejected=("ike", date(2019, 12, 17), "Two classes are counted twice.")),
+            Report(as_of=date(2019, 12, 20), by="languages-director", on=date(2020, 1, 3),
+                   values={"dunmore": (22, 50)}),
             Report(as_of=date(2019, 12, 20), by="languages-director", on=date(2020, 1, 6),
                    values={"dunmore": (24, 50)}, verified=("ike", date(2020, 1, 8))),
         ),

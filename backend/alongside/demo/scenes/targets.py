@@ -105,7 +105,7 @@ def _enter(stage: Stage, goal: Goal, report: Report) -> Play:
         ]
         grid = ResultGrid.model_validate({"as_of_on": report.as_of, "rows": rows, "confirm": True})
         done = await service.enter_results(tx, principal, stage.id_of("target", goal.key, district), grid, "*")
-        if done["created"] < len(rows):
+        if done["created"] + done["corrected"] < len(rows):
             raise ResultsRefused(f"{goal.key} {report.as_of}: {done['rows']}")
         for school, row in zip(report.values, done["rows"], strict=True):
             stage.keep("result", _key(goal, report, school), row["result_id"], district)
