@@ -1,0 +1,3 @@
+/** Pages that read across features. */
+export { loadSchool } from "./school-api";
+export { SchoolPage } from "./school-page";
