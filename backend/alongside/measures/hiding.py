@@ -35,10 +35,13 @@ observed as (
          m.unit = 'count' as is_count, m.unit = 'count' and m.key = 'student_count' as is_population,
          case when strpos(o.group_key, ':') > 0 then split_part(o.group_key, ':', 1) end as dimension,
          case when m.unit = 'count' then o.value else o.denominator end as own_n,
-         o.numerator is not null or o.denominator is not null as brings_n
+         o.numerator is not null or o.denominator is not null as brings_n,
+         m.unit = 'percent' and o.denominator is not null and (
+           part.students between 1 and 2 or o.denominator - part.students between 1 and 2) is true as is_of_few
   from scope s
   join observation o on o.tenant_id = $1 and o.school_id = s.school_id and o.period = s.period
   join measure m on m.tenant_id = $1 and m.id = o.measure_id
+  cross join lateral (select coalesce(o.numerator, floor(o.value * o.denominator / 100 + 0.5)) as students) as part
 ),
 known as (
   select observed.*, case when is_count then own_n else coalesce(own_n, min(own_n) filter (where is_population)
@@ -51,12 +54,12 @@ counted as materialized (
   window batch as (partition by school_id, period, measure_id, source)
 ),
 category as (
-  select id, school_id, period, measure_id, source, group_key, dimension, is_count, is_population, brings_n, n,
-         everyone
+  select id, school_id, period, measure_id, source, group_key, dimension, is_count, is_population, brings_n,
+         is_of_few, n, everyone
   from counted
   union all
   select null, school_id, period, measure_id, source, '', dimension, is_count, is_population, false,
-         everyone - sum(n), everyone
+         false, everyone - sum(n), everyone
   from counted
   where dimension is not null and n is not null
   group by school_id, period, measure_id, source, dimension, is_count, is_population, everyone
@@ -101,26 +104,26 @@ step_1 as (
            over (partition by school_id, period, measure_id, source) as total_hides
   from stopped
 ),
-step_2 as (
+step_3 as (
   select step_1.*,
          coalesce(reason, case when everyone is not null and total_hides and (n > 0 or group_key = 'all')
-                               then 'complementary' end) as reason_2
+                               then 'complementary' when is_of_few then 'small_n' end) as reason_3
   from step_1
 ),
-step_4 as (
+step_5 as (
   select id,
          coalesce(
-           reason_2,
-           case when bool_or(reason_2 is not null) over (partition by school_id, period, measure_id, group_key)
-                  or (not is_count and brings_n and bool_or(is_population and reason_2 is not null)
+           reason_3,
+           case when bool_or(reason_3 is not null) over (partition by school_id, period, measure_id, group_key)
+                  or (not is_count and brings_n and bool_or(is_population and reason_3 is not null)
                                                     over (partition by school_id, period, group_key))
                 then 'complementary' end
          ) as reason
-  from step_2
+  from step_3
 )
-update observation o set hidden = step_4.reason
-from step_4
-where o.tenant_id = $1 and o.id = step_4.id and o.hidden is distinct from step_4.reason
+update observation o set hidden = step_5.reason
+from step_5
+where o.tenant_id = $1 and o.id = step_5.id and o.hidden is distinct from step_5.reason
 """
 
 _STATEMENTS: dict[Scope, str] = {scope: _HIDE.format(scope=sql) for scope, sql in _SCOPES.items()}

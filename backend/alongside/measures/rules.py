@@ -11,10 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from math import floor
 from typing import Final
 
 from .groups import EVERYBODY, POPULATION, dimension_of
 from .suppression import Reason, small, suppress, suppress_group
+
+FEWEST: Final = 3
+"""A percentage of fewer students than this, or of all but fewer, hides however many it is out of (SUP-01)."""
 
 SINGLE_STUDENTS: Final = 0.5
 """A batch is refused when more than this share of its denominators is 1: those are students, not groups."""
@@ -102,7 +106,8 @@ class Published:
     source: str
     group: str
     is_count: bool = False
-    value: int | None = None
+    is_percent: bool = False
+    value: int | Decimal | None = None
     numerator: int | None = None
     denominator: int | None = None
 
@@ -113,8 +118,9 @@ def hide(published: Iterable[Published], min_n: int) -> dict[int, Reason]:
     1. Within a measure of a source each dimension is a partition (what its groups leave of the total is one
        more group, although nobody published it), and every other group stands beside everybody else.
     2. Where the total hides, every group above 0 hides: together they would tell it.
-    3. A group that hides under one source hides under every source of the measure.
-    4. A rate that brings its numerator or denominator hides where the count of its group hides.
+    3. A percentage that tells of one or two students, or of all but one or two, hides; of none or all it is shown.
+    4. A group that hides under one source hides under every source of the measure.
+    5. A rate that brings its numerator or denominator hides where the count of its group hides.
 
     A rate without a denominator is over as many students as its group is known to have.
     """
@@ -126,6 +132,9 @@ def hide(published: Iterable[Published], min_n: int) -> dict[int, Reason]:
     hidden: dict[int, Reason] = {}
     for batch in batches.values():
         hidden |= _hide_within(batch, known, min_n)
+    for row in rows:
+        if tells_of_few(row):
+            hidden.setdefault(row.key, "small_n")
     hiding = {(row.measure, row.group) for row in rows if row.key in hidden}
     for row in rows:
         brings_n = row.numerator is not None or row.denominator is not None
@@ -134,17 +143,29 @@ def hide(published: Iterable[Published], min_n: int) -> dict[int, Reason]:
     return hidden
 
 
+def tells_of_few(row: Published) -> bool:
+    """Whether a percentage and its denominator tell of fewer than three students, or of all but fewer than three."""
+    if not row.is_percent or row.denominator is None:
+        return False
+    part = row.numerator
+    if part is None:
+        if row.value is None:
+            return False
+        part = floor(Decimal(row.value) * row.denominator / 100 + Decimal("0.5"))
+    return 0 < part < FEWEST or 0 < row.denominator - part < FEWEST
+
+
 def _known(rows: Sequence[Published]) -> dict[int, int]:
     """Over how many students each number is, where that is known."""
     population: dict[str, int] = {}
     for row in rows:
         if row.measure == POPULATION and row.is_count and row.value is not None:
-            population[row.group] = min(row.value, population.get(row.group, row.value))
+            population[row.group] = min(int(row.value), population.get(row.group, int(row.value)))
     known = {}
     for row in rows:
         n = row.value if row.is_count else row.denominator if row.denominator is not None else population.get(row.group)
         if n is not None:
-            known[row.key] = n
+            known[row.key] = int(n)
     return known
 
 

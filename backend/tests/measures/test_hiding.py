@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from alongside.core.clock import new_id
@@ -23,7 +23,10 @@ GROUPS = (
     "grade:g1", "low_income", "english_learners",
 )  # fmt: skip
 MEASURES = {"student_count": "count", "enrolled": "count", "attendance_rate": "percent"}
-NUMBERS = st.one_of(st.integers(0, 12), st.integers(0, 60), st.integers(0, 2000))
+EDGES = st.sampled_from([0, 1, 1, 4, 5, 9, 10, 11, 20, 45])
+NUMBERS = st.one_of(EDGES, st.integers(0, 12), st.integers(0, 60), st.integers(0, 2000))
+MINIMA = st.sampled_from([5, 10]) | st.integers(5, 30)
+PERCENTS = st.none() | st.integers(0, 100) | st.decimals(0, 100, places=2)
 CELLS = st.tuples(st.sampled_from(sorted(MEASURES)), st.sampled_from(["A", "B"]), st.sampled_from(GROUPS))
 
 
@@ -37,7 +40,8 @@ def publications(draw: st.DrawFn) -> list[Published]:
         rows.append(
             Published(
                 key, measure, source, group, is_count,
-                value=draw(st.none() | NUMBERS) if is_count else draw(st.integers(0, 100)),
+                is_percent=MEASURES[measure] == "percent",
+                value=draw(st.none() | NUMBERS) if is_count else draw(PERCENTS),
                 numerator=None if is_count else draw(st.none() | NUMBERS),
                 denominator=None if is_count else draw(st.none() | NUMBERS),
             )
@@ -45,13 +49,16 @@ def publications(draw: st.DrawFn) -> list[Published]:
     return rows
 
 
-TABLES = st.lists(NUMBERS, min_size=1, max_size=4).map(
-    lambda counts: [
+def table(*counts: int) -> list[Published]:
+    """One partition with its true total: the case that matters most."""
+    groups = zip(("all", *GROUPS[1:5]), (sum(counts), *counts), strict=False)
+    return [
         Published(place, "student_count", "A", group, is_count=True, value=count)
-        for place, (group, count) in enumerate(zip(("all", *GROUPS[1:5]), (sum(counts), *counts), strict=False))
+        for place, (group, count) in enumerate(groups)
     ]
-)
-"""One partition with its true total: the case that matters most."""
+
+
+TABLES = st.lists(NUMBERS, min_size=1, max_size=4).map(lambda counts: table(*counts))
 
 
 class Place:
@@ -100,17 +107,23 @@ async def place(world: World) -> Place:
 
 
 EXAMPLES = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
-@given(rows=publications(), min_n=st.integers(5, 30))
+@given(rows=publications(), min_n=MINIMA)
 @EXAMPLES
 async def test_the_database_hides_what_the_rules_hide(place: Place, rows: list[Published], min_n: int) -> None:
     assert await place.hidden(rows, min_n) == hide(rows, min_n)
 
 
-@given(rows=TABLES, min_n=st.integers(5, 30))
+@given(rows=TABLES, min_n=MINIMA)
+@example(table(1, 10, 45, 120), 10)
+@example(table(9, 9, 45, 120), 10)
+@example(table(9, 20, 20), 10)
+@example(table(4, 10, 11, 200), 10)
+@example(table(7, 20, 20, 20), 10)
+@example(table(5, 10), 10)
 @EXAMPLES
 async def test_the_database_hides_what_the_rules_hide_of_one_partition(
     place: Place, rows: list[Published], min_n: int

@@ -196,3 +196,17 @@ def test_a_rate_over_few_students_hides_whether_it_says_so_or_not() -> None:
     saying = Published(10, "attendance_rate", "A", "low_income", value=90, denominator=9)
     assert hidden([saying]) == {"attendance_rate A low_income": "small_n"}
     assert hidden([Published(10, "attendance_rate", "A", "low_income", value=90)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("numerator", "value", "hides"),
+    [(0, None, False), (1, None, True), (2, None, True), (3, None, False), (197, None, False), (198, None, True),
+     (199, None, True), (200, None, False), (None, Decimal("0.5"), True), (None, Decimal("99.5"), True),
+     (None, Decimal("1.5"), False), (None, 0, False), (None, 100, False), (None, None, False)],
+)  # fmt: skip
+def test_a_percentage_of_one_or_two_students_hides_and_so_does_all_but_one_or_two(
+    numerator: int | None, value: Decimal | int | None, hides: bool
+) -> None:
+    """SUP-01: of 200 students two dropped out."""
+    row = Published(0, "dropout", "A", "all", is_percent=True, value=value, numerator=numerator, denominator=200)
+    assert (hide([row], 10) == {0: "small_n"}) is hides
