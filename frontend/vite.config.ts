@@ -18,12 +18,26 @@ function messages(command: "build" | "serve") {
   return babel({ presets: [macros], plugins: command === "build" ? [compiledMessages] : [] });
 }
 
+const libraries =
+  /node_modules\/(react|react-dom|scheduler|use-sync-external-store|clsx|@lingui\/(core|react)|@tanstack\/(react-)?(router|router-core|history|store|query|query-core))\//;
+const own =
+  /src\/(api\/(?!form-problems|gen\/(sdk|zod|@tanstack))|lib\/(heading-focus|url-state|i18n|theme|announcer)|ui\/(icon|visually-hidden|actions\/(button|link)|page\/(wordmark|page-head)|feedback\/skeleton)|features\/auth\/(api|index))/;
+
+function isNeededEverywhere(id: string): boolean {
+  const path = id.replaceAll("\\", "/");
+  return libraries.test(path) || own.test(path);
+}
+
 export default defineConfig(({ command }) => ({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   plugins: [
     tanstackRouter({
       target: "react",
       autoCodeSplitting: true,
+      // A page's loader comes with the page: what is loaded first stays small however many pages there are.
+      codeSplittingOptions: {
+        defaultBehavior: [["loader", "component", "pendingComponent", "errorComponent", "notFoundComponent"]],
+      },
       routesDirectory: "./src/routes",
       generatedRouteTree: "./src/routeTree.gen.ts",
       routeFileIgnorePattern: ".test.",
@@ -45,7 +59,13 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: "words-es", test: /locales[\\/]es\.po/ }],
+          groups: [
+            { name: "words-es", test: /locales[\\/]es\.po/ },
+            // What every page needs, the front door too, is one file: each file costs its headers again.
+            { name: "base", test: isNeededEverywhere, priority: 1 },
+            // The generated calls of all features are one module: pages load it, the front door does not.
+            { name: "calls", test: /src[\\/]api[\\/]gen[\\/](sdk|@tanstack)/ },
+          ],
         },
       },
     },

@@ -3,6 +3,7 @@ import { expect, expectAccessible, password, people, test } from "../world";
 test("somebody signs in by keyboard and lands where they were going", async ({ page }) => {
   await page.goto("/?from-a-link=1");
   await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByLabel("E-mail address")).toBeFocused();
   await page.keyboard.type(people.coordinator);

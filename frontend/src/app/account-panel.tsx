@@ -59,7 +59,7 @@ function Tenants({ me }: { me: Me }) {
   if (me.tenants.length < 2) return null;
   const go = (slug: string) =>
     change.mutate(
-      { body: { tenant: slug } },
+      { tenant: slug },
       {
         onSuccess: async (next) => {
           await router.navigate({ to: "/" });
@@ -102,17 +102,14 @@ function SignOut({ theme }: { theme: Theme }) {
   const signOut = useSignOut();
   const leave = () => {
     const language = i18n.locale;
-    signOut.mutate(
-      {},
-      {
-        onSettled: () => {
-          // Signing out clears this device's storage; how the app looks is not about the person, so it stays.
-          chooseTheme(theme);
-          if (isLanguage(language)) void chooseLanguage(language);
-          window.location.assign("/sign-in");
-        },
+    signOut.mutate(undefined, {
+      onSettled: () => {
+        // Signing out clears this device's storage; how the app looks is not about the person, so it stays.
+        chooseTheme(theme);
+        if (isLanguage(language)) void chooseLanguage(language);
+        window.location.assign("/sign-in");
       },
-    );
+    });
   };
   return (
     <Button wide onClick={leave} working={signOut.isPending ? <Trans>Signing out…</Trans> : undefined}>

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { getMeQueryKey } from "@/api/gen/@tanstack/react-query.gen";
 import type { Me } from "@/api/gen/types.gen";
 import { ApiError } from "@/api/problem";
 import { markSessionEnded } from "@/api/session-ended";
+import { sessionQuery } from "@/features/auth";
 import { announce } from "@/lib/announcer";
 import { screen, show, showRouted } from "@/testing/render";
 import { Announcer } from "./announcer";
@@ -49,7 +49,7 @@ const me: Me = {
 };
 
 function SignedIn({ as }: { as: Me }) {
-  useQueryClient().setQueryData(getMeQueryKey(), as);
+  useQueryClient().setQueryData(sessionQuery.queryKey, as);
   return <Shell />;
 }
 

@@ -46,7 +46,7 @@ export function SignInForm({ onSignedIn, email }: Props) {
     if (missing.length > 0) return refuse(missing);
     setErrors([]);
     signIn.mutate(
-      { body: { email: address, password } },
+      { email: address, password },
       { onSuccess: onSignedIn, onError: (error) => refuse([{ message: refusal(error) }]) },
     );
   };
