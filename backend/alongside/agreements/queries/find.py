@@ -13,10 +13,12 @@ from alongside.core.db import Executor, Row
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
 from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, statement
 from alongside.identity.principal import Principal, Standpoint
+from alongside.identity.scopes import Role
 from alongside.partners.models import Partner, Program
 
 from .effective import EFFECTIVE, EFFECTIVE_STATUS
 from .visible import visible_to
+from .waiting import waiting_binds, waits_for
 
 a, np, ns, sig = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool), columns(Signature)
 p, g = columns(Partner), columns(Program)
@@ -84,8 +86,13 @@ def _signed() -> ColumnElement[Any]:
     )
 
 
-def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None) -> Query:
+Roles = frozenset[Role] | None
+"""The caller's roles, when the list is to hold only what waits for them."""
+
+
+def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None, roles: Roles) -> Query:
     on_day = [] if effective is None else [EFFECTIVE[effective]]
+    waiting = [] if roles is None else [waits_for(roles)]
     return (
         select(
             a.id, a.version, a.number, a.type, a.title, a.is_district_wide, a.origin, a.status, a.status_since,
@@ -94,35 +101,46 @@ def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective
             programs_of().label("programs"), _schools().label("schools"), _signed().label("signed"),
         )
         .join_from(a.id.table, p.id.table, (p.tenant_id == a.tenant_id) & (p.id == a.partner_id))
-        .where(visible_to(standpoints), *(FILTERS[name] for name in sorted(given)), *on_day)
+        .where(visible_to(standpoints), *(FILTERS[name] for name in sorted(given)), *on_day, *waiting)
     )  # fmt: skip
 
 
 @statement
 def _page(
-    standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None, sort: AgreementSort, after: bool
+    standpoints: frozenset[Standpoint],
+    given: frozenset[str],
+    effective: str | None,
+    roles: Roles,
+    sort: AgreementSort,
+    after: bool,
 ) -> Query:
     key, descending = SORTS[sort]
-    return paged(_listed(standpoints, given, effective), key, a.id, descending=descending, after=after)
+    return paged(_listed(standpoints, given, effective, roles), key, a.id, descending=descending, after=after)
 
 
 @statement
-def _total(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None) -> Query:
-    return bounded_total(_listed(standpoints, given, effective))
+def _total(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None, roles: Roles) -> Query:
+    return bounded_total(_listed(standpoints, given, effective, roles))
 
 
 async def find(db: Executor, principal: Principal, query: AgreementFilters, cursors: Cursors) -> Page:
     """A page of the agreements that the caller sees."""
     day = query.effective_on or principal.today
-    given = frozenset(query.given()) - {"effective", "effective_on"}
+    given = frozenset(query.given()) - {"effective", "effective_on", "waits_for_me"}
+    roles = principal.role_names if query.waits_for_me else None
     return await fetch_page(
         db,
         query,
-        lambda after: _page(principal.standpoints, given, query.effective, query.sort, after),
+        lambda after: _page(principal.standpoints, given, query.effective, roles, query.sort, after),
         name="agreements",
         cursors=cursors,
-        values={**principal.binds, "day": day, "window": principal.tenant.expiring_window_days},
-        total=lambda: _total(principal.standpoints, given, query.effective),
+        values={
+            **principal.binds,
+            **waiting_binds(principal),
+            "day": day,
+            "window": principal.tenant.expiring_window_days,
+        },
+        total=lambda: _total(principal.standpoints, given, query.effective, roles),
         shape=lambda row: _item(row, day),
     )
 

@@ -23,7 +23,8 @@ class AgreementSort(StrEnum):
 
 class AgreementFilters(ListQuery):
     """`effective` is what the agreement is on `effective_on`, today unless told otherwise; `in_force` is active or
-    expiring soon. `school_id` takes district-wide agreements too. `ends_before` is a day not included.
+    expiring soon. `school_id` takes district-wide agreements too. `ends_before` is a day not included. With
+    `waits_for_me` only those whose next step is the caller's to take.
     """
 
     q: Phrase | None = None
@@ -35,6 +36,7 @@ class AgreementFilters(ListQuery):
     program_id: UUID | None = None
     type: AgreementType | None = None
     ends_before: date | None = None
+    waits_for_me: bool = False
     sort: AgreementSort = AgreementSort.UPDATED_DOWN
 
 

@@ -6511,6 +6511,10 @@ export type ListAgreementsData = {
          * Ends Before
          */
         ends_before?: string | null;
+        /**
+         * Waits For Me
+         */
+        waits_for_me?: boolean;
         sort?: AgreementSort;
     };
     url: '/api/v1/agreements';

@@ -3905,6 +3905,7 @@ export const zListAgreementsQuery = z.object({
         'collaboration_plan'
     ]).nullish(),
     ends_before: z.iso.date().nullish(),
+    waits_for_me: z.boolean().optional().default(false),
     sort: zAgreementSort.optional().default('-updated_at')
 });
 
