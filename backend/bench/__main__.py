@@ -44,20 +44,21 @@ class Systems:
 
 
 @contextmanager
-def server(arguments: list[str], port: int, environment: dict[str, str], path: str) -> Iterator[str]:
+def server(
+    arguments: list[str], port: int, environment: dict[str, str], path: str
+) -> Iterator["subprocess.Popen[bytes]"]:
     """One server in a process of its own, ended by its id."""
     process = subprocess.Popen(
         [sys.executable, "-m", *arguments], cwd=BACKEND, env={**os.environ, **environment}, start_new_session=True
     )
-    base = f"http://127.0.0.1:{port}"
     try:
         for _ in range(150):
             try:
-                httpx.get(base + path, timeout=1)
+                httpx.get(f"http://127.0.0.1:{port}{path}", timeout=1)
                 break
             except httpx.HTTPError:
                 time.sleep(0.1)
-        yield base
+        yield process
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=30)
@@ -164,10 +165,14 @@ class Bench:
         some = self.ids[200:2200]
         patch = {
             "alongside": self._run(
-                load.write("PATCH", {**self.json, "If-Match": "*"}, [f"/api/v1/partners/{row}" for row in some], change),
+                load.write(
+                    "PATCH", {**self.json, "If-Match": "*"}, [f"/api/v1/partners/{row}" for row in some], change
+                ),
                 s.product,
             ),
-            "bare": self._run(load.write("PATCH", self.json, [f"/partners/{row}" for row in some], change), s.reference),
+            "bare": self._run(
+                load.write("PATCH", self.json, [f"/partners/{row}" for row in some], change), s.reference
+            ),
             "usual": self._run(load.write("PATCH", self.json, [f"/partners/{row}" for row in some], change), s.usual),
         }
         updates = alternate(patch, self.rounds)
@@ -189,7 +194,10 @@ async def look_around(dsn: str, tenant: UUID, secret: str) -> tuple[list[str], t
     """Some ids of the tenant, and the cursor of a page at 99 % of its list."""
     connection = await asyncpg.connect(dsn)
     try:
-        ids = [str(row[0]) for row in await connection.fetch("select id from partner where tenant_id = $1 limit 2200", tenant)]
+        ids = [
+            str(row[0])
+            for row in await connection.fetch("select id from partner where tenant_id = $1 limit 2200", tenant)
+        ]
         row = await connection.fetchrow(
             "select name, id from partner where tenant_id = $1 order by name, id offset "
             "(select count(*) * 99 / 100 from partner where tenant_id = $1) limit 1", tenant,
@@ -225,26 +233,25 @@ def main() -> None:
         ids, deep = asyncio.run(look_around(bare, tenant, SECRET))
         ports = [free_port() for _ in range(3)]
         serve = ["alongside", "serve", "--port", str(ports[0]), "--workers", str(WORKERS)]
-        systems = Systems(
-            stack.enter_context(server(serve, ports[0], environment, "/health/ready")),
-            stack.enter_context(
-                server(
-                    uvicorn("bench.reference:app", ports[1]), ports[1],
-                    {"BENCH_URL": bare, "BENCH_TENANT": str(tenant)}, "/partners",
-                )
-            ),
-            stack.enter_context(
-                server(
-                    uvicorn("bench.usual:app", ports[2]), ports[2],
-                    {"BENCH_APP_URL": app.replace("postgresql://", "postgresql+asyncpg://")}, "/docs",
-                )
-            ),
+        product = stack.enter_context(server(serve, ports[0], environment, "/health/ready"))
+        stack.enter_context(
+            server(
+                uvicorn("bench.reference:app", ports[1]), ports[1],
+                {"BENCH_URL": bare, "BENCH_TENANT": str(tenant)}, "/partners",
+            )
         )  # fmt: skip
+        stack.enter_context(
+            server(
+                uvicorn("bench.usual:app", ports[2]), ports[2],
+                {"BENCH_APP_URL": app.replace("postgresql://", "postgresql+asyncpg://")}, "/docs",
+            )
+        )  # fmt: skip
+        systems = Systems(*(f"http://127.0.0.1:{port}" for port in ports))
         print(f"{os.cpu_count()} cores, {WORKERS} workers each, wrk -c16, {asked.rounds} rounds of {SECONDS:g} s each")
         bench = Bench(systems, tenant, cookie, ids, deep, asked.rounds)
         bench.reads()
         bench.writes()
-        bulk.measure(bench, app, bare, environment, folder)
+        bulk.measure(bench, systems.product, bare, environment, product.pid)
         reached = bench.verdict()
     sys.exit(0 if reached else 1)
 
