@@ -23,7 +23,7 @@ from typing import Final
 import httpx
 
 from alongside_local.cluster import write_private
-from alongside_local.database import Database, kept
+from alongside_local.database import Database, kept, users_own
 from alongside_local.demonstration import remember, remembered_sign_ins
 from alongside_local.postgres import PostgresError, free_port
 from alongside_local.processes import Asked, Child, Ending, Trouble, die_with_parent
@@ -145,7 +145,7 @@ def refuse_taken_port(variable: str, port: int) -> None:
 def running(place: Place, ending: Ending) -> Iterator[System]:
     """Everything up and ready; on the way out all of it is stopped, the database last."""
     with ExitStack() as stack:
-        say("Starting PostgreSQL")
+        say("Using the database of DATABASE_URL" if users_own() else "Starting PostgreSQL")
         database = stack.enter_context(kept(place.data_dir, unsafe_but_fast=place.throwaway))
         ending.check()
         environment = environment_for(place, database)
