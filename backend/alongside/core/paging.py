@@ -116,7 +116,9 @@ def paged(query: Query, key: ColumnElement[Any], row_id: ColumnElement[Any], *, 
         mark = tuple_(bindparam("after_key", type_=key.type), bindparam("after_id", type_=row_id.type))
         query = query.where(place < mark if descending else place > mark)
     ordered = (key.desc(), row_id.desc()) if descending else (key.asc(), row_id.asc())
-    return query.add_columns(key.label("sort_key")).order_by(*ordered).limit(an_int("limit"))
+    # a plan is made once for every size of page, so it is told the largest: a few rows in order, from an index
+    most = query.add_columns(key.label("sort_key")).order_by(*ordered).limit(literal_column(str(MOST + 1))).subquery()
+    return select(*most.c).limit(an_int("limit"))
 
 
 def bounded_total(query: Query) -> Query:

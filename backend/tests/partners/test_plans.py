@@ -15,7 +15,7 @@ from alongside.partners.queries import directory, programs
 from alongside.partners.schemas import PartnerFilters, PartnerSort, ProgramFilters, ProgramSort
 from tests.world import World
 
-OWN, OTHERS = 1_200, 3_600
+OWN, OTHERS = 12_000, 12_000
 SORTS_ALL = re.compile(r"Sort Key: (?!area\.)")
 STANDPOINTS = [frozenset({each}) for each in (Standpoint.DISTRICT, Standpoint.SCHOOL, Standpoint.PARTNER)]
 
