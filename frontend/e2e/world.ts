@@ -1,6 +1,7 @@
 /** What every browser test has: people to sign in as, and an ear for anything the browser complains about. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
+import type { Visit } from "../src/app/route-table";
 
 export const password = "alongside-demo";
 
@@ -63,6 +64,18 @@ export const test = base.extend<World>({
     });
   },
 });
+
+/** Where a visit leads: the address itself, or the page of the first record of its list. */
+export async function addressOf(page: Page, visit: Visit): Promise<string> {
+  if (!visit.among) return visit.path;
+  const id = await page.evaluate(async (list) => {
+    const answer = await fetch(list);
+    const body: { items?: { id?: string }[] } = await answer.json();
+    return body.items?.[0]?.id;
+  }, visit.among);
+  expect(id, `a record among ${visit.among}`).toBeTruthy();
+  return visit.path.replace("{id}", id ?? "");
+}
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 

@@ -1,5 +1,5 @@
 import { visits } from "../../src/app/route-table";
-import { expect, expectAccessible, expectNoOverflow, test } from "../world";
+import { addressOf, expect, expectAccessible, expectNoOverflow, test } from "../world";
 
 const looks = [
   { name: "light", scheme: "light", width: 1280, height: 808 },
@@ -16,7 +16,7 @@ for (const visit of visits) {
       await page.emulateMedia({ colorScheme: look.scheme });
       await page.setViewportSize({ width: look.width, height: look.height });
       if (visit.as !== "anyone") await signInAs(visit.as);
-      await page.goto(visit.path);
+      await page.goto(await addressOf(page, visit));
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expect(page).toHaveTitle(/\S.* – Alongside$/);
       await expectAccessible(page);
@@ -27,7 +27,7 @@ for (const visit of visits) {
   test(`${visit.route} holds text twice as large and widely spaced`, async ({ page, signInAs }) => {
     if (visit.as !== "anyone") await signInAs(visit.as);
     await page.setViewportSize({ width: 1280, height: 808 });
-    await page.goto(visit.path);
+    await page.goto(await addressOf(page, visit));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.evaluate(() => {
       document.documentElement.style.fontSize = "200%";
@@ -47,10 +47,10 @@ for (const visit of visits) {
 }
 
 test("no two pages share a title", async ({ page, signInAs }) => {
-  await signInAs("coordinator");
   const titles: string[] = [];
   for (const visit of visits) {
-    await page.goto(visit.path);
+    if (visit.as !== "anyone") await signInAs(visit.as);
+    await page.goto(await addressOf(page, visit));
     await expect(page).toHaveTitle(/ – Alongside$/);
     titles.push(await page.title());
   }

@@ -1,4 +1,4 @@
-import { expect, test } from "../world";
+import { addressOf, expect, test } from "../world";
 import { visits, type Visit } from "../../src/app/route-table";
 
 /** Kilobytes of JavaScript over the wire before anybody does anything. */
@@ -12,6 +12,7 @@ for (const visit of visits) {
     signInAs,
   }) => {
     if (visit.as !== "anyone") await signInAs(visit.as);
+    const address = await addressOf(page, visit);
     await page.goto("about:blank");
     const cdp = await page.context().newCDPSession(page);
     await cdp.send("Network.enable");
@@ -23,7 +24,7 @@ for (const visit of visits) {
       const type = types.get(requestId) ?? "Other";
       bytes[type] = (bytes[type] ?? 0) + encodedDataLength;
     });
-    await page.goto(visit.path, { waitUntil: "networkidle" });
+    await page.goto(address, { waitUntil: "networkidle" });
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect((bytes["Script"] ?? 0) / 1024).toBeGreaterThan(20);
     expect((bytes["Script"] ?? 0) / 1024, "script, KB").toBeLessThanOrEqual(bars[kind]);

@@ -5,8 +5,10 @@
 export type Visit = {
   /** As the router knows it. */
   route: string;
-  /** The address to open. */
+  /** The address to open; `{id}` stands for the first record of `among`. */
   path: string;
+  /** The API's list that a record's page is found in: ids differ in every demonstration. */
+  among?: string;
   /** Who opens it: nobody signed in, or one of the demonstration's people. */
   as: "anyone" | "district" | "signatory" | "principal" | "coordinator" | "teacher" | "partner";
   /** Which weight it may have; none for a page that only developers open. */
@@ -17,4 +19,12 @@ export const visits: readonly Visit[] = [
   { route: "/sign-in", path: "/sign-in", as: "anyone", kind: "door" },
   { route: "/kitchen", path: "/kitchen", as: "anyone" },
   { route: "/", path: "/", as: "coordinator", kind: "home" },
+  { route: "/schools", path: "/schools", as: "district", kind: "list" },
+  {
+    route: "/schools/$schoolId",
+    path: "/schools/{id}",
+    among: "/api/v1/schools?q=Alderbrook%20School",
+    as: "coordinator",
+    kind: "record",
+  },
 ];
