@@ -11,9 +11,7 @@ from alongside.reports.tasks.kinds import SELECTS
 DAY = date(2020, 1, 27)
 
 
-@pytest.mark.parametrize(
-    ("days", "expected"), [(-1, "overdue"), (0, "this_week"), (6, "this_week"), (7, "later")]
-)
+@pytest.mark.parametrize(("days", "expected"), [(-1, "overdue"), (0, "this_week"), (6, "this_week"), (7, "later")])
 def test_urgency_by_days_from_today(days: int, expected: str) -> None:
     assert rules.urgency(DAY + timedelta(days=days), DAY) == expected
 
