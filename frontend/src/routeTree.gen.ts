@@ -13,6 +13,12 @@ import { Route as SignedInRouteImport } from "./routes/_signed-in";
 import { Route as KitchenRouteImport } from "./routes/kitchen";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignedInIndexRouteImport } from "./routes/_signed-in/index";
+import { Route as SignedInProfileRouteImport } from "./routes/_signed-in/profile";
+import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
+import { Route as SignedInPartnersPartnerIdRouteImport } from "./routes/_signed-in/partners.$partnerId";
+import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
+import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
+import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in/schools.$schoolId";
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
@@ -33,30 +39,108 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: "/",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInProfileRoute = SignedInProfileRouteImport.update({
+  id: "/profile",
+  path: "/profile",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
+  id: "/partners/",
+  path: "/partners/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPartnersPartnerIdRoute =
+  SignedInPartnersPartnerIdRouteImport.update({
+    id: "/partners/$partnerId",
+    path: "/partners/$partnerId",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPartnersNewRoute = SignedInPartnersNewRouteImport.update({
+  id: "/partners/new",
+  path: "/partners/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInSchoolsIndexRoute = SignedInSchoolsIndexRouteImport.update({
+  id: "/schools/",
+  path: "/schools/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInSchoolsSchoolIdRoute = SignedInSchoolsSchoolIdRouteImport.update({
+  id: "/schools/$schoolId",
+  path: "/schools/$schoolId",
+  getParentRoute: () => SignedInRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
+  "/profile": typeof SignedInProfileRoute;
+  "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
+  "/partners/new": typeof SignedInPartnersNewRoute;
+  "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/partners/": typeof SignedInPartnersIndexRoute;
+  "/schools/": typeof SignedInSchoolsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
+  "/profile": typeof SignedInProfileRoute;
   "/": typeof SignedInIndexRoute;
+  "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
+  "/partners/new": typeof SignedInPartnersNewRoute;
+  "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/partners": typeof SignedInPartnersIndexRoute;
+  "/schools": typeof SignedInSchoolsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_signed-in": typeof SignedInRouteWithChildren;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
+  "/_signed-in/profile": typeof SignedInProfileRoute;
   "/_signed-in/": typeof SignedInIndexRoute;
+  "/_signed-in/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
+  "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
+  "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/_signed-in/partners/": typeof SignedInPartnersIndexRoute;
+  "/_signed-in/schools/": typeof SignedInSchoolsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: "/" | "/kitchen" | "/sign-in";
+  fullPaths:
+    | "/"
+    | "/kitchen"
+    | "/sign-in"
+    | "/profile"
+    | "/partners/$partnerId"
+    | "/partners/new"
+    | "/schools/$schoolId"
+    | "/partners/"
+    | "/schools/";
   fileRoutesByTo: FileRoutesByTo;
-  to: "/kitchen" | "/sign-in" | "/";
-  id: "__root__" | "/_signed-in" | "/kitchen" | "/sign-in" | "/_signed-in/";
+  to:
+    | "/kitchen"
+    | "/sign-in"
+    | "/profile"
+    | "/"
+    | "/partners/$partnerId"
+    | "/partners/new"
+    | "/schools/$schoolId"
+    | "/partners"
+    | "/schools";
+  id:
+    | "__root__"
+    | "/_signed-in"
+    | "/kitchen"
+    | "/sign-in"
+    | "/_signed-in/profile"
+    | "/_signed-in/"
+    | "/_signed-in/partners/$partnerId"
+    | "/_signed-in/partners/new"
+    | "/_signed-in/schools/$schoolId"
+    | "/_signed-in/partners/"
+    | "/_signed-in/schools/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -95,15 +179,69 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/profile": {
+      id: "/_signed-in/profile";
+      path: "/profile";
+      fullPath: "/profile";
+      preLoaderRoute: typeof SignedInProfileRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partners/": {
+      id: "/_signed-in/partners/";
+      path: "/partners";
+      fullPath: "/partners/";
+      preLoaderRoute: typeof SignedInPartnersIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partners/$partnerId": {
+      id: "/_signed-in/partners/$partnerId";
+      path: "/partners/$partnerId";
+      fullPath: "/partners/$partnerId";
+      preLoaderRoute: typeof SignedInPartnersPartnerIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partners/new": {
+      id: "/_signed-in/partners/new";
+      path: "/partners/new";
+      fullPath: "/partners/new";
+      preLoaderRoute: typeof SignedInPartnersNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/schools/": {
+      id: "/_signed-in/schools/";
+      path: "/schools";
+      fullPath: "/schools/";
+      preLoaderRoute: typeof SignedInSchoolsIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/schools/$schoolId": {
+      id: "/_signed-in/schools/$schoolId";
+      path: "/schools/$schoolId";
+      fullPath: "/schools/$schoolId";
+      preLoaderRoute: typeof SignedInSchoolsSchoolIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
 interface SignedInRouteChildren {
+  SignedInProfileRoute: typeof SignedInProfileRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
+  SignedInPartnersPartnerIdRoute: typeof SignedInPartnersPartnerIdRoute;
+  SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
+  SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
+  SignedInPartnersIndexRoute: typeof SignedInPartnersIndexRoute;
+  SignedInSchoolsIndexRoute: typeof SignedInSchoolsIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInProfileRoute: SignedInProfileRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInPartnersPartnerIdRoute: SignedInPartnersPartnerIdRoute,
+  SignedInPartnersNewRoute: SignedInPartnersNewRoute,
+  SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
+  SignedInPartnersIndexRoute: SignedInPartnersIndexRoute,
+  SignedInSchoolsIndexRoute: SignedInSchoolsIndexRoute,
 };
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

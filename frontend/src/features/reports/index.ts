@@ -1,3 +1,5 @@
 /** Pages that read across features. */
 export { loadSchool } from "./school-api";
 export { SchoolPage } from "./school-page";
+export { loadPartner } from "./partner-api";
+export { PartnerPage } from "./partner-page";

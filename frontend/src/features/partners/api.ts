@@ -1,0 +1,177 @@
+/** Reading partners and taking the next step with one. */
+import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  getPartnerOptions,
+  listMyTasksOptions,
+  listPartnersInfiniteQueryKey,
+  listTermsOptions,
+} from "@/api/gen/@tanstack/react-query.gen";
+import {
+  approvePartner,
+  changePartner,
+  deactivatePartner,
+  declinePartner,
+  listPartners,
+  registerPartner,
+  reinstatePartner,
+  requestPartnerChanges,
+  startPartnerReview,
+  submitPartner,
+  suspendPartner,
+} from "@/api/gen/sdk.gen";
+import type { PartnerCreate, PartnerItem, PartnerRead, PartnerUpdate } from "@/api/gen/types.gen";
+import { ifMatch } from "@/api/entity-tags";
+import { day, oneOf, text, type Search } from "@/lib/url-state";
+
+export const statuses = [
+  "approved",
+  "submitted",
+  "under_review",
+  "changes_requested",
+  "prospective",
+  "declined",
+  "suspended",
+  "inactive",
+] as const;
+export const kinds = [
+  "nonprofit",
+  "higher_ed",
+  "business",
+  "government",
+  "health",
+  "cultural",
+  "faith",
+  "foundation",
+  "other",
+] as const;
+export type Status = PartnerItem["status"];
+export type Kind = PartnerItem["org_type"];
+
+/** What the directory's address says. */
+export type PartnersSearch = {
+  q?: string;
+  area?: string;
+  school?: string;
+  org_type?: Kind;
+  status?: Status;
+  sort?: "name" | "-name" | "updated_at" | "-updated_at";
+  effective_on?: string;
+};
+
+export function readPartnersSearch(search: Search): PartnersSearch {
+  const q = text(search, "q");
+  const area = text(search, "area");
+  const school = text(search, "school");
+  const kind = oneOf(search, "org_type", kinds);
+  const status = oneOf(search, "status", statuses);
+  const sort = oneOf(search, "sort", ["-name", "updated_at", "-updated_at"]);
+  const effectiveOn = day(search, "effective_on");
+  return {
+    ...(q && { q }),
+    ...(area && { area }),
+    ...(school && { school }),
+    ...(kind && { org_type: kind }),
+    ...(status && { status }),
+    ...(sort && { sort }),
+    ...(effectiveOn && { effective_on: effectiveOn }),
+  };
+}
+
+export function partnersQuery(search: PartnersSearch) {
+  return infiniteQueryOptions({
+    queryKey: listPartnersInfiniteQueryKey({ query: search }),
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam === "" ? {} : { cursor: pageParam };
+      const query = { ...search, ...cursor, include_total: true };
+      return (await listPartners({ query, signal, throwOnError: true })).data;
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+export function partnerQuery(id: string, effectiveOn?: string) {
+  const asked = effectiveOn ? { query: { effective_on: effectiveOn } } : {};
+  return getPartnerOptions({ path: { partner_id: id }, ...asked });
+}
+
+export const areasQuery = { ...listTermsOptions({ path: { scheme: "area" } }), staleTime: 10 * 60_000 };
+
+/** What waits for this reader; the applications among it say since when. */
+export function tasksQuery(effectiveOn?: string) {
+  return listMyTasksOptions(effectiveOn ? { query: { effective_on: effectiveOn } } : {});
+}
+
+export type Step = { move: string; reason?: string; until?: string | null };
+
+/** The server's moves by their verb; which of them this reader may take is in `allowed_moves`. */
+async function takeStep(partner: PartnerRead, { move, reason = "", until = null }: Step) {
+  const to = {
+    path: { partner_id: partner.id },
+    headers: ifMatch(partner),
+    throwOnError: true,
+  } as const;
+  switch (move) {
+    case "submit":
+      return (await submitPartner(to)).data;
+    case "start-review":
+      return (await startPartnerReview(to)).data;
+    case "request-changes":
+      return (await requestPartnerChanges({ ...to, body: { reason } })).data;
+    case "approve":
+      return (await approvePartner({ ...to, body: { vetting_expires_on: until } })).data;
+    case "decline":
+      return (await declinePartner({ ...to, body: { reason } })).data;
+    case "suspend":
+      return (await suspendPartner({ ...to, body: { reason } })).data;
+    case "reinstate":
+      return (await reinstatePartner(to)).data;
+    case "deactivate":
+      return (await deactivatePartner({ ...to, body: { reason } })).data;
+    default:
+      throw new Error(`no such step: ${move}`);
+  }
+}
+
+/** After a write: the record, the directory and what waits are read again. */
+export function useRenewed() {
+  const queries = useQueryClient();
+  return async () => {
+    void queries.invalidateQueries({ queryKey: [{ _id: "listPartners" }] });
+    void queries.invalidateQueries({ queryKey: [{ _id: "listMyTasks" }] });
+    await queries.invalidateQueries({ queryKey: [{ _id: "getPartner" }] });
+  };
+}
+
+export function useStep(partner: PartnerRead) {
+  return useMutation({ mutationFn: (step: Step) => takeStep(partner, step), onSettled: useRenewed() });
+}
+
+/** The version that was read goes with the edit, so that nobody's later change is overwritten. */
+export function useChange() {
+  return useMutation({
+    mutationFn: async ({ partner, body }: { partner: PartnerRead; body: PartnerUpdate }) =>
+      (
+        await changePartner({
+          path: { partner_id: partner.id },
+          headers: ifMatch(partner),
+          body,
+          throwOnError: true,
+        })
+      ).data,
+    onSuccess: useRenewed(),
+  });
+}
+
+/** The record as it is now, past whatever is remembered. */
+export function useReread(id: string) {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...partnerQuery(id), staleTime: 0 });
+}
+
+export function useRegister() {
+  return useMutation({
+    mutationFn: async (body: PartnerCreate) => (await registerPartner({ body, throwOnError: true })).data,
+    onSuccess: useRenewed(),
+  });
+}

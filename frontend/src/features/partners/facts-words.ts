@@ -1,0 +1,63 @@
+/** What each fact of a partner is called, and how it is said. */
+import { t } from "@lingui/core/macro";
+import type { PartnerRead } from "@/api/gen/types.gen";
+import { formatDay } from "@/lib/dates";
+import { formatPhone } from "@/lib/phone";
+import type { Field, Section } from "./facts";
+import { fundingName, kindName } from "./words";
+
+export function sectionName(section: Section): string {
+  switch (section) {
+    case "about":
+      return t`About the organization`;
+    case "reach":
+      return t`How to reach it`;
+    case "standing":
+      return t`In law and with the district`;
+  }
+}
+
+export function fieldName(field: Field): string {
+  const names: Record<Field, string> = {
+    name: t`Name`,
+    legal_name: t`Legal name`,
+    org_type: t`Type`,
+    sector: t`Sector`,
+    mission: t`Mission`,
+    website: t`Website`,
+    phone: t`Phone`,
+    email: t`E-mail`,
+    address: t`Street address`,
+    city: t`City`,
+    state: t`State`,
+    postal_code: t`ZIP code`,
+    ein: t`EIN`,
+    vendor_number: t`District vendor number`,
+    languages: t`Languages`,
+    funding_status: t`Funding`,
+    charges_fee: t`Cost to schools`,
+    vetting_expires_on: t`Approved until`,
+  };
+  return names[field];
+}
+
+/** A fact in words; nothing when it is not known. */
+export function factWords(partner: PartnerRead, field: Field): string | null {
+  switch (field) {
+    case "org_type":
+      return kindName(partner.org_type);
+    case "languages":
+      return partner.languages.join(", ") || null;
+    case "funding_status":
+      return partner.funding_status && fundingName(partner.funding_status);
+    case "charges_fee":
+      if (partner.charges_fee === null) return null;
+      return partner.charges_fee ? t`Charges a fee` : t`Free of charge`;
+    case "vetting_expires_on":
+      return partner.vetting_expires_on && formatDay(partner.vetting_expires_on, "long");
+    case "phone":
+      return partner.phone && formatPhone(partner.phone);
+    default:
+      return partner[field];
+  }
+}

@@ -1,0 +1,103 @@
+/** A partner on one page: where it stands, what is next, whom to call, what it offers, what is known of it. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { PartnerRead } from "@/api/gen/types.gen";
+import { Link } from "@/ui/actions/link";
+import { StatusTag } from "@/ui/data/status-tag";
+import { Notice } from "@/ui/feedback/notice";
+import { Breadcrumbs } from "@/ui/page/breadcrumbs";
+import { PageHead } from "@/ui/page/page-head";
+import { partnerQuery } from "./api";
+import { PartnerContacts } from "./partner-contacts";
+import { PartnerFacts } from "./partner-facts";
+import { PartnerNext, PartnerStanding } from "./partner-next";
+import { PartnerPrograms } from "./partner-programs";
+import { kindName, profileWords, statusLooks, statusMeaning, statusName } from "./words";
+
+type Props = {
+  partnerId: string;
+  effectiveOn?: string | undefined;
+  /** The reader's own organization: its record is the profile. */
+  isOwn?: boolean;
+  /** What other features know of it: where it works, its agreements. */
+  children?: ReactNode;
+};
+
+export function PartnerRecord({ partnerId, effectiveOn, isOwn, children }: Props) {
+  const { t } = useLingui();
+  const partner = useSuspenseQuery(partnerQuery(partnerId, effectiveOn)).data;
+  return (
+    <>
+      <PageHead
+        title={isOwn ? [t`Profile`, partner.name] : [partner.name, t`Partners`]}
+        trail={
+          !isOwn && (
+            <Breadcrumbs here={partner.name}>
+              <Link to="/partners">
+                <Trans>Partners</Trans>
+              </Link>
+            </Breadcrumbs>
+          )
+        }
+        kind={
+          <>
+            {[kindName(partner.org_type), partner.city].filter(Boolean).join(", ")}{" "}
+            <StatusTag look={partner.vetting_expired ? "warn" : statusLooks[partner.status]}>
+              {partner.vetting_expired ? <Trans>Approval ran out</Trans> : statusName(partner.status)}
+            </StatusTag>
+          </>
+        }
+        heading={partner.name}
+        lead={statusMeaning(partner)}
+        asOf={partner.profile && <Trans>Profile: {profileWords(partner.profile)}</Trans>}
+      />
+      <Reason partner={partner} />
+      <PartnerNext partner={partner} />
+      <Similar partner={partner} />
+      <PartnerContacts partner={partner} />
+      <PartnerPrograms partner={partner} />
+      {children}
+      <PartnerFacts partner={partner} />
+      <PartnerStanding partner={partner} />
+    </>
+  );
+}
+
+/** What the office said with its last answer. */
+function Reason({ partner }: { partner: PartnerRead }) {
+  if (!partner.status_reason || partner.status === "approved") return null;
+  return (
+    <Notice
+      kind={partner.status === "changes_requested" ? "warn" : "info"}
+      title={<ReasonTitle {...{ partner }} />}
+    >
+      <p>{partner.status_reason}</p>
+    </Notice>
+  );
+}
+
+function ReasonTitle({ partner }: { partner: PartnerRead }) {
+  if (partner.status === "changes_requested") return <Trans>What the district office asked for</Trans>;
+  return <Trans>Why</Trans>;
+}
+
+function Similar({ partner }: { partner: PartnerRead }) {
+  if (partner.similar.length === 0) return null;
+  return (
+    <Notice kind="warn" title={<Trans>This may be in the directory twice</Trans>}>
+      <p>
+        <Trans>Another record has nearly the same name. Compare them before you decide:</Trans>{" "}
+        {partner.similar.map((other, index) => (
+          <span key={other.id}>
+            {index > 0 && ", "}
+            <Link to="/partners/$partnerId" params={{ partnerId: other.id }}>
+              {other.name}
+            </Link>
+          </span>
+        ))}
+        .
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,145 @@
+/** One program in a dialog: all that is known, its next steps, and, for those who keep it, the form. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { problemSentence } from "@/api/form-problems";
+import type { PartnerProgram, ProgramRead } from "@/api/gen/types.gen";
+import { formatCount, formatMoney } from "@/lib/numbers";
+import { Actions, Button } from "@/ui/actions/button";
+import { StatusTag } from "@/ui/data/status-tag";
+import { SummaryList } from "@/ui/data/summary-list";
+import { Notice } from "@/ui/feedback/notice";
+import { Skeleton } from "@/ui/feedback/skeleton";
+import { Dialog } from "@/ui/overlays/dialog";
+import { areasQuery } from "./api";
+import { populationsQuery, programQuery, useProgramStep } from "./program-api";
+import { EditProgram, NewProgram } from "./program-form";
+import {
+  deliveryName,
+  gradeWords,
+  needWords,
+  programLooks,
+  programStatusName,
+  timeName,
+  weekdayName,
+} from "./words";
+
+type Props = { partnerId: string; program: PartnerProgram | null; onClose: () => void };
+
+export function ProgramDialog({ partnerId, program, onClose }: Props) {
+  const { t } = useLingui();
+  return (
+    <Dialog open onClose={onClose} title={program ? program.name : t`Add a program`}>
+      {program ? (
+        <Loaded id={program.id} onClose={onClose} />
+      ) : (
+        <NewProgram partnerId={partnerId} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+function Loaded({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useLingui();
+  const [editing, setEditing] = useState(false);
+  const { data: program, error } = useQuery(programQuery(id));
+  if (error) return <Notice kind="bad">{problemSentence(error)}</Notice>;
+  if (!program) return <Skeleton label={t`Loading the program`} shape="lines" count={6} />;
+  if (editing) return <EditProgram program={program} onClose={onClose} />;
+  return (
+    <>
+      <ProgramFacts program={program} />
+      <ProgramSteps program={program} onDone={onClose} onEdit={() => setEditing(true)} />
+    </>
+  );
+}
+
+function ProgramFacts({ program }: { program: ProgramRead }) {
+  const { t } = useLingui();
+  const areas = useQuery(areasQuery).data?.items ?? [];
+  const populations = useQuery(populationsQuery).data?.items ?? [];
+  const named = (codes: readonly string[], terms: readonly { code: string; label: string }[]) =>
+    codes.map((code) => terms.find((term) => term.code === code)?.label ?? code).join(", ");
+  const students = program.capacity_students;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      t`Status`,
+      <StatusTag key="status" look={programLooks[program.status]}>
+        {programStatusName(program.status)}
+      </StatusTag>,
+    ],
+    [t`What it does`, program.description],
+    [t`Works on`, named(program.areas, areas)],
+    [t`Grades`, gradeWords(program.grades)],
+    [t`For whom`, named(program.populations, populations)],
+    [t`When`, program.times_of_day.map(timeName).join(", ")],
+    [t`Days`, program.weekdays.map(weekdayName).join(", ")],
+    [t`How`, program.delivery && deliveryName(program.delivery)],
+    [t`Languages`, program.languages.join(", ")],
+    [t`Room for`, students === null ? null : t`${formatCount(students)} students`],
+    [t`Cost to the school`, program.cost_to_school && cost(program.cost_to_school, t`None`)],
+  ];
+  return (
+    <SummaryList
+      facts={facts.map(([term, value]) => ({ key: term, term, value: value || <Trans>Not known</Trans> }))}
+    />
+  );
+}
+
+function cost(amount: string, none: string): string {
+  return Number(amount) === 0 ? none : formatMoney(amount);
+}
+
+type StepsProps = { program: ProgramRead; onDone: () => void; onEdit: () => void };
+
+function ProgramSteps({ program, onDone, onEdit }: StepsProps) {
+  const step = useProgramStep(program);
+  const moves = program.allowed_moves;
+  const lacking = [...new Set(moves.flatMap(({ needs }) => needs))];
+  const ready = moves.filter(({ needs }) => needs.length === 0);
+  if (moves.length === 0 && !program.can_edit) return null;
+  return (
+    <>
+      {ready.map(({ move }) => (
+        <p key={move}>
+          <Effect move={move} />
+        </p>
+      ))}
+      {lacking.length > 0 && <Notice>{lacking.map(needWords).join(" ")}</Notice>}
+      {step.error && (
+        <Notice kind="bad" live>
+          {problemSentence(step.error)}
+        </Notice>
+      )}
+      <Actions>
+        {ready.map(({ move }) => (
+          <Button
+            key={move}
+            kind={move === "retire" ? "secondary" : "primary"}
+            working={step.isPending && step.variables === move ? <Trans>Working…</Trans> : undefined}
+            onClick={() => step.mutate(move, { onSuccess: onDone })}
+          >
+            <StepName move={move} />
+          </Button>
+        ))}
+        {program.can_edit && (
+          <Button onClick={onEdit}>
+            <Trans>Edit the program</Trans>
+          </Button>
+        )}
+      </Actions>
+    </>
+  );
+}
+
+function StepName({ move }: { move: string }): ReactNode {
+  if (move === "submit") return <Trans>Submit for approval</Trans>;
+  if (move === "approve") return <Trans>Approve the program</Trans>;
+  return <Trans>Retire the program</Trans>;
+}
+
+function Effect({ move }: { move: string }): ReactNode {
+  if (move === "submit") return <Trans>Submitting asks the district office to approve it.</Trans>;
+  if (move === "approve") return <Trans>Approving lets schools choose it.</Trans>;
+  return <Trans>Retiring ends the offer; what runs under an agreement goes on.</Trans>;
+}

@@ -1,0 +1,9 @@
+import { createFileRoute } from "@tanstack/react-router";
+
+export const Route = createFileRoute("/_signed-in/partners/$partnerId")({
+  component: RouteComponent,
+});
+
+function RouteComponent() {
+  return <div>Hello "/_signed-in/partners/$partnerId"!</div>;
+}
