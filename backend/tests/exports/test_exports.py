@@ -3,12 +3,14 @@
 import asyncio
 import csv
 import resource
+import socket
 import time
 from collections.abc import MutableMapping
 from io import StringIO
 from typing import Any
 
 import pytest
+import uvicorn
 
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
@@ -22,6 +24,7 @@ from tests.partners.factories import a_partner
 from tests.schools.factories import a_school
 from tests.world import World
 
+SOURCE = "A source that is long enough to fill every buffer on the way " * 6
 FILES = ["schools", "observations"]
 
 
@@ -108,9 +111,9 @@ async def many_observations(world: World, number: int) -> None:
         await world.rows(
             "insert into observation (tenant_id, id, measure_id, school_id, batch_id, period, group_key, value, "
             "source) "
-            "select $1, gen_random_uuid(), $2, $3, $4, '2018-2019', 'grade:g' || n, n % 100, 'A source, long enough' "
+            "select $1, gen_random_uuid(), $2, $3, $4, '2018-2019', 'grade:g' || n, n % 100, $7 "
             "from generate_series($5::int, $6::int) n",
-            world.tenant_id, measure, school, batch, first, first + 9_999,
+            world.tenant_id, measure, school, batch, first, first + 9_999, SOURCE,
         )  # fmt: skip
 
 
@@ -203,3 +206,54 @@ async def test_an_error_in_the_middle_breaks_the_file_off(world: World) -> None:
 
 async def test_the_public_records_stand_in_the_project() -> None:
     assert chicago("README.md").startswith(b"# Chicago Public Schools")
+
+
+async def test_over_a_real_connection_a_slow_reader_slows_the_query_and_leaving_ends_it(world: World) -> None:
+    await many_observations(world, 60_000)
+    machine = await world.machine(Scope.MEASURES_READ)
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(world.app, lifespan="off", log_level="warning"))
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    while not server.started:  # noqa: ASYNC110 (uvicorn tells it no other way)
+        await asyncio.sleep(0.02)
+
+    async def running() -> int:
+        found = await world.rows(
+            "select count(*) as n from pg_stat_activity where state = 'active' and query ilike 'copy%' "
+            "and datname = current_database()"
+        )
+        number: int = found[0]["n"]
+        return number
+
+    async def ask(buffer: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        plug = socket.socket()
+        plug.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        plug.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(plug, listening.getsockname())
+        reader, writer = await asyncio.open_connection(sock=plug, limit=buffer)
+        asked = "GET /api/v1/exports/observations.csv HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        writer.write(f"{asked}Authorization: {machine.headers['authorization']}\r\n\r\n".encode())
+        head = await reader.readuntil(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200")
+        return reader, writer
+
+    try:
+        _, leaving = await ask(8 * 1024)
+        await asyncio.sleep(0.5)
+        assert await running() == 1
+        leaving.close()
+        await leaving.wait_closed()
+        for _ in range(100):
+            if not await running():
+                break
+            await asyncio.sleep(0.05)
+        assert await running() == 0
+        reader, staying = await ask(1024 * 1024)
+        whole = await reader.read(-1)
+        assert whole.endswith(b"0\r\n\r\n")
+        assert whole.count(SOURCE.encode()) == 60_000
+        staying.close()
+        await staying.wait_closed()
+    finally:
+        server.should_exit = server.force_exit = True
+        await serving

@@ -1,5 +1,7 @@
 """Every way in which a file can be wrong gets a clear report, repeats no value, and writes nothing."""
 
+import asyncio
+
 import pytest
 
 from alongside.integrations.imports import mapping as mappings
@@ -390,3 +392,11 @@ async def test_the_catalogue_is_compared_with_what_is_there(world: World) -> Non
     assert [tuple(row) for row in told] == [({"name": ["A", "Attendance"]}, 2)]
     with pytest.raises(MappingRefused):
         await brought(world, "catalogue", catalogue.replace('"b"', '"a"'))
+
+
+async def test_two_loads_of_the_same_file_at_once_write_it_once(place: World) -> None:
+    file, mapping = of_schools(ALDER, BIRCH), SCHOOLS
+    reports = await asyncio.gather(*(brought(place, "schools", file, mapping) for _ in range(2)))
+    assert sorted(report.outcome for report in reports) == ["loaded", "unchanged"]
+    assert len(await place.rows("select 1 from school")) == 3
+    assert len(await place.rows("select 1 from observation")) == 5
