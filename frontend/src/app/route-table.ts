@@ -27,4 +27,14 @@ export const visits: readonly Visit[] = [
     as: "coordinator",
     kind: "record",
   },
+  { route: "/partners", path: "/partners", as: "district", kind: "list" },
+  {
+    route: "/partners/$partnerId",
+    path: "/partners/{id}",
+    among: "/api/v1/partners?q=Second%20Bell%20Arts,%20Inc.",
+    as: "district",
+    kind: "record",
+  },
+  { route: "/partners/new", path: "/partners/new", as: "district", kind: "record" },
+  { route: "/profile", path: "/profile", as: "partner", kind: "record" },
 ];

@@ -2,8 +2,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import type { PartnerRead } from "@/api/gen/types.gen";
-import { useSession } from "@/features/auth";
-import { can, isPartnerStaff } from "@/lib/session";
 import { Button } from "@/ui/actions/button";
 import { Conflict } from "@/ui/feedback/conflict";
 import { DateField, isDay } from "@/ui/fields/date-field";
@@ -14,14 +12,14 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
 import { kinds, useChange, useReread } from "./api";
-import { fundings, readFacts, sections, writeFacts, type Facts, type Field, type Section } from "./facts";
+import { fundings, readFacts, writeFacts, type Facts, type Field, type Section } from "./facts";
 import { fieldName, sectionName } from "./facts-words";
 import { useLateEdit } from "./late-edit";
 import { fundingName, kindName } from "./words";
 
-type Props = { partner: PartnerRead; section: Section; onClose: () => void };
+type Props = { partner: PartnerRead; section: Section; fields: readonly Field[]; onClose: () => void };
 
-export function FactsForm({ partner, section, onClose }: Props) {
+export function FactsForm({ partner, section, fields, onClose }: Props) {
   const { t } = useLingui();
   const form = useForm<Facts>({ defaultValues: readFacts(partner) });
   const change = useChange();
@@ -33,7 +31,6 @@ export function FactsForm({ partner, section, onClose }: Props) {
     reread: useReread(partner.id),
     onDone: onClose,
   });
-  const fields = useEditable(partner, section);
   return (
     <Dialog open onClose={onClose} title={sectionName(section)}>
       {conflict && (
@@ -81,19 +78,12 @@ function fieldNamed(field: string, fields: readonly Field[]): string {
   return known ? fieldName(known) : field;
 }
 
-/** What vetting was about, and what the district says of a partner, only the office changes. */
-function useEditable(partner: PartnerRead, section: Section): readonly Field[] {
-  const me = useSession();
-  const isOffice = can(me, "partners:review") && !isPartnerStaff(me);
-  if (isOffice || section !== "standing") return sections[section];
-  return partner.status === "approved" || partner.status === "suspended" ? [] : ["legal_name", "ein"];
-}
-
 function FactField({ field, form }: { field: Field; form: UseFormReturn<Facts> }) {
   const { t } = useLingui();
   const error = form.formState.errors[field]?.message;
   const shared = { label: fieldName(field), error };
   const unknown = t`Not known`;
+  const pattern = usePattern(field);
   switch (field) {
     case "name":
     case "legal_name":
@@ -139,9 +129,7 @@ function FactField({ field, form }: { field: Field; form: UseFormReturn<Facts> }
     case "languages":
       return <TextField {...shared} optional hint={t`Separate them with commas`} {...form.register(field)} />;
     default:
-      return (
-        <TextField {...shared} optional {...keyboards[field]} {...form.register(field, usePattern(field))} />
-      );
+      return <TextField {...shared} optional {...keyboards[field]} {...form.register(field, pattern)} />;
   }
 }
 

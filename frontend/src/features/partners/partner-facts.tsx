@@ -2,6 +2,8 @@
 import { Trans } from "@lingui/react/macro";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { PartnerRead } from "@/api/gen/types.gen";
+import { useSession } from "@/features/auth";
+import { can } from "@/lib/session";
 import { LinkButton } from "@/ui/actions/link-button";
 import { SummaryList } from "@/ui/data/summary-list";
 import { Section } from "@/ui/page/section";
@@ -16,6 +18,7 @@ const withheld = new Set<Field>(["legal_name", "ein", "vendor_number", "vetting_
 export function PartnerFacts({ partner }: { partner: PartnerRead }) {
   const [editing, setEditing] = useState<Part | null>(null);
   const isFull = partner.view === "full";
+  const editable = useEditable(partner);
   const parts: readonly Part[] = isFull ? ["reach", "about", "standing"] : ["reach", "about"];
   return (
     <>
@@ -24,7 +27,7 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
           key={part}
           heading={sectionName(part)}
           link={
-            partner.can_edit && (
+            editable(part).length > 0 && (
               <LinkButton onClick={() => setEditing(part)}>
                 <Trans>Edit</Trans>
                 <VisuallyHidden>: {sectionName(part)}</VisuallyHidden>
@@ -45,11 +48,27 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
       ))}
       {editing && (
         <Suspense>
-          <FactsForm partner={partner} section={editing} onClose={() => setEditing(null)} />
+          <FactsForm
+            partner={partner}
+            section={editing}
+            fields={editable(editing)}
+            onClose={() => setEditing(null)}
+          />
         </Suspense>
       )}
     </>
   );
+}
+
+/** What vetting was about, and what the district says of a partner, only the office changes. */
+function useEditable(partner: PartnerRead): (part: Part) => readonly Field[] {
+  const isOffice = can(useSession(), "partners:review");
+  const isVetted = partner.status === "approved" || partner.status === "suspended";
+  return (part) => {
+    if (!partner.can_edit) return [];
+    if (isOffice || part !== "standing") return sections[part];
+    return isVetted ? [] : ["legal_name", "ein"];
+  };
 }
 
 /** Other partners' people see the public fields; what is withheld is left out, not shown as unknown. */

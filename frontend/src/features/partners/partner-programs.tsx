@@ -11,6 +11,7 @@ import { EmptyState } from "@/ui/feedback/empty-state";
 import { Section } from "@/ui/page/section";
 import { areasQuery } from "./api";
 import { gradeWords, programLooks, programStatusName, timeName } from "./words";
+import styles from "./partners.module.css";
 
 const ProgramDialog = lazy(() =>
   import("./program-dialog").then((module) => ({ default: module.ProgramDialog })),
@@ -26,7 +27,11 @@ export function PartnerPrograms({ partner }: { partner: PartnerRead }) {
     {
       id: "name",
       header: t`Program`,
-      cell: (program) => <LinkButton onClick={() => setOpen(program)}>{program.name}</LinkButton>,
+      cell: (program) => (
+        <LinkButton className={styles.name} onClick={() => setOpen(program)}>
+          {program.name}
+        </LinkButton>
+      ),
     },
     {
       id: "areas",
