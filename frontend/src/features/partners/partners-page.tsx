@@ -18,6 +18,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { areasQuery, kinds, partnersQuery, statuses, type PartnersSearch } from "./api";
 import { Applications } from "./applications";
+import styles from "./partners.module.css";
 import { kindName, statusLooks, statusName } from "./words";
 
 type Key = "name" | "updated_at";
@@ -153,7 +154,8 @@ function PartnersTable({ partners, search, onOrder }: TableProps) {
     {
       id: "phone",
       header: t`Phone`,
-      cell: (partner) => (partner.phone ? formatPhone(partner.phone) : t`Not known`),
+      cell: (partner) =>
+        partner.phone ? <span className={styles.phone}>{formatPhone(partner.phone)}</span> : t`Not known`,
     },
     {
       id: "status",

@@ -10,7 +10,6 @@ import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
-import { EmptyState } from "@/ui/feedback/empty-state";
 import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { Section } from "@/ui/page/section";
@@ -155,7 +154,7 @@ function Part<Row>({ heading, loading, error, onRetry, rows, empty, children }: 
   return (
     <Section heading={heading}>
       {rows && rows.length > 0 && children(rows)}
-      {rows?.length === 0 && <EmptyState level={3} title={empty} />}
+      {rows?.length === 0 && <p>{empty}</p>}
       {!rows && !isLost && <Skeleton label={loading} count={3} />}
       {isLost && (
         <Notice
