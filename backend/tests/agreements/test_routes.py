@@ -209,7 +209,7 @@ async def test_whoever_the_partner_employs_does_not_act_for_the_office(scene: Sc
     assert slug(await paid.http.post(URL, json=scene.body())) == "not-your-side"
     agreement = await scene.moved(await scene.drafted(), "submit")
     seen = done(await paid.http.get(f"{URL}/{agreement['id']}"))
-    assert (seen["allowed_moves"], seen["can_edit"]) == ([], False)
+    assert (seen["allowed_moves"], seen["can_edit"], seen["can_add_documents"]) == ([], False, False)
     assert (await paid.http.post(f"{URL}/{agreement['id']}/start-review")).status_code == 403
 
 
@@ -290,7 +290,7 @@ async def test_only_the_side_that_wrote_it_and_the_office_edit(scene: Scene) -> 
         assert (answer.status_code, slug(answer)) == (403, "not-your-agreement")
     second_admin = await scene.world.person(Role.PARTNER_ADMIN, partner=scene.partner)
     edited = done(await second_admin.http.patch(at, json={"title": "Ours"}, headers=match(theirs)))
-    assert edited["can_edit"] is True
+    assert (edited["can_edit"], edited["can_add_documents"]) == (True, True)
     assert done(await scene.office.http.patch(at, json={"title": "Both"}, headers=match(edited)))["title"] == "Both"
 
 

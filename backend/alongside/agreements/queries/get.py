@@ -159,6 +159,7 @@ def _described(
         "blockers": [_blocker(missing, standing, acting) for missing in rules.missing(standing, facts)],
         "warnings": _warnings(record, facts, day),
         "can_edit": record["status"] in rules.EDITABLE and may_edit(principal, record),
+        "can_add_documents": may_edit(principal, record),
         "allowed_moves": moves_of(principal, record, facts),
         "follow_ups": _follow_ups(principal, record),
     }

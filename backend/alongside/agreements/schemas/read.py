@@ -156,7 +156,8 @@ class FollowUpRead(ReadModel):
 class AgreementRead(ReadModel):
     """One agreement: the single truth, how far it is, and the next step.
 
-    `blockers` are the same for everybody; `allowed_moves`, `can_edit` and `follow_ups` are the caller's.
+    `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents` and `follow_ups` are the
+    caller's.
     """
 
     id: UUID
@@ -207,6 +208,7 @@ class AgreementRead(ReadModel):
     blockers: list[BlockerRead]
     warnings: list[WarningRead]
     can_edit: bool
+    can_add_documents: bool
     allowed_moves: list[AllowedMove]
     follow_ups: list[FollowUpRead]
     created_at: datetime

@@ -260,7 +260,8 @@ export type AgreementPage = {
  *
  * One agreement: the single truth, how far it is, and the next step.
  *
- * `blockers` are the same for everybody; `allowed_moves`, `can_edit` and `follow_ups` are the caller's.
+ * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents` and `follow_ups` are the
+ * caller's.
  */
 export type AgreementRead = {
     /**
@@ -281,6 +282,10 @@ export type AgreementRead = {
      * Blockers
      */
     blockers: Array<AlongsideAgreementsSchemasReadBlockerRead>;
+    /**
+     * Can Add Documents
+     */
+    can_add_documents: boolean;
     /**
      * Can Edit
      */

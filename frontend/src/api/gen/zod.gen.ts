@@ -3319,7 +3319,8 @@ export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
  *
  * One agreement: the single truth, how far it is, and the next step.
  *
- * `blockers` are the same for everybody; `allowed_moves`, `can_edit` and `follow_ups` are the caller's.
+ * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents` and `follow_ups` are the
+ * caller's.
  */
 export const zAgreementRead = z.object({
     allowed_moves: z.array(zAllowedMove),
@@ -3328,6 +3329,7 @@ export const zAgreementRead = z.object({
     as_of: z.iso.date(),
     author: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     blockers: z.array(zAlongsideAgreementsSchemasReadBlockerRead),
+    can_add_documents: z.boolean(),
     can_edit: z.boolean(),
     clears_programs: z.boolean(),
     created_at: z.iso.datetime(),
