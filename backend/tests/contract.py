@@ -50,9 +50,7 @@ def hold_to_contract(app: FastAPI) -> Callable[[httpx.Response], Awaitable[None]
 
 
 def _route(app: FastAPI, request: httpx.Request) -> APIRoute | None:
-    routes: list[Any] = _ROUTES.setdefault(
-        id(app), [route for route in app.routes if isinstance(route, APIRoute)]
-    )
+    routes: list[Any] = _ROUTES.setdefault(id(app), [route for route in app.routes if isinstance(route, APIRoute)])
     for route in routes:
         if request.method in route.methods and route.path_regex.match(request.url.path):
             found: APIRoute = route

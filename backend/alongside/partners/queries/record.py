@@ -1,7 +1,6 @@
 """One partner, with its contacts, programs and the steps open to the reader, in one statement."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -127,7 +126,9 @@ def _profile(row: Row, contacts: list[dict[str, Any]], programs: list[dict[str, 
         "program": bool(offered),
         "grades": bool(offered) and all(program["grades"] for program in offered),
     }
-    return asdict(completeness(there))
+    found = completeness(there)
+    # written out: `asdict` copies deeply and costs a tenth of the whole request
+    return {"done": found.done, "of": found.of, "missing": found.missing, "words": found.words}
 
 
 async def get(db: Executor, principal: Principal, partner_id: UUID, effective_on: date | None = None) -> dict[str, Any]:
