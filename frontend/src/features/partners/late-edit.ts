@@ -23,7 +23,7 @@ type Asked<R, V extends Values> = {
   onDone: () => void;
 };
 
-export function changedFields<V extends Values>(before: V, after: V): Key<V>[] {
+function changedFields<V extends Values>(before: V, after: V): Key<V>[] {
   return Object.keys(after).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
