@@ -14,6 +14,7 @@ import { Dialog } from "@/ui/overlays/dialog";
 import { areasQuery } from "./api";
 import { populationsQuery, programQuery, useProgramStep } from "./program-api";
 import { EditProgram, NewProgram } from "./program-form";
+import styles from "./partners.module.css";
 import {
   deliveryName,
   gradeWords,
@@ -94,52 +95,75 @@ type StepsProps = { program: ProgramRead; onDone: () => void; onEdit: () => void
 
 function ProgramSteps({ program, onDone, onEdit }: StepsProps) {
   const step = useProgramStep(program);
+  const [retiring, setRetiring] = useState(false);
   const moves = program.allowed_moves;
   const lacking = [...new Set(moves.flatMap(({ needs }) => needs))];
   const ready = moves.filter(({ needs }) => needs.length === 0);
+  const next = ready.find(({ move }) => move !== "retire")?.move;
+  const mayRetire = ready.some(({ move }) => move === "retire");
   if (moves.length === 0 && !program.can_edit) return null;
+  const take = (move: string) => step.mutate(move, { onSuccess: onDone });
+  const working = step.isPending ? <Trans>Working…</Trans> : undefined;
   return (
-    <>
-      {ready.map(({ move }) => (
-        <p key={move}>
-          <Effect move={move} />
-        </p>
-      ))}
+    <div className={styles.steps}>
       {lacking.length > 0 && <Notice>{lacking.map(needWords).join(" ")}</Notice>}
       {step.error && (
         <Notice kind="bad" live>
           {problemSentence(step.error)}
         </Notice>
       )}
-      <Actions>
-        {ready.map(({ move }) => (
-          <Button
-            key={move}
-            kind={move === "retire" ? "secondary" : "primary"}
-            working={step.isPending && step.variables === move ? <Trans>Working…</Trans> : undefined}
-            onClick={() => step.mutate(move, { onSuccess: onDone })}
-          >
-            <StepName move={move} />
-          </Button>
-        ))}
-        {program.can_edit && (
-          <Button onClick={onEdit}>
-            <Trans>Edit the program</Trans>
-          </Button>
-        )}
-      </Actions>
-    </>
+      {retiring ? (
+        <>
+          <p role="status">
+            <Trans>
+              Retiring ends the offer for good; what runs under an agreement goes on. It cannot be taken back.
+            </Trans>
+          </p>
+          <Actions>
+            <Button kind="danger" working={working} onClick={() => take("retire")}>
+              <Trans>Retire for good</Trans>
+            </Button>
+            <Button kind="quiet" onClick={() => setRetiring(false)}>
+              <Trans>Keep it</Trans>
+            </Button>
+          </Actions>
+        </>
+      ) : (
+        <>
+          {next && (
+            <p>
+              <Effect move={next} />
+            </p>
+          )}
+          <Actions>
+            {next && (
+              <Button kind="primary" working={working} onClick={() => take(next)}>
+                <StepName move={next} />
+              </Button>
+            )}
+            {program.can_edit && (
+              <Button onClick={onEdit}>
+                <Trans>Edit the program</Trans>
+              </Button>
+            )}
+            {mayRetire && (
+              <Button kind="quiet" onClick={() => setRetiring(true)}>
+                <Trans>Retire the program</Trans>
+              </Button>
+            )}
+          </Actions>
+        </>
+      )}
+    </div>
   );
 }
 
 function StepName({ move }: { move: string }): ReactNode {
   if (move === "submit") return <Trans>Submit for approval</Trans>;
-  if (move === "approve") return <Trans>Approve the program</Trans>;
-  return <Trans>Retire the program</Trans>;
+  return <Trans>Approve the program</Trans>;
 }
 
 function Effect({ move }: { move: string }): ReactNode {
   if (move === "submit") return <Trans>Submitting asks the district office to approve it.</Trans>;
-  if (move === "approve") return <Trans>Approving lets schools choose it.</Trans>;
-  return <Trans>Retiring ends the offer; what runs under an agreement goes on.</Trans>;
+  return <Trans>Approving lets schools choose it.</Trans>;
 }

@@ -18,6 +18,7 @@ import { areasQuery } from "./api";
 import { useLateEdit } from "./late-edit";
 import { populationsQuery, useAddProgram, useChangeProgram, useRereadProgram } from "./program-api";
 import { readProgram, writeProgram, changesOfProgram, newProgram, type Draft } from "./program-draft";
+import styles from "./partners.module.css";
 import { deliveries, deliveryName, grades, times, timeName, weekdayName, weekdays } from "./words";
 
 export function NewProgram({ partnerId, onClose }: { partnerId: string; onClose: () => void }) {
@@ -163,11 +164,13 @@ function Fields({ form, submit, onClose }: FieldsProps) {
           )}
         />
       )}
-      {group(
-        "grades",
-        grades.map((grade) => ({ value: grade, label: grade })),
-        t`PK is prekindergarten, K is kindergarten`,
-      )}
+      <div className={styles.grades}>
+        {group(
+          "grades",
+          grades.map((grade) => ({ value: grade, label: grade })),
+          t`PK is prekindergarten, K is kindergarten`,
+        )}
+      </div>
       {group(
         "times_of_day",
         times.map((time) => ({ value: time, label: timeName(time) })),
@@ -215,7 +218,7 @@ function Fields({ form, submit, onClose }: FieldsProps) {
       {group(
         "populations",
         populations.map(({ code, label }) => ({ value: code, label })),
-        t`Leave all empty when it is for any student`,
+        t`Leave all empty when it is not known`,
       )}
     </Form>
   );
