@@ -8,7 +8,7 @@ import { showProblem } from "@/api/form-problems";
 import { isApiError } from "@/api/problem";
 import type { Choices } from "@/ui/feedback/conflict";
 
-export type Values = Record<string, string | string[]>;
+export type Values = Record<string, unknown>;
 type Key<V> = keyof V & string;
 
 type Asked<R, V extends Values> = {
