@@ -1,2 +1,3 @@
 /** The first page after signing in. */
+export { tasksQuery } from "./api";
 export { HomePage } from "./home-page";

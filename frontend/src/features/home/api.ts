@@ -1,0 +1,15 @@
+/** What needs attention, and a partner's grid, on the day shown. */
+import {
+  getMyGridOptions,
+  listMyTasksOptions,
+  listSchoolEntriesOptions,
+} from "@/api/gen/@tanstack/react-query.gen";
+
+function on(effectiveOn: string | undefined) {
+  return effectiveOn ? { query: { effective_on: effectiveOn } } : {};
+}
+
+export const tasksQuery = (effectiveOn?: string) => listMyTasksOptions(on(effectiveOn));
+export const gridQuery = (effectiveOn?: string) => getMyGridOptions(on(effectiveOn));
+export const entriesQuery = (school: string, effectiveOn?: string) =>
+  listSchoolEntriesOptions({ path: { school_id: school }, ...on(effectiveOn) });
