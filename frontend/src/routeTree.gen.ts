@@ -14,11 +14,20 @@ import { Route as KitchenRouteImport } from "./routes/kitchen";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignedInIndexRouteImport } from "./routes/_signed-in/index";
 import { Route as SignedInProfileRouteImport } from "./routes/_signed-in/profile";
+import { Route as SignedInAgreementsIndexRouteImport } from "./routes/_signed-in/agreements.index";
+import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/agreements.new";
+import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
 import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
 import { Route as SignedInPartnersPartnerIdRouteImport } from "./routes/_signed-in/partners.$partnerId";
 import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
+import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-in/partnerships.index";
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
 import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in/schools.$schoolId";
+import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
+import { Route as SignedInAgreementsAgreementIdEditRouteImport } from "./routes/_signed-in/agreements.$agreementId.edit";
+import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/_signed-in/agreements.$agreementId.text";
+import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
+import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
@@ -44,6 +53,22 @@ const SignedInProfileRoute = SignedInProfileRouteImport.update({
   path: "/profile",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInAgreementsIndexRoute = SignedInAgreementsIndexRouteImport.update({
+  id: "/agreements/",
+  path: "/agreements/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAgreementsNewRoute = SignedInAgreementsNewRouteImport.update({
+  id: "/agreements/new",
+  path: "/agreements/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAgreementsRecordRoute =
+  SignedInAgreementsRecordRouteImport.update({
+    id: "/agreements/record",
+    path: "/agreements/record",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
   id: "/partners/",
   path: "/partners/",
@@ -60,6 +85,12 @@ const SignedInPartnersNewRoute = SignedInPartnersNewRouteImport.update({
   path: "/partners/new",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPartnershipsIndexRoute =
+  SignedInPartnershipsIndexRouteImport.update({
+    id: "/partnerships/",
+    path: "/partnerships/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInSchoolsIndexRoute = SignedInSchoolsIndexRouteImport.update({
   id: "/schools/",
   path: "/schools/",
@@ -70,28 +101,76 @@ const SignedInSchoolsSchoolIdRoute = SignedInSchoolsSchoolIdRouteImport.update({
   path: "/schools/$schoolId",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInAgreementsAgreementIdIndexRoute =
+  SignedInAgreementsAgreementIdIndexRouteImport.update({
+    id: "/agreements/$agreementId/",
+    path: "/agreements/$agreementId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsAgreementIdEditRoute =
+  SignedInAgreementsAgreementIdEditRouteImport.update({
+    id: "/agreements/$agreementId/edit",
+    path: "/agreements/$agreementId/edit",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsAgreementIdTextRoute =
+  SignedInAgreementsAgreementIdTextRouteImport.update({
+    id: "/agreements/$agreementId/text",
+    path: "/agreements/$agreementId/text",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPartnershipsPartnershipIdIndexRoute =
+  SignedInPartnershipsPartnershipIdIndexRouteImport.update({
+    id: "/partnerships/$partnershipId/",
+    path: "/partnerships/$partnershipId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPartnershipsPartnershipIdThreadRoute =
+  SignedInPartnershipsPartnershipIdThreadRouteImport.update({
+    id: "/partnerships/$partnershipId/thread",
+    path: "/partnerships/$partnershipId/thread",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
   "/profile": typeof SignedInProfileRoute;
+  "/agreements/new": typeof SignedInAgreementsNewRoute;
+  "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/agreements/": typeof SignedInAgreementsIndexRoute;
   "/partners/": typeof SignedInPartnersIndexRoute;
+  "/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/schools/": typeof SignedInSchoolsIndexRoute;
+  "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
+  "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
   "/profile": typeof SignedInProfileRoute;
   "/": typeof SignedInIndexRoute;
+  "/agreements/new": typeof SignedInAgreementsNewRoute;
+  "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/agreements": typeof SignedInAgreementsIndexRoute;
   "/partners": typeof SignedInPartnersIndexRoute;
+  "/partnerships": typeof SignedInPartnershipsIndexRoute;
   "/schools": typeof SignedInSchoolsIndexRoute;
+  "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
+  "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -100,11 +179,20 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_signed-in/profile": typeof SignedInProfileRoute;
   "/_signed-in/": typeof SignedInIndexRoute;
+  "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
+  "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/_signed-in/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
   "/_signed-in/partners/": typeof SignedInPartnersIndexRoute;
+  "/_signed-in/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/_signed-in/schools/": typeof SignedInSchoolsIndexRoute;
+  "/_signed-in/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
+  "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -113,22 +201,40 @@ export interface FileRouteTypes {
     | "/kitchen"
     | "/sign-in"
     | "/profile"
+    | "/agreements/new"
+    | "/agreements/record"
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
+    | "/agreements/"
     | "/partners/"
-    | "/schools/";
+    | "/partnerships/"
+    | "/schools/"
+    | "/agreements/$agreementId/edit"
+    | "/agreements/$agreementId/text"
+    | "/partnerships/$partnershipId/thread"
+    | "/agreements/$agreementId/"
+    | "/partnerships/$partnershipId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/kitchen"
     | "/sign-in"
     | "/profile"
     | "/"
+    | "/agreements/new"
+    | "/agreements/record"
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
+    | "/agreements"
     | "/partners"
-    | "/schools";
+    | "/partnerships"
+    | "/schools"
+    | "/agreements/$agreementId/edit"
+    | "/agreements/$agreementId/text"
+    | "/partnerships/$partnershipId/thread"
+    | "/agreements/$agreementId"
+    | "/partnerships/$partnershipId";
   id:
     | "__root__"
     | "/_signed-in"
@@ -136,11 +242,20 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_signed-in/profile"
     | "/_signed-in/"
+    | "/_signed-in/agreements/new"
+    | "/_signed-in/agreements/record"
     | "/_signed-in/partners/$partnerId"
     | "/_signed-in/partners/new"
     | "/_signed-in/schools/$schoolId"
+    | "/_signed-in/agreements/"
     | "/_signed-in/partners/"
-    | "/_signed-in/schools/";
+    | "/_signed-in/partnerships/"
+    | "/_signed-in/schools/"
+    | "/_signed-in/agreements/$agreementId/edit"
+    | "/_signed-in/agreements/$agreementId/text"
+    | "/_signed-in/partnerships/$partnershipId/thread"
+    | "/_signed-in/agreements/$agreementId/"
+    | "/_signed-in/partnerships/$partnershipId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -186,6 +301,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInProfileRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/agreements/": {
+      id: "/_signed-in/agreements/";
+      path: "/agreements";
+      fullPath: "/agreements/";
+      preLoaderRoute: typeof SignedInAgreementsIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/new": {
+      id: "/_signed-in/agreements/new";
+      path: "/agreements/new";
+      fullPath: "/agreements/new";
+      preLoaderRoute: typeof SignedInAgreementsNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/record": {
+      id: "/_signed-in/agreements/record";
+      path: "/agreements/record";
+      fullPath: "/agreements/record";
+      preLoaderRoute: typeof SignedInAgreementsRecordRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/partners/": {
       id: "/_signed-in/partners/";
       path: "/partners";
@@ -207,6 +343,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPartnersNewRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/partnerships/": {
+      id: "/_signed-in/partnerships/";
+      path: "/partnerships";
+      fullPath: "/partnerships/";
+      preLoaderRoute: typeof SignedInPartnershipsIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/schools/": {
       id: "/_signed-in/schools/";
       path: "/schools";
@@ -221,27 +364,85 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSchoolsSchoolIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/agreements/$agreementId/": {
+      id: "/_signed-in/agreements/$agreementId/";
+      path: "/agreements/$agreementId";
+      fullPath: "/agreements/$agreementId/";
+      preLoaderRoute: typeof SignedInAgreementsAgreementIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/$agreementId/edit": {
+      id: "/_signed-in/agreements/$agreementId/edit";
+      path: "/agreements/$agreementId/edit";
+      fullPath: "/agreements/$agreementId/edit";
+      preLoaderRoute: typeof SignedInAgreementsAgreementIdEditRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/$agreementId/text": {
+      id: "/_signed-in/agreements/$agreementId/text";
+      path: "/agreements/$agreementId/text";
+      fullPath: "/agreements/$agreementId/text";
+      preLoaderRoute: typeof SignedInAgreementsAgreementIdTextRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partnerships/$partnershipId/": {
+      id: "/_signed-in/partnerships/$partnershipId/";
+      path: "/partnerships/$partnershipId";
+      fullPath: "/partnerships/$partnershipId/";
+      preLoaderRoute: typeof SignedInPartnershipsPartnershipIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partnerships/$partnershipId/thread": {
+      id: "/_signed-in/partnerships/$partnershipId/thread";
+      path: "/partnerships/$partnershipId/thread";
+      fullPath: "/partnerships/$partnershipId/thread";
+      preLoaderRoute: typeof SignedInPartnershipsPartnershipIdThreadRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
 interface SignedInRouteChildren {
   SignedInProfileRoute: typeof SignedInProfileRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
+  SignedInAgreementsNewRoute: typeof SignedInAgreementsNewRoute;
+  SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
   SignedInPartnersPartnerIdRoute: typeof SignedInPartnersPartnerIdRoute;
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
+  SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
   SignedInPartnersIndexRoute: typeof SignedInPartnersIndexRoute;
+  SignedInPartnershipsIndexRoute: typeof SignedInPartnershipsIndexRoute;
   SignedInSchoolsIndexRoute: typeof SignedInSchoolsIndexRoute;
+  SignedInAgreementsAgreementIdEditRoute: typeof SignedInAgreementsAgreementIdEditRoute;
+  SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
+  SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
+  SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInProfileRoute: SignedInProfileRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInAgreementsNewRoute: SignedInAgreementsNewRoute,
+  SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
   SignedInPartnersPartnerIdRoute: SignedInPartnersPartnerIdRoute,
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
+  SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
   SignedInPartnersIndexRoute: SignedInPartnersIndexRoute,
+  SignedInPartnershipsIndexRoute: SignedInPartnershipsIndexRoute,
   SignedInSchoolsIndexRoute: SignedInSchoolsIndexRoute,
+  SignedInAgreementsAgreementIdEditRoute:
+    SignedInAgreementsAgreementIdEditRoute,
+  SignedInAgreementsAgreementIdTextRoute:
+    SignedInAgreementsAgreementIdTextRoute,
+  SignedInPartnershipsPartnershipIdThreadRoute:
+    SignedInPartnershipsPartnershipIdThreadRoute,
+  SignedInAgreementsAgreementIdIndexRoute:
+    SignedInAgreementsAgreementIdIndexRoute,
+  SignedInPartnershipsPartnershipIdIndexRoute:
+    SignedInPartnershipsPartnershipIdIndexRoute,
 };
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

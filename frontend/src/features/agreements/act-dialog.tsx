@@ -1,0 +1,55 @@
+/** Asks once before a step: names its effect, takes the person's own words where they are needed, and says why it failed. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { problemSentence } from "@/api/form-problems";
+import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
+import { actWords } from "./act-words";
+import { useAct } from "./acts";
+import type { Agreement } from "./api";
+import type { Act } from "./next-step";
+import { refusal } from "./refusal";
+import { ReasonDialog } from "./reason-dialog";
+import { SignDialog } from "./sign-dialog";
+
+export type ActProps = {
+  act: Act;
+  agreement: Agreement;
+  onClose: () => void;
+  /** The record as it is after the step; a renewal or amendment is another record. */
+  onDone: (now: Agreement) => void;
+};
+
+export function ActDialog(props: ActProps) {
+  const words = actWords(props.act, props.agreement);
+  if (props.act.verb === "sign") return <SignDialog {...props} words={words} />;
+  if (words.asks) return <ReasonDialog {...props} words={words} asks={words.asks} />;
+  return <PlainDialog {...props} />;
+}
+
+function PlainDialog({ act, agreement, onClose, onDone }: ActProps) {
+  const { t } = useLingui();
+  const words = actWords(act, agreement);
+  const step = useAct(agreement);
+  const schools = agreement.schools.length;
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      onConfirm={() => step.mutate({ act }, { onSuccess: onDone })}
+      title={words.heading}
+      action={words.action}
+      working={step.isPending ? words.working : undefined}
+      danger={words.isDanger ?? false}
+      failure={step.isError ? (refusal(step.error) ?? problemSentence(step.error)) : undefined}
+    >
+      <p>{words.effect}</p>
+      {act.verb === "submit" && schools > 1 && (
+        <p>
+          <Trans>{schools} principals are asked.</Trans>
+        </p>
+      )}
+      {act.verb === "send-for-signature" && (
+        <p>{t`Whoever may sign for either side finds it on their first page.`}</p>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,81 @@
+/** The editor: an agreement in five parts, each a question or two at a time; saved as a whole. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { Button } from "@/ui/actions/button";
+import { Form, FormNote } from "@/ui/fields/form";
+import { Section } from "@/ui/page/section";
+import type { Agreement } from "./api";
+import { CoverFields } from "./cover-fields";
+import { ExpectationFields } from "./expectation-fields";
+import type { AgreementValues } from "./form-model";
+import { PurposeFields } from "./purpose-fields";
+import { ResourceFields } from "./resource-fields";
+import { TermFields } from "./term-fields";
+import styles from "./form.module.css";
+
+export type AgreementForm = UseFormReturn<AgreementValues>;
+
+type Props = {
+  form: AgreementForm;
+  onSubmit: (values: AgreementValues) => Promise<void>;
+  /** The record that is edited; a new one has none. */
+  agreement?: Agreement;
+  /** Where there is nothing to save until a choice is made. */
+  isBlocked?: boolean;
+  cancel: ReactNode;
+};
+
+export function AgreementForm({ form, onSubmit, agreement, isBlocked, cancel }: Props) {
+  const { t } = useLingui();
+  const working = form.formState.isSubmitting ? <Trans>Saving…</Trans> : undefined;
+  return (
+    <Form
+      form={form}
+      label={t`Agreement`}
+      onSubmit={onSubmit}
+      actions={
+        !isBlocked && (
+          <>
+            <Button kind="primary" type="submit" working={working}>
+              {agreement ? <Trans>Save the text</Trans> : <Trans>Save the draft</Trans>}
+            </Button>
+            {cancel}
+          </>
+        )
+      }
+    >
+      <FormNote>
+        <Trans>
+          Everything is needed unless it says optional. You can save with parts still empty and come back;
+          what is missing is named before it is sent for review.
+        </Trans>
+      </FormNote>
+      <div className={styles.parts}>
+        <Section heading={t`Partner, programs and schools`}>
+          <CoverFields form={form} agreement={agreement} />
+        </Section>
+        <Section heading={t`Purpose, students and schedule`}>
+          <PurposeFields form={form} />
+        </Section>
+        <Section
+          heading={t`What each side does`}
+          note={<Trans>One line for one thing, so that both sides can later say whether it was done.</Trans>}
+        >
+          <ExpectationFields form={form} />
+        </Section>
+        <Section
+          heading={t`What each side gives`}
+          note={
+            <Trans>Rooms, people, materials, money. A day makes a promise that can be followed up.</Trans>
+          }
+        >
+          <ResourceFields form={form} agreement={agreement} />
+        </Section>
+        <Section heading={t`Dates and type`}>
+          <TermFields form={form} />
+        </Section>
+      </div>
+    </Form>
+  );
+}

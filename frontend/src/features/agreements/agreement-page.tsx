@@ -1,0 +1,152 @@
+/** One agreement: what it is and where it stands, the one next step for this reader, and everything both sides promised. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useSession } from "@/features/auth";
+import { formatDay } from "@/lib/dates";
+import { ButtonLink, Link } from "@/ui/actions/link";
+import { Notice } from "@/ui/feedback/notice";
+import { Steps } from "@/ui/lists/steps";
+import { Breadcrumbs } from "@/ui/page/breadcrumbs";
+import { PageHead } from "@/ui/page/page-head";
+import { actWords } from "./act-words";
+import { agreementQuery, type Agreement } from "./api";
+import { BlockersSection } from "./blockers-section";
+import { standing } from "./findings";
+import { HistorySection } from "./history-section";
+import { Kind } from "./kind";
+import { warningWords } from "./needs";
+import { NextAction } from "./next-action";
+import { nextStep, otherSteps, type Act } from "./next-step";
+import { OtherSteps } from "./other-steps";
+import { PapersSection } from "./papers-section";
+import { PromisesSection } from "./promises-section";
+import { SchoolsSection } from "./schools-section";
+import { SigningSection } from "./signing-section";
+import { stepsOf } from "./steps";
+import { TermsSection } from "./terms-section";
+import styles from "./agreement.module.css";
+
+/** Needed only once somebody takes a step. */
+const ActDialog = lazy(() => import("./act-dialog").then((module) => ({ default: module.ActDialog })));
+
+type Props = { agreementId: string; effectiveOn?: string | undefined };
+
+export function AgreementPage({ agreementId, effectiveOn }: Props) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const me = useSession();
+  const agreement = useSuspenseQuery(agreementQuery(agreementId, effectiveOn)).data;
+  const [act, setAct] = useState<Act | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const next = nextStep(agreement);
+  const others = otherSteps(agreement, next);
+  const steps = stepsOf(agreement);
+
+  const take = (chosen: Act) => {
+    setDone(null);
+    setAct(chosen);
+  };
+  const finish = (now: Agreement) => {
+    if (act === null) return;
+    setAct(null);
+    if (now.id !== agreement.id) {
+      void navigate({ to: "/agreements/$agreementId/edit", params: { agreementId: now.id } });
+      return;
+    }
+    setDone(actWords(act, agreement).done);
+  };
+
+  return (
+    <>
+      <PageHead
+        title={[agreement.title, t`Agreements`]}
+        trail={
+          <Breadcrumbs here={agreement.partner.name}>
+            <Link to="/agreements">
+              <Trans>Agreements</Trans>
+            </Link>
+          </Breadcrumbs>
+        }
+        kind={<Kind agreement={agreement} isYours={next?.kind === "act" || next?.kind === "edit"} />}
+        heading={agreement.title}
+        lead={standing(agreement)}
+        asOf={<AsOf agreement={agreement} today={me.tenant.today} />}
+        action={
+          agreement.can_edit && next?.kind !== "edit" ? (
+            <ButtonLink to="/agreements/$agreementId/edit" params={{ agreementId }}>
+              <Trans>Change the text</Trans>
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {done && (
+        <div className={styles.notice}>
+          <Notice kind="good" live focus title={done} key={agreement.version} />
+        </div>
+      )}
+      <Steps label={t`Steps of this agreement`} steps={steps} />
+      {agreement.status_reason && (
+        <div className={styles.notice}>
+          <Notice kind="warn" title={<Reason status={agreement.status} />}>
+            <p className={styles.words}>{agreement.status_reason}</p>
+          </Notice>
+        </div>
+      )}
+      <NextAction agreement={agreement} next={next} onAct={take} />
+      {agreement.warnings.map((warning) => (
+        <div className={styles.notice} key={warning.words}>
+          <Notice kind="warn">{warningWords(warning, agreement)}</Notice>
+        </div>
+      ))}
+      <div className={styles.body}>
+        <div className={styles.first}>
+          <BlockersSection agreement={agreement} />
+        </div>
+        <aside className={styles.aside} aria-label={t`Schools`}>
+          <SchoolsSection agreement={agreement} />
+        </aside>
+        <div className={styles.rest}>
+          <PromisesSection agreement={agreement} />
+          <TermsSection agreement={agreement} />
+          <SigningSection agreement={agreement} />
+          <PapersSection agreement={agreement} />
+          <OtherSteps agreement={agreement} steps={others} onAct={take} />
+          <HistorySection agreementId={agreementId} timeZone={me.tenant.time_zone} today={me.tenant.today} />
+        </div>
+      </div>
+      {act && (
+        <Suspense>
+          <ActDialog act={act} agreement={agreement} onClose={() => setAct(null)} onDone={finish} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function AsOf({ agreement, today }: { agreement: Agreement; today: string }) {
+  const day = formatDay(agreement.as_of, "long");
+  if (agreement.as_of === today) return <Trans>As of {day}.</Trans>;
+  return (
+    <Trans>
+      As it stands on {day}. Steps are taken today.{" "}
+      <Link to="/agreements/$agreementId" params={{ agreementId: agreement.id }} search={{}}>
+        Back to today
+      </Link>
+    </Trans>
+  );
+}
+
+function Reason({ status }: { status: Agreement["status"] }) {
+  switch (status) {
+    case "changes_requested":
+      return <Trans>What has to change</Trans>;
+    case "suspended":
+      return <Trans>Why it is on hold</Trans>;
+    case "rejected":
+      return <Trans>Why it was turned down</Trans>;
+    default:
+      return <Trans>Why it ended</Trans>;
+  }
+}

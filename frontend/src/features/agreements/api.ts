@@ -1,0 +1,68 @@
+/** Reading agreements: the list, one record, its text and its history. */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import {
+  getAgreementOptions,
+  getAgreementTextOptions,
+  listAgreementsInfiniteQueryKey,
+  listAgreementsOptions,
+  listHistoryInfiniteQueryKey,
+} from "@/api/gen/@tanstack/react-query.gen";
+import { listAgreements, listHistory } from "@/api/gen/sdk.gen";
+import type { AgreementRead, ListAgreementsData } from "@/api/gen/types.gen";
+import { effectives, statuses, type AgreementsSearch } from "./search";
+
+export type Agreement = AgreementRead;
+export type SchoolAnswer = Agreement["schools"][number];
+export type Side = Agreement["drafted_by"];
+export type Party = Agreement["signatures"][number]["party"];
+export type ReviewStep = Agreement["review_steps"][number]["step"];
+export type EffectiveStatus = Agreement["effective_status"];
+
+/** The address's own words as the API asks them. */
+export function asked(search: AgreementsSearch): NonNullable<ListAgreementsData["query"]> {
+  const { standing, ...rest } = search;
+  const effective = effectives.find((each) => each === standing);
+  const status = statuses.find((each) => each === standing);
+  return { ...rest, ...(effective && { effective }), ...(status && { status }) };
+}
+
+export function agreementsQuery(search: AgreementsSearch) {
+  const query = { ...asked(search), include_total: true };
+  return infiniteQueryOptions({
+    queryKey: listAgreementsInfiniteQueryKey({ query }),
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam === "" ? {} : { cursor: pageParam };
+      return (await listAgreements({ query: { ...query, ...cursor }, signal, throwOnError: true })).data;
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many agreements a question has, without its rows. */
+export function countQuery(search: AgreementsSearch) {
+  const query = { ...asked(search), include_total: true, limit: 1 };
+  return queryOptions({ ...listAgreementsOptions({ query }), select: (page) => page.total?.value });
+}
+
+export function agreementQuery(id: string, effectiveOn?: string) {
+  const path = { agreement_id: id };
+  return getAgreementOptions({ path, ...(effectiveOn && { query: { effective_on: effectiveOn } }) });
+}
+
+export const textQuery = (id: string) => getAgreementTextOptions({ path: { agreement_id: id } });
+
+export function historyQuery(id: string) {
+  const path = { object_type: "agreement" as const, object_id: id };
+  const query = { sort: "-at" as const, limit: 10 };
+  return infiniteQueryOptions({
+    queryKey: listHistoryInfiniteQueryKey({ path, query }),
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam === "" ? {} : { cursor: pageParam };
+      return (await listHistory({ path, query: { ...query, ...cursor }, signal, throwOnError: true })).data;
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}

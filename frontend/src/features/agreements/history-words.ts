@@ -1,0 +1,46 @@
+/** What happened to an agreement, as a sentence with who did it. */
+import { t } from "@lingui/core/macro";
+import type { HistoryItem } from "@/api/gen/types.gen";
+
+type Of = { who: string; school: string; party: string; paper: string };
+
+const byKind: Readonly<Record<string, (of: Of) => string>> = {
+  "agreement.drafted": ({ who }) => t`${who} drafted it.`,
+  "agreement.recorded": ({ who }) => t`${who} recorded it; it was signed elsewhere.`,
+  "agreement.edited": ({ who }) => t`${who} changed the text.`,
+  "agreement.submitted": ({ who }) => t`${who} sent it for review.`,
+  "agreement.review_started": ({ who }) => t`${who} started the review.`,
+  "agreement.reviewed": ({ who }) => t`${who} approved a review step.`,
+  "agreement.changes_requested": ({ who }) => t`${who} asked for changes.`,
+  "agreement.approved": ({ who }) => t`${who} approved it.`,
+  "agreement.rejected": ({ who }) => t`${who} turned it down.`,
+  "agreement.sent_for_signature": ({ who }) => t`${who} sent it for signature.`,
+  "agreement.signed": ({ who, party }) =>
+    party === "partner" ? t`${who} signed for the partner.` : t`${who} signed for the district.`,
+  "agreement.executed": () => t`It is fully signed.`,
+  "agreement.recalled": ({ who }) => t`${who} called it back from signature.`,
+  "agreement.suspended": ({ who }) => t`${who} put it on hold.`,
+  "agreement.reinstated": ({ who }) => t`${who} ended the hold.`,
+  "agreement.terminated": ({ who }) => t`${who} ended it.`,
+  "agreement.withdrawn": ({ who }) => t`${who} withdrew it.`,
+  "agreement.school_confirmed": ({ who, school }) => t`${who} confirmed ${school}.`,
+  "agreement.school_declined": ({ who, school }) => t`${who} declined for ${school}.`,
+  "agreement.paper_added": ({ who, paper }) => t`${who} added the paper ${paper}.`,
+};
+
+/** A fact this page knows no sentence for is told in the log's own words. */
+export function historySentence(item: HistoryItem): string {
+  const field = (name: string) => item.changed.find((each) => each.field === name)?.after;
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const of = {
+    who: item.who.name,
+    school: item.names[text(field("school_id"))] ?? t`a school`,
+    party: text(field("party")),
+    paper: text(field("name")),
+  };
+  const said = byKind[item.kind];
+  if (said) return said(of);
+  const { who } = of;
+  const { words } = item;
+  return t`${who}: ${words}.`;
+}

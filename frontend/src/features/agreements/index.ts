@@ -1,0 +1,9 @@
+/** Agreements: their list, each one with its next step, its text, and drafting it. */
+export { agreementQuery, agreementsQuery, textQuery } from "./api";
+export { AgreementPage } from "./agreement-page";
+export { AgreementsPage } from "./agreements-page";
+export { AgreementTextPage } from "./agreement-text-page";
+export { EditAgreementPage } from "./edit-agreement-page";
+export { NewAgreementPage } from "./new-agreement-page";
+export { RecordAgreementPage } from "./record-page";
+export { readAgreementsSearch, readDay, readStartSearch } from "./search";

@@ -1,0 +1,72 @@
+/** What is missing before a step, in words; the codes are the server's. */
+import { t } from "@lingui/core/macro";
+import { formatDay } from "@/lib/dates";
+import type { Agreement } from "./api";
+
+export type Blocker = Agreement["blockers"][number];
+
+const byCode: Readonly<Record<string, () => string>> = {
+  title: () => t`A title`,
+  programs: () => t`At least one program`,
+  schools: () => t`At least one school, or the whole district`,
+  dates: () => t`The first and the last day, the first not after the last`,
+  no_overlap: () =>
+    t`Another agreement of this type already covers one of these programs at one of these schools`,
+  reviews_approved: () => t`Every review step approved`,
+  partner_approved: () => t`The partner approved by the district`,
+  schools_answered: () => t`Every school confirmed or declined by its principal`,
+  school_confirmed: () => t`At least one school confirmed by its principal`,
+  term_not_over: () => t`A last day that has not passed`,
+  agreement_sent: () => t`The agreement sent for review`,
+  agreement_open: () => t`The agreement is over and takes no more answers`,
+  authorized_signatory: () => t`Somebody authorized to sign for this party`,
+  one_party_each: () => t`Somebody else’s signature: you spoke for the other side`,
+  party_not_signed: () => t`This party has signed already`,
+  second_reviewer: () => t`Somebody else’s signature: you alone reviewed this`,
+  fully_signed: () => t`Both signatures`,
+  no_open_renewal: () => t`A renewal is under way already`,
+  partner_not_suspended: () => t`The partner taken off hold`,
+  suspended: () => t`The hold ended`,
+  not_submitted: () => t`Sent for review`,
+  not_in_review: () => t`The office’s review started`,
+  not_approved: () => t`Office approval`,
+  not_sent: () => t`Sent for signature`,
+  partner_signature: () => t`Signature for the partner`,
+  district_signature: () => t`Signature for the district`,
+  program_review: () => t`The office’s own review approved`,
+  legal_review: () => t`Legal review approved`,
+  risk_review: () => t`Risk review approved`,
+  privacy_review: () => t`Privacy review approved`,
+  expired: () => t`A renewal that takes its place`,
+};
+
+/** One thing that is missing; a code nobody put into words yet is still said. */
+export function needName(code: string): string {
+  return byCode[code]?.() ?? code.replaceAll("_", " ");
+}
+
+export function blockerName(blocker: Blocker): string {
+  const school = blocker.school?.name;
+  if (blocker.code === "school_pending" && school) return t`${school} confirmed`;
+  if (blocker.code === "not_started" && blocker.due_on) {
+    const day = formatDay(blocker.due_on, "long");
+    return t`It starts on ${day}`;
+  }
+  return byCode[blocker.code]?.() ?? blocker.words;
+}
+
+export function warningWords(warning: Agreement["warnings"][number], agreement: Agreement): string {
+  const starts = formatDay(agreement.starts_on, "long");
+  switch (warning.code) {
+    case "signed_late": {
+      const counts = formatDay(agreement.effective_on ?? agreement.starts_on, "long");
+      return t`Signed late: it was to start on ${starts} and counts from ${counts}.`;
+    }
+    case "starts_in_the_past":
+      return t`It was to start on ${starts}. It will count from the last signature, never earlier.`;
+    case "partner_not_approved":
+      return t`The partner is not approved by the district now. No program works on this agreement until it is.`;
+    case "school_closed":
+      return warning.words;
+  }
+}

@@ -1,0 +1,97 @@
+/** The papers that belong to it: download them, and add one. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useId, useRef } from "react";
+import { problemSentence } from "@/api/form-problems";
+import { formatInstant } from "@/lib/dates";
+import { announce } from "@/lib/announcer";
+import { formatNumber } from "@/lib/numbers";
+import { useSession } from "@/features/auth";
+import { Notice } from "@/ui/feedback/notice";
+import { Section } from "@/ui/page/section";
+import { useAddPaper } from "./acts";
+import type { Agreement } from "./api";
+import { paperKinds } from "./paper-field";
+import styles from "./agreement.module.css";
+
+export function PapersSection({ agreement }: { agreement: Agreement }) {
+  const { t } = useLingui();
+  const me = useSession();
+  const papers = agreement.documents;
+  return (
+    <Section heading={t`Papers`}>
+      {papers.length === 0 ? (
+        <p className={styles.hint}>
+          <Trans>
+            No paper is kept here yet, such as a scan of the signed original or an insurance certificate.
+          </Trans>
+        </p>
+      ) : (
+        <ul className={styles.papers}>
+          {papers.map((paper) => (
+            <li key={paper.id}>
+              <a href={`/api/v1/agreements/${agreement.id}/documents/${paper.id}`} download={paper.name}>
+                {paper.name}
+              </a>
+              <small>
+                {fileSize(paper.size)}, {formatInstant(paper.uploaded_at, me.tenant.time_zone)}
+                {paper.uploaded_by && `, ${paper.uploaded_by.name}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {agreement.can_add_documents && <Upload agreement={agreement} />}
+    </Section>
+  );
+}
+
+function Upload({ agreement }: { agreement: Agreement }) {
+  const { t } = useLingui();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const add = useAddPaper(agreement);
+  const send = (file: File | undefined) => {
+    if (!file || add.isPending) return;
+    add.mutate(file, {
+      onSuccess: () => announce(t`${file.name} was added`),
+      onSettled: () => {
+        if (input.current) input.current.value = "";
+      },
+    });
+  };
+  return (
+    <div className={styles.upload} data-print="no">
+      <label htmlFor={id}>
+        <Trans>Add a paper</Trans>
+      </label>
+      <p className={styles.hint} id={`${id}-hint`}>
+        <Trans>PDF, PNG, JPEG or Word, 10 MB at most. Everybody who sees the agreement can open it.</Trans>
+      </p>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        accept={paperKinds}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => send(event.target.files?.[0])}
+      />
+      {add.isPending && (
+        <p role="status">
+          <Trans>Adding the paper…</Trans>
+        </p>
+      )}
+      {add.isError && (
+        <Notice kind="bad" live title={t`The paper was not added`}>
+          {problemSentence(add.error)}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** “1.4 MB”, “220 KB” */
+export function fileSize(bytes: number): string {
+  return bytes >= 1_000_000
+    ? `${formatNumber(bytes / 1_000_000)} MB`
+    : `${formatNumber(Math.max(1, bytes / 1000), 0)} KB`;
+}

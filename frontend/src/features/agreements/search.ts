@@ -1,0 +1,97 @@
+/** What the addresses of agreements say. */
+import type { AgreementItem } from "@/api/gen/types.gen";
+import { day, flag, oneOf, text, type Search } from "@/lib/url-state";
+
+export const effectives = ["in_force", "active", "expiring_soon", "scheduled", "expired"] as const;
+export const statuses = [
+  "draft",
+  "submitted",
+  "in_review",
+  "changes_requested",
+  "approved",
+  "out_for_signature",
+  "suspended",
+  "terminated",
+  "rejected",
+  "withdrawn",
+  "superseded",
+] as const;
+/** What an agreement is on a day: its own state, or what the dates say once it is fully signed. */
+export const standings = [...effectives, ...statuses] as const;
+export type Standing = (typeof standings)[number];
+
+export const types = [
+  "mou",
+  "moa",
+  "school_partner_agreement",
+  "services_contract",
+  "space_use",
+  "data_sharing",
+  "research",
+  "letter_of_agreement",
+  "collaboration_plan",
+] as const;
+export type AgreementType = AgreementItem["type"];
+
+export const orders = ["ends_on", "-ends_on", "updated_at", "-updated_at"] as const;
+export type Order = (typeof orders)[number];
+
+export type AgreementsSearch = {
+  q?: string;
+  standing?: Standing;
+  type?: AgreementType;
+  partner_id?: string;
+  school_id?: string;
+  waits_for_me?: true;
+  effective_on?: string;
+  sort?: Order;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function id(search: Search, key: string): string | undefined {
+  const value = text(search, key);
+  return value !== undefined && uuid.test(value) ? value : undefined;
+}
+
+export function readAgreementsSearch(search: Search): AgreementsSearch {
+  const q = text(search, "q");
+  const standing = oneOf(search, "standing", standings);
+  const type = oneOf(search, "type", types);
+  const partner = id(search, "partner_id");
+  const school = id(search, "school_id");
+  const waits = flag(search, "waits_for_me");
+  const sort = oneOf(search, "sort", orders);
+  return {
+    ...(q && { q }),
+    ...(standing && { standing }),
+    ...(type && { type }),
+    ...(partner && { partner_id: partner }),
+    ...(school && { school_id: school }),
+    ...(waits && { waits_for_me: waits }),
+    ...readDay(search),
+    ...(sort && sort !== "-updated_at" && { sort }),
+  };
+}
+
+/** The day on which a record or a list is looked at; today when the address says nothing. */
+export type DaySearch = { effective_on?: string };
+
+export function readDay(search: Search): DaySearch {
+  const on = day(search, "effective_on");
+  return on ? { effective_on: on } : {};
+}
+
+/** A new agreement may come with its partner, school and programs already chosen. */
+export type StartSearch = { partner_id?: string; school_id?: string; program_id?: string };
+
+export function readStartSearch(search: Search): StartSearch {
+  const partner = id(search, "partner_id");
+  const school = id(search, "school_id");
+  const program = id(search, "program_id");
+  return {
+    ...(partner && { partner_id: partner }),
+    ...(school && { school_id: school }),
+    ...(program && { program_id: program }),
+  };
+}

@@ -1,0 +1,133 @@
+/** Who reviewed and who signed, with the fingerprint of the text that was signed. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { formatDay, formatInstant } from "@/lib/dates";
+import { useSession } from "@/features/auth";
+import { Link } from "@/ui/actions/link";
+import { DataTable, type Column } from "@/ui/data/data-table";
+import { StatusTag } from "@/ui/data/status-tag";
+import { Section, Source } from "@/ui/page/section";
+import { Disclosure } from "@/ui/page/disclosure";
+import type { Agreement } from "./api";
+import { partyName, reviewName } from "./words";
+import { capital } from "./who";
+import styles from "./agreement.module.css";
+
+type Signature = Agreement["signatures"][number];
+type Review = Agreement["reviews"][number];
+
+export function SigningSection({ agreement }: { agreement: Agreement }) {
+  return (
+    <>
+      <Reviews agreement={agreement} />
+      <Signatures agreement={agreement} />
+    </>
+  );
+}
+
+function Reviews({ agreement }: { agreement: Agreement }) {
+  const { t } = useLingui();
+  const me = useSession();
+  const waiting = agreement.review_steps.filter((each) => each.decision === "pending");
+  if (agreement.reviews.length === 0 && waiting.length === 0) return null;
+  const columns: Column<Review>[] = [
+    { id: "step", header: t`Step`, cell: (review) => reviewName(review.step) },
+    {
+      id: "decision",
+      header: t`Decision`,
+      cell: (review) => (
+        <>
+          {review.decision === "approved" ? (
+            <StatusTag look="done">{t`Approved`}</StatusTag>
+          ) : (
+            <StatusTag look="changes">{t`Changes requested`}</StatusTag>
+          )}
+          {!review.is_current && <small> {t`Of an earlier text`}</small>}
+          {review.comment && <div className={styles.words}>{review.comment}</div>}
+        </>
+      ),
+    },
+    {
+      id: "who",
+      header: t`Who, when`,
+      cell: (review) => `${review.reviewer.name}, ${formatInstant(review.decided_at, me.tenant.time_zone)}`,
+    },
+  ];
+  return (
+    <Section
+      heading={t`Reviews`}
+      note={
+        waiting.length > 0 ? (
+          <Trans>Still open: {waiting.map(({ step }) => reviewName(step)).join(", ")}.</Trans>
+        ) : undefined
+      }
+    >
+      {agreement.reviews.length > 0 && (
+        <DataTable
+          caption={t`Reviews`}
+          captionHidden
+          columns={columns}
+          rows={agreement.reviews}
+          rowKey={(review) => review.id}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Signatures({ agreement }: { agreement: Agreement }) {
+  const { t } = useLingui();
+  const { signatures, signed_elsewhere_on: elsewhere } = agreement;
+  if (signatures.length === 0 && elsewhere === null && agreement.text_sha256 === null) return null;
+  const columns: Column<Signature>[] = [
+    { id: "name", header: t`Signed by`, cell: (each) => each.name },
+    { id: "party", header: t`For`, cell: (each) => capital(partyName(each.party, agreement)) },
+    { id: "title", header: t`Title`, cell: (each) => each.title },
+    {
+      id: "on",
+      header: t`On`,
+      cell: (each) => (
+        <>
+          {formatDay(each.signed_on)}
+          {each.method === "wet" && <small> {t`On paper`}</small>}
+          {each.voided_at !== null && <small> {t`No longer counts; it was called back`}</small>}
+        </>
+      ),
+    },
+  ];
+  return (
+    <Section heading={t`Signatures`}>
+      {signatures.length > 0 ? (
+        <DataTable
+          caption={t`Signatures`}
+          captionHidden
+          columns={columns}
+          rows={signatures}
+          rowKey={(each) => each.id}
+        />
+      ) : (
+        <p>
+          {elsewhere ? (
+            <Trans>Signed elsewhere on {formatDay(elsewhere, "long")}.</Trans>
+          ) : (
+            <Trans>Nobody has signed yet.</Trans>
+          )}
+        </p>
+      )}
+      {agreement.text_sha256 && (
+        <>
+          <Source>
+            <Trans>
+              Each signature names the text by its fingerprint: change one letter, and it no longer matches.{" "}
+              <Link to="/agreements/$agreementId/text" params={{ agreementId: agreement.id }}>
+                Read that text
+              </Link>
+            </Trans>
+          </Source>
+          <Disclosure summary={t`Fingerprint of the text (SHA-256)`}>
+            <p className={styles.hash}>{agreement.text_sha256}</p>
+          </Disclosure>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,14 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { AgreementsPage, agreementsQuery, readAgreementsSearch } from "@/features/agreements";
+
+export const Route = createFileRoute("/_signed-in/agreements/")({
+  validateSearch: readAgreementsSearch,
+  loaderDeps: ({ search }) => search,
+  // Not awaited: the filters stay where they are while the rows of another question come.
+  loader: ({ context, deps }) => void context.queries.prefetchInfiniteQuery(agreementsQuery(deps)),
+  component: Agreements,
+});
+
+function Agreements() {
+  return <AgreementsPage search={Route.useSearch()} />;
+}
