@@ -61,4 +61,19 @@ export const visits: readonly Visit[] = [
   { route: "/agreements/new", path: "/agreements/new", as: "coordinator", kind: "record" },
   { route: "/agreements/record", path: "/agreements/record", as: "district", kind: "record" },
   { route: "/profile", path: "/profile", as: "partner", kind: "record" },
+  { route: "/partnerships", path: "/partnerships", as: "coordinator", kind: "list" },
+  {
+    route: "/partnerships/$partnershipId",
+    path: "/partnerships/{id}",
+    among: "/api/v1/partnerships?stage=active",
+    as: "coordinator",
+    kind: "record",
+  },
+  {
+    route: "/partnerships/$partnershipId/thread",
+    path: "/partnerships/{id}/thread",
+    among: "/api/v1/partnerships?stage=active",
+    as: "coordinator",
+    kind: "record",
+  },
 ];

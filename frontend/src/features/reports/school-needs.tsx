@@ -1,8 +1,8 @@
 /** What a school needs, as it published it, and who works on each. Unknown is said as unknown. */
 import { Plural, Trans } from "@lingui/react/macro";
 import type { NeedItem, PartnershipItem } from "@/api/gen/types.gen";
+import { addressOf } from "@/lib/address";
 import { formatCount } from "@/lib/numbers";
-import { Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
 import { TaskList } from "@/ui/lists/task-list";
 import { Section } from "@/ui/page/section";
@@ -19,9 +19,9 @@ export function SchoolNeeds({ schoolId, needs, partnerships }: Props) {
     <Section
       heading={<Trans>What the school needs</Trans>}
       link={
-        <Link to="/needs" search={{ school: schoolId }}>
+        <a href={`/needs?school=${schoolId}`}>
           <Trans>Needs assessments</Trans>
-        </Link>
+        </a>
       }
     >
       {needs.length === 0 ? (
@@ -34,11 +34,7 @@ export function SchoolNeeds({ schoolId, needs, partnerships }: Props) {
         <TaskList
           tasks={needs.map((need) => ({
             key: need.id,
-            link: (
-              <Link to="/needs/$needId" params={{ needId: need.id }}>
-                {need.title}
-              </Link>
-            ),
+            link: <a href={addressOf("need", need.id)}>{need.title}</a>,
             why: <Why need={need} at={reachedBy(need, partnerships)} />,
             tag: <Reach count={reachedBy(need, partnerships).length} />,
           }))}

@@ -10,8 +10,9 @@ import {
   worstFirst,
 } from "@/features/measures";
 import { gradeSpan, levelName, schoolQuery } from "@/features/schools";
+import { addressOf } from "@/lib/address";
 import { formatPhone } from "@/lib/phone";
-import { ButtonLink, Link } from "@/ui/actions/link";
+import { AnchorButton, Link } from "@/ui/actions/link";
 import { SummaryList } from "@/ui/data/summary-list";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { NextBox } from "@/ui/page/next-box";
@@ -100,9 +101,9 @@ function NextNeed({ need, needs }: { need: NeedItem; needs: readonly NeedItem[] 
       who={<Trans>Next for the school</Trans>}
       heading={<Trans>Find a program for “{need.title}”</Trans>}
       action={
-        <ButtonLink kind="primary" to="/needs/$needId/fits" params={{ needId: need.id }}>
+        <AnchorButton kind="primary" href={`${addressOf("need", need.id)}/fits`}>
           <Trans>See programs that fit</Trans>
-        </ButtonLink>
+        </AnchorButton>
       }
     >
       <Plural

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { PartnershipItem, TargetItem } from "@/api/gen/types.gen";
+import { addressOf } from "@/lib/address";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
@@ -101,9 +102,7 @@ function TargetStanding({ target }: { target: TargetItem }) {
     <>
       {rating && <StatusTag look={looks[rating] ?? "none"}>{ratingWords(rating)}</StatusTag>}
       <br />
-      <Link to="/targets/$targetId" params={{ targetId: target.id }}>
-        {finding}
-      </Link>
+      <a href={addressOf("target", target.id)}>{finding}</a>
     </>
   );
 }

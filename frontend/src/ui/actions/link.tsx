@@ -6,7 +6,8 @@ import { buttonClass, type ButtonLook } from "./button";
 
 export { Link } from "@tanstack/react-router";
 
-function ButtonAnchor({
+/** A link to an address made from what the API said. */
+export function AnchorButton({
   kind,
   small,
   wide,
@@ -23,8 +24,8 @@ function ButtonAnchor({
   );
 }
 
-const RoutedButton = createLink(ButtonAnchor);
+const RoutedButton = createLink(AnchorButton);
 
-export const ButtonLink: LinkComponent<typeof ButtonAnchor> = (props) => (
+export const ButtonLink: LinkComponent<typeof AnchorButton> = (props) => (
   <RoutedButton preload="intent" {...props} />
 );
