@@ -115,7 +115,7 @@ migration: $(PACKAGE_READY) ## Write a migration from the tables' changes: make 
 	@cd backend && $(DATABASE) --throwaway -- sh -c '$(ALONGSIDE) migrate && $(BIN)/alembic revision --autogenerate -m "$$m"'
 
 downgrade: $(PACKAGE_READY) ## Undo the last migration, or go down to one: make downgrade to=REVISION
-	@$(DATABASE) -- $(ALONGSIDE) downgrade "$${to:--1}"
+	@$(DATABASE) -- $(ALONGSIDE) downgrade -- "$${to:--1}"
 
 migrations-check: $(PACKAGE_READY) ## Prove that the migrations match the tables, and go up, down and up again
 	@cd backend && $(DATABASE) --throwaway -- sh -ec '$(ALONGSIDE) migrate; $(BIN)/alembic check; \

@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from . import __doc__ as about
+from . import docs_page
 from .api import ROUTERS
 from .core import problems
 from .core.db import Database
@@ -56,6 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.memory = Memory()
     problems.install(app)
     _add_health(app)
+    docs_page.add(app, Depends(Public("the contract is public")))
     for router in ROUTERS:
         # appended as they are: FastAPI's include_router would add a matching step to every request
         app.router.routes.extend(router.routes)

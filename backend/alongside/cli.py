@@ -187,6 +187,27 @@ def _import(
         raise typer.Exit(1)
 
 
+@app.command("create-admin")
+def create_admin(
+    email: str,
+    name: str,
+    tenant: Annotated[str, typer.Option(help="The slug of the district or network, such as alderbrook")],
+    tenant_name: Annotated[str, typer.Option(help="Its name, when it is new")] = "",
+    kind: Annotated[str, typer.Option(help="district or network, when it is new")] = "district",
+    time_zone: Annotated[str, typer.Option(help="Its time zone, when it is new")] = "America/Chicago",
+) -> None:
+    """Make a district or network if it is new, and its first administrator; asks for the password."""
+    from .identity.first import NotPossible, make_first
+
+    password = typer.prompt("Password (at least 15 characters)", hide_input=True, confirmation_prompt=True)
+    try:
+        told = asyncio.run(make_first(settings(), email, name, password, tenant, tenant_name, kind, time_zone))
+    except NotPossible as reason:
+        typer.echo(str(reason), err=True)
+        raise typer.Exit(1) from reason
+    typer.echo(told)
+
+
 def main() -> None:
     """Entry point."""
     app()

@@ -25,7 +25,10 @@ from tests.world import World
 
 BACKEND = Path(__file__).resolve().parent.parent.parent
 SOURCES = sorted((BACKEND / "alongside").rglob("*.py"))
-PUBLIC = {("POST", "/api/v1/session"), ("POST", "/oauth/token"), ("GET", "/health/live"), ("GET", "/health/ready")}
+PUBLIC = {
+    ("POST", "/api/v1/session"), ("POST", "/oauth/token"), ("GET", "/health/live"), ("GET", "/health/ready"),
+    ("GET", "/api/docs"), ("GET", "/api/docs.css"),
+}  # fmt: skip
 
 
 def routes(app: FastAPI) -> list[APIRoute]:

@@ -228,5 +228,14 @@ async def test_a_slow_query_is_cut_off(world: World) -> None:
         await sleep_long()
 
 
+async def test_the_contract_is_a_page_too(world: World) -> None:
+    page = await world.anonymous().get("/api/docs")
+    assert page.status_code == 200
+    assert "GET /api/v1/partners" in page.text
+    assert "<script" not in page.text
+    assert "style-src 'self'" in page.headers["content-security-policy"]
+    assert (await world.anonymous().get("/api/docs.css")).headers["content-type"].startswith("text/css")
+
+
 async def test_the_origin_of_the_tests_is_what_the_settings_allow(app: FastAPI) -> None:
     assert app.state.settings.origins == {ORIGIN}
