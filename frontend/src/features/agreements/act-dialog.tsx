@@ -2,21 +2,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { problemSentence } from "@/api/form-problems";
 import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
+import type { ActProps } from "./act-props";
 import { actWords } from "./act-words";
 import { useAct } from "./acts";
-import type { Agreement } from "./api";
-import type { Act } from "./next-step";
 import { refusal } from "./refusal";
 import { ReasonDialog } from "./reason-dialog";
 import { SignDialog } from "./sign-dialog";
-
-export type ActProps = {
-  act: Act;
-  agreement: Agreement;
-  onClose: () => void;
-  /** The record as it is after the step; a renewal or amendment is another record. */
-  onDone: (now: Agreement) => void;
-};
 
 export function ActDialog(props: ActProps) {
   const words = actWords(props.act, props.agreement);

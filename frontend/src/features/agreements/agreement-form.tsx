@@ -1,23 +1,20 @@
 /** The editor: an agreement in five parts, each a question or two at a time; saved as a whole. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { UseFormReturn } from "react-hook-form";
 import { Button } from "@/ui/actions/button";
 import { Form, FormNote } from "@/ui/fields/form";
 import { Section } from "@/ui/page/section";
 import type { Agreement } from "./api";
 import { CoverFields } from "./cover-fields";
 import { ExpectationFields } from "./expectation-fields";
-import type { AgreementValues } from "./form-model";
+import type { AgreementForm as FormOfAgreement, AgreementValues } from "./form-model";
 import { PurposeFields } from "./purpose-fields";
 import { ResourceFields } from "./resource-fields";
 import { TermFields } from "./term-fields";
 import styles from "./form.module.css";
 
-export type AgreementForm = UseFormReturn<AgreementValues>;
-
 type Props = {
-  form: AgreementForm;
+  form: FormOfAgreement;
   onSubmit: (values: AgreementValues) => Promise<void>;
   /** The record that is edited; a new one has none. */
   agreement?: Agreement;
@@ -53,10 +50,14 @@ export function AgreementForm({ form, onSubmit, agreement, isBlocked, cancel }: 
       </FormNote>
       <div className={styles.parts}>
         <Section heading={t`Partner, programs and schools`}>
-          <CoverFields form={form} agreement={agreement} />
+          <div className={styles.stack}>
+            <CoverFields form={form} agreement={agreement} />
+          </div>
         </Section>
         <Section heading={t`Purpose, students and schedule`}>
-          <PurposeFields form={form} />
+          <div className={styles.stack}>
+            <PurposeFields form={form} />
+          </div>
         </Section>
         <Section
           heading={t`What each side does`}
@@ -73,7 +74,9 @@ export function AgreementForm({ form, onSubmit, agreement, isBlocked, cancel }: 
           <ResourceFields form={form} agreement={agreement} />
         </Section>
         <Section heading={t`Dates and type`}>
-          <TermFields form={form} />
+          <div className={styles.stack}>
+            <TermFields form={form} />
+          </div>
         </Section>
       </div>
     </Form>

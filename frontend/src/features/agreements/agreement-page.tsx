@@ -13,7 +13,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { actWords } from "./act-words";
 import { agreementQuery, type Agreement } from "./api";
 import { BlockersSection } from "./blockers-section";
-import { standing } from "./findings";
+import { lead } from "./findings";
 import { HistorySection } from "./history-section";
 import { Kind } from "./kind";
 import { warningWords } from "./needs";
@@ -71,7 +71,7 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
         }
         kind={<Kind agreement={agreement} isYours={next?.kind === "act" || next?.kind === "edit"} />}
         heading={agreement.title}
-        lead={standing(agreement)}
+        lead={lead(agreement)}
         asOf={<AsOf agreement={agreement} today={me.tenant.today} />}
         action={
           agreement.can_edit && next?.kind !== "edit" ? (

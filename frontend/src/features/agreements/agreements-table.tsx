@@ -2,14 +2,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { AgreementItem } from "@/api/gen/types.gen";
-import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column, type Order } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
-import { dayOf } from "./days";
+import { dayOf, near } from "./days";
 import { ending, schoolsFinding, turn } from "./findings";
 import type { Order as SortWord } from "./search";
 import { looks, statusName } from "./words";
+import styles from "./agreements.module.css";
 
 export type OrderKey = "ends_on" | "updated_at";
 
@@ -53,7 +53,7 @@ export function AgreementsTable({ agreements, day, timeZone, order, onOrder }: P
               {item.title}
             </Link>
             <small>
-              {item.partner.name} · {item.number}
+              {item.partner.name} · <span className={styles.whole}>{item.number}</span>
             </small>
           </>
         ),
@@ -61,8 +61,11 @@ export function AgreementsTable({ agreements, day, timeZone, order, onOrder }: P
       {
         id: "status",
         header: t`Stands`,
+        phone: "line",
         cell: (item) => (
-          <StatusTag look={looks[item.effective_status]}>{statusName(item.effective_status)}</StatusTag>
+          <span className={styles.whole}>
+            <StatusTag look={looks[item.effective_status]}>{statusName(item.effective_status)}</StatusTag>
+          </span>
         ),
       },
       {
@@ -75,8 +78,9 @@ export function AgreementsTable({ agreements, day, timeZone, order, onOrder }: P
       {
         id: "updated",
         header: t`Changed`,
+        phone: "none",
         sort: "updated_at",
-        cell: (item) => formatDay(dayOf(item.updated_at, timeZone)),
+        cell: (item) => <span className={styles.whole}>{near(dayOf(item.updated_at, timeZone), day)}</span>,
       },
     ],
     [t, day, timeZone],

@@ -5,6 +5,7 @@ import { formatDay } from "@/lib/dates";
 import { Blockers } from "@/ui/lists/blockers";
 import { Section } from "@/ui/page/section";
 import type { Agreement } from "./api";
+import { near } from "./days";
 import { blockerName } from "./needs";
 import { capital, whoActs } from "./who";
 
@@ -35,15 +36,20 @@ export function BlockersSection({ agreement }: { agreement: Agreement }) {
         blockers={agreement.blockers.map((blocker) => ({
           key: `${blocker.code}${blocker.school?.id ?? ""}`,
           missing: blockerName(blocker),
-          note: blocker.is_now || blocker.who.party === null ? undefined : t`Once the steps above are done`,
           who:
             blocker.who.party === null
               ? t`Nobody; it only takes time`
               : capital(whoActs(blocker.who, me.person?.name)),
-          by: blocker.due_on ? formatDay(blocker.due_on) : undefined,
+          by: byWhen(blocker.due_on, agreement),
         }))}
         shownTo={<Trans>The same list is shown to the partner, the school and the office.</Trans>}
       />
     </Section>
   );
+}
+
+/** A step without a day of its own has until the first day, if the agreement is to start on time. */
+function byWhen(due: string | null, agreement: Agreement): string | undefined {
+  const day = due ?? (agreement.starts_on > agreement.as_of ? agreement.starts_on : null);
+  return day === null ? undefined : near(day, agreement.as_of);
 }

@@ -8,9 +8,9 @@ import { partnerOf, schoolsOf } from "@/lib/session";
 import { Checkbox } from "@/ui/fields/checkbox";
 import { ComboBox } from "@/ui/fields/combo-box";
 import { MultiSelect } from "@/ui/fields/multi-select";
-import type { AgreementForm } from "./agreement-form";
 import type { Agreement } from "./api";
 import { programsQuery, schoolsQuery, usePartnerChoices } from "./choices";
+import type { AgreementForm } from "./form-model";
 import { fieldName } from "./form-words";
 import styles from "./form.module.css";
 

@@ -1,6 +1,6 @@
 /** Sentences that say where agreements stand. */
 import { plural, t } from "@lingui/core/macro";
-import { daysBetween, expiry, formatDay } from "@/lib/dates";
+import { daysBetween, expiry, formatDay, formatSpan } from "@/lib/dates";
 import type { AgreementItem } from "@/api/gen/types.gen";
 import type { Agreement, Side } from "./api";
 import type { AgreementsSearch } from "./search";
@@ -121,7 +121,15 @@ export function soFar(days: number): string {
   return days === 0 ? t`Since today` : plural(days, { one: "# day so far", other: "# days so far" });
 }
 
-/** The sentence under the heading: where it stands now. */
+/** The lead: where it stands now, and, until it is signed, when it is meant to run. */
+export function lead(agreement: Agreement): string {
+  const stands = standing(agreement);
+  if (agreement.effective_on !== null) return stands;
+  const span = formatSpan(agreement.starts_on, agreement.ends_on);
+  return t`${stands} ${span}.`;
+}
+
+/** Where it stands now, in a sentence or two. */
 export function standing(agreement: Agreement): string {
   const status = statusName(agreement.effective_status);
   const counts = countSchools(agreement);
@@ -138,9 +146,11 @@ export function standing(agreement: Agreement): string {
       return t`A draft of ${sideName(agreement.drafted_by)}; nobody else has been asked yet.`;
     case "submitted":
     case "in_review": {
-      const days = soFar(agreement.steps.find((each) => each.state === "current")?.days ?? 0);
-      const schools = schoolsFinding(counts, agreement.is_district_wide);
-      return t`${status}, ${days.toLowerCase()}. Schools: ${schools.toLowerCase()}.`;
+      const days = agreement.steps.find((each) => each.state === "current")?.days ?? 0;
+      const long = days === 0 ? t`since today` : plural(days, { one: "for # day", other: "for # days" });
+      const { named, confirmed } = counts;
+      if (named === 0) return t`${status} ${long}. It covers the whole district.`;
+      return t`${status} ${long}. ${confirmed} of ${named} schools have confirmed.`;
     }
     case "changes_requested":
       return t`Changes were asked for; it is with ${sideName(agreement.drafted_by)} again.`;

@@ -6,6 +6,7 @@ import type {
   ExpectationWrite,
   ResourceWrite,
 } from "@/api/gen/types.gen";
+import type { UseFormReturn } from "react-hook-form";
 import { parseMoney } from "@/lib/numbers";
 import type { Agreement } from "./api";
 
@@ -47,6 +48,7 @@ export type AgreementValues = {
 };
 
 export type Field = keyof AgreementValues;
+export type AgreementForm = UseFormReturn<AgreementValues>;
 
 export const emptyExpectation: ExpectationValues = { party: "partner", topic: "staffing", text: "" };
 export const emptyResource: ResourceValues = {

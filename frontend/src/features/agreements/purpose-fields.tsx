@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { TextArea } from "@/ui/fields/text-area";
 import { TextField } from "@/ui/fields/text-field";
-import type { AgreementForm } from "./agreement-form";
+import type { AgreementForm } from "./form-model";
 import { fieldName } from "./form-words";
 
 const longest = 4000;

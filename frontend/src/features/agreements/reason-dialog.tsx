@@ -6,7 +6,7 @@ import { Form } from "@/ui/fields/form";
 import { TextArea } from "@/ui/fields/text-area";
 import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
-import type { ActProps } from "./act-dialog";
+import type { ActProps } from "./act-props";
 import type { ActWords } from "./act-words";
 import { useAct } from "./acts";
 import { refusal } from "./refusal";

@@ -126,67 +126,69 @@ export function RecordAgreementPage() {
             }
           >
             <FormNote />
-            <CoverFields form={form} isNeeded />
-            <TextField
-              label={fieldName("title")}
-              error={errors.title?.message}
-              {...form.register("title", {
-                validate: (value) => value.trim() !== "" || t`Give the agreement a title`,
-                maxLength: { value: 200, message: t`Use at most 200 characters` },
-              })}
-            />
-            <Select
-              label={fieldName("type")}
-              options={types.map((value) => ({ value, label: typeName(value) }))}
-              {...form.register("type")}
-            />
-            <div className={styles.pair}>
-              <Controller
-                control={form.control}
-                name="starts_on"
-                rules={{ validate: dayProblem }}
-                render={({ field: { name, value, onChange, onBlur } }) => (
-                  <DateField
-                    {...{ name, value, onChange, onBlur }}
-                    label={fieldName("starts_on")}
-                    error={errors.starts_on?.message}
-                  />
-                )}
+            <div className={styles.stack}>
+              <CoverFields form={form} isNeeded />
+              <TextField
+                label={fieldName("title")}
+                error={errors.title?.message}
+                {...form.register("title", {
+                  validate: (value) => value.trim() !== "" || t`Give the agreement a title`,
+                  maxLength: { value: 200, message: t`Use at most 200 characters` },
+                })}
               />
-              <Controller
-                control={form.control}
-                name="ends_on"
-                rules={{ validate: endProblem }}
-                render={({ field: { name, value, onChange, onBlur } }) => (
-                  <DateField
-                    {...{ name, value, onChange, onBlur }}
-                    label={fieldName("ends_on")}
-                    error={errors.ends_on?.message}
-                  />
-                )}
+              <Select
+                label={fieldName("type")}
+                options={types.map((value) => ({ value, label: typeName(value) }))}
+                {...form.register("type")}
               />
-            </div>
-            <Controller
-              control={form.control}
-              name="signed_elsewhere_on"
-              rules={{
-                validate: (value) => {
-                  const problem = optionalDayProblem(value);
-                  if (problem !== true) return problem;
-                  return value <= me.tenant.today || t`A signature is never dated in the future`;
-                },
-              }}
-              render={({ field: { name, value, onChange, onBlur } }) => (
-                <DateField
-                  {...{ name, value, onChange, onBlur }}
-                  optional
-                  label={fieldName("signed_elsewhere_on")}
-                  hint={t`The day of the last signature. Left out, it counts from its first day.`}
-                  error={errors.signed_elsewhere_on?.message}
+              <div className={styles.pair}>
+                <Controller
+                  control={form.control}
+                  name="starts_on"
+                  rules={{ validate: dayProblem }}
+                  render={({ field: { name, value, onChange, onBlur } }) => (
+                    <DateField
+                      {...{ name, value, onChange, onBlur }}
+                      label={fieldName("starts_on")}
+                      error={errors.starts_on?.message}
+                    />
+                  )}
                 />
-              )}
-            />
-            <PaperField onChoose={(file) => (paper.current = file)} />
+                <Controller
+                  control={form.control}
+                  name="ends_on"
+                  rules={{ validate: endProblem }}
+                  render={({ field: { name, value, onChange, onBlur } }) => (
+                    <DateField
+                      {...{ name, value, onChange, onBlur }}
+                      label={fieldName("ends_on")}
+                      error={errors.ends_on?.message}
+                    />
+                  )}
+                />
+              </div>
+              <Controller
+                control={form.control}
+                name="signed_elsewhere_on"
+                rules={{
+                  validate: (value) => {
+                    const problem = optionalDayProblem(value);
+                    if (problem !== true) return problem;
+                    return value <= me.tenant.today || t`A signature is never dated in the future`;
+                  },
+                }}
+                render={({ field: { name, value, onChange, onBlur } }) => (
+                  <DateField
+                    {...{ name, value, onChange, onBlur }}
+                    optional
+                    label={fieldName("signed_elsewhere_on")}
+                    hint={t`The day of the last signature. Left out, it counts from its first day.`}
+                    error={errors.signed_elsewhere_on?.message}
+                  />
+                )}
+              />
+              <PaperField onChoose={(file) => (paper.current = file)} />
+            </div>
           </Form>
         </div>
       )}

@@ -60,7 +60,7 @@ export function Rows<Row>({
         return (
           <fieldset className={styles.row} key={key}>
             <legend>{label}</legend>
-            {children(index)}
+            <div className={styles.stack}>{children(index)}</div>
             <Button
               small
               kind="quiet"

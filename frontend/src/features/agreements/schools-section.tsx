@@ -2,12 +2,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { useState } from "react";
-import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Section } from "@/ui/page/section";
 import type { Agreement, SchoolAnswer } from "./api";
+import { near } from "./days";
 import { countSchools } from "./findings";
 import styles from "./agreement.module.css";
 
@@ -46,7 +46,12 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
     >
       <ul className={styles.schools}>
         {shown.map((answer) => (
-          <SchoolRow key={answer.school.id} answer={answer} isDraft={agreement.status === "draft"} />
+          <SchoolRow
+            key={answer.school.id}
+            answer={answer}
+            isDraft={agreement.status === "draft"}
+            day={agreement.as_of}
+          />
         ))}
       </ul>
       {rest > 0 && (
@@ -58,13 +63,15 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
   );
 }
 
-function SchoolRow({ answer, isDraft }: { answer: SchoolAnswer; isDraft: boolean }) {
+type RowProps = { answer: SchoolAnswer; isDraft: boolean; day: string };
+
+function SchoolRow({ answer, isDraft, day }: RowProps) {
   const { t } = useLingui();
   const isMine =
     answer.confirmation === "pending" &&
     answer.allowed_moves.some((each) => each.move === "confirm" && each.needs.length === 0);
   const who = answer.confirmed_by?.name;
-  const on = answer.confirmed_on ? formatDay(answer.confirmed_on) : null;
+  const on = answer.confirmed_on ? near(answer.confirmed_on, day) : null;
   return (
     <li className={clsx(isMine && styles.mine)}>
       <h3>

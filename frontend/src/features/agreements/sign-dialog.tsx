@@ -11,7 +11,7 @@ import { Form } from "@/ui/fields/form";
 import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
-import type { ActProps } from "./act-dialog";
+import type { ActProps } from "./act-props";
 import type { ActWords } from "./act-words";
 import { useAct } from "./acts";
 import { refusal } from "./refusal";

@@ -1,8 +1,8 @@
 /** The five steps on the way to being in force, as the page shows them. */
 import { t } from "@lingui/core/macro";
-import { formatDay } from "@/lib/dates";
 import type { Step } from "@/ui/lists/steps";
 import type { Agreement } from "./api";
+import { near } from "./days";
 import { sides, soFar } from "./findings";
 import { statusName } from "./words";
 
@@ -22,7 +22,7 @@ function stepName(key: StepRead["key"], state: StepRead["state"]): string {
 function note(step: StepRead, agreement: Agreement): string | undefined {
   switch (step.state) {
     case "done": {
-      const day = step.on ? formatDay(step.on) : undefined;
+      const day = step.on ? near(step.on, agreement.as_of) : undefined;
       const by = step.by;
       if (day && by) return t`${day}, ${by}`;
       return day ?? by ?? undefined;
@@ -30,14 +30,14 @@ function note(step: StepRead, agreement: Agreement): string | undefined {
     case "ahead": {
       if (step.key === "signatures") return t`Two people`;
       if (step.key !== "in_force") return undefined;
-      const day = formatDay(agreement.effective_on ?? agreement.starts_on);
+      const day = near(agreement.effective_on ?? agreement.starts_on, agreement.as_of);
       return t`From ${day}, if signed`;
     }
     case "stopped": {
       const status = statusName(
         agreement.status === "executed" ? agreement.effective_status : agreement.status,
       );
-      const day = step.since_on ? formatDay(step.since_on) : undefined;
+      const day = step.since_on ? near(step.since_on, agreement.as_of) : undefined;
       return day ? t`${status}, ${day}` : status;
     }
     case "current":
@@ -46,11 +46,11 @@ function note(step: StepRead, agreement: Agreement): string | undefined {
 }
 
 function current(step: StepRead, agreement: Agreement): string {
-  const since = step.since_on ? formatDay(step.since_on) : "";
-  const last = formatDay(agreement.ends_on);
+  const since = step.since_on ? near(step.since_on, agreement.as_of) : "";
+  const last = near(agreement.ends_on, agreement.as_of);
   switch (agreement.effective_status) {
     case "scheduled": {
-      const day = formatDay(agreement.effective_on ?? agreement.starts_on);
+      const day = near(agreement.effective_on ?? agreement.starts_on, agreement.as_of);
       return t`From ${day}`;
     }
     case "active":

@@ -6,7 +6,7 @@ import { DateField } from "@/ui/fields/date-field";
 import { NumberField } from "@/ui/fields/number-field";
 import { Select } from "@/ui/fields/select";
 import { TextArea } from "@/ui/fields/text-area";
-import type { AgreementForm } from "./agreement-form";
+import type { AgreementForm } from "./form-model";
 import { dayProblem, endProblem, fieldName, noticeProblem } from "./form-words";
 import { types } from "./search";
 import { termName, typeName } from "./words";
