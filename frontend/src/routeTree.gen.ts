@@ -23,11 +23,15 @@ import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/par
 import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-in/partnerships.index";
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
 import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in/schools.$schoolId";
+import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/targets.index";
+import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targets.new";
 import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
 import { Route as SignedInAgreementsAgreementIdEditRouteImport } from "./routes/_signed-in/agreements.$agreementId.edit";
 import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/_signed-in/agreements.$agreementId.text";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
+import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
+import { Route as SignedInTargetsTargetIdEnterRouteImport } from "./routes/_signed-in/targets.$targetId.enter";
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
@@ -63,34 +67,31 @@ const SignedInAgreementsNewRoute = SignedInAgreementsNewRouteImport.update({
   path: "/agreements/new",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInAgreementsRecordRoute =
-  SignedInAgreementsRecordRouteImport.update({
-    id: "/agreements/record",
-    path: "/agreements/record",
-    getParentRoute: () => SignedInRoute,
-  } as any);
+const SignedInAgreementsRecordRoute = SignedInAgreementsRecordRouteImport.update({
+  id: "/agreements/record",
+  path: "/agreements/record",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
   id: "/partners/",
   path: "/partners/",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInPartnersPartnerIdRoute =
-  SignedInPartnersPartnerIdRouteImport.update({
-    id: "/partners/$partnerId",
-    path: "/partners/$partnerId",
-    getParentRoute: () => SignedInRoute,
-  } as any);
+const SignedInPartnersPartnerIdRoute = SignedInPartnersPartnerIdRouteImport.update({
+  id: "/partners/$partnerId",
+  path: "/partners/$partnerId",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInPartnersNewRoute = SignedInPartnersNewRouteImport.update({
   id: "/partners/new",
   path: "/partners/new",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInPartnershipsIndexRoute =
-  SignedInPartnershipsIndexRouteImport.update({
-    id: "/partnerships/",
-    path: "/partnerships/",
-    getParentRoute: () => SignedInRoute,
-  } as any);
+const SignedInPartnershipsIndexRoute = SignedInPartnershipsIndexRouteImport.update({
+  id: "/partnerships/",
+  path: "/partnerships/",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInSchoolsIndexRoute = SignedInSchoolsIndexRouteImport.update({
   id: "/schools/",
   path: "/schools/",
@@ -101,36 +102,52 @@ const SignedInSchoolsSchoolIdRoute = SignedInSchoolsSchoolIdRouteImport.update({
   path: "/schools/$schoolId",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInAgreementsAgreementIdIndexRoute =
-  SignedInAgreementsAgreementIdIndexRouteImport.update({
-    id: "/agreements/$agreementId/",
-    path: "/agreements/$agreementId/",
-    getParentRoute: () => SignedInRoute,
-  } as any);
-const SignedInAgreementsAgreementIdEditRoute =
-  SignedInAgreementsAgreementIdEditRouteImport.update({
-    id: "/agreements/$agreementId/edit",
-    path: "/agreements/$agreementId/edit",
-    getParentRoute: () => SignedInRoute,
-  } as any);
-const SignedInAgreementsAgreementIdTextRoute =
-  SignedInAgreementsAgreementIdTextRouteImport.update({
-    id: "/agreements/$agreementId/text",
-    path: "/agreements/$agreementId/text",
-    getParentRoute: () => SignedInRoute,
-  } as any);
-const SignedInPartnershipsPartnershipIdIndexRoute =
-  SignedInPartnershipsPartnershipIdIndexRouteImport.update({
-    id: "/partnerships/$partnershipId/",
-    path: "/partnerships/$partnershipId/",
-    getParentRoute: () => SignedInRoute,
-  } as any);
+const SignedInTargetsIndexRoute = SignedInTargetsIndexRouteImport.update({
+  id: "/targets/",
+  path: "/targets/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInTargetsNewRoute = SignedInTargetsNewRouteImport.update({
+  id: "/targets/new",
+  path: "/targets/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAgreementsAgreementIdIndexRoute = SignedInAgreementsAgreementIdIndexRouteImport.update({
+  id: "/agreements/$agreementId/",
+  path: "/agreements/$agreementId/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAgreementsAgreementIdEditRoute = SignedInAgreementsAgreementIdEditRouteImport.update({
+  id: "/agreements/$agreementId/edit",
+  path: "/agreements/$agreementId/edit",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAgreementsAgreementIdTextRoute = SignedInAgreementsAgreementIdTextRouteImport.update({
+  id: "/agreements/$agreementId/text",
+  path: "/agreements/$agreementId/text",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPartnershipsPartnershipIdIndexRoute = SignedInPartnershipsPartnershipIdIndexRouteImport.update({
+  id: "/partnerships/$partnershipId/",
+  path: "/partnerships/$partnershipId/",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInPartnershipsPartnershipIdThreadRoute =
   SignedInPartnershipsPartnershipIdThreadRouteImport.update({
     id: "/partnerships/$partnershipId/thread",
     path: "/partnerships/$partnershipId/thread",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInTargetsTargetIdIndexRoute = SignedInTargetsTargetIdIndexRouteImport.update({
+  id: "/targets/$targetId/",
+  path: "/targets/$targetId/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInTargetsTargetIdEnterRoute = SignedInTargetsTargetIdEnterRouteImport.update({
+  id: "/targets/$targetId/enter",
+  path: "/targets/$targetId/enter",
+  getParentRoute: () => SignedInRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
@@ -142,15 +159,19 @@ export interface FileRoutesByFullPath {
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
   "/partners/": typeof SignedInPartnersIndexRoute;
   "/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/schools/": typeof SignedInSchoolsIndexRoute;
+  "/targets/": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/kitchen": typeof KitchenRoute;
@@ -162,15 +183,19 @@ export interface FileRoutesByTo {
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
   "/partners": typeof SignedInPartnersIndexRoute;
   "/partnerships": typeof SignedInPartnershipsIndexRoute;
   "/schools": typeof SignedInSchoolsIndexRoute;
+  "/targets": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -184,15 +209,19 @@ export interface FileRoutesById {
   "/_signed-in/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
   "/_signed-in/partners/": typeof SignedInPartnersIndexRoute;
   "/_signed-in/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/_signed-in/schools/": typeof SignedInSchoolsIndexRoute;
+  "/_signed-in/targets/": typeof SignedInTargetsIndexRoute;
   "/_signed-in/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -206,15 +235,19 @@ export interface FileRouteTypes {
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
+    | "/targets/new"
     | "/agreements/"
     | "/partners/"
     | "/partnerships/"
     | "/schools/"
+    | "/targets/"
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/text"
     | "/partnerships/$partnershipId/thread"
+    | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
-    | "/partnerships/$partnershipId/";
+    | "/partnerships/$partnershipId/"
+    | "/targets/$targetId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/kitchen"
@@ -226,15 +259,19 @@ export interface FileRouteTypes {
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
+    | "/targets/new"
     | "/agreements"
     | "/partners"
     | "/partnerships"
     | "/schools"
+    | "/targets"
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/text"
     | "/partnerships/$partnershipId/thread"
+    | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
-    | "/partnerships/$partnershipId";
+    | "/partnerships/$partnershipId"
+    | "/targets/$targetId";
   id:
     | "__root__"
     | "/_signed-in"
@@ -247,15 +284,19 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/$partnerId"
     | "/_signed-in/partners/new"
     | "/_signed-in/schools/$schoolId"
+    | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
     | "/_signed-in/partners/"
     | "/_signed-in/partnerships/"
     | "/_signed-in/schools/"
+    | "/_signed-in/targets/"
     | "/_signed-in/agreements/$agreementId/edit"
     | "/_signed-in/agreements/$agreementId/text"
     | "/_signed-in/partnerships/$partnershipId/thread"
+    | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
-    | "/_signed-in/partnerships/$partnershipId/";
+    | "/_signed-in/partnerships/$partnershipId/"
+    | "/_signed-in/targets/$targetId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -364,6 +405,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSchoolsSchoolIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/targets/": {
+      id: "/_signed-in/targets/";
+      path: "/targets";
+      fullPath: "/targets/";
+      preLoaderRoute: typeof SignedInTargetsIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/targets/new": {
+      id: "/_signed-in/targets/new";
+      path: "/targets/new";
+      fullPath: "/targets/new";
+      preLoaderRoute: typeof SignedInTargetsNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/agreements/$agreementId/": {
       id: "/_signed-in/agreements/$agreementId/";
       path: "/agreements/$agreementId";
@@ -399,6 +454,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPartnershipsPartnershipIdThreadRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/targets/$targetId/": {
+      id: "/_signed-in/targets/$targetId/";
+      path: "/targets/$targetId";
+      fullPath: "/targets/$targetId/";
+      preLoaderRoute: typeof SignedInTargetsTargetIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/targets/$targetId/enter": {
+      id: "/_signed-in/targets/$targetId/enter";
+      path: "/targets/$targetId/enter";
+      fullPath: "/targets/$targetId/enter";
+      preLoaderRoute: typeof SignedInTargetsTargetIdEnterRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
@@ -410,15 +479,19 @@ interface SignedInRouteChildren {
   SignedInPartnersPartnerIdRoute: typeof SignedInPartnersPartnerIdRoute;
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
+  SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
   SignedInPartnersIndexRoute: typeof SignedInPartnersIndexRoute;
   SignedInPartnershipsIndexRoute: typeof SignedInPartnershipsIndexRoute;
   SignedInSchoolsIndexRoute: typeof SignedInSchoolsIndexRoute;
+  SignedInTargetsIndexRoute: typeof SignedInTargetsIndexRoute;
   SignedInAgreementsAgreementIdEditRoute: typeof SignedInAgreementsAgreementIdEditRoute;
   SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
   SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -429,31 +502,26 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersPartnerIdRoute: SignedInPartnersPartnerIdRoute,
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
+  SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
   SignedInPartnersIndexRoute: SignedInPartnersIndexRoute,
   SignedInPartnershipsIndexRoute: SignedInPartnershipsIndexRoute,
   SignedInSchoolsIndexRoute: SignedInSchoolsIndexRoute,
-  SignedInAgreementsAgreementIdEditRoute:
-    SignedInAgreementsAgreementIdEditRoute,
-  SignedInAgreementsAgreementIdTextRoute:
-    SignedInAgreementsAgreementIdTextRoute,
-  SignedInPartnershipsPartnershipIdThreadRoute:
-    SignedInPartnershipsPartnershipIdThreadRoute,
-  SignedInAgreementsAgreementIdIndexRoute:
-    SignedInAgreementsAgreementIdIndexRoute,
-  SignedInPartnershipsPartnershipIdIndexRoute:
-    SignedInPartnershipsPartnershipIdIndexRoute,
+  SignedInTargetsIndexRoute: SignedInTargetsIndexRoute,
+  SignedInAgreementsAgreementIdEditRoute: SignedInAgreementsAgreementIdEditRoute,
+  SignedInAgreementsAgreementIdTextRoute: SignedInAgreementsAgreementIdTextRoute,
+  SignedInPartnershipsPartnershipIdThreadRoute: SignedInPartnershipsPartnershipIdThreadRoute,
+  SignedInTargetsTargetIdEnterRoute: SignedInTargetsTargetIdEnterRoute,
+  SignedInAgreementsAgreementIdIndexRoute: SignedInAgreementsAgreementIdIndexRoute,
+  SignedInPartnershipsPartnershipIdIndexRoute: SignedInPartnershipsPartnershipIdIndexRoute,
+  SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,
 };
 
-const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
-  SignedInRouteChildren,
-);
+const SignedInRouteWithChildren = SignedInRoute._addFileChildren(SignedInRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   SignedInRoute: SignedInRouteWithChildren,
   KitchenRoute: KitchenRoute,
   SignInRoute: SignInRoute,
 };
-export const routeTree = rootRouteImport
-  ._addFileChildren(rootRouteChildren)
-  ._addFileTypes<FileRouteTypes>();
+export const routeTree = rootRouteImport._addFileChildren(rootRouteChildren)._addFileTypes<FileRouteTypes>();

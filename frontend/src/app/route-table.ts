@@ -60,6 +60,22 @@ export const visits: readonly Visit[] = [
   },
   { route: "/agreements/new", path: "/agreements/new", as: "coordinator", kind: "record" },
   { route: "/agreements/record", path: "/agreements/record", as: "district", kind: "record" },
+  { route: "/targets", path: "/targets", as: "district", kind: "list" },
+  {
+    route: "/targets/$targetId",
+    path: "/targets/{id}",
+    among: "/api/v1/targets?status=open",
+    as: "coordinator",
+    kind: "record",
+  },
+  {
+    route: "/targets/$targetId/enter",
+    path: "/targets/{id}/enter",
+    among: "/api/v1/targets?status=open",
+    as: "coordinator",
+    kind: "record",
+  },
+  { route: "/targets/new", path: "/targets/new", as: "coordinator", kind: "record" },
   { route: "/profile", path: "/profile", as: "partner", kind: "record" },
   { route: "/partnerships", path: "/partnerships", as: "coordinator", kind: "list" },
   {

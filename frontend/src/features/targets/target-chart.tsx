@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Figure, TargetRead } from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
-import { formatOf } from "@/lib/numbers";
+import { formatOf, formatPercent } from "@/lib/numbers";
 import { Bullet } from "@/ui/charts/bullet";
 import { Plot } from "@/ui/charts/plot";
 import { ProgressLine } from "@/ui/charts/progress-line";
@@ -102,7 +102,10 @@ function Drawings({ target, isKnown }: { target: TargetRead; isKnown: boolean })
   const { series, progress, baseline_value: base, target_value: goal } = target;
   if (!isKnown) return null;
   const results = series.map(({ as_of_on: on, figure }) => ({ on, value: figure.value }));
-  const within = target.unit === "percent" ? { within: [0, 100] as const } : {};
+  const within =
+    target.unit === "percent"
+      ? { within: [0, 100] as const, axis: (value: number) => formatPercent(value, 0) }
+      : {};
   if (goal === null)
     return (
       <TrendLine

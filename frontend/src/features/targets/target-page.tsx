@@ -113,7 +113,14 @@ function Definition({ target }: { target: TargetRead }) {
     [t`Period`, formatSpan(target.period_starts_on, target.period_ends_on)],
     [t`Source of the results`, target.data_source],
     [t`The partner’s word`, word.word === "agreed" ? t`Agreed (${agreed})` : t`Not given yet`],
-    [t`Need`, need && <a key="need" href={addressOf("need", need.id)}>{need.title}</a>],
+    [
+      t`Need`,
+      need && (
+        <a key="need" href={addressOf("need", need.id)}>
+          {need.title}
+        </a>
+      ),
+    ],
     [
       t`Partner`,
       <a key="partner" href={addressOf("partner", target.partner.id)}>
