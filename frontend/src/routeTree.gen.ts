@@ -17,6 +17,8 @@ import { Route as SignedInProfileRouteImport } from "./routes/_signed-in/profile
 import { Route as SignedInAgreementsIndexRouteImport } from "./routes/_signed-in/agreements.index";
 import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/agreements.new";
 import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
+import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/needs.index";
+import { Route as SignedInNeedsNewRouteImport } from "./routes/_signed-in/needs.new";
 import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
 import { Route as SignedInPartnersPartnerIdRouteImport } from "./routes/_signed-in/partners.$partnerId";
 import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
@@ -28,6 +30,9 @@ import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targ
 import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
 import { Route as SignedInAgreementsAgreementIdEditRouteImport } from "./routes/_signed-in/agreements.$agreementId.edit";
 import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/_signed-in/agreements.$agreementId.text";
+import { Route as SignedInNeedsNeedIdIndexRouteImport } from "./routes/_signed-in/needs.$needId.index";
+import { Route as SignedInNeedsNeedIdFitsRouteImport } from "./routes/_signed-in/needs.$needId.fits";
+import { Route as SignedInNeedsAssessmentsAssessmentIdRouteImport } from "./routes/_signed-in/needs.assessments.$assessmentId";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
@@ -67,9 +72,20 @@ const SignedInAgreementsNewRoute = SignedInAgreementsNewRouteImport.update({
   path: "/agreements/new",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInAgreementsRecordRoute = SignedInAgreementsRecordRouteImport.update({
-  id: "/agreements/record",
-  path: "/agreements/record",
+const SignedInAgreementsRecordRoute =
+  SignedInAgreementsRecordRouteImport.update({
+    id: "/agreements/record",
+    path: "/agreements/record",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInNeedsIndexRoute = SignedInNeedsIndexRouteImport.update({
+  id: "/needs/",
+  path: "/needs/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInNeedsNewRoute = SignedInNeedsNewRouteImport.update({
+  id: "/needs/new",
+  path: "/needs/new",
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
@@ -77,21 +93,23 @@ const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
   path: "/partners/",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInPartnersPartnerIdRoute = SignedInPartnersPartnerIdRouteImport.update({
-  id: "/partners/$partnerId",
-  path: "/partners/$partnerId",
-  getParentRoute: () => SignedInRoute,
-} as any);
+const SignedInPartnersPartnerIdRoute =
+  SignedInPartnersPartnerIdRouteImport.update({
+    id: "/partners/$partnerId",
+    path: "/partners/$partnerId",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInPartnersNewRoute = SignedInPartnersNewRouteImport.update({
   id: "/partners/new",
   path: "/partners/new",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInPartnershipsIndexRoute = SignedInPartnershipsIndexRouteImport.update({
-  id: "/partnerships/",
-  path: "/partnerships/",
-  getParentRoute: () => SignedInRoute,
-} as any);
+const SignedInPartnershipsIndexRoute =
+  SignedInPartnershipsIndexRouteImport.update({
+    id: "/partnerships/",
+    path: "/partnerships/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInSchoolsIndexRoute = SignedInSchoolsIndexRouteImport.update({
   id: "/schools/",
   path: "/schools/",
@@ -112,42 +130,65 @@ const SignedInTargetsNewRoute = SignedInTargetsNewRouteImport.update({
   path: "/targets/new",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInAgreementsAgreementIdIndexRoute = SignedInAgreementsAgreementIdIndexRouteImport.update({
-  id: "/agreements/$agreementId/",
-  path: "/agreements/$agreementId/",
+const SignedInAgreementsAgreementIdIndexRoute =
+  SignedInAgreementsAgreementIdIndexRouteImport.update({
+    id: "/agreements/$agreementId/",
+    path: "/agreements/$agreementId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsAgreementIdEditRoute =
+  SignedInAgreementsAgreementIdEditRouteImport.update({
+    id: "/agreements/$agreementId/edit",
+    path: "/agreements/$agreementId/edit",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsAgreementIdTextRoute =
+  SignedInAgreementsAgreementIdTextRouteImport.update({
+    id: "/agreements/$agreementId/text",
+    path: "/agreements/$agreementId/text",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInNeedsNeedIdIndexRoute =
+  SignedInNeedsNeedIdIndexRouteImport.update({
+    id: "/needs/$needId/",
+    path: "/needs/$needId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInNeedsNeedIdFitsRoute = SignedInNeedsNeedIdFitsRouteImport.update({
+  id: "/needs/$needId/fits",
+  path: "/needs/$needId/fits",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInAgreementsAgreementIdEditRoute = SignedInAgreementsAgreementIdEditRouteImport.update({
-  id: "/agreements/$agreementId/edit",
-  path: "/agreements/$agreementId/edit",
-  getParentRoute: () => SignedInRoute,
-} as any);
-const SignedInAgreementsAgreementIdTextRoute = SignedInAgreementsAgreementIdTextRouteImport.update({
-  id: "/agreements/$agreementId/text",
-  path: "/agreements/$agreementId/text",
-  getParentRoute: () => SignedInRoute,
-} as any);
-const SignedInPartnershipsPartnershipIdIndexRoute = SignedInPartnershipsPartnershipIdIndexRouteImport.update({
-  id: "/partnerships/$partnershipId/",
-  path: "/partnerships/$partnershipId/",
-  getParentRoute: () => SignedInRoute,
-} as any);
+const SignedInNeedsAssessmentsAssessmentIdRoute =
+  SignedInNeedsAssessmentsAssessmentIdRouteImport.update({
+    id: "/needs/assessments/$assessmentId",
+    path: "/needs/assessments/$assessmentId",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPartnershipsPartnershipIdIndexRoute =
+  SignedInPartnershipsPartnershipIdIndexRouteImport.update({
+    id: "/partnerships/$partnershipId/",
+    path: "/partnerships/$partnershipId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInPartnershipsPartnershipIdThreadRoute =
   SignedInPartnershipsPartnershipIdThreadRouteImport.update({
     id: "/partnerships/$partnershipId/thread",
     path: "/partnerships/$partnershipId/thread",
     getParentRoute: () => SignedInRoute,
   } as any);
-const SignedInTargetsTargetIdIndexRoute = SignedInTargetsTargetIdIndexRouteImport.update({
-  id: "/targets/$targetId/",
-  path: "/targets/$targetId/",
-  getParentRoute: () => SignedInRoute,
-} as any);
-const SignedInTargetsTargetIdEnterRoute = SignedInTargetsTargetIdEnterRouteImport.update({
-  id: "/targets/$targetId/enter",
-  path: "/targets/$targetId/enter",
-  getParentRoute: () => SignedInRoute,
-} as any);
+const SignedInTargetsTargetIdIndexRoute =
+  SignedInTargetsTargetIdIndexRouteImport.update({
+    id: "/targets/$targetId/",
+    path: "/targets/$targetId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInTargetsTargetIdEnterRoute =
+  SignedInTargetsTargetIdEnterRouteImport.update({
+    id: "/targets/$targetId/enter",
+    path: "/targets/$targetId/enter",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
@@ -156,20 +197,25 @@ export interface FileRoutesByFullPath {
   "/profile": typeof SignedInProfileRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/needs/new": typeof SignedInNeedsNewRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
+  "/needs/": typeof SignedInNeedsIndexRoute;
   "/partners/": typeof SignedInPartnersIndexRoute;
   "/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/schools/": typeof SignedInSchoolsIndexRoute;
   "/targets/": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
 }
@@ -180,20 +226,25 @@ export interface FileRoutesByTo {
   "/": typeof SignedInIndexRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/needs/new": typeof SignedInNeedsNewRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
+  "/needs": typeof SignedInNeedsIndexRoute;
   "/partners": typeof SignedInPartnersIndexRoute;
   "/partnerships": typeof SignedInPartnershipsIndexRoute;
   "/schools": typeof SignedInSchoolsIndexRoute;
   "/targets": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/needs/$needId": typeof SignedInNeedsNeedIdIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
 }
@@ -206,20 +257,25 @@ export interface FileRoutesById {
   "/_signed-in/": typeof SignedInIndexRoute;
   "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
   "/_signed-in/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
+  "/_signed-in/needs/": typeof SignedInNeedsIndexRoute;
   "/_signed-in/partners/": typeof SignedInPartnersIndexRoute;
   "/_signed-in/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/_signed-in/schools/": typeof SignedInSchoolsIndexRoute;
   "/_signed-in/targets/": typeof SignedInTargetsIndexRoute;
   "/_signed-in/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/_signed-in/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/_signed-in/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
 }
@@ -232,20 +288,25 @@ export interface FileRouteTypes {
     | "/profile"
     | "/agreements/new"
     | "/agreements/record"
+    | "/needs/new"
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
     | "/targets/new"
     | "/agreements/"
+    | "/needs/"
     | "/partners/"
     | "/partnerships/"
     | "/schools/"
     | "/targets/"
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/text"
+    | "/needs/$needId/fits"
+    | "/needs/assessments/$assessmentId"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
+    | "/needs/$needId/"
     | "/partnerships/$partnershipId/"
     | "/targets/$targetId/";
   fileRoutesByTo: FileRoutesByTo;
@@ -256,20 +317,25 @@ export interface FileRouteTypes {
     | "/"
     | "/agreements/new"
     | "/agreements/record"
+    | "/needs/new"
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
     | "/targets/new"
     | "/agreements"
+    | "/needs"
     | "/partners"
     | "/partnerships"
     | "/schools"
     | "/targets"
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/text"
+    | "/needs/$needId/fits"
+    | "/needs/assessments/$assessmentId"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
+    | "/needs/$needId"
     | "/partnerships/$partnershipId"
     | "/targets/$targetId";
   id:
@@ -281,20 +347,25 @@ export interface FileRouteTypes {
     | "/_signed-in/"
     | "/_signed-in/agreements/new"
     | "/_signed-in/agreements/record"
+    | "/_signed-in/needs/new"
     | "/_signed-in/partners/$partnerId"
     | "/_signed-in/partners/new"
     | "/_signed-in/schools/$schoolId"
     | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
+    | "/_signed-in/needs/"
     | "/_signed-in/partners/"
     | "/_signed-in/partnerships/"
     | "/_signed-in/schools/"
     | "/_signed-in/targets/"
     | "/_signed-in/agreements/$agreementId/edit"
     | "/_signed-in/agreements/$agreementId/text"
+    | "/_signed-in/needs/$needId/fits"
+    | "/_signed-in/needs/assessments/$assessmentId"
     | "/_signed-in/partnerships/$partnershipId/thread"
     | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
+    | "/_signed-in/needs/$needId/"
     | "/_signed-in/partnerships/$partnershipId/"
     | "/_signed-in/targets/$targetId/";
   fileRoutesById: FileRoutesById;
@@ -361,6 +432,20 @@ declare module "@tanstack/react-router" {
       path: "/agreements/record";
       fullPath: "/agreements/record";
       preLoaderRoute: typeof SignedInAgreementsRecordRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/needs/": {
+      id: "/_signed-in/needs/";
+      path: "/needs";
+      fullPath: "/needs/";
+      preLoaderRoute: typeof SignedInNeedsIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/needs/new": {
+      id: "/_signed-in/needs/new";
+      path: "/needs/new";
+      fullPath: "/needs/new";
+      preLoaderRoute: typeof SignedInNeedsNewRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partners/": {
@@ -440,6 +525,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInAgreementsAgreementIdTextRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/needs/$needId/": {
+      id: "/_signed-in/needs/$needId/";
+      path: "/needs/$needId";
+      fullPath: "/needs/$needId/";
+      preLoaderRoute: typeof SignedInNeedsNeedIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/needs/$needId/fits": {
+      id: "/_signed-in/needs/$needId/fits";
+      path: "/needs/$needId/fits";
+      fullPath: "/needs/$needId/fits";
+      preLoaderRoute: typeof SignedInNeedsNeedIdFitsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/needs/assessments/$assessmentId": {
+      id: "/_signed-in/needs/assessments/$assessmentId";
+      path: "/needs/assessments/$assessmentId";
+      fullPath: "/needs/assessments/$assessmentId";
+      preLoaderRoute: typeof SignedInNeedsAssessmentsAssessmentIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/partnerships/$partnershipId/": {
       id: "/_signed-in/partnerships/$partnershipId/";
       path: "/partnerships/$partnershipId";
@@ -476,20 +582,25 @@ interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute;
   SignedInAgreementsNewRoute: typeof SignedInAgreementsNewRoute;
   SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
+  SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
   SignedInPartnersPartnerIdRoute: typeof SignedInPartnersPartnerIdRoute;
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
+  SignedInNeedsIndexRoute: typeof SignedInNeedsIndexRoute;
   SignedInPartnersIndexRoute: typeof SignedInPartnersIndexRoute;
   SignedInPartnershipsIndexRoute: typeof SignedInPartnershipsIndexRoute;
   SignedInSchoolsIndexRoute: typeof SignedInSchoolsIndexRoute;
   SignedInTargetsIndexRoute: typeof SignedInTargetsIndexRoute;
   SignedInAgreementsAgreementIdEditRoute: typeof SignedInAgreementsAgreementIdEditRoute;
   SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
+  SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
+  SignedInNeedsAssessmentsAssessmentIdRoute: typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
   SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
+  SignedInNeedsNeedIdIndexRoute: typeof SignedInNeedsNeedIdIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
   SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
 }
@@ -499,29 +610,44 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInAgreementsNewRoute: SignedInAgreementsNewRoute,
   SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
+  SignedInNeedsNewRoute: SignedInNeedsNewRoute,
   SignedInPartnersPartnerIdRoute: SignedInPartnersPartnerIdRoute,
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
+  SignedInNeedsIndexRoute: SignedInNeedsIndexRoute,
   SignedInPartnersIndexRoute: SignedInPartnersIndexRoute,
   SignedInPartnershipsIndexRoute: SignedInPartnershipsIndexRoute,
   SignedInSchoolsIndexRoute: SignedInSchoolsIndexRoute,
   SignedInTargetsIndexRoute: SignedInTargetsIndexRoute,
-  SignedInAgreementsAgreementIdEditRoute: SignedInAgreementsAgreementIdEditRoute,
-  SignedInAgreementsAgreementIdTextRoute: SignedInAgreementsAgreementIdTextRoute,
-  SignedInPartnershipsPartnershipIdThreadRoute: SignedInPartnershipsPartnershipIdThreadRoute,
+  SignedInAgreementsAgreementIdEditRoute:
+    SignedInAgreementsAgreementIdEditRoute,
+  SignedInAgreementsAgreementIdTextRoute:
+    SignedInAgreementsAgreementIdTextRoute,
+  SignedInNeedsNeedIdFitsRoute: SignedInNeedsNeedIdFitsRoute,
+  SignedInNeedsAssessmentsAssessmentIdRoute:
+    SignedInNeedsAssessmentsAssessmentIdRoute,
+  SignedInPartnershipsPartnershipIdThreadRoute:
+    SignedInPartnershipsPartnershipIdThreadRoute,
   SignedInTargetsTargetIdEnterRoute: SignedInTargetsTargetIdEnterRoute,
-  SignedInAgreementsAgreementIdIndexRoute: SignedInAgreementsAgreementIdIndexRoute,
-  SignedInPartnershipsPartnershipIdIndexRoute: SignedInPartnershipsPartnershipIdIndexRoute,
+  SignedInAgreementsAgreementIdIndexRoute:
+    SignedInAgreementsAgreementIdIndexRoute,
+  SignedInNeedsNeedIdIndexRoute: SignedInNeedsNeedIdIndexRoute,
+  SignedInPartnershipsPartnershipIdIndexRoute:
+    SignedInPartnershipsPartnershipIdIndexRoute,
   SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,
 };
 
-const SignedInRouteWithChildren = SignedInRoute._addFileChildren(SignedInRouteChildren);
+const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
+  SignedInRouteChildren,
+);
 
 const rootRouteChildren: RootRouteChildren = {
   SignedInRoute: SignedInRouteWithChildren,
   KitchenRoute: KitchenRoute,
   SignInRoute: SignInRoute,
 };
-export const routeTree = rootRouteImport._addFileChildren(rootRouteChildren)._addFileTypes<FileRouteTypes>();
+export const routeTree = rootRouteImport
+  ._addFileChildren(rootRouteChildren)
+  ._addFileTypes<FileRouteTypes>();

@@ -1,0 +1,246 @@
+/** What is said of needs, of assessments and of how programs fit. */
+import { t } from "@lingui/core/macro";
+import type { AssessmentItem, FitRead, NeedItem } from "@/api/gen/types.gen";
+import type { StatusLook } from "@/ui/data/status-tag";
+import type { Reason } from "@/ui/lists/reasons";
+
+type NeedStatus = NeedItem["status"];
+type AssessmentStatus = AssessmentItem["status"];
+type Criterion = FitRead["criteria"][number];
+
+export const needLooks: Record<NeedStatus, StatusLook> = {
+  identified: "draft",
+  prioritized: "review",
+  matched: "review",
+  being_addressed: "good",
+  met: "done",
+  deferred: "none",
+  dropped: "ended",
+};
+
+export function needStatus(status: NeedStatus): string {
+  switch (status) {
+    case "identified":
+      return t`Found`;
+    case "prioritized":
+      return t`In order`;
+    case "matched":
+      return t`A program is found`;
+    case "being_addressed":
+      return t`Being worked on`;
+    case "met":
+      return t`Met`;
+    case "deferred":
+      return t`Put off`;
+    case "dropped":
+      return t`Given up`;
+  }
+}
+
+export const assessmentLooks: Record<AssessmentStatus, StatusLook> = {
+  draft: "draft",
+  collecting: "draft",
+  analyzing: "draft",
+  prioritizing: "draft",
+  submitted: "review",
+  approved: "review",
+  published: "good",
+  superseded: "archived",
+};
+
+export function assessmentStatus(status: AssessmentStatus): string {
+  switch (status) {
+    case "draft":
+      return t`Draft`;
+    case "collecting":
+      return t`Collecting`;
+    case "analyzing":
+      return t`Analyzing`;
+    case "prioritizing":
+      return t`Putting in order`;
+    case "submitted":
+      return t`Waits for the principal`;
+    case "approved":
+      return t`Approved, not published`;
+    case "published":
+      return t`Published`;
+    case "superseded":
+      return t`Replaced by a newer one`;
+  }
+}
+
+export function assessmentKind(kind: AssessmentItem["kind"]): string {
+  switch (kind) {
+    case "comprehensive":
+      return t`Needs assessment`;
+    case "segmented":
+      return t`Needs assessment of one part of the school`;
+    case "needs_and_assets":
+      return t`Needs and assets`;
+    case "partnership_needs_survey":
+      return t`Top needs in five minutes`;
+  }
+}
+
+export const ratings = ["impact", "urgency", "magnitude", "feasibility", "alignment"] as const;
+export type RatingKey = (typeof ratings)[number];
+
+export function ratingName(key: RatingKey): string {
+  switch (key) {
+    case "impact":
+      return t`Impact`;
+    case "urgency":
+      return t`Urgency`;
+    case "magnitude":
+      return t`How many students`;
+    case "feasibility":
+      return t`Can be done`;
+    case "alignment":
+      return t`Fits the school’s plan`;
+  }
+}
+
+export function ratingWords(rating: number | null): string {
+  switch (rating) {
+    case 1:
+      return t`Low (1 of 5)`;
+    case 2:
+      return t`Rather low (2 of 5)`;
+    case 3:
+      return t`Middle (3 of 5)`;
+    case 4:
+      return t`Rather high (4 of 5)`;
+    case 5:
+      return t`High (5 of 5)`;
+    default:
+      return t`Not rated`;
+  }
+}
+
+export function timeName(time: string): string {
+  switch (time) {
+    case "before_school":
+      return t`before school`;
+    case "school_day":
+      return t`during the school day`;
+    case "after_school":
+      return t`after school`;
+    case "weekend":
+      return t`on weekends`;
+    case "summer":
+      return t`in summer`;
+    default:
+      return time.replaceAll("_", " ");
+  }
+}
+
+export function strengthName(strength: FitRead["strength"]): string {
+  switch (strength) {
+    case "strong":
+      return t`Strong fit`;
+    case "good":
+      return t`Good fit`;
+    case "partial":
+      return t`Partial fit`;
+    case "unknown":
+      return t`Fit not known`;
+    case "none":
+      return t`No fit`;
+  }
+}
+
+/** The same order for every program, so that two can be read side by side. */
+export const criteria = [
+  "need_area",
+  "grades",
+  "capacity",
+  "schedule",
+  "language",
+  "approval",
+] as const satisfies readonly Criterion["key"][];
+
+export function criterionName(key: Criterion["key"]): string {
+  switch (key) {
+    case "need_area":
+      return t`Need:`;
+    case "grades":
+      return t`Grades:`;
+    case "capacity":
+      return t`Room:`;
+    case "schedule":
+      return t`When:`;
+    case "language":
+      return t`Language:`;
+    case "approval":
+      return t`Approval:`;
+  }
+}
+
+export const verdicts: Record<Criterion["verdict"], Reason["state"]> = {
+  met: "met",
+  partly: "partly",
+  not_met: "unmet",
+  not_known: "unknown",
+};
+
+/** What a step still lacks; the codes are the server's. */
+export function lackWords(code: string): string {
+  switch (code) {
+    case "needs":
+      return t`Put at least one need in order.`;
+    case "one_to_three_needs":
+      return t`Name one to three needs.`;
+    case "title":
+      return t`Give every need a title.`;
+    case "area":
+      return t`Say which area each need belongs to.`;
+    case "sentence":
+      return t`Say in a sentence what each need is like now.`;
+    case "evidence":
+      return t`Give evidence for every need that is put in order.`;
+    case "ratings":
+      return t`Rate every need that is put in order by all five questions.`;
+    default:
+      return code.replaceAll("_", " ");
+  }
+}
+
+export function assessmentAction(move: string): string {
+  switch (move) {
+    case "collect":
+      return t`Mark as collecting`;
+    case "analyze":
+      return t`Mark as analyzing`;
+    case "prioritize":
+      return t`Mark as putting in order`;
+    case "submit":
+      return t`Send to the principal`;
+    case "approve":
+      return t`Approve`;
+    case "publish":
+      return t`Publish`;
+    case "reopen":
+      return t`Open again`;
+    default:
+      return move.replaceAll("-", " ");
+  }
+}
+
+export function needAction(move: string): string {
+  switch (move) {
+    case "prioritize":
+      return t`Put in order`;
+    case "match":
+      return t`A program is found`;
+    case "address":
+      return t`Work has begun`;
+    case "meet":
+      return t`It is met`;
+    case "defer":
+      return t`Put off`;
+    case "drop":
+      return t`Give up`;
+    default:
+      return move.replaceAll("-", " ");
+  }
+}
