@@ -146,6 +146,14 @@ async def test_pace_overdue_reports_and_context_have_their_own_words(
     assert (found["rating"], found["data_overdue"]) == (rating, overdue)
 
 
+async def test_the_next_result_is_due_an_interval_after_the_last_while_the_target_is_open(world: World) -> None:
+    scene = await a_scene(world, reporting_interval_days=60)
+    await a_result(world, target=scene.target, school=scene.schools[0], of=(66, 100), as_of=date(2019, 12, 15))
+    assert (await read(world, scene))["progress"]["result_due_on"] == "2020-02-13"
+    asked = await a_scene(world, reporting_interval_days=60, status="proposed")
+    assert (await read(world, asked))["progress"]["result_due_on"] is None
+
+
 async def test_schools_are_pooled_as_counts_and_the_finding_is_a_sentence(world: World) -> None:
     scene = await a_scene(world, schools=2)
     await a_result(world, target=scene.target, school=scene.schools[0], of=(20, 40), as_of=date(2019, 12, 1),

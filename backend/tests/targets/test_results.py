@@ -11,7 +11,7 @@ from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from tests.partners.factories import a_partner
 from tests.targets.factories import Scene, a_result, a_scene
-from tests.world import World
+from tests.world import Person, World
 
 ANY = {"If-Match": "*"}
 DAY = "2020-01-24"
@@ -131,6 +131,19 @@ async def test_results_are_kept_only_while_the_target_is_open(world: World) -> N
             f"{scene.path}/results", json={**row(scene.schools[0], 71, 96), "as_of_on": DAY}
         )
         assert (refused.status_code, refused.json()["type"]) == (409, "urn:alongside:problem:target-takes-no-results")
+
+
+async def test_the_list_says_to_which_targets_its_reader_may_add(world: World) -> None:
+    scene = await a_scene(world)
+
+    async def may(person: Person) -> bool:
+        return bool((await person.http.get("/api/v1/targets")).json()["items"][0]["may_enter"])
+
+    assert await may(await scene.partner_staff())
+    assert await may(await scene.leader())
+    assert not await may(await world.person(Role.LEGAL_REVIEWER))
+    waiting = await a_scene(world, status="agreed")
+    assert not await may(await waiting.partner_staff())
 
 
 async def test_who_has_nothing_to_report_is_told_so(world: World) -> None:

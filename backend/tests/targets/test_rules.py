@@ -43,6 +43,7 @@ from alongside.targets.rules import (
     rating,
     reaches,
     resolve_target,
+    result_due_on,
     result_needs_of,
     result_problems,
     revised_target,
@@ -649,6 +650,17 @@ def test_a_report_is_overdue_fourteen_days_after_its_interval() -> None:
     assert not is_data_overdue(monthly, None, AFTER)
     assert not is_data_overdue(READING, None, MID)
     assert not is_data_overdue(replace(monthly, pace="end_only"), None, MID)
+
+
+def test_the_next_result_is_due_an_interval_after_the_last_and_the_last_one_when_the_period_ends() -> None:
+    monthly = replace(READING, reporting_interval_days=30)
+    assert result_due_on(monthly, None, START) == START + timedelta(days=30)
+    assert result_due_on(monthly, OCT, MID) == OCT + timedelta(days=30)
+    assert result_due_on(monthly, END - timedelta(days=5), END) == END
+    assert result_due_on(monthly, END, END) is None
+    assert result_due_on(monthly, OCT, AFTER) is None
+    assert result_due_on(READING, OCT, MID) is None
+    assert result_due_on(replace(READING, pace="end_only"), None, MID) == END
 
 
 TUTORED = replace(READING, baseline=Decimal("51.04"), target=Decimal(85))

@@ -134,6 +134,7 @@ def progress(row: Mapping[str, Any], terms: rules.TargetTerms, measured: Measure
         "as_of_on": rolled.as_of,
         "is_provisional": rolled.is_provisional,
         "schools_reporting": rolled.schools,
+        "result_due_on": rules.result_due_on(terms, measured.last_as_of, day) if is_open else None,
         "data_overdue": is_open and rules.is_data_overdue(terms, measured.last_as_of, day),
         "suppressed": hidden,
     }

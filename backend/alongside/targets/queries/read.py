@@ -24,7 +24,7 @@ from alongside.targets.schemas import TargetFilters, TargetSort
 
 from .definition import terms_of
 from .measured import measure, progress, series
-from .record import record_of
+from .record import record_of, takes_from
 from .reported import guarded_results
 from .visible import sees_school, t, ts, visible_to
 
@@ -212,6 +212,7 @@ async def find(db: Executor, principal: Principal, query: TargetFilters, cursors
                 **summary_of(row),
                 "schools": [{"id": each["school_id"], "name": each["name"]} for each in seen[:LISTED_SCHOOLS]],
                 "school_count": len(row["schools"]),
+                "may_enter": any(takes_from(row, each, principal) for each in seen),
                 "progress": progress(row, terms, measured, day),
                 "series": series(terms, measured),
             }

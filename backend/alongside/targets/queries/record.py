@@ -65,7 +65,6 @@ def _school(
     principal: Principal,
 ) -> dict[str, Any]:
     school_id: UUID = each["school_id"]
-    takes = row["status"] == "open" and each["word"] == "agreed" and Scope.RESULTS_WRITE in principal.scopes
     return {
         "school": {"id": school_id, "name": each["name"]},
         "partnership_id": each["partnership_id"],
@@ -76,9 +75,19 @@ def _school(
         "latest": None if last is None else last.figure(terms),
         "latest_on": None if last is None else last.result.as_of,
         "is_verified": None if last is None else last.result.status == "verified",
-        "may_enter": takes and may_enter(principal, row["partner_id"], school_id),
+        "may_enter": takes_from(row, each, principal),
         "allowed_moves": school_moves_of(row, each, principal),
     }
+
+
+def takes_from(row: Mapping[str, Any], each: Mapping[str, Any], principal: Principal) -> bool:
+    """Whether the target takes a result for this covered school from the caller now."""
+    return (
+        row["status"] == "open"
+        and each["word"] == "agreed"
+        and Scope.RESULTS_WRITE in principal.scopes
+        and may_enter(principal, row["partner_id"], each["school_id"])
+    )
 
 
 def result_of(each: Reported, terms: rules.TargetTerms, principal: Principal) -> dict[str, Any]:

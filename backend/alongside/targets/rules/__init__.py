@@ -55,7 +55,7 @@ from .terms import (
     resolve_target,
     revised_target,
 )
-from .track import AT_RISK, EARLY, ON_TRACK, OVERDUE_GRACE, Rating, elapsed, is_data_overdue, rating
+from .track import AT_RISK, EARLY, ON_TRACK, OVERDUE_GRACE, Rating, elapsed, is_data_overdue, rating, result_due_on
 from .words import finding, said
 
 __all__ = [
@@ -109,6 +109,7 @@ __all__ = [
     "rating",
     "reaches",
     "resolve_target",
+    "result_due_on",
     "result_needs_of",
     "result_problems",
     "revised_target",

@@ -72,6 +72,19 @@ def _by_milestone(terms: TargetTerms, latest: Fraction, day: date) -> Rating:
     return "at_risk" if share is None else _by_ratio(share / 100)
 
 
+def result_due_on(terms: TargetTerms, last_as_of: date | None, day: date) -> date | None:
+    """The day by which the next result is due: an interval after the last, and the last one at the end of the
+    period. None: no more is owed, or none was agreed in between."""
+    if day > terms.ends_on or last_as_of == terms.ends_on:
+        return None
+    if terms.pace == "end_only":
+        return terms.ends_on
+    if terms.reporting_interval_days is None:
+        return None
+    since = terms.starts_on if last_as_of is None else last_as_of
+    return min(since + timedelta(days=terms.reporting_interval_days), terms.ends_on)
+
+
 def is_data_overdue(terms: TargetTerms, last_as_of: date | None, day: date) -> bool:
     """Whether a report is missing for longer than the interval and 14 days; said beside the rating, within
     the period. A target without an interval, and one measured at the end only, owes none in between."""

@@ -139,7 +139,7 @@ class ProgressRead(ReadModel):
 
     `percent` of the targeted change (signed, may pass 100), `bar` the same between 0 and 100 for drawing. All of
     it is null where a number that may not be seen would follow from it (`suppressed`). `rating` only of open and
-    closed targets.
+    closed targets. `result_due_on`: by when the next result is owed, of open targets.
     """
 
     status: ProgressStatus | None
@@ -155,12 +155,13 @@ class ProgressRead(ReadModel):
     as_of_on: date | None
     is_provisional: bool
     schools_reporting: int
+    result_due_on: date | None
     data_overdue: bool
     suppressed: bool
 
 
 class TargetItem(ReadModel):
-    """A row of the list; `schools` names the first five that the reader looks after."""
+    """A row of the list; `schools` names the first five that the reader looks after. `may_enter`: for one at least."""
 
     id: UUID
     version: int
@@ -183,6 +184,7 @@ class TargetItem(ReadModel):
     need: TitledRef | None
     schools: list[NamedRef]
     school_count: int
+    may_enter: bool
     progress: ProgressRead
     series: list[Point]
     updated_at: datetime

@@ -4164,7 +4164,7 @@ export type ProgramUpdate = {
  *
  * `percent` of the targeted change (signed, may pass 100), `bar` the same between 0 and 100 for drawing. All of
  * it is null where a number that may not be seen would follow from it (`suppressed`). `rating` only of open and
- * closed targets.
+ * closed targets. `result_due_on`: by when the next result is owed, of open targets.
  */
 export type ProgressRead = {
     /**
@@ -4212,6 +4212,10 @@ export type ProgressRead = {
      * Rating
      */
     rating: 'context' | 'informational' | 'too_early' | 'awaiting_data' | 'no_data' | 'no_baseline' | 'on_track' | 'at_risk' | 'off_track' | 'met' | 'not_met' | 'not_reported' | null;
+    /**
+     * Result Due On
+     */
+    result_due_on: string | null;
     /**
      * Schools Reporting
      */
@@ -5342,7 +5346,7 @@ export type TargetCreate = {
 /**
  * TargetItem
  *
- * A row of the list; `schools` names the first five that the reader looks after.
+ * A row of the list; `schools` names the first five that the reader looks after. `may_enter`: for one at least.
  */
 export type TargetItem = {
     /**
@@ -5361,6 +5365,10 @@ export type TargetItem = {
      * Kind
      */
     kind: 'how_much' | 'how_well' | 'better_off';
+    /**
+     * May Enter
+     */
+    may_enter: boolean;
     /**
      * Measure
      */

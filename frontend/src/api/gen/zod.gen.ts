@@ -1735,7 +1735,7 @@ export const zProgramUpdate = z.object({
  *
  * `percent` of the targeted change (signed, may pass 100), `bar` the same between 0 and 100 for drawing. All of
  * it is null where a number that may not be seen would follow from it (`suppressed`). `rating` only of open and
- * closed targets.
+ * closed targets. `result_due_on`: by when the next result is owed, of open targets.
  */
 export const zProgressRead = z.object({
     allowance_used: z.number().nullable(),
@@ -1763,6 +1763,7 @@ export const zProgressRead = z.object({
         'not_met',
         'not_reported'
     ]).nullable(),
+    result_due_on: z.iso.date().nullable(),
     schools_reporting: z.int(),
     status: z.enum([
         'no_data',
@@ -2722,7 +2723,7 @@ export const zTitledRef = z.object({
 /**
  * TargetItem
  *
- * A row of the list; `schools` names the first five that the reader looks after.
+ * A row of the list; `schools` names the first five that the reader looks after. `may_enter`: for one at least.
  */
 export const zTargetItem = z.object({
     baseline_value: z.number().nullable(),
@@ -2737,6 +2738,7 @@ export const zTargetItem = z.object({
         'how_well',
         'better_off'
     ]),
+    may_enter: z.boolean(),
     measure: z.string(),
     name: z.string(),
     need: zTitledRef.nullable(),
