@@ -11,7 +11,7 @@ export function formatValue(unit: Measured["unit"], value: number): string {
   return unit === "percent" ? formatPercent(value) : formatNumber(value);
 }
 
-export function pointsOf(item: MeasureValues): Point[] {
+function pointsOf(item: MeasureValues): Point[] {
   return item.values.map((each) => ({ label: formatSchoolYear(each.period), value: each.value }));
 }
 

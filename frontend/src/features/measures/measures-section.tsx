@@ -56,7 +56,7 @@ function MeasurePlot({ item, schoolName }: { item: MeasureValues; schoolName: st
   const { t } = useLingui();
   const { unit, direction, name } = item.measure;
   const format = (value: number) => formatValue(unit, value);
-  const district = item.values.some((each) => each.district?.value != null)
+  const district = item.values.some((each) => (each.district?.value ?? null) !== null)
     ? { name: t`district`, values: item.values.map((each) => each.district?.value ?? null) }
     : undefined;
   return (
@@ -86,7 +86,7 @@ function MeasurePlot({ item, schoolName }: { item: MeasureValues; schoolName: st
 }
 
 /** One value as it was published; hidden, unknown and none are three different words. */
-export function Published({
+function Published({
   unit,
   value,
 }: {
@@ -100,7 +100,7 @@ export function Published({
 
 type TableProps = { caption: string; items: readonly MeasureValues[]; periods: readonly string[] };
 
-export function MeasuresTable({ caption, items, periods }: TableProps) {
+function MeasuresTable({ caption, items, periods }: TableProps) {
   const { t } = useLingui();
   const last = periods.at(-1);
   const columns: Column<MeasureValues>[] = [

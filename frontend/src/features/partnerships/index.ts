@@ -1,6 +1,6 @@
 /** Partnerships: the list, the record, the next step. */
-export { partnershipQuery, partnershipsQuery } from "./api";
+export { partnershipQuery } from "./api";
 export { PartnershipPage } from "./partnership-page";
 export { PartnershipsPage } from "./partnerships-page";
-export { readPartnershipsSearch, type PartnershipsSearch } from "./search";
+export { readPartnershipsSearch } from "./search";
 export { stageName } from "./words";

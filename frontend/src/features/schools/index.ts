@@ -1,4 +1,4 @@
 /** The school directory, and what others say of a school. */
-export { readSchoolsSearch, schoolQuery, schoolsQuery, type SchoolsSearch } from "./api";
+export { readSchoolsSearch, schoolQuery, schoolsQuery } from "./api";
 export { SchoolsPage } from "./schools-page";
 export { gradeSpan, levelName } from "./words";
