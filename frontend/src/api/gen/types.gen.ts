@@ -1491,6 +1491,8 @@ export type EntryList = {
  * EntryRead
  *
  * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
+ *
+ * `start_time` is read from the schedule, and null where it names no time of day.
  */
 export type EntryRead = {
     /**
@@ -1533,6 +1535,10 @@ export type EntryRead = {
      * Stage
      */
     stage: 'exploring' | 'planning' | 'ready_check' | 'active' | 'paused' | 'ended' | 'not_a_fit';
+    /**
+     * Start Time
+     */
+    start_time: string | null;
 };
 
 /**

@@ -3672,6 +3672,8 @@ export const zAlongsidePartnershipsSchemasRefsProgramRef = z.object({
  * EntryRead
  *
  * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
+ *
+ * `start_time` is read from the schedule, and null where it names no time of day.
  */
 export const zEntryRead = z.object({
     cleared: z.boolean(),
@@ -3694,7 +3696,8 @@ export const zEntryRead = z.object({
         'paused',
         'ended',
         'not_a_fit'
-    ])
+    ]),
+    start_time: z.iso.time().nullable()
 });
 
 /**
