@@ -11,13 +11,13 @@ import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { Notice } from "@/ui/feedback/notice";
-import { Reasons } from "@/ui/lists/reasons";
+import { Reasons, type Reason } from "@/ui/lists/reasons";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { fitsQuery, useStartPartnership } from "./api";
 import styles from "./needs.module.css";
-import { criteria, criterionName, strengthName, timeName, verdicts } from "./words";
+import { criteria, criterionName, timeName, verdicts } from "./words";
 
 export function FitsPage({ needId }: { needId: string }) {
   const { t } = useLingui();
@@ -75,6 +75,18 @@ function Asked({ need }: { need: FitList["need"] }) {
   return `${said.join("; ")}.`;
 }
 
+/** The server's words may begin with the criterion's name; it is then said once, in bold. */
+function asReason({ key, verdict, words }: FitRead["criteria"][number]): Reason {
+  const at = words.indexOf(": ");
+  const isNamed = at > 0 && at < 15;
+  return {
+    key,
+    state: verdicts[verdict],
+    name: isNamed ? criterionName(key) : null,
+    words: isNamed ? words.slice(at + 2) : words,
+  };
+}
+
 function Program({ fit, place, need }: { fit: FitRead; place: number; need: FitList["need"] }) {
   const navigate = useNavigate();
   const start = useStartPartnership();
@@ -89,21 +101,15 @@ function Program({ fit, place, need }: { fit: FitRead; place: number; need: FitL
             <Link to="/partners/$partnerId" params={{ partnerId: fit.partner.id }}>
               {fit.partner.name}
             </Link>
-            . {strengthName(fit.strength)}: {fit.words}
+            . {fit.words}
           </p>
         </div>
-        <Reasons
-          columns={2}
-          reasons={reasons.map((each) => ({
-            key: each.key,
-            state: verdicts[each.verdict],
-            name: criterionName(each.key),
-            words: each.words,
-          }))}
-        />
-        {fit.overlaps.map((words) => (
-          <p key={words}>{words}</p>
-        ))}
+        <Reasons columns={2} reasons={reasons.map(asReason)} />
+        {fit.overlaps.length > 0 && (
+          <p>
+            <Trans>May do the same as: {fit.overlaps.join(", ")}</Trans>
+          </p>
+        )}
         {start.isError && (
           <Notice kind="bad" live>
             {problemSentence(start.error)}

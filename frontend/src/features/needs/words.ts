@@ -134,21 +134,6 @@ export function timeName(time: string): string {
   }
 }
 
-export function strengthName(strength: FitRead["strength"]): string {
-  switch (strength) {
-    case "strong":
-      return t`Strong fit`;
-    case "good":
-      return t`Good fit`;
-    case "partial":
-      return t`Partial fit`;
-    case "unknown":
-      return t`Fit not known`;
-    case "none":
-      return t`No fit`;
-  }
-}
-
 /** The same order for every program, so that two can be read side by side. */
 export const criteria = [
   "need_area",
