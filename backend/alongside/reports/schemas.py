@@ -110,6 +110,23 @@ class Grid(ReadModel):
     items: list[GridRow]
 
 
+class NeedDecided(ReadModel):
+    """Who approved a need with its assessment, and when it was published."""
+
+    need_id: UUID
+    approved_on: date | None
+    approved_by: str | None
+    published_on: date | None
+
+
+class Decided(ReadModel):
+    """Who decided and when, where the parts of the thread do not say it themselves."""
+
+    started_on: date | None
+    started_by: str | None
+    needs: list[NeedDecided]
+
+
 class Thread(ReadModel):
     """Need → partner → agreement → target → result of one partnership, each part as its own address answers it.
 
@@ -117,6 +134,7 @@ class Thread(ReadModel):
     """
 
     effective_on: date
+    decided: Decided
     partnership: PartnershipRead
     needs: list[NeedRead]
     partner: PartnerRead

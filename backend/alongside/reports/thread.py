@@ -17,6 +17,7 @@ from alongside.identity.principal import Principal
 from alongside.needs import queries as needs
 from alongside.partners import queries as partners
 from alongside.partnerships import queries as partnerships
+from alongside.reports.decided import decided
 from alongside.targets import queries as targets
 from alongside.targets.schemas import TargetFilters, TargetSort
 
@@ -38,12 +39,14 @@ async def get_thread(
     """One partnership's thread as it stands on a day, or PartnershipNotFound."""
     day = effective_on or principal.today
     partnership = await partnerships.get(db, principal, partnership_id, day)
+    seen = await _seen(needs.get(db, principal, UUID(str(need["id"]))) for need in partnership["needs"])
     query = TargetFilters(partnership=partnership_id, sort=TargetSort.UPDATED_DOWN)
     listed = await targets.find(db, principal, query, cursors)
     return {
         "effective_on": day,
+        "decided": await decided(db, principal, partnership_id, [need["id"] for need in seen]),
         "partnership": partnership,
-        "needs": await _seen(needs.get(db, principal, UUID(str(need["id"]))) for need in partnership["needs"]),
+        "needs": seen,
         "partner": await partners.get(db, principal, partnership["partner"]["id"], day),
         "agreements": await _seen(
             agreements.get(db, principal, UUID(str(one["id"])), day) for one in partnership["agreements"]

@@ -162,6 +162,8 @@ async def test_the_thread_goes_from_need_to_result(demonstration: Demonstration)
     working = await partnership(demonstration, PRINCIPAL, "Alderbrook School", "Riverbend Learning")
     thread = await read(await demonstration.sign_in(PRINCIPAL), f"partnerships/{working['id']}/thread")
     assert [need["title"] for need in thread["needs"]] == ["More grade 3–5 students reading on grade level"]
+    assert thread["decided"]["needs"][0]["approved_by"] == "Carla Whitfield"
+    assert thread["decided"]["started_by"] is not None
     assert thread["partner"]["name"] == "Riverbend Learning"
     assert thread["partnership"]["clearance"]["cleared"] is True
     assert [each["status"] for each in thread["agreements"]] == ["executed"]

@@ -116,3 +116,23 @@ async def test_the_door_is_shut_to_those_without_the_scope(world: World) -> None
     assert (await machine.get(f"/api/v1/schools/{scene.school}/partnerships")).status_code == 403
     stranger = await world.person(Role.FRONT_OFFICE, tenant=world.stranger_id)
     assert (await stranger.http.get(f"/api/v1/schools/{scene.school}/partnerships")).status_code == 404
+
+
+async def test_the_door_goes_by_the_clock_of_the_schedule(world: World) -> None:
+    school = await a_school(world)
+    for name, schedule in (
+        ("Evening", "Last Monday of the month, 5:30 to 7:00 pm"),
+        ("Silent", None),
+        ("Afternoon", "Monday and Wednesday, 3:45 to 5:15 pm"),
+        ("Morning", "School days, 8:30 am to 3:00 pm"),
+    ):
+        await a_scene(
+            world, school=school, stage="active", partner_name=f"{name} partner", program_name=name, schedule=schedule
+        )
+    front = await world.person(Role.FRONT_OFFICE, schools=[school])
+    assert [(item["program"]["name"], item["start_time"]) for item in await at_the_door(front, school)] == [
+        ("Morning", "08:30:00"),
+        ("Afternoon", "15:45:00"),
+        ("Evening", "17:30:00"),
+        ("Silent", None),
+    ]

@@ -1,7 +1,7 @@
 """Who may enter a school on a day: what the front office needs at the door."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any, Final
 from uuid import UUID
 
@@ -61,6 +61,7 @@ def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     plain = ("id", "stage", "schedule", "place", "partner_lead", "coordinator")
     return {
         **{name: row[name] for name in plain},
+        "start_time": rules.start_time(row["schedule"]),
         "partner": partner_of(row),
         "program": program_of(row),
         "may_enter": works and clearance["cleared"],
@@ -71,12 +72,14 @@ def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     }
 
 
-def _door_order(entry: dict[str, Any]) -> tuple[bool, bool, int, str, str]:
-    """May enter first, then whoever does not meet that day later, then by time of day; unknown times last."""
-    times = [_TIMES.index(time) for time in entry["program"]["times_of_day"] if time in _TIMES]
+def _door_order(entry: dict[str, Any]) -> tuple[bool, bool, bool, time, int, str, str]:
+    """May enter first, then whoever does not meet that day later, then by the clock; unknown times last."""
+    times = [_TIMES.index(each) for each in entry["program"]["times_of_day"] if each in _TIMES]
     return (
         not entry["may_enter"],
         entry["meets_that_day"] is False,
+        entry["start_time"] is None,
+        entry["start_time"] or time.max,
         min(times, default=len(_TIMES)),
         entry["partner"]["name"].casefold(),
         str(entry["id"]),

@@ -6,6 +6,7 @@ Sources: domain rules B3 (stages), B6 (cleared to operate), E6 (coverage, possib
 
 from .clearance import AGREEMENT_OVER, Blocker, Cover, Party, clearance, cleared_through, is_expiring
 from .coverage import Coverage, CoverageState, Working, coverage_of, coverage_state
+from .door import start_time
 from .fit import (
     GRADES,
     Area,
@@ -26,5 +27,5 @@ __all__ = [
     "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "OVER", "PAIRABLE", "PARTNERSHIP", "SCHOOL_SIDE", "Area", "Blocker",
     "Cover", "Coverage", "CoverageState", "Criterion", "Fit", "NeedProfile", "Party", "ProgramProfile",
     "SchoolProfile", "Strength", "Verdict", "Working", "actors", "at_work", "clearance", "cleared_through",
-    "coverage_of", "coverage_state", "fit", "is_expiring", "needs_of", "overlap", "span",
+    "coverage_of", "coverage_state", "fit", "is_expiring", "needs_of", "overlap", "span", "start_time",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """The wire shape of who may enter a school."""
 
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from alongside.core.fields import ReadModel
@@ -9,7 +9,10 @@ from .refs import NamedRef, PartnerRef, PersonToCall, ProgramRef, Stage
 
 
 class EntryRead(ReadModel):
-    """A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown."""
+    """A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
+
+    `start_time` is read from the schedule, and null where it names no time of day.
+    """
 
     id: UUID
     partner: PartnerRef
@@ -21,6 +24,7 @@ class EntryRead(ReadModel):
     cleared_through: date | None
     reasons: list[str]
     schedule: str | None
+    start_time: time | None
     place: str | None
     partner_lead: PersonToCall | None
     coordinator: PersonToCall | None

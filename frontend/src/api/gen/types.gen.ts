@@ -1411,6 +1411,26 @@ export type CriterionRead = {
 };
 
 /**
+ * Decided
+ *
+ * Who decided and when, where the parts of the thread do not say it themselves.
+ */
+export type Decided = {
+    /**
+     * Needs
+     */
+    needs: Array<NeedDecided>;
+    /**
+     * Started By
+     */
+    started_by: string | null;
+    /**
+     * Started On
+     */
+    started_on: string | null;
+};
+
+/**
  * Dimension
  *
  * Groups of which each student is in exactly one.
@@ -2593,6 +2613,30 @@ export type NeedCreate = {
      * Urgency
      */
     urgency?: number | null;
+};
+
+/**
+ * NeedDecided
+ *
+ * Who approved a need with its assessment, and when it was published.
+ */
+export type NeedDecided = {
+    /**
+     * Approved By
+     */
+    approved_by: string | null;
+    /**
+     * Approved On
+     */
+    approved_on: string | null;
+    /**
+     * Need Id
+     */
+    need_id: string;
+    /**
+     * Published On
+     */
+    published_on: string | null;
 };
 
 /**
@@ -6067,6 +6111,7 @@ export type Thread = {
      * Agreements
      */
     agreements: Array<AgreementRead>;
+    decided: Decided;
     /**
      * Effective On
      */

@@ -942,6 +942,29 @@ export const zNeedCreate = z.object({
 });
 
 /**
+ * NeedDecided
+ *
+ * Who approved a need with its assessment, and when it was published.
+ */
+export const zNeedDecided = z.object({
+    approved_by: z.string().nullable(),
+    approved_on: z.iso.date().nullable(),
+    need_id: z.uuid(),
+    published_on: z.iso.date().nullable()
+});
+
+/**
+ * Decided
+ *
+ * Who decided and when, where the parts of the thread do not say it themselves.
+ */
+export const zDecided = z.object({
+    needs: z.array(zNeedDecided),
+    started_by: z.string().nullable(),
+    started_on: z.iso.date().nullable()
+});
+
+/**
  * NeedReason
  *
  * Why.
@@ -3852,6 +3875,7 @@ export const zPartnershipRead = z.object({
  */
 export const zThread = z.object({
     agreements: z.array(zAgreementRead),
+    decided: zDecided,
     effective_on: z.iso.date(),
     needs: z.array(zNeedRead),
     partner: zPartnerRead,
