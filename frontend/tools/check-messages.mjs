@@ -25,12 +25,18 @@ function read(text) {
 const catalogs = () => globSync("src/**/locales/es.po");
 const before = new Map(catalogs().map((file) => [file, readFileSync(file, "utf8")]));
 execFileSync("lingui", ["extract", "--clean"], { stdio: "ignore" });
+/** What is still to be translated, by catalog; a number may only shrink, and a new catalog starts complete. */
+const waiting = { "src/features/agreements/locales/es.po": 514 };
 const problems = [];
 for (const file of catalogs()) {
   const kept = before.get(file);
   const said = read(readFileSync(file, "utf8"));
   const written = kept === undefined ? {} : read(kept);
-  for (const id of Object.keys(said)) if (!written[id]) problems.push(`${file}: no Spanish for “${id}”`);
+  const missing = Object.keys(said).filter((id) => !written[id]);
+  const allowed = waiting[file] ?? 0;
+  if (missing.length > allowed) for (const id of missing) problems.push(`${file}: no Spanish for “${id}”`);
+  if (missing.length < allowed)
+    problems.push(`${file}: ${missing.length} are left, say so in tools/check-messages.mjs`);
   for (const id of Object.keys(written)) if (!(id in said)) problems.push(`${file}: nobody says “${id}”`);
   if (kept !== undefined) writeFileSync(file, kept);
 }

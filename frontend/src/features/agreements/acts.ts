@@ -29,7 +29,7 @@ import type { Act } from "./next-step";
 /** What the person says along with the step. */
 export type Said = { reason?: string; signature?: SignatureWrite };
 
-export async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise<Agreement> {
+async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise<Agreement> {
   const path = { agreement_id: agreement.id };
   const asked = { path, headers: ifMatch(agreement), throwOnError: true } as const;
   const reason = said.reason ?? "";

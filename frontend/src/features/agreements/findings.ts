@@ -130,7 +130,7 @@ export function lead(agreement: Agreement): string {
 }
 
 /** Where it stands now, in a sentence or two. */
-export function standing(agreement: Agreement): string {
+function standing(agreement: Agreement): string {
   const status = statusName(agreement.effective_status);
   const counts = countSchools(agreement);
   const day = agreement.as_of;

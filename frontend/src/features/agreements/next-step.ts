@@ -5,7 +5,7 @@
 import type { Agreement, ReviewStep, SchoolAnswer } from "./api";
 import type { Blocker } from "./needs";
 
-export const verbs = [
+const verbs = [
   "submit",
   "start-review",
   "request-changes",
@@ -19,7 +19,7 @@ export const verbs = [
   "terminate",
   "withdraw",
 ] as const;
-export type Verb = (typeof verbs)[number];
+type Verb = (typeof verbs)[number];
 
 export type Act =
   | { verb: Verb }

@@ -90,7 +90,7 @@ function Upload({ agreement }: { agreement: Agreement }) {
 }
 
 /** “1.4 MB”, “220 KB” */
-export function fileSize(bytes: number): string {
+function fileSize(bytes: number): string {
   return bytes >= 1_000_000
     ? `${formatNumber(bytes / 1_000_000)} MB`
     : `${formatNumber(Math.max(1, bytes / 1000), 0)} KB`;

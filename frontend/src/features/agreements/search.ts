@@ -33,7 +33,7 @@ export const types = [
 ] as const;
 export type AgreementType = AgreementItem["type"];
 
-export const orders = ["ends_on", "-ends_on", "updated_at", "-updated_at"] as const;
+const orders = ["ends_on", "-ends_on", "updated_at", "-updated_at"] as const;
 export type Order = (typeof orders)[number];
 
 export type AgreementsSearch = {

@@ -13,4 +13,4 @@ export { FitsPage } from "./fits-page";
 export { NeedPage } from "./need-page";
 export { NeedsPage } from "./needs-page";
 export { NewNeedsPage } from "./new-needs-page";
-export { readNeedsSearch, type NeedsSearch } from "./search";
+export { readNeedsSearch } from "./search";

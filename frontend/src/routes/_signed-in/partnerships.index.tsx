@@ -1,8 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import {
-  PartnershipsPage,
-  readPartnershipsSearch,
-} from "@/features/partnerships";
+import { PartnershipsPage, readPartnershipsSearch } from "@/features/partnerships";
 
 export const Route = createFileRoute("/_signed-in/partnerships/")({
   validateSearch: readPartnershipsSearch,
