@@ -6,6 +6,7 @@ import {
   daysBetween,
   due,
   expiry,
+  formatClock,
   formatDay,
   formatInstant,
   formatSchoolYear,
@@ -39,6 +40,11 @@ describe("a day", () => {
     i18n.activate("es");
     expect(formatDay(today, "long")).toBe("27 de enero de 2020");
   });
+});
+
+test("a time of day is said as people say it", () => {
+  expect(formatClock("15:45:00").replace(/\s/g, " ")).toBe("3:45 PM");
+  expect(formatClock("08:30:00").replace(/\s/g, " ")).toBe("8:30 AM");
 });
 
 test("an instant is shown in the tenant's zone, not in the reader's", () => {

@@ -43,6 +43,13 @@ export function formatInstant(instant: string, timeZone: string): string {
   }).format(new Date(instant));
 }
 
+/** A time of day of the API, `15:45:00`, as people say it: “3:45 PM”. */
+export function formatClock(time: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(
+    new Date(`1970-01-01T${time.slice(0, 5)}:00Z`),
+  );
+}
+
 /** “Feb 24, 2020 to Jun 11, 2021”; the year is said once when both share it. */
 export function formatSpan(from: Day, to: Day): string {
   const start = formatDay(from, from.slice(0, 4) === to.slice(0, 4) ? "short" : "medium");

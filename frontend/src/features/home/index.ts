@@ -1,3 +1,4 @@
 /** The first page after signing in. */
-export { tasksQuery } from "./api";
+export { loadHome } from "./api";
 export { HomePage } from "./home-page";
+export { readHomeSearch } from "./search";

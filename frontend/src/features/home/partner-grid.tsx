@@ -1,106 +1,153 @@
-/** A partner's schools × what is missing, in every district where it works; each cell says done, to do, or whose turn. */
+/** A partner's schools × what is missing, over every district where it works; a cell to do is a link to its page. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseQuery } from "@tanstack/react-query";
-import type { GridRow } from "@/api/gen/types.gen";
+import { Check, CircleAlert } from "lucide-react";
+import { useMemo, type ReactNode } from "react";
+import type { GridTenant } from "@/api/gen/types.gen";
 import { addressOf } from "@/lib/address";
-import { formatDay } from "@/lib/dates";
+import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
+import { Icon } from "@/ui/icon";
 import { Section } from "@/ui/page/section";
-import { gridQuery } from "./api";
+import { GoThere } from "./go-there";
+import { countSchools, isWaiting, toDo, type Cell, type Cells, type Line } from "./grid-cells";
+import styles from "./partner-grid.module.css";
 
-export function PartnerGrid({ effectiveOn }: { effectiveOn?: string | undefined }) {
-  const { items, tenants } = useSuspenseQuery(gridQuery(effectiveOn)).data;
-  const schools = new Set(items.map((row) => row.school.id)).size;
+type Props = {
+  lines: readonly Line[];
+  tenants: readonly GridTenant[];
+  only: boolean;
+  effectiveOn?: string | undefined;
+};
+
+export function PartnerGrid({ lines, tenants, only, effectiveOn }: Props) {
+  const { t } = useLingui();
+  const shown = only ? lines.filter(({ cells }) => toDo(cells) > 0) : lines;
+  const columns = useMemo<Column<Line>[]>(() => {
+    const here = new Set(tenants.filter((tenant) => tenant.is_here).map((tenant) => tenant.slug));
+    const go = (line: Line, to: string, words: ReactNode) => (
+      <GoThere isHere={here.has(line.tenant)} tenant={line.tenant} to={to}>
+        {words}
+      </GoThere>
+    );
+    const cell = (id: keyof Cells, header: string): Column<Line> => ({
+      id,
+      header,
+      cell: (line) => <CellWords cell={line.cells[id]} go={(to, words) => go(line, to, words)} />,
+    });
+    return [
+      {
+        id: "school",
+        header: t`School and program`,
+        cell: (line) => (
+          <>
+            {go(line, addressOf("partnership", line.partnership_id), line.school.name)}
+            <small>{line.program.name}</small>
+          </>
+        ),
+      },
+      cell("agreement", t`Agreement`),
+      cell("principal", t`Principal`),
+      cell("target", t`Target`),
+      cell("results", t`Results`),
+      { id: "you", header: t`For you`, cell: ({ cells }) => <ForYou cells={cells} /> },
+    ];
+  }, [t, tenants]);
+  const day = effectiveOn ? { effective_on: effectiveOn } : {};
   return (
     <Section
-      heading={<Plural value={schools} one="Your school" other="Your # schools" />}
-      note={
-        <Plural
-          value={tenants.length}
-          one="In one district."
-          other="In # districts; sign in to another one from your name above to work there."
-        />
+      heading={<Trans>What is missing at each school</Trans>}
+      link={
+        only ? (
+          <Link to="/" search={day}>
+            <Trans>All schools</Trans>
+          </Link>
+        ) : (
+          <Link to="/" search={{ ...day, only: "missing" }}>
+            <Trans>Only what you have to do</Trans>
+          </Link>
+        )
       }
+      note={<Trans>A check mark is done. What waits is somebody else’s step.</Trans>}
     >
-      {tenants.map((tenant) => (
-        <TenantGrid
-          key={tenant.slug}
-          name={tenant.name}
-          isHere={tenant.is_here}
-          rows={items.filter((row) => row.tenant === tenant.slug)}
-        />
-      ))}
+      {shown.length === 0 ? (
+        <p>
+          <Trans>Nothing is missing from you.</Trans>
+        </p>
+      ) : (
+        <div className={styles.grid}>
+          <DataTable
+            caption={t`Schools and what is missing at each`}
+            captionHidden
+            columns={columns}
+            rows={shown}
+            rowKey={(line) => line.partnership_id}
+            compact
+            group={{
+              of: (line) => line.tenant,
+              heading: (tenant, count) => (
+                <Heading
+                  name={tenants.find((each) => each.slug === tenant)?.name ?? tenant}
+                  schools={countSchools(shown.filter((line) => line.tenant === tenant))}
+                  programs={count}
+                />
+              ),
+            }}
+          />
+        </div>
+      )}
     </Section>
   );
 }
 
-type Props = { name: string; isHere: boolean; rows: readonly GridRow[] };
-
-function TenantGrid({ name, isHere, rows }: Props) {
-  const { t } = useLingui();
-  const columns: Column<GridRow>[] = [
-    {
-      id: "school",
-      header: t`School and program`,
-      cell: (row) => (
-        <>
-          {isHere ? (
-            <a href={addressOf("partnership", row.partnership_id)}>{row.school.name}</a>
-          ) : (
-            row.school.name
-          )}
-          <br />
-          {row.program.name}
-        </>
-      ),
-    },
-    {
-      id: "agreement",
-      header: t`Agreement`,
-      cell: (row) => (row.agreement ? <Until row={row} /> : <Trans>To do</Trans>),
-    },
-    { id: "school-word", header: t`Principal`, cell: (row) => <Principal row={row} /> },
-    { id: "target", header: t`Target`, cell: (row) => row.targets[0]?.name ?? <Trans>To do</Trans> },
-    { id: "result", header: t`Last result`, cell: (row) => <Last row={row} /> },
-    { id: "missing", header: t`Missing`, cell: (row) => row.blockers[0]?.words ?? <Trans>Nothing</Trans> },
-  ];
+function Heading({ name, schools, programs }: { name: string; schools: number; programs: number }) {
   return (
-    <DataTable caption={name} columns={columns} rows={rows} rowKey={(row) => row.partnership_id} compact />
+    <>
+      {name}, <Plural value={schools} one="# school" other="# schools" />
+      {programs > schools && (
+        <>
+          , <Plural value={programs} one="# program" other="# programs" />
+        </>
+      )}
+    </>
   );
 }
 
-function Until({ row }: { row: GridRow }) {
-  const agreement = row.agreement;
-  if (!agreement) return null;
-  switch (agreement.effective_status) {
-    case "active":
-    case "expiring_soon":
-      return <Trans>Until {formatDay(agreement.ends_on)}</Trans>;
-    case "expired":
-      return <Trans>Ended {formatDay(agreement.ends_on)}</Trans>;
-    case "scheduled":
-      return <Trans>Signed, not begun</Trans>;
-    default:
-      return <Trans>On its way</Trans>;
+type CellProps = { cell: Cell; go: (to: string, words: ReactNode) => ReactNode };
+
+function CellWords({ cell, go }: CellProps) {
+  switch (cell.state) {
+    case "done":
+      return (
+        <span className={styles.done}>
+          <Icon of={Check} />
+          {cell.words}
+        </span>
+      );
+    case "todo":
+      return (
+        <span className={styles.todo}>
+          <Icon of={CircleAlert} className={styles.warn} />
+          {cell.to ? go(cell.to, cell.words) : cell.words}
+        </span>
+      );
+    case "waiting":
+      return <span className={styles.waiting}>{cell.words}</span>;
+    case "none":
+      return <span className={styles.none}>{cell.words}</span>;
   }
 }
 
-function Principal({ row }: { row: GridRow }) {
-  switch (row.agreement?.confirmation) {
-    case "confirmed":
-      return <Trans>Confirmed</Trans>;
-    case "declined":
-      return <Trans>Said no</Trans>;
-    case "pending":
-      return <Trans>The school’s turn</Trans>;
-    default:
-      return <Trans>Not asked yet</Trans>;
-  }
-}
-
-function Last({ row }: { row: GridRow }) {
-  const target = row.targets[0];
-  if (!target) return <Trans>None</Trans>;
-  if (target.last_result_on === null) return <Trans>None yet</Trans>;
-  return formatDay(target.last_result_on);
+function ForYou({ cells }: { cells: Cells }) {
+  const count = toDo(cells);
+  if (count > 0)
+    return (
+      <strong>
+        <Plural value={count} one="# to do" other="# to do" />
+      </strong>
+    );
+  return isWaiting(cells) ? (
+    <Trans>Waiting</Trans>
+  ) : (
+    <span className={styles.nothing}>{<Trans>Nothing</Trans>}</span>
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TaskRead } from "@/api/gen/types.gen";
-import { taskTitle, taskWhere } from "./task-words";
+import { taskAddress, taskTitle, taskWhy } from "./task-words";
 
 function task(values: Partial<TaskRead>): TaskRead {
   return {
@@ -17,18 +17,59 @@ function task(values: Partial<TaskRead>): TaskRead {
   };
 }
 
-test("a task is a verb that names what it is about", () => {
-  expect(taskTitle(task({}))).toBe("Confirm Reading tutoring 2019–20 for Alderbrook School");
-  expect(taskTitle(task({ kind: "need_without_program", title: "Calmer middle grades" }))).toBe(
-    "Find a program for “Calmer middle grades”",
+const title = "Books taken home";
+
+test.each([
+  ["partner_application", "Review the application of Books taken home"],
+  ["agreement_to_start_review", "Start the review of “Books taken home”"],
+  ["agreement_to_decide", "Decide on “Books taken home”"],
+  ["agreement_to_send", "Send “Books taken home” for signature"],
+  ["agreement_ending", "Renew “Books taken home” or let it end"],
+  ["agreement_to_review", "Review “Books taken home”"],
+  ["agreement_to_sign_for_district", "Sign “Books taken home”"],
+  ["agreement_to_sign_for_partner", "Sign “Books taken home”"],
+  ["agreement_to_mend", "Change “Books taken home” and send it again"],
+  ["school_to_confirm", "Say whether Alderbrook School works with Riverbend Learning"],
+  ["assessment_to_approve", "Approve the needs of Alderbrook School"],
+  ["assessment_to_publish", "Publish the needs of Alderbrook School"],
+  ["assessment_to_continue", "Finish the needs of Alderbrook School"],
+  ["need_without_program", "Find a program for “Books taken home”"],
+  ["promise_of_school", "Arrange what Alderbrook School promised to Riverbend Learning"],
+  ["promise_of_partner", "Deliver what you promised to Alderbrook School"],
+  ["target_for_school", "Answer the target “Books taken home”"],
+  ["target_for_partner", "Agree to the target “Books taken home”"],
+  ["result_to_verify", "Check the results of “Books taken home”"],
+  ["result_due", "Enter results for “Books taken home”"],
+  ["profile_to_complete", "Complete the profile of Books taken home"],
+])("%s is told as a verb", (kind, words) => {
+  expect(taskTitle(task({ kind, title }))).toBe(words);
+});
+
+test("a kind that is newer than this page still shows its title and opens its record", () => {
+  expect(taskTitle(task({ kind: "brand_new", title }))).toBe(title);
+  expect(taskAddress(task({ kind: "brand_new" }))).toBe("/agreements/7");
+});
+
+test("the reason says where, with whom and since when", () => {
+  expect(taskWhy(task({ kind: "agreement_to_decide", waiting_since_on: "2020-01-13" }))).toBe(
+    "Alderbrook School, Riverbend Learning. Waiting since Jan 13.",
+  );
+  expect(taskWhy(task({ kind: "promise_of_school", title: "Room 114", due_on: "2020-01-06" }))).toBe(
+    "Room 114. Promised by January 6, 2020.",
   );
 });
 
-test("a kind that is not known yet still shows its title", () => {
-  expect(taskTitle(task({ kind: "brand_new" }))).toBe("Reading tutoring 2019–20");
+test("nobody is told the name of their own organization", () => {
+  expect(taskWhy(task({ kind: "result_due", school: null, due_on: "2020-01-17" }), true)).toBe(
+    "Due on Jan 17.",
+  );
+  expect(taskWhy(task({ kind: "profile_to_complete", object_type: "partner", school: null }))).toBe("");
 });
 
-test("a partner's own task does not repeat its name", () => {
-  expect(taskWhere(task({}))).toBe("Alderbrook School, Riverbend Learning");
-  expect(taskWhere(task({ object_type: "partner", school: null }))).toBe("");
+test("a task opens where it is done, not where it is described", () => {
+  expect(taskAddress(task({ kind: "need_without_program", object_type: "need" }))).toBe("/needs/7/fits");
+  expect(taskAddress(task({ kind: "result_due", object_type: "target" }))).toBe("/targets/7/enter");
+  expect(taskAddress(task({ kind: "assessment_to_approve", object_type: "needs_assessment" }))).toBe(
+    "/needs/assessments/7",
+  );
 });

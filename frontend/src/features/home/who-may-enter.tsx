@@ -1,94 +1,117 @@
-/** Who may enter a school on the day, by time, with whom to call; those who may not are named with what is missing. */
+/**
+ * Who may enter a school on the day, by time. Programs that may not enter are not in the list;
+ * a line below says which, why, and whom to call.
+ */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import { TriangleAlert } from "lucide-react";
+import { useId } from "react";
 import type { EntryRead } from "@/api/gen/types.gen";
 import { addressOf } from "@/lib/address";
-import { formatDay } from "@/lib/dates";
-import { formatPhone } from "@/lib/phone";
-import { DataTable, type Column } from "@/ui/data/data-table";
+import { formatClock } from "@/lib/dates";
+import { Link } from "@/ui/actions/link";
+import { Icon } from "@/ui/icon";
 import { Disclosure } from "@/ui/page/disclosure";
-import { Section } from "@/ui/page/section";
 import { entriesQuery } from "./api";
+import { Arriving } from "./arriving";
+import { Call } from "./call";
+import { door, type Door } from "./door";
+import styles from "./who-may-enter.module.css";
 
-type Props = { schoolId: string; effectiveOn?: string | undefined };
+type Props = { schoolId: string; effectiveOn?: string | undefined; level: 2 | 3 };
 
-export function WhoMayEnter({ schoolId, effectiveOn }: Props) {
+export function WhoMayEnter({ schoolId, effectiveOn, level }: Props) {
   const { t } = useLingui();
-  const { school, items, effective_on: day } = useSuspenseQuery(entriesQuery(schoolId, effectiveOn)).data;
-  const cleared = items.filter((entry) => entry.may_enter && entry.meets_that_day !== false);
-  const others = items.filter((entry) => entry.may_enter && entry.meets_that_day === false);
-  const kept = items.filter((entry) => !entry.may_enter);
-  const columns: Column<EntryRead>[] = [
-    {
-      id: "who",
-      header: t`Partner and program`,
-      cell: (entry) => (
-        <>
-          <a href={addressOf("partnership", entry.id)}>{entry.partner.name}</a>
-          <br />
-          {entry.program.name}
-        </>
-      ),
-    },
-    { id: "when", header: t`When`, cell: (entry) => entry.schedule ?? t`Not known` },
-    { id: "where", header: t`Where`, cell: (entry) => entry.place ?? t`Not known` },
-    { id: "call", header: t`Call`, cell: (entry) => <Call person={entry.partner_lead} /> },
-  ];
+  const query = useQuery(entriesQuery(schoolId, effectiveOn));
+  const id = useId();
+  const Heading = `h${level}` as const;
   return (
-    <Section
-      heading={<Trans>Who may enter {school.name}</Trans>}
-      note={
-        <Plural
-          value={cleared.length}
-          one={`# program on ${formatDay(day, "full")}.`}
-          other={`# programs on ${formatDay(day, "full")}.`}
-        />
-      }
-    >
-      {cleared.length > 0 && (
-        <DataTable
-          caption={t`Who may enter ${school.name}`}
-          captionHidden
-          columns={columns}
-          rows={cleared}
-          rowKey={(entry) => entry.id}
-        />
-      )}
-      {others.length > 0 && (
-        <Disclosure
-          summary={<Plural value={others.length} one="# more on other days" other="# more on other days" />}
-        >
-          <DataTable
-            caption={t`Cleared, on other days`}
-            captionHidden
-            columns={columns}
-            rows={others}
-            rowKey={(entry) => entry.id}
-          />
-        </Disclosure>
-      )}
-      {kept.map((entry) => (
-        <p key={entry.id}>
-          <Trans>
-            {entry.partner.name}, {entry.program.name}: not cleared. {entry.reasons[0]}
-          </Trans>
-        </p>
-      ))}
-    </Section>
+    <Arriving query={query} label={t`Loading who may enter`}>
+      {(list) => {
+        const at = door(list);
+        return (
+          <section aria-labelledby={id} className={styles.school}>
+            <Heading id={id}>{list.school.name}</Heading>
+            {at.timed.length > 0 ? (
+              <ul className={styles.list}>
+                {at.timed.map((entry) => (
+                  <Row key={entry.id} entry={entry} />
+                ))}
+              </ul>
+            ) : (
+              <p className={styles.quiet}>
+                <Trans>Nobody is expected at a known time.</Trans>
+              </p>
+            )}
+            <More at={at} />
+            {at.kept.map((entry) => (
+              <Kept key={entry.id} entry={entry} />
+            ))}
+          </section>
+        );
+      }}
+    </Arriving>
   );
 }
 
-function Call({ person }: { person: EntryRead["partner_lead"] }) {
-  if (!person) return <Trans>Not known</Trans>;
+function Row({ entry, other }: { entry: EntryRead; other?: boolean }) {
   return (
-    <>
-      {person.name}
-      {person.phone && (
-        <>
-          <br />
-          <a href={`tel:${person.phone.replace(/[^\d+]/g, "")}`}>{formatPhone(person.phone)}</a>
-        </>
-      )}
-    </>
+    <li>
+      <span className={styles.time}>
+        {entry.start_time !== null && !other && (
+          <time dateTime={entry.start_time.slice(0, 5)}>{formatClock(entry.start_time)}</time>
+        )}
+      </span>
+      <div>
+        <Link to={addressOf("partnership", entry.id)} className={styles.partner}>
+          {entry.partner.name}
+        </Link>
+        <span>
+          {entry.program.name}
+          {entry.place && `, ${entry.place}`}
+        </span>
+        {other && <span>{entry.schedule ?? <Trans>Days and times not known</Trans>}</span>}
+        <Call person={entry.partner_lead} />
+      </div>
+    </li>
+  );
+}
+
+/** The others who are cleared: folded on the screen, open on paper. */
+function More({ at: { untimed, others } }: { at: Door }) {
+  const more = [...untimed, ...others];
+  if (more.length === 0) return null;
+  return (
+    <Disclosure
+      summary={
+        <Plural
+          value={more.length}
+          one="# more is cleared, on another day or at no set time"
+          other="# more are cleared, on other days or at no set time"
+        />
+      }
+    >
+      <ul className={styles.list}>
+        {more.map((entry) => (
+          <Row key={entry.id} entry={entry} other />
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function Kept({ entry }: { entry: EntryRead }) {
+  const partner = entry.partner.name;
+  const program = entry.program.name;
+  return (
+    <div className={styles.kept}>
+      <Icon of={TriangleAlert} className={styles.warn} />
+      <p>
+        <Trans>
+          {program} of {partner} may not enter.
+        </Trans>{" "}
+        {entry.reasons[0]} <Call person={entry.partner_lead ?? entry.coordinator} inline />
+      </p>
+    </div>
   );
 }

@@ -43,6 +43,8 @@ type Props<Row, Key extends string> = {
   /** `cards`: labels left, values right. `across`: three or four short values side by side. `scroll`: stays wide. */
   phone?: "cards" | "across" | "scroll";
   compact?: boolean;
+  /** Rows that belong together stand under a heading of their own; they must come together already. */
+  group?: { of: (row: Row) => string; heading: (key: string, count: number) => ReactNode };
   /** The reader's own row. */
   isOwn?: (row: Row) => boolean;
   footer?: ReactNode;
@@ -59,6 +61,7 @@ export function DataTable<Row, Key extends string = string>({
   onOrder,
   phone = "cards",
   compact,
+  group,
   isOwn,
   footer,
 }: Props<Row, Key>) {
@@ -89,22 +92,43 @@ export function DataTable<Row, Key extends string = string>({
             </tr>
           ))}
         </thead>
-        <tbody role="rowgroup">
-          {table.getRowModel().rows.map((line) => (
-            <tr key={line.id} role="row" className={clsx(isOwn?.(line.original.row) && styles.own)}>
-              {line.getAllCells().map((cell, index) => {
-                const own = column(cell.column.id);
-                return own ? (
-                  <BodyCell key={cell.id} column={own} row={line.original.row} first={index === 0} />
-                ) : null;
-              })}
-            </tr>
-          ))}
-        </tbody>
+        {parts(table.getRowModel().rows, (line) => group?.of(line.original.row) ?? "").map((part) => (
+          <tbody key={part.key} role="rowgroup">
+            {group && part.lines.length > 0 && (
+              <tr role="row" className={styles.group}>
+                <th scope="rowgroup" role="rowheader" colSpan={columns.length}>
+                  {group.heading(part.key, part.lines.length)}
+                </th>
+              </tr>
+            )}
+            {part.lines.map((line) => (
+              <tr key={line.id} role="row" className={clsx(isOwn?.(line.original.row) && styles.own)}>
+                {line.getAllCells().map((cell, index) => {
+                  const own = column(cell.column.id);
+                  return own ? (
+                    <BodyCell key={cell.id} column={own} row={line.original.row} first={index === 0} />
+                  ) : null;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        ))}
         {footer && <tfoot role="rowgroup">{footer}</tfoot>}
       </table>
     </div>
   );
+}
+
+/** Neighbours with the same key, in their order. */
+function parts<Line>(lines: readonly Line[], keyOf: (line: Line) => string) {
+  const found: { key: string; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const key = keyOf(line);
+    const last = found.at(-1);
+    if (last?.key === key) last.lines.push(line);
+    else found.push({ key, lines: [line] });
+  }
+  return found.length > 0 ? found : [{ key: "", lines: [] }];
 }
 
 type HeaderProps<Row, Key extends string> = {

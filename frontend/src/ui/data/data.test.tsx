@@ -171,3 +171,25 @@ test("facts are terms with their values", () => {
   expect(screen.getByRole("term")).toHaveTextContent("Languages");
   expect(screen.getByRole("definition")).toHaveTextContent("English, Spanish");
 });
+
+test("rows that belong together stand under a heading that says how many they are", () => {
+  show(
+    <DataTable
+      caption="Partners"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      group={{
+        of: (row) => (row.students > 10 ? "Chicago" : "Cedar County"),
+        heading: (key, count) => `${key}, ${count} partner`,
+      }}
+    />,
+  );
+  const groups = screen.getAllByRole("rowgroup").slice(1);
+  expect(groups).toHaveLength(2);
+  const [first] = groups;
+  if (!first) throw new Error("no group");
+  expect(within(first).getByRole("rowheader", { name: "Chicago, 1 partner" })).toBeVisible();
+  expect(within(first).getByRole("rowheader", { name: "Lantern" })).toBeVisible();
+  expect(within(first).queryByRole("rowheader", { name: "Riverbend" })).not.toBeInTheDocument();
+});

@@ -31,7 +31,7 @@ export function PageHead({ title, heading, trail, kind, lead, asOf, action }: Pr
             {heading}
           </h1>
           {lead && <p className={styles.lead}>{lead}</p>}
-          {asOf && <p className={styles.asOf}>{asOf}</p>}
+          {asOf && <div className={styles.asOf}>{asOf}</div>}
         </div>
         {action && <div className={styles.action}>{action}</div>}
       </div>
