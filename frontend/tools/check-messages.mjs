@@ -26,7 +26,7 @@ const catalogs = () => globSync("src/**/locales/es.po");
 const before = new Map(catalogs().map((file) => [file, readFileSync(file, "utf8")]));
 execFileSync("lingui", ["extract", "--clean"], { stdio: "ignore" });
 /** What is still to be translated, by catalog; a number may only shrink, and a new catalog starts complete. */
-const waiting = { "src/features/agreements/locales/es.po": 514 };
+const waiting = {};
 const problems = [];
 for (const file of catalogs()) {
   const kept = before.get(file);

@@ -25,7 +25,7 @@ function PlainDialog({ act, agreement, onClose, onDone }: ActProps) {
     <ConfirmDialog
       open
       onClose={onClose}
-      onConfirm={() => step.mutate({ act }, { onSuccess: onDone })}
+      onConfirm={() => step.mutate({ act }, { onSuccess: (now) => onDone(now) })}
       title={words.heading}
       action={words.action}
       working={step.isPending ? words.working : undefined}

@@ -96,16 +96,14 @@ export function useAct(agreement: Agreement) {
   });
 }
 
-export function useAddPaper(agreement: Agreement) {
+export function useAddPaper() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (file: File) => addPaper(agreement, file),
+    mutationFn: async ({ agreement, file }: { agreement: Agreement; file: File }) => {
+      const path = { agreement_id: agreement.id };
+      const asked = { path, query: { name: file.name }, body: file, headers: ifMatch(agreement) };
+      return (await addAgreementDocument({ ...asked, throwOnError: true })).data;
+    },
     onSuccess: (now) => settle(queries, now),
   });
-}
-
-export async function addPaper(agreement: Agreement, file: File): Promise<Agreement> {
-  const path = { agreement_id: agreement.id };
-  const asked = { path, query: { name: file.name }, body: file, headers: ifMatch(agreement) };
-  return (await addAgreementDocument({ ...asked, throwOnError: true })).data;
 }

@@ -19,7 +19,7 @@ export type ReviewStep = Agreement["review_steps"][number]["step"];
 export type EffectiveStatus = Agreement["effective_status"];
 
 /** The address's own words as the API asks them. */
-function asked(search: AgreementsSearch): NonNullable<ListAgreementsData["query"]> {
+export function asked(search: AgreementsSearch): NonNullable<ListAgreementsData["query"]> {
   const { standing, ...rest } = search;
   const effective = effectives.find((each) => each === standing);
   const status = statuses.find((each) => each === standing);

@@ -6,12 +6,11 @@ import { Controller, useWatch } from "react-hook-form";
 import { useSession } from "@/features/auth";
 import { partnerOf, schoolsOf } from "@/lib/session";
 import { Checkbox } from "@/ui/fields/checkbox";
-import { ComboBox } from "@/ui/fields/combo-box";
-import { MultiSelect } from "@/ui/fields/multi-select";
 import type { Agreement } from "./api";
 import { programsQuery, schoolsQuery, usePartnerChoices } from "./choices";
 import type { AgreementForm } from "./form-model";
 import { fieldName } from "./form-words";
+import { ComboBox, LatePicker, MultiSelect } from "./late-picker";
 import styles from "./form.module.css";
 
 type Props = {
@@ -35,24 +34,35 @@ export function CoverFields({ form, agreement, isNeeded = false }: Props) {
       <Controller
         control={control}
         name="program_ids"
-        render={({ field }) => (
-          <MultiSelect
-            key={partner}
-            name={field.name}
-            label={fieldName("program_ids")}
-            hint={partner === "" ? t`Choose the partner first.` : t`The partner’s programs that it covers.`}
-            optional={!isNeeded}
-            items={items.map(({ id, name }) => ({ id, label: name }))}
-            value={field.value}
-            onChange={field.onChange}
-            onBlur={field.onBlur}
-            error={formState.errors.program_ids?.message}
-          />
-        )}
+        render={({ field }) => {
+          const text = {
+            name: field.name,
+            label: fieldName("program_ids"),
+            hint: partner === "" ? t`Choose the partner first.` : t`The partner’s programs that it covers.`,
+            optional: !isNeeded,
+            error: formState.errors.program_ids?.message,
+          };
+          return (
+            <LatePicker {...text} action={t`Choose programs`} chosen={namesOf(field.value, items)}>
+              <MultiSelect
+                key={partner}
+                {...text}
+                items={items.map(({ id, name }) => ({ id, label: name }))}
+                value={field.value}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+              />
+            </LatePicker>
+          );
+        }}
       />
       <SchoolFields form={form} agreement={agreement} isNeeded={isNeeded} />
     </>
   );
+}
+
+function namesOf(ids: readonly string[], known: readonly { id: string; name: string }[]): string[] {
+  return ids.flatMap((id) => known.find((each) => each.id === id)?.name ?? []);
 }
 
 function PartnerField({ form, agreement }: Props) {
@@ -62,32 +72,35 @@ function PartnerField({ form, agreement }: Props) {
   const [typed, setTyped] = useState("");
   const chosen = useWatch({ control: form.control, name: "partner_id" });
   const choices = usePartnerChoices(typed, chosen === "" ? null : chosen);
-  if (agreement) return <Fixed label={fieldName("partner_id")} value={agreement.partner.name} />;
-  const only = choices.items.find(({ id }) => id === chosen);
-  if (own !== null && own === chosen)
-    return <Fixed label={fieldName("partner_id")} value={only?.label ?? ""} />;
+  const label = fieldName("partner_id");
+  const name = choices.items.find(({ id }) => id === chosen)?.label;
+  if (agreement) return <Fixed label={label} value={agreement.partner.name} />;
+  if (own !== null && own === chosen) return <Fixed label={label} value={name ?? ""} />;
   return (
     <Controller
       control={form.control}
       name="partner_id"
       rules={{ required: t`Choose the partner` }}
-      render={({ field }) => (
-        <ComboBox
-          name={field.name}
-          label={fieldName("partner_id")}
-          items={choices.items}
-          loading={choices.loading}
-          onSearch={setTyped}
-          value={field.value === "" ? null : field.value}
-          onChange={(id) => {
-            if ((id ?? "") === field.value) return;
-            field.onChange(id ?? "");
-            form.setValue("program_ids", []);
-          }}
-          onBlur={field.onBlur}
-          error={form.formState.errors.partner_id?.message}
-        />
-      )}
+      render={({ field }) => {
+        const text = { name: field.name, label, error: form.formState.errors.partner_id?.message };
+        return (
+          <LatePicker {...text} action={t`Choose the partner`} chosen={name ? [name] : []}>
+            <ComboBox
+              {...text}
+              items={choices.items}
+              loading={choices.loading}
+              onSearch={setTyped}
+              value={field.value === "" ? null : field.value}
+              onChange={(id) => {
+                if ((id ?? "") === field.value) return;
+                field.onChange(id ?? "");
+                form.setValue("program_ids", []);
+              }}
+              onBlur={field.onBlur}
+            />
+          </LatePicker>
+        );
+      }}
     />
   );
 }
@@ -113,24 +126,29 @@ function SchoolFields({ form, agreement, isNeeded = false }: Props) {
         <Controller
           control={form.control}
           name="school_ids"
-          render={({ field }) => (
-            <MultiSelect
-              key={schools.length}
-              name={field.name}
-              label={fieldName("school_ids")}
-              hint={
-                isNeeded
-                  ? t`The schools that the signed paper names.`
-                  : t`Each principal is asked once it is sent for review. A school that says no does not hold up the others.`
-              }
-              optional={!isNeeded}
-              items={items.map(({ id, name }) => ({ id, label: name }))}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              error={form.formState.errors.school_ids?.message}
-            />
-          )}
+          render={({ field }) => {
+            const text = {
+              name: field.name,
+              label: fieldName("school_ids"),
+              hint: isNeeded
+                ? t`The schools that the signed paper names.`
+                : t`Each principal is asked once it is sent for review. A school that says no does not hold up the others.`,
+              optional: !isNeeded,
+              error: form.formState.errors.school_ids?.message,
+            };
+            return (
+              <LatePicker {...text} action={t`Choose schools`} chosen={namesOf(field.value, items)}>
+                <MultiSelect
+                  key={schools.length}
+                  {...text}
+                  items={items.map(({ id, name }) => ({ id, label: name }))}
+                  value={field.value}
+                  onChange={field.onChange}
+                  onBlur={field.onBlur}
+                />
+              </LatePicker>
+            );
+          }}
         />
       )}
     </>

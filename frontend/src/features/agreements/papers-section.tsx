@@ -49,15 +49,18 @@ function Upload({ agreement }: { agreement: Agreement }) {
   const { t } = useLingui();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const add = useAddPaper(agreement);
+  const add = useAddPaper();
   const send = (file: File | undefined) => {
     if (!file || add.isPending) return;
-    add.mutate(file, {
-      onSuccess: () => announce(t`${file.name} was added`),
-      onSettled: () => {
-        if (input.current) input.current.value = "";
+    add.mutate(
+      { agreement, file },
+      {
+        onSuccess: () => announce(t`${file.name} was added`),
+        onSettled: () => {
+          if (input.current) input.current.value = "";
+        },
       },
-    });
+    );
   };
   return (
     <div className={styles.upload} data-print="no">

@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { ComboBox } from "@/ui/fields/combo-box";
+import { focusInput } from "./late-picker";
 import { usePartnerChoices, useSchoolChoices } from "./choices";
 import type { AgreementsSearch } from "./search";
 import styles from "./agreements.module.css";
@@ -20,15 +21,7 @@ export function PlaceFilters({ search, onChange, focus }: Props) {
   const partners = usePartnerChoices(partner, search.partner_id ?? null);
   const schools = useSchoolChoices(school, search.school_id ?? null);
   return (
-    <div
-      className={styles.places}
-      ref={(box) => {
-        if (focus && box && !box.dataset["seen"]) {
-          box.dataset["seen"] = "yes";
-          box.querySelector("input")?.focus();
-        }
-      }}
-    >
+    <div className={styles.places} ref={focus ? focusInput : undefined}>
       <ComboBox
         name="filter-partner"
         label={t`Partner`}

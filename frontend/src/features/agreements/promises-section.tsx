@@ -112,7 +112,10 @@ function ResourceRow({ resource, agreement }: { resource: Resource; agreement: A
 }
 
 /** A promise counts once the agreement is in force, from the day after it was due. */
-function isLate(resource: Resource, agreement: Pick<Agreement, "as_of" | "effective_status">): boolean {
+export function isLate(
+  resource: Resource,
+  agreement: Pick<Agreement, "as_of" | "effective_status">,
+): boolean {
   const isBound = agreement.effective_status === "active" || agreement.effective_status === "expiring_soon";
   return (
     isBound &&

@@ -16,7 +16,7 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { addPaper } from "./acts";
+import { useAddPaper } from "./acts";
 import type { Agreement } from "./api";
 import { CoverFields } from "./cover-fields";
 import { emptyValues, type AgreementValues } from "./form-model";
@@ -32,6 +32,7 @@ export function RecordAgreementPage() {
   const me = useSession();
   const navigate = useNavigate();
   const record = useRecord();
+  const addPaper = useAddPaper();
   const form = useForm<AgreementValues>({ defaultValues: { ...emptyValues({}), notice_days: "" } });
   const { errors, isSubmitting } = form.formState;
   const paper = useRef<File | null>(null);
@@ -53,7 +54,7 @@ export function RecordAgreementPage() {
       const made = await record.mutateAsync(values);
       if (paper.current === null) return void open(made);
       try {
-        await addPaper(made, paper.current);
+        await addPaper.mutateAsync({ agreement: made, file: paper.current });
         void open(made);
       } catch (error) {
         setUnkept({ agreement: made, why: problemSentence(error) });
