@@ -1,182 +1,94 @@
 /** The thread: need → partner → agreement → target → result, one click each way, printed on one page. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import type { AgreementRead, NeedRead, TargetRead, Thread } from "@/api/gen/types.gen";
+import { useNavigate } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
+import { useSession } from "@/features/auth";
 import { stageName } from "@/features/partnerships";
-import { addressOf } from "@/lib/address";
 import { formatDay } from "@/lib/dates";
+import { addressOf } from "@/lib/address";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
+import { DayDial } from "@/ui/page/day-dial";
 import { PageHead } from "@/ui/page/page-head";
 import { threadQuery } from "./thread-api";
+import { ThreadNext } from "./thread-next";
+import { AgreementStep, NeedStep, PartnerStep, ResultStep, TargetStep } from "./thread-steps";
 import styles from "./thread.module.css";
 
 type Props = { id: string; effectiveOn?: string | undefined };
 
 export function ThreadPage({ id, effectiveOn }: Props) {
   const { t } = useLingui();
+  const { today } = useSession().tenant;
+  const navigate = useNavigate();
   const thread = useSuspenseQuery(threadQuery(id, effectiveOn)).data;
-  const { partnership, partner } = thread;
-  const schoolName = partnership.school.name;
+  const { partnership } = thread;
+  const school = partnership.school.name;
+  const partner = partnership.partner.name;
+  const since = thread.decided.started_on ?? partnership.started_on;
+  const stage = stageName(partnership.stage);
   return (
     <>
       <PageHead
-        title={[t`${partner.name} and ${schoolName}`, t`Thread`]}
+        title={[t`${school} and ${partner}`, t`Thread`]}
         trail={
           <Breadcrumbs here={<Trans>Thread</Trans>}>
-            <Link to="/partnerships">
-              <Trans>Partnerships</Trans>
-            </Link>
-            <Link to="/partnerships/$partnershipId" params={{ partnershipId: id }}>
+            <Link to={addressOf("school", partnership.school.id)}>{school}</Link>
+            <Link
+              to="/partnerships/$partnershipId"
+              params={{ partnershipId: id }}
+              activeOptions={{ exact: true }}
+            >
               {partnership.program.name}
             </Link>
           </Breadcrumbs>
         }
+        kind={
+          since ? (
+            <Trans>
+              Partnership since {formatDay(since, "month")}. {stage}.
+            </Trans>
+          ) : (
+            <Trans>Partnership. {stage}.</Trans>
+          )
+        }
         heading={
           <Trans>
-            {partner.name} and {schoolName}
+            {school} and {partner}
           </Trans>
         }
-        lead={thread.targets[0]?.progress.finding}
-        asOf={<Trans>As of {formatDay(thread.effective_on, "full")}.</Trans>}
+        lead={<Trans>From a need the school named to a result both sides can check, on one line.</Trans>}
+        asOf={
+          <DayDial
+            day={thread.effective_on}
+            today={today}
+            onChange={(day) =>
+              void navigate({
+                to: "/partnerships/$partnershipId/thread",
+                params: { partnershipId: id },
+                search: day ? { effective_on: day } : {},
+              })
+            }
+          />
+        }
         action={
-          <Button onClick={() => window.print()}>
-            <Trans>Print</Trans>
-          </Button>
+          <span data-print="no">
+            <Button icon={Printer} onClick={() => window.print()}>
+              <Trans>Print on one page</Trans>
+            </Button>
+          </span>
         }
       />
       <ol className={styles.thread}>
-        <Needs needs={thread.needs} />
-        <Step name={<Trans>Partner</Trans>}>
-          <h2>
-            <a href={addressOf("partner", partner.id)}>{partner.name}</a>
-          </h2>
-          <p>
-            {partnership.program.name}. {stageName(partnership.stage)}.{" "}
-            {partner.vetted_on && <Trans>Approved {formatDay(partner.vetted_on)}.</Trans>}
-          </p>
-        </Step>
-        <Agreements agreements={thread.agreements} />
-        <Targets targets={thread.targets} />
-        <Results thread={thread} />
+        <NeedStep thread={thread} />
+        <PartnerStep thread={thread} />
+        <AgreementStep thread={thread} />
+        <TargetStep thread={thread} />
+        <ResultStep thread={thread} />
       </ol>
+      <ThreadNext thread={thread} />
     </>
-  );
-}
-
-function Step({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <li>
-      <p className={styles.name}>{name}</p>
-      <div>{children}</div>
-    </li>
-  );
-}
-
-function Needs({ needs }: { needs: readonly NeedRead[] }) {
-  return (
-    <Step name={<Trans>Need</Trans>}>
-      {needs.length === 0 ? (
-        <p>
-          <Trans>No published need is linked to it yet.</Trans>
-        </p>
-      ) : (
-        needs.map((need) => (
-          <div key={need.id}>
-            <h2>
-              <a href={addressOf("need", need.id)}>{need.title}</a>
-            </h2>
-            <p>
-              {need.current_condition} {need.evidence[0]?.statement}
-            </p>
-          </div>
-        ))
-      )}
-    </Step>
-  );
-}
-
-function Agreements({ agreements }: { agreements: readonly AgreementRead[] }) {
-  return (
-    <Step name={<Trans>Agreement</Trans>}>
-      {agreements.length === 0 ? (
-        <p>
-          <Trans>No agreement covers it yet.</Trans>
-        </p>
-      ) : (
-        agreements.map((agreement) => (
-          <div key={agreement.id}>
-            <h2>
-              <a href={addressOf("agreement", agreement.id)}>
-                {agreement.number} {agreement.title}
-              </a>
-            </h2>
-            <p>
-              {agreement.effective_on === null ? (
-                <Trans>
-                  Not in force yet; from {formatDay(agreement.starts_on)} to {formatDay(agreement.ends_on)}.
-                </Trans>
-              ) : (
-                <Trans>
-                  In force from {formatDay(agreement.effective_on)} to {formatDay(agreement.ends_on)}.
-                </Trans>
-              )}{" "}
-              {agreement.signatures.map((signature) => signature.name).join(", ")}
-            </p>
-          </div>
-        ))
-      )}
-    </Step>
-  );
-}
-
-function Targets({ targets }: { targets: readonly TargetRead[] }) {
-  return (
-    <Step name={<Trans>Target</Trans>}>
-      {targets.length === 0 ? (
-        <p>
-          <Trans>Both sides have agreed no target yet.</Trans>
-        </p>
-      ) : (
-        targets.map((target) => (
-          <div key={target.id}>
-            <h2>
-              <a href={addressOf("target", target.id)}>{target.name}</a>
-            </h2>
-            <p>
-              {target.population_words}.{" "}
-              <Trans>
-                {formatDay(target.period_starts_on)} to {formatDay(target.period_ends_on)}.
-              </Trans>
-            </p>
-          </div>
-        ))
-      )}
-    </Step>
-  );
-}
-
-function Results({ thread }: { thread: Thread }) {
-  const measured = thread.targets.filter((target) => target.progress.as_of_on !== null);
-  return (
-    <Step name={<Trans>Result</Trans>}>
-      {measured.length === 0 ? (
-        <p>
-          <Trans>No result has been reported yet.</Trans>
-        </p>
-      ) : (
-        measured.map((target) => (
-          <div key={target.id}>
-            <h2>{target.progress.finding}</h2>
-            <p>
-              {target.progress.as_of_on && <Trans>As of {formatDay(target.progress.as_of_on)}.</Trans>}{" "}
-              <Trans>It shows change among these students, not what caused it.</Trans>
-            </p>
-          </div>
-        ))
-      )}
-    </Step>
   );
 }
