@@ -56,7 +56,8 @@ export function StudentsSection({ schoolId }: { schoolId: string }) {
         {isHiding && (
           <Trans>
             Groups of fewer than {counts.min_n} students are hidden, with others from which they could be
-            worked out. The school’s own principal and coordinator see them.{" "}
+            worked out. The school’s principal sees them, and its coordinator unless a partner employs her or
+            him.{" "}
           </Trans>
         )}
         {counts.source && <Trans>Source: {counts.source}.</Trans>}
