@@ -1,5 +1,4 @@
 /** Calendar days as people read them. A day has no time zone; an instant is shown in the tenant's. */
-import { type CalendarDate, parseDate } from "@internationalized/date";
 import { i18n } from "@lingui/core";
 import { plural, t } from "@lingui/core/macro";
 
@@ -22,14 +21,19 @@ const styles = {
 
 export type DayStyle = keyof typeof styles;
 
-export function toCalendarDate(day: Day): CalendarDate {
-  return parseDate(day);
+const dayLength = 86_400_000;
+
+/** A day is counted from its midnight in UTC, where every day is as long as the next. */
+function midnight(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayAt(instant: number): Day {
+  return new Date(instant).toISOString().slice(0, 10);
 }
 
 export function formatDay(day: Day, style: DayStyle = "medium"): string {
-  return new Intl.DateTimeFormat(locale(), { ...styles[style], timeZone: "UTC" }).format(
-    parseDate(day).toDate("UTC"),
-  );
+  return new Intl.DateTimeFormat(locale(), { ...styles[style], timeZone: "UTC" }).format(midnight(day));
 }
 
 /** An instant of the API in the tenant's time zone: “Jan 24, 4:12 PM”. */
@@ -59,11 +63,11 @@ export function formatSpan(from: Day, to: Day): string {
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return parseDate(to).compare(parseDate(from));
+  return (midnight(to) - midnight(from)) / dayLength;
 }
 
 export function addDays(day: Day, days: number): Day {
-  return parseDate(day).add({ days }).toString();
+  return dayAt(midnight(day) + days * dayLength);
 }
 
 /** “Expires in 42 days (Jan 2, 2027)”: never the distance alone, never the colour alone. */
@@ -93,7 +97,7 @@ export function age(from: Day, today: Day): string {
 
 /** The school year a day belongs to, `2019-2020`; it begins in July unless the district says otherwise. */
 export function schoolYearOf(day: Day, firstMonth = 7): string {
-  const { year, month } = parseDate(day);
+  const [year = 0, month = 0] = day.split("-").map(Number);
   const first = month >= firstMonth ? year : year - 1;
   return `${first}-${first + 1}`;
 }
@@ -106,8 +110,9 @@ export function formatSchoolYear(schoolYear: string): string {
 /** First and last day of a school year. */
 export function schoolYearSpan(schoolYear: string, firstMonth = 7): { from: Day; to: Day } {
   const first = Number(schoolYear.slice(0, 4));
-  const from = parseDate(`${first}-${String(firstMonth).padStart(2, "0")}-01`);
-  return { from: from.toString(), to: from.add({ years: 1 }).subtract({ days: 1 }).toString() };
+  const from = Date.UTC(first, firstMonth - 1, 1);
+  const next = Date.UTC(first + 1, firstMonth - 1, 1);
+  return { from: dayAt(from), to: dayAt(next - dayLength) };
 }
 
 /** American dates in English; Spanish as it is read in the United States. */

@@ -2,6 +2,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { PersonToCall } from "@/api/gen/types.gen";
 import { formatPhone } from "@/lib/phone";
+import styles from "./call.module.css";
 
 export function Call({ person, inline }: { person: PersonToCall | null; inline?: boolean }) {
   if (!person) return inline ? null : <Trans>Whom to call is not known</Trans>;
@@ -9,9 +10,9 @@ export function Call({ person, inline }: { person: PersonToCall | null; inline?:
   const phone = formatPhone(person.phone);
   const address = `tel:${person.phone.replace(/[^\d+]/g, "")}`;
   return inline ? (
-    <a href={address}>
+    <a href={address} className={styles.words}>
       <Trans>
-        Call {person.name}, {phone}
+        Call {person.name}, <span className={styles.number}>{phone}</span>
       </Trans>
     </a>
   ) : (

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { GridRow } from "@/api/gen/types.gen";
-import { attention, countTasks, owed, reach, remainder } from "./findings";
+import { attention, countTasks, remainder } from "./findings";
 import { cellsOf, isWaiting, linesOf, toDo } from "./grid-cells";
+import { owed, reach } from "./grid-findings";
 
 const day = "2020-01-27";
 

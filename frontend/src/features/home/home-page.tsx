@@ -1,28 +1,20 @@
 /** Home: what needs attention first, then what each kind of reader looks at during the day. */
+import { lazy } from "react";
 import { useSession } from "@/features/auth";
-import { hasRole, isPartnerStaff, schoolsOf } from "@/lib/session";
-import { DoorHome } from "./door-home";
-import { PartnerHome } from "./partner-home";
+import { schoolsOf } from "@/lib/session";
+import { homeOf, homes } from "./homes";
 import type { HomeSearch } from "./search";
-import { StaffHome } from "./staff-home";
 
-/** Everybody whose work is a list of things to decide. Teachers and the front office have none, but a door. */
-const deciders = [
-  "district_admin",
-  "partnership_office",
-  "legal_reviewer",
-  "compliance_reviewer",
-  "privacy_officer",
-  "district_signatory",
-  "school_leader",
-  "partnership_coordinator",
-];
+const StaffHome = lazy(() => homes.staff().then((module) => ({ default: module.StaffHome })));
+const DoorHome = lazy(() => homes.door().then((module) => ({ default: module.DoorHome })));
+const PartnerHome = lazy(() => homes.partner().then((module) => ({ default: module.PartnerHome })));
 
 export function HomePage({ search }: { search: HomeSearch }) {
   const me = useSession();
-  if (isPartnerStaff(me)) return <PartnerHome search={search} />;
-  const schools = schoolsOf(me);
-  if (schools !== "all" && schools.length > 0 && !hasRole(me, ...deciders))
-    return <DoorHome schools={schools} effectiveOn={search.effective_on} />;
-  return <StaffHome schools={schools === "all" ? [] : schools} effectiveOn={search.effective_on} />;
+  const home = homeOf(me);
+  if (home === "partner") return <PartnerHome search={search} />;
+  const found = schoolsOf(me);
+  const schools = found === "all" ? [] : found;
+  const Home = home === "door" ? DoorHome : StaffHome;
+  return <Home schools={schools} effectiveOn={search.effective_on} />;
 }

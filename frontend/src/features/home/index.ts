@@ -1,4 +1,4 @@
 /** The first page after signing in. */
-export { loadHome } from "./api";
 export { HomePage } from "./home-page";
+export { loadHome } from "./load-home";
 export { readHomeSearch } from "./search";
