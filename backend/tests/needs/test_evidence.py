@@ -10,7 +10,7 @@ from alongside.identity.scopes import Role
 from tests.measures.factories import a_measure, an_observation
 from tests.needs.factories import a_need, an_assessment, an_evidence
 from tests.partners.factories import a_partner
-from tests.schools.factories import a_school
+from tests.schools.factories import a_school, a_term
 from tests.world import World
 
 ASSESSMENTS, NEEDS = "/api/v1/needs-assessments", "/api/v1/needs"
@@ -177,3 +177,32 @@ async def test_a_sentence_about_a_small_group_stays_with_those_who_see_its_value
         answer = await person.http.get(f"{NEEDS}/{need}")
         assert answer.json()["evidence"] == [], person.role
         assert "50.0" not in answer.text, person.role
+
+
+async def test_a_need_is_named_together_with_what_proves_it(world: World) -> None:
+    school = await a_school(world)
+    await a_term(world, code="attendance", label="Attendance")
+    await measured(world, school, "88.0", "93.4")
+    assessment = await an_assessment(world, school=school, status="draft")
+    coordinator = await world.person(Role.PARTNERSHIP_COORDINATOR, schools=[school])
+    at = f"{ASSESSMENTS}/{assessment}/needs"
+    proposed = {"measure": "attendance_rate", "period": "2018-2019"}
+    account = {"statement": "The first bus comes late", "source": "Family meeting, October"}
+    body = {"title": "Come every day", "area_code": "attendance", "evidence": [proposed, account]}
+    made = await coordinator.http.post(at, json=body)
+    assert made.status_code == 201
+    assert [(one["statement"], one["source"]) for one in made.json()["evidence"]] == [
+        (SENTENCE, "District dashboard"), (account["statement"], account["source"]),
+    ]  # fmt: skip
+    told = await world.rows("select kind from log where object_id = $1 order by seq", UUID(made.json()["id"]))
+    assert [row["kind"] for row in told] == ["need.added", "need.evidence_added", "need.evidence_added"]
+    for evidence, pointer in (
+        ([{"measure": "attendance_rate", "period": "2001-2002"}], "/evidence/0/measure"),
+        ([account, {"statement": "No source"}], "/evidence/1/source"),
+        ([account, account], "/evidence/1"),
+        ([proposed, proposed], "/evidence/1"),
+    ):
+        refused = await coordinator.http.post(at, json={**body, "evidence": evidence})
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, pointer)
+    read = (await coordinator.http.get(f"{ASSESSMENTS}/{assessment}")).json()
+    assert [need["title"] for need in read["needs"]] == ["Come every day"]

@@ -167,6 +167,7 @@ async def test_a_place_set_by_hand_stands_with_its_reason(world: World) -> None:
     assert [(need["title"], need["rank"], need["score"], need["rank_reason"]) for need in answer.json()["needs"]] == [
         ("Low", 1, 1, REASON["reason"]), ("High", 2, 5, None), ("Middle", 3, 3, None),
     ]  # fmt: skip
+    assert [need["place_by_score"] for need in answer.json()["needs"]] == [3, 1, 2]
     again = await coordinator.http.put(at, json=body, headers=ANY)
     assert again.json()["version"] == version
     await add(coordinator.http, assessment, "Higher", impact=5, urgency=5)
@@ -206,6 +207,9 @@ async def test_a_need_is_moved_along_by_the_school(world: World) -> None:
         world, school=school, assessment=assessment, status="identified", **dict.fromkeys(CRITERIA, 3)
     )  # fmt: skip
     at = f"{NEEDS}/{need}"
+    (listed,) = (await coordinator.http.get(f"{ASSESSMENTS}/{assessment}")).json()["needs"]
+    assert listed["allowed_moves"] == (await coordinator.http.get(at)).json()["allowed_moves"]
+    assert {"move": "prioritize", "needs": ["evidence"]} in listed["allowed_moves"]
     unproved = await coordinator.http.post(f"{at}/prioritize")
     assert (unproved.status_code, unproved.json()["needs"]) == (409, ["evidence"])
     await an_evidence(world, need=need)

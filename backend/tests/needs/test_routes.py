@@ -159,6 +159,8 @@ async def test_partners_read_what_is_needed_and_not_how_it_was_weighed(world: Wo
             else:
                 assert weighed == {**RATED, "rank_reason": "The board asked"}, name
             assert read["rank"] == 1
+        assert record["needs"][0]["place_by_score"] == (None if name == "partner" else 1), name
+        assert body["allowed_moves"] == record["needs"][0]["allowed_moves"], name
         assert (body["view"], record["view"]) == (("published",) * 2 if name == "partner" else ("full",) * 2)
         assert record["note"] == ("The board asked" if name in INSIDE else None), name
         assert [each["statement"] for each in body["evidence"]] == ["Families say mornings are hard"]

@@ -17,7 +17,18 @@ from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
 from alongside.needs.errors import NeedsAssessmentNotFound
 from alongside.needs.models import NeedEvidence
-from alongside.needs.rules import ASSESSMENT, CRITERIA, NeedFacts, assessment_needs_of, is_stale, path_of
+from alongside.needs.rules import (
+    ASSESSMENT,
+    CRITERIA,
+    NEED,
+    NeedFacts,
+    assessment_needs_of,
+    is_stale,
+    need_needs_of,
+    path_of,
+    rank,
+    unplaced,
+)
 from alongside.needs.schemas import AssessmentFilters, AssessmentSort
 from alongside.schools.models import School, TaxonomyTerm
 
@@ -159,10 +170,17 @@ async def get_assessment(
     body = named_school(dict(row))
     needs: list[dict[str, Any]] = orjson.loads(body["needs"]) if body["needs"] else []
     path, school_id = path_of(body["kind"]), body["school"]["id"]
-    guard = assessment_needs_of(path, [facts_of(need) for need in needs])
+    facts = [facts_of(need) for need in needs]
+    guard = assessment_needs_of(path, facts)
+    places = {each.key: each.rank for each in rank(unplaced(facts))}
+    actors, is_over = actors_at(principal, school_id), body["status"] == "superseded"
+    for need, told in zip(needs, facts, strict=True):
+        need["place_by_score"] = places.get(told.key)
+        moves = allowed_moves(NEED, told.status, actors, need_needs_of(path, told))
+        need["allowed_moves"] = [] if is_over else moves
     in_full = sees_ratings(principal)
     if not in_full:
-        needs = [{**need, **dict.fromkeys(WITHHELD)} for need in needs]
+        needs = [{**need, **dict.fromkeys((*WITHHELD, "place_by_score"))} for need in needs]
     for name in ("lead", "approved_by"):
         body[name] = orjson.loads(body[name]) if body[name] else None
     return {
@@ -173,7 +191,7 @@ async def get_assessment(
         "is_stale": is_stale(body["published_on"], effective_on or principal.today),
         "needs": [with_area(need) for need in needs],
         "can_edit": may_edit(principal, school_id, body["status"]),
-        "allowed_moves": allowed_moves(ASSESSMENT, body["status"], actors_at(principal, school_id), guard),
+        "allowed_moves": allowed_moves(ASSESSMENT, body["status"], actors, guard),
     }
 
 

@@ -3,11 +3,15 @@
 Source: domain rule E6 (score, ties, manual rank).
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
 from .assessment import CRITERIA, NeedFacts
+
+OUT_OF_ORDER: Final = frozenset({"deferred", "dropped"})
+"""A need in these states has no place."""
 
 
 class RatingOutOfRange(ValueError):
@@ -72,6 +76,11 @@ def rank(needs: Collection[NeedFacts]) -> list[Ranked]:
         Ranked(need.key, place, score(need.ratings), need.rank_override is not None)
         for place, need in enumerate(order, start=1)
     ]
+
+
+def unplaced(needs: Iterable[NeedFacts]) -> list[NeedFacts]:
+    """The needs that have a place, as if no hand had moved one."""
+    return [replace(need, rank_override=None) for need in needs if need.status not in OUT_OF_ORDER]
 
 
 def _by_hand(need: NeedFacts) -> int:

@@ -108,7 +108,10 @@ class AssessmentPage(PageRead):
 
 
 class AssessmentNeed(ReadModel):
-    """A need as its assessment shows it; ratings and score are withheld (null) from partners."""
+    """A need as its assessment shows it; how it was weighed is withheld (null) from partners.
+
+    `place_by_score` is the place it has by ratings alone, null where it has none; `rank` is the place it stands on.
+    """
 
     id: UUID
     title: str
@@ -124,10 +127,12 @@ class AssessmentNeed(ReadModel):
     alignment: int | None
     score: float | None
     rank: int | None
+    place_by_score: int | None
     rank_reason: str | None
     evidence_count: int
     meet_via_partnership: MeetVia
     status: NeedStatus
+    allowed_moves: list[AllowedMove]
 
 
 class AssessmentRead(ReadModel):

@@ -46,11 +46,22 @@ class NeedFields(WriteModel):
     meet_via_partnership: MeetVia = "yes"
 
 
+class EvidenceCreate(WriteModel):
+    """Either a proposal that is accepted (its `measure` and `period`; the server writes the sentence), or
+    somebody's account: a `statement` and its `source`."""
+
+    measure: Code | None = None
+    period: Line | None = None
+    statement: Prose | None = None
+    source: Line | None = None
+
+
 class NeedCreate(NeedFields):
-    """A need found in an assessment."""
+    """A need found in an assessment, with what proves it where that is known already."""
 
     title: Line
     area_code: Code
+    evidence: Annotated[list[EvidenceCreate], Field(max_length=20)] = Field(default_factory=list)
 
 
 class NeedUpdate(NeedFields):
@@ -64,16 +75,6 @@ class NeedReason(WriteModel):
     """Why."""
 
     reason: Prose
-
-
-class EvidenceCreate(WriteModel):
-    """Either a proposal that is accepted (its `measure` and `period`; the server writes the sentence), or
-    somebody's account: a `statement` and its `source`."""
-
-    measure: Code | None = None
-    period: Line | None = None
-    statement: Prose | None = None
-    source: Line | None = None
 
 
 class NeedSort(StrEnum):

@@ -1,5 +1,6 @@
 """What proves a need: a proposal of the published measures that is accepted, or somebody's account."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from alongside.needs import queries
 from alongside.needs.errors import EvidenceThere
 from alongside.needs.events import NeedEvidenceAdded, NeedEvidenceRemoved
 from alongside.needs.models import NeedEvidence
+from alongside.needs.queries.evidence import Proposed
 from alongside.needs.schemas import EvidenceCreate
 
 from .writing import check_open, told_of_needs, write_need
@@ -45,15 +47,11 @@ async def add_evidence(
     row = await queries.lock(tx, principal, need_id)
     check_open(principal, row["school_id"], row["assessment_status"])
     check_version(if_match, row["version"])
-    values = await _worded(tx, row["school_id"], body)
+    (values,) = await worded(tx, row["school_id"], [body], at=None)
     for piece in await queries.evidence_of(tx, need_id):
-        if all(piece[name] == values[name] for name in ("measure_id", "period")) and (
-            values["measure_id"] is not None or piece["statement"] == values["statement"]
-        ):
+        if _is_same(piece, values):
             raise EvidenceThere
-    evidence_id = new_id()
-    told = {f"new_{name}": values[name] for name in TOLD}
-    await tx.run(_add(), new_id=evidence_id, need=need_id, **told)
+    evidence_id = await put_evidence(tx, need_id, values)
     version = await write_need(tx, need_id, {})
     changed = {"evidence_id": [None, evidence_id], "statement": [None, values["statement"]]}
     record(tx, NeedEvidenceAdded(object_id=need_id, version=version, changed=changed))
@@ -74,8 +72,39 @@ async def remove_evidence(tx: Tx, principal: Principal, need_id: UUID, evidence_
     await told_of_needs(tx, row["assessment_id"], need_id)
 
 
-async def _worded(tx: Tx, school_id: UUID, body: EvidenceCreate) -> dict[str, Any]:
-    """The evidence as it is stored; a proposal or an account, never both."""
+async def put_evidence(tx: Tx, need_id: UUID, values: Mapping[str, Any]) -> UUID:
+    """The row of a piece of evidence under a need."""
+    evidence_id = new_id()
+    await tx.run(_add(), new_id=evidence_id, need=need_id, **{f"new_{name}": values[name] for name in TOLD})
+    return evidence_id
+
+
+def _is_same(piece: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """A measure counts once for its period, an account once in its words."""
+    if any(piece[name] != other[name] for name in ("measure_id", "period")):
+        return False
+    return other["measure_id"] is not None or bool(piece["statement"] == other["statement"])
+
+
+async def worded(
+    tx: Tx, school_id: UUID, given: Sequence[EvidenceCreate], at: str | None = "/evidence"
+) -> list[dict[str, Any]]:
+    """Evidence as it is stored. `at` is where the list stands in the body, none for a body that is one piece."""
+    asked = any(body.measure is not None and body.period is not None for body in given)
+    known = await queries.proposals(tx, school_id) if asked else []
+    proposed = {(one.proposal.measure, one.period): one for one in known}
+    found: list[dict[str, Any]] = []
+    for place, body in enumerate(given):
+        pointer = "" if at is None else f"{at}/{place}"
+        values = _worded(body, proposed, pointer)
+        if any(_is_same(piece, values) for piece in found):
+            raise wrong(pointer, "twice", "This evidence is given twice")
+        found.append(values)
+    return found
+
+
+def _worded(body: EvidenceCreate, proposals: Mapping[tuple[str, str], Proposed], at: str) -> dict[str, Any]:
+    """One piece as it is stored; a proposal or an account, never both."""
     proposed = {"measure", "period"}
     told = {"statement", "source"}
     given = {name for name in proposed | told if getattr(body, name) is not None}
@@ -85,19 +114,21 @@ async def _worded(tx: Tx, school_id: UUID, body: EvidenceCreate) -> dict[str, An
     if missing or over:
         raise Unprocessable(
             errors=[
-                *(FieldError(f"/{name}", "required", "Give a measure and its period, or words and who said them")
+                *(FieldError(f"{at}/{name}", "required", "Give a measure and its period, or words and who said them")
                   for name in missing),
-                *(FieldError(f"/{name}", "not_both", "Give a proposal or an account, not both") for name in over),
+                *(FieldError(f"{at}/{name}", "not_both", "Give a proposal or an account, not both") for name in over),
             ]
         )  # fmt: skip
     if wanted is told:
         return {"measure_id": None, "period": None, "statement": body.statement, "source": body.source}
-    for one in await queries.proposals(tx, school_id):
-        if one.proposal.measure == body.measure and one.period == body.period:
-            return {
-                "measure_id": one.measure_id,
-                "period": one.period,
-                "statement": one.proposal.sentence,
-                "source": one.source,
-            }
-    raise wrong("/measure", "not_proposed", "The school's published values do not propose this measure and period")
+    one = proposals.get((str(body.measure), str(body.period)))
+    if one is None:
+        raise wrong(
+            f"{at}/measure", "not_proposed", "The school's published values do not propose this measure and period"
+        )
+    return {
+        "measure_id": one.measure_id,
+        "period": one.period,
+        "statement": one.proposal.sentence,
+        "source": one.source,
+    }

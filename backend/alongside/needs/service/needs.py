@@ -14,11 +14,12 @@ from alongside.core.statements import TENANT, a_key, columns, statement, table
 from alongside.identity.principal import Principal
 from alongside.needs import queries
 from alongside.needs.errors import NeedCannotMove, NeedInUse, NeedsAssessmentClosed
-from alongside.needs.events import NEED_MOVED, NeedAdded, NeedChanged, NeedRemoved
+from alongside.needs.events import NEED_MOVED, NeedAdded, NeedChanged, NeedEvidenceAdded, NeedRemoved
 from alongside.needs.models import Need
 from alongside.needs.rules import CRITERIA, EDITABLE, NEED, need_needs_of, path_of, score
 from alongside.needs.schemas import NeedCreate, NeedUpdate
 
+from .evidence import put_evidence, worded
 from .writing import add_need_row, check_open, check_terms, lock_open, put_in_order, told_of_needs, write_need
 
 n = columns(Need)
@@ -32,14 +33,19 @@ def _remove() -> Delete:
 async def add(tx: Tx, principal: Principal, assessment_id: UUID, body: NeedCreate) -> dict[str, Any]:
     """Name a need. Raises NotYourSchool, NeedsAssessmentClosed, Unprocessable."""
     assessment = await lock_open(tx, principal, assessment_id)
-    values = body.model_dump()
+    values = body.model_dump(exclude={"evidence"})
     await check_terms(tx, values)
+    proofs = await worded(tx, assessment["school_id"], body.evidence)
     need_id = new_id()
     ratings = {name: values[name] for name in CRITERIA if values[name] is not None}
     own = {"assessment_id": assessment_id, "school_id": assessment["school_id"], "status": NEED.initial}
     await add_need_row(tx, need_id, {**own, **values, "score": score(ratings)})
     changed = {name: [None, value] for name, value in values.items() if value not in (None, [])}
     record(tx, NeedAdded(object_id=need_id, changed=changed))
+    for proof in proofs:
+        evidence_id = await put_evidence(tx, need_id, proof)
+        told = {"evidence_id": [None, evidence_id], "statement": [None, proof["statement"]]}
+        record(tx, NeedEvidenceAdded(object_id=need_id, changed=told))
     await put_in_order(tx, assessment_id)
     await told_of_needs(tx, assessment_id, need_id)
     return await queries.get(tx, principal, need_id)

@@ -10,11 +10,10 @@ from alongside.core.record import record
 from alongside.identity.principal import Principal
 from alongside.needs import queries
 from alongside.needs.events import AssessmentNeedsChanged, NeedRanked
+from alongside.needs.rules import OUT_OF_ORDER
 from alongside.needs.schemas import Ranking
 
 from .writing import lock_open, put_in_order, tell_assessment, write_need
-
-OUT_OF_ORDER = frozenset({"deferred", "dropped"})
 
 
 async def put_ranking(

@@ -17,7 +17,7 @@ from alongside.needs import queries
 from alongside.needs.errors import NeedsAssessmentClosed, NotYourSchool
 from alongside.needs.events import AssessmentNeedsChanged
 from alongside.needs.models import Need, NeedsAssessment
-from alongside.needs.rules import EDITABLE, rank
+from alongside.needs.rules import EDITABLE, OUT_OF_ORDER, rank
 from alongside.schools.queries import terms
 
 a, n = columns(NeedsAssessment), columns(Need)
@@ -99,7 +99,7 @@ async def put_in_order(tx: Tx, assessment_id: UUID) -> None:
     """Work out every place anew. A place follows from ratings and hands, so a need's version does not move for it;
     the assessment's does."""
     needs = await queries.needs_of(tx, assessment_id)
-    standing = [need for need in needs if need["status"] not in {"deferred", "dropped"}]
+    standing = [need for need in needs if need["status"] not in OUT_OF_ORDER]
     places: dict[UUID, int | None] = {need["id"]: None for need in needs}
     places |= {UUID(each.key): each.rank for each in rank([queries.facts_of(need) for need in standing])}
     moved = {need["id"]: places[need["id"]] for need in needs if need["rank"] != places[need["id"]]}

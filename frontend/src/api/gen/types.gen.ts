@@ -777,13 +777,19 @@ export type AssessmentItem = {
 /**
  * AssessmentNeed
  *
- * A need as its assessment shows it; ratings and score are withheld (null) from partners.
+ * A need as its assessment shows it; how it was weighed is withheld (null) from partners.
+ *
+ * `place_by_score` is the place it has by ratings alone, null where it has none; `rank` is the place it stands on.
  */
 export type AssessmentNeed = {
     /**
      * Alignment
      */
     alignment: number | null;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
     area: AreaRef;
     /**
      * Current Condition
@@ -825,6 +831,10 @@ export type AssessmentNeed = {
      * Meet Via Partnership
      */
     meet_via_partnership: 'yes' | 'partly' | 'no';
+    /**
+     * Place By Score
+     */
+    place_by_score: number | null;
     /**
      * Rank
      */
@@ -2546,7 +2556,7 @@ export type NeedCoverageRead = {
 /**
  * NeedCreate
  *
- * A need found in an assessment.
+ * A need found in an assessment, with what proves it where that is known already.
  */
 export type NeedCreate = {
     /**
@@ -2569,6 +2579,10 @@ export type NeedCreate = {
      * Est Students
      */
     est_students?: number | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<EvidenceCreate>;
     /**
      * Feasibility
      */

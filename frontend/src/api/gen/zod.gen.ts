@@ -118,10 +118,13 @@ export const zAssessmentCreate = z.object({
 /**
  * AssessmentNeed
  *
- * A need as its assessment shows it; ratings and score are withheld (null) from partners.
+ * A need as its assessment shows it; how it was weighed is withheld (null) from partners.
+ *
+ * `place_by_score` is the place it has by ratings alone, null where it has none; `rank` is the place it stands on.
  */
 export const zAssessmentNeed = z.object({
     alignment: z.int().nullable(),
+    allowed_moves: z.array(zAllowedMove),
     area: zAreaRef,
     current_condition: z.string().nullable(),
     desired_condition: z.string().nullable(),
@@ -137,6 +140,7 @@ export const zAssessmentNeed = z.object({
         'partly',
         'no'
     ]),
+    place_by_score: z.int().nullable(),
     rank: z.int().nullable(),
     rank_reason: z.string().nullable(),
     score: z.number().nullable(),
@@ -895,7 +899,7 @@ export const zNeedCoverageRead = z.object({
 /**
  * NeedCreate
  *
- * A need found in an assessment.
+ * A need found in an assessment, with what proves it where that is known already.
  */
 export const zNeedCreate = z.object({
     alignment: z.int().gte(1).lte(5).nullish(),
@@ -903,6 +907,7 @@ export const zNeedCreate = z.object({
     current_condition: z.string().min(1).max(4000).nullish(),
     desired_condition: z.string().min(1).max(4000).nullish(),
     est_students: z.int().gte(0).lte(100000).nullish(),
+    evidence: z.array(zEvidenceCreate).max(20).optional(),
     feasibility: z.int().gte(1).lte(5).nullish(),
     grades: z.array(z.enum([
         'PK',

@@ -4,7 +4,6 @@ import {
   getNeedOptions,
   getNeedsAssessmentOptions,
   listEvidenceProposalsOptions,
-  listNeedFitsOptions,
   listNeedsAssessmentsInfiniteQueryKey,
   listNeedsInfiniteQueryKey,
   listTermsOptions,
@@ -28,17 +27,9 @@ import {
   prioritizeNeedsAssessment,
   publishNeedsAssessment,
   reopenNeedsAssessment,
-  startPartnership,
   submitNeedsAssessment,
 } from "@/api/gen/sdk.gen";
-import type {
-  AssessmentRead,
-  EvidenceCreate,
-  NeedCreate,
-  NeedRead,
-  PartnershipCreate,
-  TopNeeds,
-} from "@/api/gen/types.gen";
+import type { AssessmentRead, EvidenceCreate, NeedCreate, NeedRead, TopNeeds } from "@/api/gen/types.gen";
 import { ifMatch } from "@/api/entity-tags";
 import type { NeedsSearch } from "./search";
 
@@ -72,7 +63,6 @@ export function assessmentsQuery(school?: string) {
 }
 
 export const needQuery = (id: string) => getNeedOptions({ path: { need_id: id } });
-export const fitsQuery = (id: string) => listNeedFitsOptions({ path: { need_id: id } });
 export const assessmentQuery = (id: string) => getNeedsAssessmentOptions({ path: { assessment_id: id } });
 export const proposalsQuery = (id: string) => listEvidenceProposalsOptions({ path: { assessment_id: id } });
 
@@ -171,18 +161,5 @@ export function useNameTopNeeds() {
     mutationFn: async ({ schoolId, body }: { schoolId: string; body: TopNeeds }) =>
       (await nameTopNeeds({ path: { school_id: schoolId }, body, throwOnError: true })).data,
     onSuccess: useRenewed(),
-  });
-}
-
-export function useStartPartnership() {
-  const queries = useQueryClient();
-  const renewed = useRenewed();
-  return useMutation({
-    mutationFn: async (body: PartnershipCreate) =>
-      (await startPartnership({ body, throwOnError: true })).data,
-    onSuccess: async () => {
-      void queries.invalidateQueries({ queryKey: [{ _id: "listPartnerships" }] });
-      await renewed();
-    },
   });
 }

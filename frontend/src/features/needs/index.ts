@@ -1,15 +1,9 @@
-/** What schools need: listed, one by one, in their assessments, and the programs that fit. */
-export {
-  areasQuery,
-  assessmentQuery,
-  assessmentsQuery,
-  fitsQuery,
-  needQuery,
-  needsQuery,
-  proposalsQuery,
-} from "./api";
+/** What schools need: listed, one by one, and in their assessments. */
+export { areasQuery, assessmentQuery, assessmentsQuery, needQuery, needsQuery, proposalsQuery } from "./api";
+export { askedSaid } from "./asked";
 export { AssessmentPage } from "./assessment-page";
-export { FitsPage } from "./fits-page";
+export { CoverTag } from "./cover-tag";
+export { NeedGap } from "./need-gap";
 export { NeedPage } from "./need-page";
 export { NeedsPage } from "./needs-page";
 export { NewNeedsPage } from "./new-needs-page";

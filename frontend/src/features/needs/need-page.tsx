@@ -4,7 +4,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import type { NeedRead } from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
-import { gradeSpan } from "@/features/schools";
 import { formatSchoolYear } from "@/lib/dates";
 import { formatCount } from "@/lib/numbers";
 import { can, schoolsOf, type SessionFacts } from "@/lib/session";
@@ -16,6 +15,7 @@ import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { NextBox } from "@/ui/page/next-box";
 import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
+import { gradesSaid } from "./asked";
 import { needQuery, useNeedStep } from "./api";
 import {
   lackWords,
@@ -135,7 +135,7 @@ function NeedFacts({ need }: { need: NeedRead }) {
             term: <Trans>Students</Trans>,
             value: need.est_students === null ? unknown : t`About ${formatCount(need.est_students)}`,
           },
-          { key: "grades", term: <Trans>Grades</Trans>, value: gradeSpan(need.grades) ?? unknown },
+          { key: "grades", term: <Trans>Grades</Trans>, value: gradesSaid(need.grades) ?? unknown },
           {
             key: "times",
             term: <Trans>When</Trans>,

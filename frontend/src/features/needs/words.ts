@@ -1,12 +1,10 @@
 /** What is said of needs, of assessments and of how programs fit. */
 import { t } from "@lingui/core/macro";
-import type { AssessmentItem, FitRead, NeedItem } from "@/api/gen/types.gen";
+import type { AssessmentItem, NeedItem } from "@/api/gen/types.gen";
 import type { StatusLook } from "@/ui/data/status-tag";
-import type { Reason } from "@/ui/lists/reasons";
 
 type NeedStatus = NeedItem["status"];
 type AssessmentStatus = AssessmentItem["status"];
-type Criterion = FitRead["criteria"][number];
 
 export const needLooks: Record<NeedStatus, StatusLook> = {
   identified: "draft",
@@ -133,40 +131,6 @@ export function timeName(time: string): string {
       return time.replaceAll("_", " ");
   }
 }
-
-/** The same order for every program, so that two can be read side by side. */
-export const criteria = [
-  "need_area",
-  "grades",
-  "capacity",
-  "schedule",
-  "language",
-  "approval",
-] as const satisfies readonly Criterion["key"][];
-
-export function criterionName(key: Criterion["key"]): string {
-  switch (key) {
-    case "need_area":
-      return t`Need:`;
-    case "grades":
-      return t`Grades:`;
-    case "capacity":
-      return t`Room:`;
-    case "schedule":
-      return t`When:`;
-    case "language":
-      return t`Language:`;
-    case "approval":
-      return t`Approval:`;
-  }
-}
-
-export const verdicts: Record<Criterion["verdict"], Reason["state"]> = {
-  met: "met",
-  partly: "partly",
-  not_met: "unmet",
-  not_known: "unknown",
-};
 
 /** What a step still lacks; the codes are the server's. */
 export function lackWords(code: string): string {
