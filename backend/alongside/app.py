@@ -13,8 +13,8 @@ from . import docs_page
 from .api import ROUTERS
 from .core import problems
 from .core.db import Database
-from .core.errors import Unavailable
-from .core.http import Endpoint, Envelope, Switch, walk
+from .core.errors import PreconditionFailed, PreconditionRequired, Unavailable
+from .core.http import Endpoint, Envelope, Switch, version_asked, walk
 from .core.logging import configure
 from .core.paging import Cursors
 from .core.render import render
@@ -129,9 +129,26 @@ def contract(app: FastAPI) -> dict[str, Any]:
                     "description": "Some values need mending",
                     "content": problem,
                 }
+            if any(part.call is version_asked for part in walk(route.dependant)):
+                _declare_version(operation, is_edit=method != "POST")
             operation["responses"].setdefault("default", {"description": "Any other problem", "content": problem})
     app.openapi_schema = document
     return document
+
+
+def _declare_version(operation: dict[str, Any], *, is_edit: bool) -> None:
+    """If-Match and what it may answer: an edit needs the header, a lifecycle move takes it when it is sent."""
+    operation.setdefault("parameters", []).append(
+        {
+            "name": "If-Match",
+            "in": "header",
+            "required": is_edit,
+            "description": "The ETag of what was read, or `*`",
+            "schema": {"type": "string"},
+        }
+    )
+    for status, words in problems.responses(PreconditionFailed, *([PreconditionRequired] if is_edit else [])).items():
+        operation["responses"].setdefault(str(status), words)
 
 
 def problem_schemas() -> dict[str, Any]:

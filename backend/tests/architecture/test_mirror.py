@@ -102,9 +102,16 @@ def operations(app: FastAPI) -> list[tuple[str, APIRoute]]:
     ]
 
 
-async def ask(http: httpx.AsyncClient, method: str, route: APIRoute, ids: Mapping[str, str]) -> httpx.Response:
+async def ask(
+    http: httpx.AsyncClient,
+    method: str,
+    route: APIRoute,
+    ids: Mapping[str, str],
+    headers: Mapping[str, str] | None = None,
+) -> httpx.Response:
     path = re.sub(r"\{(\w+)\}", lambda match: ids[match[1]], route.path_format)
-    headers = {"If-Match": "*"} if method in ("PATCH", "PUT", "DELETE") else {}
+    if headers is None:
+        headers = {"If-Match": "*"} if method in ("PATCH", "PUT", "DELETE") else {}
     if route.name == "add_agreement_document":
         return await http.post(
             path, content=b"%PDF-1.4 x", params={"name": "a.pdf"}, headers={"Content-Type": "application/pdf"}
