@@ -24,6 +24,8 @@ from sqlalchemy import (
     Text,
     Uuid,
     bindparam,
+    func,
+    literal_column,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
@@ -155,6 +157,11 @@ def a_flag(name: str) -> ColumnElement[Any]:
 
 def a_json(name: str) -> ColumnElement[Any]:
     return bindparam(name, type_=JSONB)
+
+
+def holds(text: ColumnElement[str], phrase: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the text holds the phrase, in any case: not LIKE, so a `%` or `_` that is typed is looked for as is."""
+    return func.strpos(func.lower(text), func.lower(phrase)) > literal_column("0")
 
 
 TENANT: ColumnElement[Any] = a_key("tenant_id")

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, any_, func, literal_column, select
 
 from alongside.core.db import Executor
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import TENANT, Query, a_key, a_text, columns, statement, the_keys
+from alongside.core.statements import TENANT, Query, a_key, a_text, columns, holds, statement, the_keys
 from alongside.identity.principal import Principal
 
 from .errors import SchoolNotFound
@@ -20,8 +20,7 @@ s, i, y, t = columns(School), columns(SchoolIdentifier), columns(SchoolYear), co
 OWN = s.tenant_id == TENANT
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {
-    # not LIKE: a per cent sign or underscore in the phrase is a character like any other
-    "q": func.strpos(func.lower(s.name), func.lower(a_text("q"))) > literal_column("0"),
+    "q": holds(s.name, a_text("q")),
     "level": s.level == a_text("level"),
     "network": s.network == a_text("network"),
     "status": s.status == a_text("status"),

@@ -135,6 +135,24 @@ async def test_filters_and_sorts(world: World, query: dict[str, str], expected: 
     assert await listed(office, **query) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("100%", ["100% now"]),
+        ("a_b", ["a_b"]),
+        ("\\", ["back\\slash"]),
+        ("%", ["100% now"]),
+        ("_", ["a_b"]),
+    ],
+)
+async def test_what_is_typed_is_looked_for_as_it_is(world: World, typed: str, found: list[str]) -> None:
+    """No character of a search is a wildcard."""
+    for title in ("100% now", "100 now", "a_b", "axb", "back\\slash", "plain"):
+        await an_agreement(world, title=title, number=f"T-{new_id().hex}")
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    assert await listed(office, q=typed) == found
+
+
 async def test_lists_by_partner_school_and_program(world: World) -> None:
     alder, birch, partner = await a_school(world), await a_school(world), await a_partner(world)
     program = await a_program(world, partner=partner)
@@ -142,11 +160,11 @@ async def test_lists_by_partner_school_and_program(world: World) -> None:
     await an_agreement(world, title="Two", partner=partner, schools=[alder, birch], programs=[program])
     await an_agreement(world, title="Wide", is_district_wide=True)
     office = await world.person(Role.PARTNERSHIP_OFFICE)
-    assert await listed(office, partner_id=partner) == ["Two", "One"]
-    assert await listed(office, school_id=birch) == ["Wide", "Two"]
-    assert await listed(office, program_id=program) == ["Two"]
-    assert await listed(office, school_id=alder, partner_id=partner, sort="updated_at") == ["One", "Two"]
-    counted = done(await office.http.get(URL, params={"school_id": str(birch), "include_total": "true"}))
+    assert await listed(office, partner=partner) == ["Two", "One"]
+    assert await listed(office, school=birch) == ["Wide", "Two"]
+    assert await listed(office, program=program) == ["Two"]
+    assert await listed(office, school=alder, partner=partner, sort="updated_at") == ["One", "Two"]
+    counted = done(await office.http.get(URL, params={"school": str(birch), "include_total": "true"}))
     assert counted["total"] == {"value": 2, "relation": "eq"}
 
 
@@ -250,7 +268,7 @@ INDEXED = [
     {"sort": "ends_on"}, {"sort": "-ends_on"}, {"sort": "updated_at"}, {"sort": "-updated_at"},
     *({"sort": sort, **query}
       for sort in ("ends_on", "-updated_at")
-      for query in ({"status": "draft"}, {"type": "moa"}, {"partner_id": "PARTNER"}, {"ends_before": "2020-02-01"},
+      for query in ({"status": "draft"}, {"type": "moa"}, {"partner": "PARTNER"}, {"ends_before": "2020-02-01"},
                     {"effective": "expiring_soon"}, {"effective": "expired"}, {"effective": "in_force"})),
 ]  # fmt: skip
 

@@ -306,6 +306,6 @@ test("the list narrows by address, tells its finding, and looks at another day",
   await page.getByRole("button", { name: "Filter by partner or school" }).click();
   await page.getByRole("combobox", { name: "Partner" }).fill("Riverbend");
   await page.getByRole("option", { name: "Riverbend Learning" }).click();
-  await expect(page).toHaveURL(/partner_id=/);
+  await expect(page).toHaveURL(/partner=/);
   await expect(page.getByRole("table").getByRole("row").nth(1)).toContainText("Riverbend Learning");
 });

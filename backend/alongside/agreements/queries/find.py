@@ -11,7 +11,7 @@ from alongside.agreements.models import Agreement, AgreementProgram, AgreementSc
 from alongside.agreements.schemas import AgreementFilters, AgreementSort
 from alongside.core.db import Executor, Row
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, statement
+from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, holds, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Role
 from alongside.partners.models import Partner, Program
@@ -23,7 +23,7 @@ from .waiting import waiting_binds, waits_for
 a, np, ns, sig = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool), columns(Signature)
 p, g = columns(Partner), columns(Program)
 
-_LIKE = func.concat("%", a_text("q"), "%")
+_Q = a_text("q")
 
 
 def _naming(part: Any, column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
@@ -34,12 +34,12 @@ def _naming(part: Any, column: ColumnElement[Any], value: str) -> ColumnElement[
 
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {
-    "q": or_(a.title.ilike(_LIKE), a.number.ilike(_LIKE), p.name.ilike(_LIKE)),
+    "q": or_(holds(a.title, _Q), holds(a.number, _Q), holds(p.name, _Q)),
     "status": a.status == a_text("status"),
-    "partner_id": a.partner_id == a_key("partner_id"),
+    "partner": a.partner_id == a_key("partner"),
     "type": a.type == a_text("type"),
-    "school_id": or_(a.is_district_wide, _naming(ns, ns.school_id, "school_id")),
-    "program_id": _naming(np, np.program_id, "program_id"),
+    "school": or_(a.is_district_wide, _naming(ns, ns.school_id, "school")),
+    "program": _naming(np, np.program_id, "program"),
     "ends_before": a.ends_on < a_day("ends_before"),
 }
 SORTS: Mapping[AgreementSort, tuple[ColumnElement[Any], bool]] = {

@@ -23,7 +23,7 @@ class AgreementSort(StrEnum):
 
 class AgreementFilters(ListQuery):
     """`effective` is what the agreement is on `effective_on`, today unless told otherwise; `in_force` is active or
-    expiring soon. `school_id` takes district-wide agreements too. `ends_before` is a day not included. With
+    expiring soon. `school` takes district-wide agreements too. `ends_before` is a day not included. With
     `waits_for_me` only those whose next step is the caller's to take.
     """
 
@@ -31,9 +31,9 @@ class AgreementFilters(ListQuery):
     status: Status | None = None
     effective: Literal["scheduled", "active", "expiring_soon", "expired", "in_force"] | None = None
     effective_on: date | None = None
-    partner_id: UUID | None = None
-    school_id: UUID | None = None
-    program_id: UUID | None = None
+    partner: UUID | None = None
+    school: UUID | None = None
+    program: UUID | None = None
     type: AgreementType | None = None
     ends_before: date | None = None
     waits_for_me: bool = False

@@ -10,7 +10,7 @@ from sqlalchemy.types import Text
 
 from alongside.core.db import Executor
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, statement
+from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, holds, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.schemas import PartnerFilters, PartnerSort
 from alongside.schools.models import TaxonomyTerm
@@ -58,11 +58,6 @@ def _offers(standpoints: frozenset[Standpoint], *conditions: ColumnElement[bool]
         .where(g.partner_id == p.id, program_visible_to(standpoints), g.status != "retired", *conditions)
         .offset(literal_column("0"))
     )
-
-
-def holds(text: ColumnElement[str], phrase: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether the text holds the phrase, in any case; what is typed is looked for as it is, `%` included."""
-    return func.strpos(func.lower(text), func.lower(phrase)) > literal_column("0")
 
 
 _ON_PROGRAM: Mapping[str, Callable[[], ColumnElement[bool]]] = {

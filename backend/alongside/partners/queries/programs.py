@@ -10,13 +10,13 @@ from alongside.core.db import Executor, Row, Tx
 from alongside.core.fields import money
 from alongside.core.lifecycle import allowed_moves
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import Query, a_key, a_text, statement
+from alongside.core.statements import Query, a_key, a_text, holds, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.errors import ProgramNotFound
 from alongside.partners.rules import PROGRAM, program_needs_of
 from alongside.partners.schemas import ProgramFilters, ProgramSort
 
-from .directory import holds, serves_area
+from .directory import serves_area
 from .standing import actors_on, g, may_edit, p, program_visible_to, visible_to
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {

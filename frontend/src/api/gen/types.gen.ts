@@ -6570,17 +6570,17 @@ export type ListAgreementsData = {
          */
         effective_on?: string | null;
         /**
-         * Partner Id
+         * Partner
          */
-        partner_id?: string | null;
+        partner?: string | null;
         /**
-         * School Id
+         * School
          */
-        school_id?: string | null;
+        school?: string | null;
         /**
-         * Program Id
+         * Program
          */
-        program_id?: string | null;
+        program?: string | null;
         /**
          * Type
          */
@@ -6759,6 +6759,12 @@ export type GetAgreementResponse = GetAgreementResponses[keyof GetAgreementRespo
 
 export type EditAgreementData = {
     body: AgreementUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Agreement Id
@@ -6787,9 +6793,17 @@ export type EditAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -6859,6 +6873,12 @@ export type AmendAgreementResponse = AmendAgreementResponses[keyof AmendAgreemen
 
 export type ApproveAgreementData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -6887,6 +6907,10 @@ export type ApproveAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -6909,6 +6933,12 @@ export type ApproveAgreementResponse = ApproveAgreementResponses[keyof ApproveAg
 
 export type AddAgreementDocumentData = {
     body: Blob | File;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -6939,6 +6969,10 @@ export type AddAgreementDocumentErrors = {
      * There is no such agreement here (`agreement-not-found`)
      */
     404: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * A paper may have 10 MB at most (`document-too-large`)
      */
@@ -7020,6 +7054,12 @@ export type GetAgreementDocumentResponse = GetAgreementDocumentResponses[keyof G
 
 export type RecallAgreementData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7048,6 +7088,10 @@ export type RecallAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7070,6 +7114,12 @@ export type RecallAgreementResponse = RecallAgreementResponses[keyof RecallAgree
 
 export type ReinstateAgreementData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7098,6 +7148,10 @@ export type ReinstateAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7120,6 +7174,12 @@ export type ReinstateAgreementResponse = ReinstateAgreementResponses[keyof Reins
 
 export type RejectAgreementData = {
     body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7147,6 +7207,10 @@ export type RejectAgreementErrors = {
      * This agreement cannot take that step now (`agreement-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -7220,6 +7284,12 @@ export type RenewAgreementResponse = RenewAgreementResponses[keyof RenewAgreemen
 
 export type RequestAgreementChangesData = {
     body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7248,6 +7318,10 @@ export type RequestAgreementChangesErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7270,6 +7344,12 @@ export type RequestAgreementChangesResponse = RequestAgreementChangesResponses[k
 
 export type ReviewAgreementData = {
     body: ReviewWrite;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7298,6 +7378,10 @@ export type ReviewAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7320,6 +7404,12 @@ export type ReviewAgreementResponse = ReviewAgreementResponses[keyof ReviewAgree
 
 export type RemoveAgreementSchoolData = {
     body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7352,9 +7442,17 @@ export type RemoveAgreementSchoolErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -7374,6 +7472,12 @@ export type RemoveAgreementSchoolResponse = RemoveAgreementSchoolResponses[keyof
 
 export type AddAgreementSchoolData = {
     body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7406,9 +7510,17 @@ export type AddAgreementSchoolErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -7428,6 +7540,12 @@ export type AddAgreementSchoolResponse = AddAgreementSchoolResponses[keyof AddAg
 
 export type ConfirmAgreementSchoolData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7460,6 +7578,10 @@ export type ConfirmAgreementSchoolErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7482,6 +7604,12 @@ export type ConfirmAgreementSchoolResponse = ConfirmAgreementSchoolResponses[key
 
 export type DeclineAgreementSchoolData = {
     body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7514,6 +7642,10 @@ export type DeclineAgreementSchoolErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7536,6 +7668,12 @@ export type DeclineAgreementSchoolResponse = DeclineAgreementSchoolResponses[key
 
 export type SendAgreementForSignatureData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7564,6 +7702,10 @@ export type SendAgreementForSignatureErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7586,6 +7728,12 @@ export type SendAgreementForSignatureResponse = SendAgreementForSignatureRespons
 
 export type SignAgreementData = {
     body: SignatureWrite;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7614,6 +7762,10 @@ export type SignAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7636,6 +7788,12 @@ export type SignAgreementResponse = SignAgreementResponses[keyof SignAgreementRe
 
 export type StartAgreementReviewData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7664,6 +7822,10 @@ export type StartAgreementReviewErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7686,6 +7848,12 @@ export type StartAgreementReviewResponse = StartAgreementReviewResponses[keyof S
 
 export type SubmitAgreementData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7714,6 +7882,10 @@ export type SubmitAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7736,6 +7908,12 @@ export type SubmitAgreementResponse = SubmitAgreementResponses[keyof SubmitAgree
 
 export type SuspendAgreementData = {
     body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7764,6 +7942,10 @@ export type SuspendAgreementErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -7786,6 +7968,12 @@ export type SuspendAgreementResponse = SuspendAgreementResponses[keyof SuspendAg
 
 export type TerminateAgreementData = {
     body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7813,6 +8001,10 @@ export type TerminateAgreementErrors = {
      * This agreement cannot take that step now (`agreement-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -7882,6 +8074,12 @@ export type GetAgreementTextResponse = GetAgreementTextResponses[keyof GetAgreem
 
 export type WithdrawAgreementData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Agreement Id
@@ -7909,6 +8107,10 @@ export type WithdrawAgreementErrors = {
      * This agreement cannot take that step now (`agreement-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -8629,6 +8831,12 @@ export type GetNeedsAssessmentResponse = GetNeedsAssessmentResponses[keyof GetNe
 
 export type ChangeNeedsAssessmentData = {
     body: AssessmentUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Assessment Id
@@ -8657,9 +8865,17 @@ export type ChangeNeedsAssessmentErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -8679,6 +8895,12 @@ export type ChangeNeedsAssessmentResponse = ChangeNeedsAssessmentResponses[keyof
 
 export type AnalyzeNeedsAssessmentData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Assessment Id
@@ -8707,6 +8929,10 @@ export type AnalyzeNeedsAssessmentErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -8729,6 +8955,12 @@ export type AnalyzeNeedsAssessmentResponse = AnalyzeNeedsAssessmentResponses[key
 
 export type ApproveNeedsAssessmentData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Assessment Id
@@ -8757,6 +8989,10 @@ export type ApproveNeedsAssessmentErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -8779,6 +9015,12 @@ export type ApproveNeedsAssessmentResponse = ApproveNeedsAssessmentResponses[key
 
 export type CollectForNeedsAssessmentData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Assessment Id
@@ -8806,6 +9048,10 @@ export type CollectForNeedsAssessmentErrors = {
      * This step is not possible for the assessment now (`needs-assessment-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -8925,6 +9171,12 @@ export type AddNeedResponse = AddNeedResponses[keyof AddNeedResponses];
 
 export type PrioritizeNeedsAssessmentData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Assessment Id
@@ -8953,6 +9205,10 @@ export type PrioritizeNeedsAssessmentErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -8975,6 +9231,12 @@ export type PrioritizeNeedsAssessmentResponse = PrioritizeNeedsAssessmentRespons
 
 export type PublishNeedsAssessmentData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Assessment Id
@@ -9003,6 +9265,10 @@ export type PublishNeedsAssessmentErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9025,6 +9291,12 @@ export type PublishNeedsAssessmentResponse = PublishNeedsAssessmentResponses[key
 
 export type PutNeedsRankingData = {
     body: Ranking;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Assessment Id
@@ -9053,9 +9325,17 @@ export type PutNeedsRankingErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -9075,6 +9355,12 @@ export type PutNeedsRankingResponse = PutNeedsRankingResponses[keyof PutNeedsRan
 
 export type ReopenNeedsAssessmentData = {
     body: AssessmentReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Assessment Id
@@ -9103,6 +9389,10 @@ export type ReopenNeedsAssessmentErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9125,6 +9415,12 @@ export type ReopenNeedsAssessmentResponse = ReopenNeedsAssessmentResponses[keyof
 
 export type SubmitNeedsAssessmentData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Assessment Id
@@ -9153,6 +9449,10 @@ export type SubmitNeedsAssessmentErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9175,6 +9475,12 @@ export type SubmitNeedsAssessmentResponse = SubmitNeedsAssessmentResponses[keyof
 
 export type RemoveNeedData = {
     body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Need Id
@@ -9203,9 +9509,17 @@ export type RemoveNeedErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -9271,6 +9585,12 @@ export type GetNeedResponse = GetNeedResponses[keyof GetNeedResponses];
 
 export type ChangeNeedData = {
     body: NeedUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Need Id
@@ -9299,9 +9619,17 @@ export type ChangeNeedErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -9321,6 +9649,12 @@ export type ChangeNeedResponse = ChangeNeedResponses[keyof ChangeNeedResponses];
 
 export type AddressNeedData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Need Id
@@ -9348,6 +9682,10 @@ export type AddressNeedErrors = {
      * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -9428,6 +9766,12 @@ export type GetNeedCoverageResponse = GetNeedCoverageResponses[keyof GetNeedCove
 
 export type DeferNeedData = {
     body: NeedReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Need Id
@@ -9456,6 +9800,10 @@ export type DeferNeedErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9478,6 +9826,12 @@ export type DeferNeedResponse = DeferNeedResponses[keyof DeferNeedResponses];
 
 export type DropNeedData = {
     body: NeedReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Need Id
@@ -9506,6 +9860,10 @@ export type DropNeedErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9528,6 +9886,12 @@ export type DropNeedResponse = DropNeedResponses[keyof DropNeedResponses];
 
 export type AddNeedEvidenceData = {
     body: EvidenceCreate;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Need Id
@@ -9556,6 +9920,10 @@ export type AddNeedEvidenceErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9578,6 +9946,12 @@ export type AddNeedEvidenceResponse = AddNeedEvidenceResponses[keyof AddNeedEvid
 
 export type RemoveNeedEvidenceData = {
     body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Need Id
@@ -9610,9 +9984,17 @@ export type RemoveNeedEvidenceErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -9699,6 +10081,12 @@ export type ListNeedFitsResponse = ListNeedFitsResponses[keyof ListNeedFitsRespo
 
 export type MatchNeedData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Need Id
@@ -9727,6 +10115,10 @@ export type MatchNeedErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9749,6 +10141,12 @@ export type MatchNeedResponse = MatchNeedResponses[keyof MatchNeedResponses];
 
 export type MeetNeedData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Need Id
@@ -9777,6 +10175,10 @@ export type MeetNeedErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -9799,6 +10201,12 @@ export type MeetNeedResponse = MeetNeedResponses[keyof MeetNeedResponses];
 
 export type PrioritizeNeedData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Need Id
@@ -9826,6 +10234,10 @@ export type PrioritizeNeedErrors = {
      * This step is not possible for the need now (`need-cannot-move`); The assessment is approved; the district office can open it again (`needs-assessment-closed`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -10020,6 +10432,12 @@ export type GetPartnerResponse = GetPartnerResponses[keyof GetPartnerResponses];
 
 export type ChangePartnerData = {
     body: PartnerUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Partner Id
@@ -10048,9 +10466,17 @@ export type ChangePartnerErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -10070,6 +10496,12 @@ export type ChangePartnerResponse = ChangePartnerResponses[keyof ChangePartnerRe
 
 export type ApprovePartnerData = {
     body: PartnerApproval;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10097,6 +10529,10 @@ export type ApprovePartnerErrors = {
      * This step is not possible for the partner now (`partner-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -10212,6 +10648,12 @@ export type AddPartnerContactResponse = AddPartnerContactResponses[keyof AddPart
 
 export type RemovePartnerContactData = {
     body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Partner Id
@@ -10240,9 +10682,17 @@ export type RemovePartnerContactErrors = {
      */
     404: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -10312,6 +10762,12 @@ export type GetPartnerContactResponse = GetPartnerContactResponses[keyof GetPart
 
 export type ChangePartnerContactData = {
     body: ContactUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Partner Id
@@ -10340,9 +10796,17 @@ export type ChangePartnerContactErrors = {
      */
     404: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -10362,6 +10826,12 @@ export type ChangePartnerContactResponse = ChangePartnerContactResponses[keyof C
 
 export type DeactivatePartnerData = {
     body: PartnerReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10390,6 +10860,10 @@ export type DeactivatePartnerErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -10412,6 +10886,12 @@ export type DeactivatePartnerResponse = DeactivatePartnerResponses[keyof Deactiv
 
 export type DeclinePartnerData = {
     body: PartnerReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10439,6 +10919,10 @@ export type DeclinePartnerErrors = {
      * This step is not possible for the partner now (`partner-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -10512,6 +10996,12 @@ export type AddProgramResponse = AddProgramResponses[keyof AddProgramResponses];
 
 export type ReinstatePartnerData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10540,6 +11030,10 @@ export type ReinstatePartnerErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -10562,6 +11056,12 @@ export type ReinstatePartnerResponse = ReinstatePartnerResponses[keyof Reinstate
 
 export type RequestPartnerChangesData = {
     body: PartnerReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10590,6 +11090,10 @@ export type RequestPartnerChangesErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -10612,6 +11116,12 @@ export type RequestPartnerChangesResponse = RequestPartnerChangesResponses[keyof
 
 export type StartPartnerReviewData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10640,6 +11150,10 @@ export type StartPartnerReviewErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -10662,6 +11176,12 @@ export type StartPartnerReviewResponse = StartPartnerReviewResponses[keyof Start
 
 export type SubmitPartnerData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10690,6 +11210,10 @@ export type SubmitPartnerErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -10712,6 +11236,12 @@ export type SubmitPartnerResponse = SubmitPartnerResponses[keyof SubmitPartnerRe
 
 export type SuspendPartnerData = {
     body: PartnerReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partner Id
@@ -10739,6 +11269,10 @@ export type SuspendPartnerErrors = {
      * This step is not possible for the partner now (`partner-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -10935,6 +11469,12 @@ export type GetPartnershipResponse = GetPartnershipResponses[keyof GetPartnershi
 
 export type ChangePartnershipData = {
     body: PartnershipUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Partnership Id
@@ -10993,6 +11533,12 @@ export type ChangePartnershipResponse = ChangePartnershipResponses[keyof ChangeP
 
 export type ActivatePartnershipData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partnership Id
@@ -11100,6 +11646,12 @@ export type DraftPartnershipAgreementResponse = DraftPartnershipAgreementRespons
 
 export type EndPartnershipData = {
     body: PartnershipReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partnership Id
@@ -11154,6 +11706,12 @@ export type EndPartnershipResponse = EndPartnershipResponses[keyof EndPartnershi
 
 export type JudgePartnershipUnfitData = {
     body: PartnershipReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partnership Id
@@ -11208,6 +11766,12 @@ export type JudgePartnershipUnfitResponse = JudgePartnershipUnfitResponses[keyof
 
 export type PausePartnershipData = {
     body: PartnershipReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partnership Id
@@ -11262,6 +11826,12 @@ export type PausePartnershipResponse = PausePartnershipResponses[keyof PausePart
 
 export type PlanPartnershipData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partnership Id
@@ -11316,6 +11886,12 @@ export type PlanPartnershipResponse = PlanPartnershipResponses[keyof PlanPartner
 
 export type ReadyPartnershipData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partnership Id
@@ -11370,6 +11946,12 @@ export type ReadyPartnershipResponse = ReadyPartnershipResponses[keyof ReadyPart
 
 export type ResumePartnershipData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Partnership Id
@@ -11592,6 +12174,12 @@ export type GetProgramResponse = GetProgramResponses[keyof GetProgramResponses];
 
 export type ChangeProgramData = {
     body: ProgramUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Program Id
@@ -11620,9 +12208,17 @@ export type ChangeProgramErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
     /**
      * Any other problem
      */
@@ -11642,6 +12238,12 @@ export type ChangeProgramResponse = ChangeProgramResponses[keyof ChangeProgramRe
 
 export type ApproveProgramData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Program Id
@@ -11670,6 +12272,10 @@ export type ApproveProgramErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -11692,6 +12298,12 @@ export type ApproveProgramResponse = ApproveProgramResponses[keyof ApproveProgra
 
 export type RetireProgramData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Program Id
@@ -11720,6 +12332,10 @@ export type RetireProgramErrors = {
      */
     409: ProblemDocument;
     /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -11742,6 +12358,12 @@ export type RetireProgramResponse = RetireProgramResponses[keyof RetireProgramRe
 
 export type SubmitProgramData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Program Id
@@ -11769,6 +12391,10 @@ export type SubmitProgramErrors = {
      * This step is not possible for the program now (`program-cannot-move`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * Some values need mending
      */
@@ -11901,6 +12527,12 @@ export type GetResultResponse = GetResultResponses[keyof GetResultResponses];
 
 export type RejectResultData = {
     body: TargetReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Result Id
@@ -11955,6 +12587,12 @@ export type RejectResultResponse = RejectResultResponses[keyof RejectResultRespo
 
 export type VerifyResultData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Result Id
@@ -12648,6 +13286,12 @@ export type GetTargetResponse = GetTargetResponses[keyof GetTargetResponses];
 
 export type UpdateTargetData = {
     body: TargetUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Target Id
@@ -12706,6 +13350,12 @@ export type UpdateTargetResponse = UpdateTargetResponses[keyof UpdateTargetRespo
 
 export type AgreeTargetData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id
@@ -12760,6 +13410,12 @@ export type AgreeTargetResponse = AgreeTargetResponses[keyof AgreeTargetResponse
 
 export type CloseTargetData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id
@@ -12814,6 +13470,12 @@ export type CloseTargetResponse = CloseTargetResponses[keyof CloseTargetResponse
 
 export type OpenTargetData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id
@@ -12868,6 +13530,12 @@ export type OpenTargetResponse = OpenTargetResponses[keyof OpenTargetResponses];
 
 export type ProposeTargetData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id
@@ -12976,6 +13644,12 @@ export type EnterResultResponse = EnterResultResponses[keyof EnterResultResponse
 
 export type EnterResultsData = {
     body: ResultGrid;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Target Id
@@ -13034,6 +13708,12 @@ export type EnterResultsResponse = EnterResultsResponses[keyof EnterResultsRespo
 
 export type ReviseTargetData = {
     body: TargetReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id
@@ -13088,6 +13768,12 @@ export type ReviseTargetResponse = ReviseTargetResponses[keyof ReviseTargetRespo
 
 export type AgreeTargetSchoolData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id
@@ -13146,6 +13832,12 @@ export type AgreeTargetSchoolResponse = AgreeTargetSchoolResponses[keyof AgreeTa
 
 export type OptOutTargetSchoolData = {
     body: TargetReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id
@@ -13204,6 +13896,12 @@ export type OptOutTargetSchoolResponse = OptOutTargetSchoolResponses[keyof OptOu
 
 export type WithdrawTargetData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Target Id

@@ -3926,9 +3926,9 @@ export const zListAgreementsQuery = z.object({
         'in_force'
     ]).nullish(),
     effective_on: z.iso.date().nullish(),
-    partner_id: z.uuid().nullish(),
-    school_id: z.uuid().nullish(),
-    program_id: z.uuid().nullish(),
+    partner: z.uuid().nullish(),
+    school: z.uuid().nullish(),
+    program: z.uuid().nullish(),
     type: z.enum([
         'mou',
         'moa',
@@ -3979,6 +3979,10 @@ export const zGetAgreementResponse = zAgreementRead;
 
 export const zEditAgreementBody = zAgreementUpdate;
 
+export const zEditAgreementHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zEditAgreementPath = z.object({
     agreement_id: z.uuid()
 });
@@ -3997,6 +4001,10 @@ export const zAmendAgreementPath = z.object({
  */
 export const zAmendAgreementResponse = zAgreementRead;
 
+export const zApproveAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zApproveAgreementPath = z.object({
     agreement_id: z.uuid()
 });
@@ -4007,6 +4015,10 @@ export const zApproveAgreementPath = z.object({
 export const zApproveAgreementResponse = zAgreementRead;
 
 export const zAddAgreementDocumentBody = z.string();
+
+export const zAddAgreementDocumentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zAddAgreementDocumentPath = z.object({
     agreement_id: z.uuid()
@@ -4031,6 +4043,10 @@ export const zGetAgreementDocumentPath = z.object({
  */
 export const zGetAgreementDocumentResponse = z.string();
 
+export const zRecallAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zRecallAgreementPath = z.object({
     agreement_id: z.uuid()
 });
@@ -4039,6 +4055,10 @@ export const zRecallAgreementPath = z.object({
  * Successful Response
  */
 export const zRecallAgreementResponse = zAgreementRead;
+
+export const zReinstateAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zReinstateAgreementPath = z.object({
     agreement_id: z.uuid()
@@ -4050,6 +4070,10 @@ export const zReinstateAgreementPath = z.object({
 export const zReinstateAgreementResponse = zAgreementRead;
 
 export const zRejectAgreementBody = zAgreementReason;
+
+export const zRejectAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zRejectAgreementPath = z.object({
     agreement_id: z.uuid()
@@ -4071,6 +4095,10 @@ export const zRenewAgreementResponse = zAgreementRead;
 
 export const zRequestAgreementChangesBody = zAgreementReason;
 
+export const zRequestAgreementChangesHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zRequestAgreementChangesPath = z.object({
     agreement_id: z.uuid()
 });
@@ -4082,6 +4110,10 @@ export const zRequestAgreementChangesResponse = zAgreementRead;
 
 export const zReviewAgreementBody = zReviewWrite;
 
+export const zReviewAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zReviewAgreementPath = z.object({
     agreement_id: z.uuid()
 });
@@ -4090,6 +4122,10 @@ export const zReviewAgreementPath = z.object({
  * Successful Response
  */
 export const zReviewAgreementResponse = zAgreementRead;
+
+export const zRemoveAgreementSchoolHeaders = z.object({
+    'If-Match': z.string()
+});
 
 export const zRemoveAgreementSchoolPath = z.object({
     agreement_id: z.uuid(),
@@ -4101,6 +4137,10 @@ export const zRemoveAgreementSchoolPath = z.object({
  */
 export const zRemoveAgreementSchoolResponse = zAgreementRead;
 
+export const zAddAgreementSchoolHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zAddAgreementSchoolPath = z.object({
     agreement_id: z.uuid(),
     school_id: z.uuid()
@@ -4110,6 +4150,10 @@ export const zAddAgreementSchoolPath = z.object({
  * Successful Response
  */
 export const zAddAgreementSchoolResponse = zAgreementRead;
+
+export const zConfirmAgreementSchoolHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zConfirmAgreementSchoolPath = z.object({
     agreement_id: z.uuid(),
@@ -4123,6 +4167,10 @@ export const zConfirmAgreementSchoolResponse = zAgreementRead;
 
 export const zDeclineAgreementSchoolBody = zAgreementReason;
 
+export const zDeclineAgreementSchoolHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zDeclineAgreementSchoolPath = z.object({
     agreement_id: z.uuid(),
     school_id: z.uuid()
@@ -4132,6 +4180,10 @@ export const zDeclineAgreementSchoolPath = z.object({
  * Successful Response
  */
 export const zDeclineAgreementSchoolResponse = zAgreementRead;
+
+export const zSendAgreementForSignatureHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zSendAgreementForSignaturePath = z.object({
     agreement_id: z.uuid()
@@ -4144,6 +4196,10 @@ export const zSendAgreementForSignatureResponse = zAgreementRead;
 
 export const zSignAgreementBody = zSignatureWrite;
 
+export const zSignAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zSignAgreementPath = z.object({
     agreement_id: z.uuid()
 });
@@ -4153,6 +4209,10 @@ export const zSignAgreementPath = z.object({
  */
 export const zSignAgreementResponse = zAgreementRead;
 
+export const zStartAgreementReviewHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zStartAgreementReviewPath = z.object({
     agreement_id: z.uuid()
 });
@@ -4161,6 +4221,10 @@ export const zStartAgreementReviewPath = z.object({
  * Successful Response
  */
 export const zStartAgreementReviewResponse = zAgreementRead;
+
+export const zSubmitAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zSubmitAgreementPath = z.object({
     agreement_id: z.uuid()
@@ -4173,6 +4237,10 @@ export const zSubmitAgreementResponse = zAgreementRead;
 
 export const zSuspendAgreementBody = zAgreementReason;
 
+export const zSuspendAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zSuspendAgreementPath = z.object({
     agreement_id: z.uuid()
 });
@@ -4183,6 +4251,10 @@ export const zSuspendAgreementPath = z.object({
 export const zSuspendAgreementResponse = zAgreementRead;
 
 export const zTerminateAgreementBody = zAgreementReason;
+
+export const zTerminateAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zTerminateAgreementPath = z.object({
     agreement_id: z.uuid()
@@ -4201,6 +4273,10 @@ export const zGetAgreementTextPath = z.object({
  * Successful Response
  */
 export const zGetAgreementTextResponse = zTextRead;
+
+export const zWithdrawAgreementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zWithdrawAgreementPath = z.object({
     agreement_id: z.uuid()
@@ -4394,6 +4470,10 @@ export const zGetNeedsAssessmentResponse = zAssessmentRead;
 
 export const zChangeNeedsAssessmentBody = zAssessmentUpdate;
 
+export const zChangeNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zChangeNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
 });
@@ -4402,6 +4482,10 @@ export const zChangeNeedsAssessmentPath = z.object({
  * Successful Response
  */
 export const zChangeNeedsAssessmentResponse = zAssessmentRead;
+
+export const zAnalyzeNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zAnalyzeNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
@@ -4412,6 +4496,10 @@ export const zAnalyzeNeedsAssessmentPath = z.object({
  */
 export const zAnalyzeNeedsAssessmentResponse = zAssessmentRead;
 
+export const zApproveNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zApproveNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
 });
@@ -4420,6 +4508,10 @@ export const zApproveNeedsAssessmentPath = z.object({
  * Successful Response
  */
 export const zApproveNeedsAssessmentResponse = zAssessmentRead;
+
+export const zCollectForNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zCollectForNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
@@ -4450,6 +4542,10 @@ export const zAddNeedPath = z.object({
  */
 export const zAddNeedResponse = zNeedRead;
 
+export const zPrioritizeNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zPrioritizeNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
 });
@@ -4458,6 +4554,10 @@ export const zPrioritizeNeedsAssessmentPath = z.object({
  * Successful Response
  */
 export const zPrioritizeNeedsAssessmentResponse = zAssessmentRead;
+
+export const zPublishNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zPublishNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
@@ -4470,6 +4570,10 @@ export const zPublishNeedsAssessmentResponse = zAssessmentRead;
 
 export const zPutNeedsRankingBody = zRanking;
 
+export const zPutNeedsRankingHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zPutNeedsRankingPath = z.object({
     assessment_id: z.uuid()
 });
@@ -4481,6 +4585,10 @@ export const zPutNeedsRankingResponse = zAssessmentRead;
 
 export const zReopenNeedsAssessmentBody = zAssessmentReason;
 
+export const zReopenNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zReopenNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
 });
@@ -4490,6 +4598,10 @@ export const zReopenNeedsAssessmentPath = z.object({
  */
 export const zReopenNeedsAssessmentResponse = zAssessmentRead;
 
+export const zSubmitNeedsAssessmentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zSubmitNeedsAssessmentPath = z.object({
     assessment_id: z.uuid()
 });
@@ -4498,6 +4610,10 @@ export const zSubmitNeedsAssessmentPath = z.object({
  * Successful Response
  */
 export const zSubmitNeedsAssessmentResponse = zAssessmentRead;
+
+export const zRemoveNeedHeaders = z.object({
+    'If-Match': z.string()
+});
 
 export const zRemoveNeedPath = z.object({
     need_id: z.uuid()
@@ -4519,6 +4635,10 @@ export const zGetNeedResponse = zNeedRead;
 
 export const zChangeNeedBody = zNeedUpdate;
 
+export const zChangeNeedHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zChangeNeedPath = z.object({
     need_id: z.uuid()
 });
@@ -4527,6 +4647,10 @@ export const zChangeNeedPath = z.object({
  * Successful Response
  */
 export const zChangeNeedResponse = zNeedRead;
+
+export const zAddressNeedHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zAddressNeedPath = z.object({
     need_id: z.uuid()
@@ -4552,6 +4676,10 @@ export const zGetNeedCoverageResponse = zNeedCoverageRead;
 
 export const zDeferNeedBody = zNeedReason;
 
+export const zDeferNeedHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zDeferNeedPath = z.object({
     need_id: z.uuid()
 });
@@ -4562,6 +4690,10 @@ export const zDeferNeedPath = z.object({
 export const zDeferNeedResponse = zNeedRead;
 
 export const zDropNeedBody = zNeedReason;
+
+export const zDropNeedHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zDropNeedPath = z.object({
     need_id: z.uuid()
@@ -4574,6 +4706,10 @@ export const zDropNeedResponse = zNeedRead;
 
 export const zAddNeedEvidenceBody = zEvidenceCreate;
 
+export const zAddNeedEvidenceHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zAddNeedEvidencePath = z.object({
     need_id: z.uuid()
 });
@@ -4582,6 +4718,10 @@ export const zAddNeedEvidencePath = z.object({
  * Successful Response
  */
 export const zAddNeedEvidenceResponse = zNeedRead;
+
+export const zRemoveNeedEvidenceHeaders = z.object({
+    'If-Match': z.string()
+});
 
 export const zRemoveNeedEvidencePath = z.object({
     need_id: z.uuid(),
@@ -4615,6 +4755,10 @@ export const zListNeedFitsQuery = z.object({
  */
 export const zListNeedFitsResponse = zFitList;
 
+export const zMatchNeedHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zMatchNeedPath = z.object({
     need_id: z.uuid()
 });
@@ -4624,6 +4768,10 @@ export const zMatchNeedPath = z.object({
  */
 export const zMatchNeedResponse = zNeedRead;
 
+export const zMeetNeedHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zMeetNeedPath = z.object({
     need_id: z.uuid()
 });
@@ -4632,6 +4780,10 @@ export const zMeetNeedPath = z.object({
  * Successful Response
  */
 export const zMeetNeedResponse = zNeedRead;
+
+export const zPrioritizeNeedHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zPrioritizeNeedPath = z.object({
     need_id: z.uuid()
@@ -4717,6 +4869,10 @@ export const zGetPartnerResponse = zPartnerRead;
 
 export const zChangePartnerBody = zPartnerUpdate;
 
+export const zChangePartnerHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zChangePartnerPath = z.object({
     partner_id: z.uuid()
 });
@@ -4727,6 +4883,10 @@ export const zChangePartnerPath = z.object({
 export const zChangePartnerResponse = zPartnerRead;
 
 export const zApprovePartnerBody = zPartnerApproval;
+
+export const zApprovePartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zApprovePartnerPath = z.object({
     partner_id: z.uuid()
@@ -4757,6 +4917,10 @@ export const zAddPartnerContactPath = z.object({
  */
 export const zAddPartnerContactResponse = zContactRead;
 
+export const zRemovePartnerContactHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zRemovePartnerContactPath = z.object({
     partner_id: z.uuid(),
     contact_id: z.uuid()
@@ -4779,6 +4943,10 @@ export const zGetPartnerContactResponse = zContactRead;
 
 export const zChangePartnerContactBody = zContactUpdate;
 
+export const zChangePartnerContactHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zChangePartnerContactPath = z.object({
     partner_id: z.uuid(),
     contact_id: z.uuid()
@@ -4791,6 +4959,10 @@ export const zChangePartnerContactResponse = zContactRead;
 
 export const zDeactivatePartnerBody = zPartnerReason;
 
+export const zDeactivatePartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zDeactivatePartnerPath = z.object({
     partner_id: z.uuid()
 });
@@ -4801,6 +4973,10 @@ export const zDeactivatePartnerPath = z.object({
 export const zDeactivatePartnerResponse = zPartnerRead;
 
 export const zDeclinePartnerBody = zPartnerReason;
+
+export const zDeclinePartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zDeclinePartnerPath = z.object({
     partner_id: z.uuid()
@@ -4822,6 +4998,10 @@ export const zAddProgramPath = z.object({
  */
 export const zAddProgramResponse = zProgramRead;
 
+export const zReinstatePartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zReinstatePartnerPath = z.object({
     partner_id: z.uuid()
 });
@@ -4833,6 +5013,10 @@ export const zReinstatePartnerResponse = zPartnerRead;
 
 export const zRequestPartnerChangesBody = zPartnerReason;
 
+export const zRequestPartnerChangesHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zRequestPartnerChangesPath = z.object({
     partner_id: z.uuid()
 });
@@ -4842,6 +5026,10 @@ export const zRequestPartnerChangesPath = z.object({
  */
 export const zRequestPartnerChangesResponse = zPartnerRead;
 
+export const zStartPartnerReviewHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zStartPartnerReviewPath = z.object({
     partner_id: z.uuid()
 });
@@ -4850,6 +5038,10 @@ export const zStartPartnerReviewPath = z.object({
  * Successful Response
  */
 export const zStartPartnerReviewResponse = zPartnerRead;
+
+export const zSubmitPartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zSubmitPartnerPath = z.object({
     partner_id: z.uuid()
@@ -4861,6 +5053,10 @@ export const zSubmitPartnerPath = z.object({
 export const zSubmitPartnerResponse = zPartnerRead;
 
 export const zSuspendPartnerBody = zPartnerReason;
+
+export const zSuspendPartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zSuspendPartnerPath = z.object({
     partner_id: z.uuid()
@@ -4920,6 +5116,10 @@ export const zGetPartnershipResponse = zPartnershipRead;
 
 export const zChangePartnershipBody = zPartnershipUpdate;
 
+export const zChangePartnershipHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zChangePartnershipPath = z.object({
     partnership_id: z.uuid()
 });
@@ -4928,6 +5128,10 @@ export const zChangePartnershipPath = z.object({
  * Successful Response
  */
 export const zChangePartnershipResponse = zPartnershipRead;
+
+export const zActivatePartnershipHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zActivatePartnershipPath = z.object({
     partnership_id: z.uuid()
@@ -4954,6 +5158,10 @@ export const zDraftPartnershipAgreementResponse = zAgreementRead;
 
 export const zEndPartnershipBody = zPartnershipReason;
 
+export const zEndPartnershipHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zEndPartnershipPath = z.object({
     partnership_id: z.uuid()
 });
@@ -4964,6 +5172,10 @@ export const zEndPartnershipPath = z.object({
 export const zEndPartnershipResponse = zPartnershipRead;
 
 export const zJudgePartnershipUnfitBody = zPartnershipReason;
+
+export const zJudgePartnershipUnfitHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zJudgePartnershipUnfitPath = z.object({
     partnership_id: z.uuid()
@@ -4976,6 +5188,10 @@ export const zJudgePartnershipUnfitResponse = zPartnershipRead;
 
 export const zPausePartnershipBody = zPartnershipReason;
 
+export const zPausePartnershipHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zPausePartnershipPath = z.object({
     partnership_id: z.uuid()
 });
@@ -4984,6 +5200,10 @@ export const zPausePartnershipPath = z.object({
  * Successful Response
  */
 export const zPausePartnershipResponse = zPartnershipRead;
+
+export const zPlanPartnershipHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zPlanPartnershipPath = z.object({
     partnership_id: z.uuid()
@@ -4994,6 +5214,10 @@ export const zPlanPartnershipPath = z.object({
  */
 export const zPlanPartnershipResponse = zPartnershipRead;
 
+export const zReadyPartnershipHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zReadyPartnershipPath = z.object({
     partnership_id: z.uuid()
 });
@@ -5002,6 +5226,10 @@ export const zReadyPartnershipPath = z.object({
  * Successful Response
  */
 export const zReadyPartnershipResponse = zPartnershipRead;
+
+export const zResumePartnershipHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zResumePartnershipPath = z.object({
     partnership_id: z.uuid()
@@ -5073,6 +5301,10 @@ export const zGetProgramResponse = zProgramRead;
 
 export const zChangeProgramBody = zProgramUpdate;
 
+export const zChangeProgramHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zChangeProgramPath = z.object({
     program_id: z.uuid()
 });
@@ -5081,6 +5313,10 @@ export const zChangeProgramPath = z.object({
  * Successful Response
  */
 export const zChangeProgramResponse = zProgramRead;
+
+export const zApproveProgramHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zApproveProgramPath = z.object({
     program_id: z.uuid()
@@ -5091,6 +5327,10 @@ export const zApproveProgramPath = z.object({
  */
 export const zApproveProgramResponse = zProgramRead;
 
+export const zRetireProgramHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zRetireProgramPath = z.object({
     program_id: z.uuid()
 });
@@ -5099,6 +5339,10 @@ export const zRetireProgramPath = z.object({
  * Successful Response
  */
 export const zRetireProgramResponse = zProgramRead;
+
+export const zSubmitProgramHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zSubmitProgramPath = z.object({
     program_id: z.uuid()
@@ -5140,6 +5384,10 @@ export const zGetResultResponse = zResultRead;
 
 export const zRejectResultBody = zTargetReason;
 
+export const zRejectResultHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zRejectResultPath = z.object({
     result_id: z.uuid()
 });
@@ -5148,6 +5396,10 @@ export const zRejectResultPath = z.object({
  * Successful Response
  */
 export const zRejectResultResponse = zResultRead;
+
+export const zVerifyResultHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zVerifyResultPath = z.object({
     result_id: z.uuid()
@@ -5319,6 +5571,10 @@ export const zGetTargetResponse = zTargetRead;
 
 export const zUpdateTargetBody = zTargetUpdate;
 
+export const zUpdateTargetHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zUpdateTargetPath = z.object({
     target_id: z.uuid()
 });
@@ -5327,6 +5583,10 @@ export const zUpdateTargetPath = z.object({
  * Successful Response
  */
 export const zUpdateTargetResponse = zTargetRead;
+
+export const zAgreeTargetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zAgreeTargetPath = z.object({
     target_id: z.uuid()
@@ -5337,6 +5597,10 @@ export const zAgreeTargetPath = z.object({
  */
 export const zAgreeTargetResponse = zTargetRead;
 
+export const zCloseTargetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zCloseTargetPath = z.object({
     target_id: z.uuid()
 });
@@ -5346,6 +5610,10 @@ export const zCloseTargetPath = z.object({
  */
 export const zCloseTargetResponse = zTargetRead;
 
+export const zOpenTargetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zOpenTargetPath = z.object({
     target_id: z.uuid()
 });
@@ -5354,6 +5622,10 @@ export const zOpenTargetPath = z.object({
  * Successful Response
  */
 export const zOpenTargetResponse = zTargetRead;
+
+export const zProposeTargetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zProposeTargetPath = z.object({
     target_id: z.uuid()
@@ -5377,6 +5649,10 @@ export const zEnterResultResponse = zResultRead;
 
 export const zEnterResultsBody = zResultGrid;
 
+export const zEnterResultsHeaders = z.object({
+    'If-Match': z.string()
+});
+
 export const zEnterResultsPath = z.object({
     target_id: z.uuid()
 });
@@ -5388,6 +5664,10 @@ export const zEnterResultsResponse = zGridOutcome;
 
 export const zReviseTargetBody = zTargetReason;
 
+export const zReviseTargetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zReviseTargetPath = z.object({
     target_id: z.uuid()
 });
@@ -5396,6 +5676,10 @@ export const zReviseTargetPath = z.object({
  * Successful Response
  */
 export const zReviseTargetResponse = zTargetRead;
+
+export const zAgreeTargetSchoolHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zAgreeTargetSchoolPath = z.object({
     target_id: z.uuid(),
@@ -5409,6 +5693,10 @@ export const zAgreeTargetSchoolResponse = zTargetRead;
 
 export const zOptOutTargetSchoolBody = zTargetReason;
 
+export const zOptOutTargetSchoolHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
 export const zOptOutTargetSchoolPath = z.object({
     target_id: z.uuid(),
     school_id: z.uuid()
@@ -5418,6 +5706,10 @@ export const zOptOutTargetSchoolPath = z.object({
  * Successful Response
  */
 export const zOptOutTargetSchoolResponse = zTargetRead;
+
+export const zWithdrawTargetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
 
 export const zWithdrawTargetPath = z.object({
     target_id: z.uuid()

@@ -22,7 +22,7 @@ export function AgreementFilters({ search, onChange, onClear, today }: Props) {
   const { t } = useLingui();
   const day = useId();
   const [isOpen, setOpen] = useState(false);
-  const places = isOpen || search.partner_id !== undefined || search.school_id !== undefined;
+  const places = isOpen || search.partner !== undefined || search.school !== undefined;
   return (
     <FilterBar label={t`agreements`} onClear={onClear}>
       <FilterSearch

@@ -177,14 +177,14 @@ describe("addresses", () => {
         q: " art ",
         standing: "asleep",
         type: "moa",
-        partner_id: "x",
-        school_id: alder.id,
+        partner: "x",
+        school: alder.id,
         waits_for_me: "1",
         effective_on: "2020-02-30",
         sort: "-updated_at",
       }),
-    ).toEqual({ q: "art", type: "moa", school_id: alder.id, waits_for_me: true });
-    expect(readStartSearch({ partner_id: alder.id, school_id: 3 })).toEqual({ partner_id: alder.id });
+    ).toEqual({ q: "art", type: "moa", school: alder.id, waits_for_me: true });
+    expect(readStartSearch({ partner: alder.id, school: 3 })).toEqual({ partner: alder.id });
   });
 
   test("where it stands is asked as a state or as what the dates say", () => {

@@ -20,13 +20,13 @@ export function NewAgreementPage({ start }: { start: StartSearch }) {
   const draft = useDraft();
   const schools = schoolsOf(me);
   const onlySchool = schools !== "all" && schools.length === 1 ? schools[0] : undefined;
-  const partner = start.partner_id ?? partnerOf(me);
-  const school = start.school_id ?? (partnerOf(me) === null ? onlySchool : undefined);
+  const partner = start.partner ?? partnerOf(me);
+  const school = start.school ?? (partnerOf(me) === null ? onlySchool : undefined);
   const form = useForm<AgreementValues>({
     defaultValues: emptyValues({
       ...(partner && { partner }),
       ...(school && { school }),
-      ...(start.program_id && { program: start.program_id }),
+      ...(start.program && { program: start.program }),
     }),
   });
   const save = async (values: AgreementValues) => {

@@ -18,8 +18,8 @@ export function PlaceFilters({ search, onChange, focus }: Props) {
   const { t } = useLingui();
   const [partner, setPartner] = useState("");
   const [school, setSchool] = useState("");
-  const partners = usePartnerChoices(partner, search.partner_id ?? null);
-  const schools = useSchoolChoices(school, search.school_id ?? null);
+  const partners = usePartnerChoices(partner, search.partner ?? null);
+  const schools = useSchoolChoices(school, search.school ?? null);
   return (
     <div className={styles.places} ref={focus ? focusInput : undefined}>
       <ComboBox
@@ -28,8 +28,8 @@ export function PlaceFilters({ search, onChange, focus }: Props) {
         items={partners.items}
         loading={partners.loading}
         onSearch={setPartner}
-        value={search.partner_id ?? null}
-        onChange={(id) => onChange({ partner_id: id ?? undefined })}
+        value={search.partner ?? null}
+        onChange={(id) => onChange({ partner: id ?? undefined })}
       />
       <ComboBox
         name="filter-school"
@@ -37,8 +37,8 @@ export function PlaceFilters({ search, onChange, focus }: Props) {
         items={schools.items}
         loading={schools.loading}
         onSearch={setSchool}
-        value={search.school_id ?? null}
-        onChange={(id) => onChange({ school_id: id ?? undefined })}
+        value={search.school ?? null}
+        onChange={(id) => onChange({ school: id ?? undefined })}
       />
     </div>
   );

@@ -40,8 +40,8 @@ export type AgreementsSearch = {
   q?: string;
   standing?: Standing;
   type?: AgreementType;
-  partner_id?: string;
-  school_id?: string;
+  partner?: string;
+  school?: string;
   waits_for_me?: true;
   effective_on?: string;
   sort?: Order;
@@ -58,16 +58,16 @@ export function readAgreementsSearch(search: Search): AgreementsSearch {
   const q = text(search, "q");
   const standing = oneOf(search, "standing", standings);
   const type = oneOf(search, "type", types);
-  const partner = id(search, "partner_id");
-  const school = id(search, "school_id");
+  const partner = id(search, "partner");
+  const school = id(search, "school");
   const waits = flag(search, "waits_for_me");
   const sort = oneOf(search, "sort", orders);
   return {
     ...(q && { q }),
     ...(standing && { standing }),
     ...(type && { type }),
-    ...(partner && { partner_id: partner }),
-    ...(school && { school_id: school }),
+    ...(partner && { partner }),
+    ...(school && { school }),
     ...(waits && { waits_for_me: waits }),
     ...readDay(search),
     ...(sort && sort !== "-updated_at" && { sort }),
@@ -83,15 +83,15 @@ export function readDay(search: Search): DaySearch {
 }
 
 /** A new agreement may come with its partner, school and programs already chosen. */
-export type StartSearch = { partner_id?: string; school_id?: string; program_id?: string };
+export type StartSearch = { partner?: string; school?: string; program?: string };
 
 export function readStartSearch(search: Search): StartSearch {
-  const partner = id(search, "partner_id");
-  const school = id(search, "school_id");
-  const program = id(search, "program_id");
+  const partner = id(search, "partner");
+  const school = id(search, "school");
+  const program = id(search, "program");
   return {
-    ...(partner && { partner_id: partner }),
-    ...(school && { school_id: school }),
-    ...(program && { program_id: program }),
+    ...(partner && { partner }),
+    ...(school && { school }),
+    ...(program && { program }),
   };
 }

@@ -11,7 +11,7 @@ export const partnerPartnershipsQuery = (partner: string, effectiveOn?: string) 
   listPartnershipsOptions({ query: { partner, ...dated(effectiveOn) } });
 
 export const partnerAgreementsQuery = (partner: string, effectiveOn?: string) =>
-  listAgreementsOptions({ query: { partner_id: partner, ...dated(effectiveOn) } });
+  listAgreementsOptions({ query: { partner, ...dated(effectiveOn) } });
 
 /** The record and its words first; where it works and its agreements arrive in their own sections. */
 export async function loadPartner(queries: QueryClient, partner: string, effectiveOn?: string) {
