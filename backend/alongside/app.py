@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from asyncpg import Connection
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
@@ -15,10 +16,11 @@ from .core import problems
 from .core.db import Database
 from .core.errors import PreconditionFailed, PreconditionRequired, Unavailable
 from .core.http import Endpoint, Envelope, Switch, version_asked, walk
-from .core.logging import configure
+from .core.logging import configure, log
 from .core.paging import Cursors
 from .core.render import render
 from .core.settings import Settings
+from .demo.refusal import DemonstrationHere, check_before_start, refuse_demonstration
 from .identity.memory import Memory
 from .identity.requires import COOKIE, Public, Requires
 
@@ -35,6 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await check_before_start(settings)
         app.state.database = await Database.connect(settings)
         app.state.is_draining = False
         try:
@@ -79,11 +82,21 @@ def _add_health(app: FastAPI) -> None:
             raise Unavailable
         async with request.app.state.database.connection() as connection:
             await connection.fetchval("select 1 from tenant limit 1")
+            if request.app.state.settings.environment == "production":
+                await _refuse_demonstration(connection)
         return Response(render({"status": "ready"}), media_type="application/json")
 
     public = [Depends(Public("a load balancer asks"))]
     for path, probe in (("/health/live", live), ("/health/ready", ready)):
         app.router.routes.append(Endpoint(path, probe, methods=["GET"], dependencies=public, include_in_schema=False))
+
+
+async def _refuse_demonstration(connection: Connection) -> None:
+    try:
+        await refuse_demonstration(connection)
+    except DemonstrationHere as here:
+        log.error(str(here))
+        raise Unavailable from here
 
 
 def declared(route: APIRoute) -> list[Requires | Public]:

@@ -2,15 +2,20 @@
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
+from pydantic import ValidationError
 
 from .core.settings import settings
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+REFUSED = 2
+"""How `serve` and `worker` end when production would not be safe."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 HERE = Path(__file__).resolve().parent.parent
@@ -24,6 +29,8 @@ def serve(
 ) -> None:
     """Serve the API until SIGTERM; running requests finish first."""
     import uvicorn
+
+    _refuse_what_is_unsafe()
 
     uvicorn.run(
         "alongside.main:app",
@@ -47,7 +54,26 @@ def worker() -> None:
     """Run the second process: housekeeping now, reminders and deliveries later."""
     from .worker import run
 
+    _refuse_what_is_unsafe()
     asyncio.run(run(settings()))
+
+
+def _refuse_what_is_unsafe() -> None:
+    """End before anything is served when the settings or the database are not fit for production."""
+    from .demo.refusal import DemonstrationHere, check_before_start
+
+    try:
+        asyncio.run(check_before_start(settings()))
+    except ValidationError as wrong:
+        _stop([f"{'.'.join(map(str, each['loc']))} {each['msg']}".strip() for each in wrong.errors()])
+    except DemonstrationHere as here:
+        _stop([str(here)])
+
+
+def _stop(reasons: Sequence[str]) -> NoReturn:
+    for reason in reasons:
+        typer.echo(f"Alongside does not start. {reason.removeprefix('Value error, ')}", err=True)
+    raise typer.Exit(REFUSED)
 
 
 @app.command()
@@ -95,6 +121,7 @@ def openapi(
 def demo(
     if_empty: Annotated[bool, typer.Option("--if-empty", help="Say nothing when it is there")] = False,
     reset: Annotated[bool, typer.Option("--reset", help="Take it away first, with everything entered into it")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take it away, with everything entered into it")] = False,
     sign_ins: Annotated[bool, typer.Option("--sign-ins", help="Only say who may sign in")] = False,
     yes_production_demo: Annotated[bool, typer.Option("--yes-production-demo", hidden=True)] = False,
 ) -> None:
@@ -106,11 +133,11 @@ def demo(
         for line in command.sign_ins():
             typer.echo(line)
         return
-    if settings().environment == "production" and not yes_production_demo:
+    if settings().environment == "production" and not remove and not yes_production_demo:
         typer.echo("The demonstration has passwords that everybody knows; it does not belong in production.", err=True)
         raise typer.Exit(2)
     try:
-        said = asyncio.run(command.bring(settings(), anew=reset))
+        said = asyncio.run(command.take_away(settings()) if remove else command.bring(settings(), anew=reset))
     except (command.NotHere, NameTaken) as refused:
         typer.echo(str(refused), err=True)
         raise typer.Exit(2) from refused

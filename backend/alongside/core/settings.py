@@ -2,20 +2,27 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
+from urllib.parse import unquote, urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import AliasChoices, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-WEAK_SECRETS = frozenset({"", "secret", "changeme", "change-me", "development", "alongside"})
+WEAK_SECRETS: Final = frozenset(
+    {"", "secret", "changeme", "change-me", "development", "alongside", "password", "postgres", "admin"}
+)
+LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Where browsers keep a cookie for TLS only although there is none: nobody else can listen in."""
 
 
 class Settings(BaseSettings):
     """Frozen; `DATABASE_URL` is the app role's, `MIGRATION_DATABASE_URL` the owner's."""
 
-    model_config = SettingsConfigDict(env_prefix="ALONGSIDE_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="ALONGSIDE_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
-    environment: Literal["development", "test", "production"] = "development"
+    environment: Literal["development", "test", "production"] = Field(
+        default="development", validation_alias=AliasChoices("ALONGSIDE_ENV", "ALONGSIDE_ENVIRONMENT")
+    )
     database_url: SecretStr = Field(default=SecretStr(""), validation_alias="DATABASE_URL")
     migration_database_url: SecretStr = Field(default=SecretStr(""), validation_alias="MIGRATION_DATABASE_URL")
     secret_key: SecretStr = SecretStr("development")
@@ -39,12 +46,27 @@ class Settings(BaseSettings):
         return frozenset(origin.strip() for origin in self.allowed_origins.split(",") if origin.strip())
 
     @model_validator(mode="after")
-    def refuse_weak_secrets(self) -> Self:
-        """Outside development and tests a guessable key would let anyone forge a cursor."""
+    def refuse_what_is_unsafe(self) -> Self:
+        """In production: no guessable secret, and no address where a cookie for TLS only could not be kept."""
+        if self.environment != "production":
+            return self
         key = self.secret_key.get_secret_value()
-        if self.environment == "production" and (len(key) < 32 or key.lower() in WEAK_SECRETS):
-            raise ValueError("ALONGSIDE_SECRET_KEY must hold at least 32 characters in production")
+        if len(key) < 32 or len(set(key)) < 8 or key.lower() in WEAK_SECRETS:
+            raise ValueError("ALONGSIDE_SECRET_KEY must hold at least 32 characters in production, drawn at random")
+        address = urlsplit(self.database_url.get_secret_value())
+        if address.password is not None and unquote(address.password).lower() in {*WEAK_SECRETS, address.username}:
+            raise ValueError("The password in DATABASE_URL is one that anybody tries first; production needs another")
+        if any(not is_for_tls(origin) for origin in self.origins):
+            raise ValueError(
+                "ALONGSIDE_ALLOWED_ORIGINS must name https addresses in production: session cookies are for TLS only"
+            )
         return self
+
+
+def is_for_tls(origin: str) -> bool:
+    """Whether a browser at this origin keeps a cookie that is marked Secure."""
+    parts = urlsplit(origin)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
 
 
 @lru_cache

@@ -23,10 +23,7 @@ async def bring(settings: Settings, *, anew: bool) -> str:
 
     What became of it, in a sentence. Raises NotHere, NameTaken.
     """
-    address = settings.migration_database_url.get_secret_value()
-    if not address:
-        raise NotHere("Set MIGRATION_DATABASE_URL: only the schema's owner may add districts")
-    owner = await asyncpg.connect(address)
+    owner = await _as_owner(settings)
     try:
         found = await presence(owner)
         if found == "loaded" and not anew:
@@ -44,6 +41,25 @@ async def bring(settings: Settings, *, anew: bool) -> str:
     finally:
         await owner.close()
     return f"The demonstration is loaded: {count} steps of its story were played"
+
+
+async def take_away(settings: Settings) -> str:
+    """Remove the demonstration with everything entered into it; real districts stay. Raises NotHere, NameTaken."""
+    owner = await _as_owner(settings)
+    try:
+        if await presence(owner) == "absent":
+            return "The demonstration is not there"
+        await remove(owner, [person.email for person in everybody()])
+    finally:
+        await owner.close()
+    return "The demonstration is gone"
+
+
+async def _as_owner(settings: Settings) -> asyncpg.Connection:
+    address = settings.migration_database_url.get_secret_value()
+    if not address:
+        raise NotHere("Set MIGRATION_DATABASE_URL: only the schema's owner may add districts or take them away")
+    return await asyncpg.connect(address)
 
 
 def _in_a_hurry(settings: Settings) -> Settings:

@@ -8,9 +8,8 @@ import pytest
 from alongside.core.clock import new_id
 from alongside.core.settings import Settings
 from alongside.demo import command
-from alongside.demo.content.cast import everybody
 from alongside.demo.content.districts import CEDAR, DISTRICTS
-from alongside.demo.presence import NameTaken, presence, remove
+from alongside.demo.presence import NameTaken, presence
 from alongside.demo.setting import make_district
 from tests.conftest import clone
 from tests.demo.scene import settings_for
@@ -35,7 +34,8 @@ async def test_a_load_that_was_interrupted_is_begun_again_and_can_be_taken_away(
     real = await owner.fetchval(
         "insert into tenant (id, slug, kind, name) values ($1, 'real', 'district', 'Real') returning id", new_id()
     )
-    await remove(owner, [person.email for person in everybody()])
+    assert await command.take_away(settings) == "The demonstration is gone"
+    assert await command.take_away(settings) == "The demonstration is not there"
     assert await presence(owner) == "absent"
     assert [row["id"] for row in await owner.fetch("select id from tenant")] == [real]
     assert await owner.fetchval("select count(*) from person") == 0

@@ -1,5 +1,6 @@
 """What the demonstration does not tell: hidden numbers, other districts, and passwords in production."""
 
+from secrets import token_urlsafe
 from typing import Any
 
 import httpx
@@ -136,7 +137,7 @@ async def test_the_schools_may_be_imported_again_without_losing_their_names(demo
 
 
 def test_production_refuses_the_demonstration(monkeypatch: pytest.MonkeyPatch) -> None:
-    production = Settings(environment="production", secret_key="x" * 40)  # type: ignore[arg-type]
+    production = Settings(ALONGSIDE_ENV="production", secret_key=token_urlsafe(32))  # type: ignore[arg-type]
     monkeypatch.setattr(cli, "settings", lambda: production)
     answer = typer.testing.CliRunner().invoke(cli.app, ["demo", "--if-empty"])
     assert answer.exit_code == 2
