@@ -63,6 +63,11 @@ export default defineConfig(({ command }) => ({
             { name: "words-es", test: /locales[\\/]es\.po/ },
             // What every page needs, the front door too, is one file: each file costs its headers again.
             { name: "base", test: isNeededEverywhere, priority: 1 },
+            // What nearly every page behind the door stands in: one file instead of four small ones.
+            {
+              name: "frame",
+              test: /src[\\/]ui[\\/](page[\\/](section|breadcrumbs|next-box)|data[\\/]status-tag)/,
+            },
             // The generated calls of all features are one module: pages load it, the front door does not.
             { name: "calls", test: /src[\\/]api[\\/]gen[\\/](sdk|@tanstack)/ },
           ],

@@ -36,6 +36,7 @@ import { Route as SignedInNeedsAssessmentsAssessmentIdRouteImport } from "./rout
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
+import { Route as SignedInTargetsTargetIdEditRouteImport } from "./routes/_signed-in/targets.$targetId.edit";
 import { Route as SignedInTargetsTargetIdEnterRouteImport } from "./routes/_signed-in/targets.$targetId.enter";
 
 const SignedInRoute = SignedInRouteImport.update({
@@ -183,6 +184,12 @@ const SignedInTargetsTargetIdIndexRoute =
     path: "/targets/$targetId/",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInTargetsTargetIdEditRoute =
+  SignedInTargetsTargetIdEditRouteImport.update({
+    id: "/targets/$targetId/edit",
+    path: "/targets/$targetId/edit",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInTargetsTargetIdEnterRoute =
   SignedInTargetsTargetIdEnterRouteImport.update({
     id: "/targets/$targetId/enter",
@@ -213,6 +220,7 @@ export interface FileRoutesByFullPath {
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
@@ -242,6 +250,7 @@ export interface FileRoutesByTo {
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/needs/$needId": typeof SignedInNeedsNeedIdIndexRoute;
@@ -273,6 +282,7 @@ export interface FileRoutesById {
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/_signed-in/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/_signed-in/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
@@ -304,6 +314,7 @@ export interface FileRouteTypes {
     | "/needs/$needId/fits"
     | "/needs/assessments/$assessmentId"
     | "/partnerships/$partnershipId/thread"
+    | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
     | "/needs/$needId/"
@@ -333,6 +344,7 @@ export interface FileRouteTypes {
     | "/needs/$needId/fits"
     | "/needs/assessments/$assessmentId"
     | "/partnerships/$partnershipId/thread"
+    | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
     | "/needs/$needId"
@@ -363,6 +375,7 @@ export interface FileRouteTypes {
     | "/_signed-in/needs/$needId/fits"
     | "/_signed-in/needs/assessments/$assessmentId"
     | "/_signed-in/partnerships/$partnershipId/thread"
+    | "/_signed-in/targets/$targetId/edit"
     | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
     | "/_signed-in/needs/$needId/"
@@ -567,6 +580,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInTargetsTargetIdIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/targets/$targetId/edit": {
+      id: "/_signed-in/targets/$targetId/edit";
+      path: "/targets/$targetId/edit";
+      fullPath: "/targets/$targetId/edit";
+      preLoaderRoute: typeof SignedInTargetsTargetIdEditRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/targets/$targetId/enter": {
       id: "/_signed-in/targets/$targetId/enter";
       path: "/targets/$targetId/enter";
@@ -598,6 +618,7 @@ interface SignedInRouteChildren {
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
   SignedInNeedsAssessmentsAssessmentIdRoute: typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
   SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
   SignedInNeedsNeedIdIndexRoute: typeof SignedInNeedsNeedIdIndexRoute;
@@ -630,6 +651,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
     SignedInNeedsAssessmentsAssessmentIdRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
+  SignedInTargetsTargetIdEditRoute: SignedInTargetsTargetIdEditRoute,
   SignedInTargetsTargetIdEnterRoute: SignedInTargetsTargetIdEnterRoute,
   SignedInAgreementsAgreementIdIndexRoute:
     SignedInAgreementsAgreementIdIndexRoute,

@@ -98,6 +98,13 @@ export const visits: readonly Visit[] = [
     as: "coordinator",
     kind: "record",
   },
+  {
+    route: "/targets/$targetId/edit",
+    path: "/targets/{id}/edit",
+    among: "/api/v1/targets?status=proposed",
+    as: "partner",
+    kind: "record",
+  },
   { route: "/targets/new", path: "/targets/new", as: "coordinator", kind: "record" },
   { route: "/profile", path: "/profile", as: "partner", kind: "record" },
   { route: "/partnerships", path: "/partnerships", as: "coordinator", kind: "list" },

@@ -1,132 +1,87 @@
-/** Reading targets, taking the next step with one, and entering its results. */
-import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { ifMatch } from "@/api/entity-tags";
+/** Reading targets: the list, one record, and what a new one may be about. */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import {
+  getPartnershipOptions,
   getTargetOptions,
-  listPartnersOptions,
-  listPartnershipsOptions,
-  listSchoolsOptions,
+  listPartnershipsQueryKey,
+  listProgramsOptions,
+  listSchoolYearsOptions,
   listTargetsInfiniteQueryKey,
 } from "@/api/gen/@tanstack/react-query.gen";
-import {
-  agreeTarget,
-  agreeTargetSchool,
-  closeTarget,
-  createTarget,
-  enterResults,
-  getResult,
-  listTargets,
-  openTarget,
-  optOutTargetSchool,
-  proposeTarget,
-  rejectResult,
-  reviseTarget,
-  verifyResult,
-  withdrawTarget,
-} from "@/api/gen/sdk.gen";
-import type { ResultGrid, TargetCreate, TargetRead } from "@/api/gen/types.gen";
+import { listPartnerships, listTargets } from "@/api/gen/sdk.gen";
+import type {
+  ListPartnershipsData,
+  PartnershipItem,
+  PartnershipPage,
+  ResultRead,
+  TargetRead,
+  TargetSchoolRead,
+} from "@/api/gen/types.gen";
 import type { TargetsSearch } from "./search";
 
+export type Target = TargetRead;
+export type TargetSchool = TargetSchoolRead;
+export type Result = ResultRead;
+
+/** As many as the server gives at once: what is off track is to be seen without turning pages. */
+const many = 200;
+
 export function targetsQuery(search: TargetsSearch) {
+  const query = { ...search, limit: many, include_total: true };
   return infiniteQueryOptions({
-    queryKey: listTargetsInfiniteQueryKey({ query: search }),
+    queryKey: listTargetsInfiniteQueryKey({ query }),
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam === "" ? {} : { cursor: pageParam };
-      const query = { ...search, ...cursor, include_total: true };
-      return (await listTargets({ query, signal, throwOnError: true })).data;
+      return (await listTargets({ query: { ...query, ...cursor }, signal, throwOnError: true })).data;
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
   });
 }
 
-export const targetQuery = (id: string) => getTargetOptions({ path: { target_id: id } });
-export const schoolChoices = listSchoolsOptions({ query: { limit: 100 } });
-export const partnerChoices = listPartnersOptions({ query: { limit: 100 } });
-/** Where a new target may stand: the partnerships this reader looks after. */
-export const placesQuery = listPartnershipsOptions({ query: { limit: 100 } });
-
-/** A step with the target, with one school's word on it, or with one of its results. */
-export type Act =
-  | { of: "target"; move: string }
-  | { of: "school"; move: string; id: string; name: string }
-  | { of: "result"; move: string; id: string; name: string };
-
-/** The server's moves by their verb; which of them this reader may take is in `allowed_moves`. */
-async function take(target: TargetRead, act: Act, reason: string): Promise<string> {
-  if (act.of === "result") return takeResult(target, act.id, act.move, reason);
-  const headers = ifMatch(target);
-  const path = { target_id: target.id };
-  if (act.of === "school") {
-    const to = { path: { ...path, school_id: act.id }, headers, throwOnError: true } as const;
-    if (act.move === "agree") await agreeTargetSchool(to);
-    else await optOutTargetSchool({ ...to, body: { reason } });
-    return target.id;
-  }
-  const to = { path, headers, throwOnError: true } as const;
-  switch (act.move) {
-    case "propose":
-      return (await proposeTarget(to)).data.id;
-    case "agree":
-      return (await agreeTarget(to)).data.id;
-    case "open":
-      return (await openTarget(to)).data.id;
-    case "close":
-      return (await closeTarget(to)).data.id;
-    case "withdraw":
-      return (await withdrawTarget(to)).data.id;
-    case "revise":
-      return (await reviseTarget({ ...to, body: { reason } })).data.id;
-    default:
-      throw new Error(`no such step: ${act.move}`);
-  }
+export function targetQuery(id: string, effectiveOn?: string) {
+  const path = { target_id: id };
+  return getTargetOptions({ path, ...(effectiveOn && { query: { effective_on: effectiveOn } }) });
 }
 
-/** A result inside a target has no version of its own there: it is read first. */
-async function takeResult(target: TargetRead, id: string, move: string, reason: string): Promise<string> {
-  const path = { result_id: id };
-  const headers = ifMatch((await getResult({ path, throwOnError: true })).data);
-  if (move === "verify") await verifyResult({ path, headers, throwOnError: true });
-  else await rejectResult({ path, headers, body: { reason }, throwOnError: true });
-  return target.id;
+export const schoolYearsQuery = { ...listSchoolYearsOptions(), staleTime: 60 * 60_000 };
+
+/** Stages at which a partnership may have a target: those that ended or never began have none. */
+const going: readonly PartnershipItem["stage"][] = [
+  "exploring",
+  "planning",
+  "ready_check",
+  "active",
+  "paused",
+];
+
+/** Partnerships that a target may cover: one's own, or all of one program. */
+export function placesQuery(program?: string) {
+  const query: NonNullable<ListPartnershipsData["query"]> = { limit: 200, ...(program && { program }) };
+  return queryOptions({
+    queryKey: [...listPartnershipsQueryKey({ query }), "all"] as const,
+    queryFn: async ({ signal }): Promise<PartnershipItem[]> => {
+      const found: PartnershipItem[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: PartnershipPage = (
+          await listPartnerships({ query: { ...query, cursor }, signal, throwOnError: true })
+        ).data;
+        found.push(...page.items.filter(({ stage }) => going.includes(stage)));
+        cursor = page.next_cursor;
+      } while (cursor !== null);
+      return found;
+    },
+  });
 }
 
-/** After a write: the record, the lists and what waits are read again. */
-function useRenewed() {
-  const queries = useQueryClient();
-  return async () => {
-    void queries.invalidateQueries({ queryKey: [{ _id: "listTargets" }] });
-    void queries.invalidateQueries({ queryKey: [{ _id: "listMyTasks" }] });
-    await queries.invalidateQueries({ queryKey: [{ _id: "getTarget" }] });
+export const partnershipQuery = (id: string) => getPartnershipOptions({ path: { partnership_id: id } });
+
+/** Programs by their name, for the district office, which has too many partnerships to choose from. */
+export function programsQuery(typed: string) {
+  return {
+    ...listProgramsOptions({ query: { limit: 20, status: "approved", ...(typed && { q: typed }) } }),
+    placeholderData: keepPreviousData,
   };
-}
-
-export function useAct(target: TargetRead) {
-  return useMutation({
-    mutationFn: ({ act, reason }: { act: Act; reason: string }) => take(target, act, reason),
-    onSettled: useRenewed(),
-  });
-}
-
-/** Each row is kept or refused for itself; the answer says which. */
-export function useEnter(target: TargetRead) {
-  return useMutation({
-    mutationFn: async (body: ResultGrid) =>
-      (
-        await enterResults({
-          path: { target_id: target.id },
-          headers: ifMatch(target),
-          body,
-          throwOnError: true,
-        })
-      ).data,
-    onSettled: useRenewed(),
-  });
-}
-
-export function useCreate() {
-  return useMutation({
-    mutationFn: async (body: TargetCreate) => (await createTarget({ body, throwOnError: true })).data,
-    onSuccess: useRenewed(),
-  });
 }

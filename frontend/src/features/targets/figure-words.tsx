@@ -2,14 +2,16 @@
 import { Trans } from "@lingui/react/macro";
 import type { Figure } from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
-import { formatOf } from "@/lib/numbers";
 import { Hidden } from "@/ui/data/hidden";
+import { countedWords } from "./amounts";
+import type { Target } from "./api";
 
-export function FigureWords({ figure }: { figure: Figure | null }) {
-  const me = useSession();
+type Props = { figure: Figure | null; target: Pick<Target, "unit" | "target_value"> };
+
+export function FigureWords({ figure, target }: Props) {
+  const { min_n: minimum } = useSession().tenant;
   if (figure?.suppressed)
-    return <Hidden why={figure.reason === "small_n" ? "size" : "privacy"} minimum={me.tenant.min_n} />;
-  if (!figure?.words) return <Trans>None yet</Trans>;
-  if (figure.numerator === null || figure.denominator === null) return figure.words;
-  return `${formatOf(figure.numerator, figure.denominator)} (${figure.words})`;
+    return <Hidden why={figure.reason === "small_n" ? "size" : "privacy"} minimum={minimum} />;
+  const words = figure && countedWords(target.unit, figure, target.target_value);
+  return words ?? <Trans>None yet</Trans>;
 }

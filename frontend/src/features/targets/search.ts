@@ -1,24 +1,50 @@
-/** What the address of the list of targets says. */
+/** What the addresses of targets say. */
 import { day, oneOf, text, type Search } from "@/lib/url-state";
 
 export const statuses = ["draft", "proposed", "agreed", "open", "closed", "revised", "withdrawn"] as const;
 
 export type TargetsSearch = {
-  school?: string;
-  partner?: string;
+  school_year?: string;
   status?: (typeof statuses)[number];
+  partner?: string;
+  school?: string;
   effective_on?: string;
 };
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const schoolYear = /^\d{4}-\d{4}$/;
+
+function matching(search: Search, key: string, shape: RegExp): string | undefined {
+  const value = text(search, key);
+  return value !== undefined && shape.test(value) ? value : undefined;
+}
+
 export function readTargetsSearch(search: Search): TargetsSearch {
-  const school = text(search, "school");
-  const partner = text(search, "partner");
+  const year = matching(search, "school_year", schoolYear);
   const status = oneOf(search, "status", statuses);
-  const effectiveOn = day(search, "effective_on");
+  const partner = matching(search, "partner", uuid);
+  const school = matching(search, "school", uuid);
   return {
-    ...(school && { school }),
-    ...(partner && { partner }),
+    ...(year && { school_year: year }),
     ...(status && { status }),
-    ...(effectiveOn && { effective_on: effectiveOn }),
+    ...(partner && { partner }),
+    ...(school && { school }),
+    ...readDay(search),
   };
+}
+
+/** The day on which a target is looked at; today when the address says nothing. */
+export type DaySearch = { effective_on?: string };
+
+export function readDay(search: Search): DaySearch {
+  const on = day(search, "effective_on");
+  return on ? { effective_on: on } : {};
+}
+
+/** A new target may come with its partnership already chosen. */
+export type StartSearch = { partnership?: string };
+
+export function readStartSearch(search: Search): StartSearch {
+  const partnership = matching(search, "partnership", uuid);
+  return partnership ? { partnership } : {};
 }

@@ -1,157 +1,187 @@
-/** How far a target has come: the value against its target, then the results over time, then the same as a table. */
+/** How far a target has come: the value against its target, the results over time, and the same as a table. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Figure, TargetRead } from "@/api/gen/types.gen";
-import { useSession } from "@/features/auth";
+import type { Figure } from "@/api/gen/types.gen";
 import { formatDay } from "@/lib/dates";
-import { formatOf, formatPercent } from "@/lib/numbers";
+import { formatCount } from "@/lib/numbers";
 import { Bullet } from "@/ui/charts/bullet";
 import { Plot } from "@/ui/charts/plot";
 import { ProgressLine } from "@/ui/charts/progress-line";
 import { TrendLine } from "@/ui/charts/trend-line";
-import { DataTable } from "@/ui/data/data-table";
+import { DataTable, type Column } from "@/ui/data/data-table";
 import { Section } from "@/ui/page/section";
+import { inColumn, inUnit } from "./amounts";
+import type { Target } from "./api";
 import { FigureWords } from "./figure-words";
-import { inUnit } from "./words";
+import { paceFinding, steadyPace, wayFinding } from "./findings";
+import styles from "./target.module.css";
 
-type Row = { on: string; isBaseline: boolean; figure: Figure | null; schools: number | null };
+type Props = { target: Target; day: string };
 
-export function TargetChart({ target }: { target: TargetRead }) {
+export function TargetChart({ target, day }: Props) {
   const { t } = useLingui();
+  const { series, target_value: goal } = target;
+  if (series.length === 0) return null;
+  const isDrawn = series.some(({ figure }) => figure.value !== null);
+  const table = <Values target={target} />;
+  const source = <SourceWords target={target} />;
   const say = inUnit(target.unit);
-  const { series, progress } = target;
+  const since = formatDay(series[0]?.as_of_on ?? target.period_starts_on, "long");
+  const overTime = paceFinding(target) ?? t`Results since ${since}`;
+  if (!isDrawn || goal === null)
+    return (
+      <Section heading={<Trans>Progress</Trans>} headingHidden>
+        <Plot finding={overTime} note={target.measure} table={table} source={source}>
+          {isDrawn && (
+            <TrendLine
+              labels={series.map(({ as_of_on: on }) => formatDay(on, "short"))}
+              ours={{ name: target.name, values: series.map(({ figure }) => figure.value) }}
+              format={say}
+            />
+          )}
+        </Plot>
+      </Section>
+    );
   const base = target.baseline_value;
-  const isKnown = series.some(({ figure }) => figure.value !== null);
-  const counted =
-    target.baseline_numerator !== null && target.baseline_denominator !== null
-      ? formatOf(target.baseline_numerator, target.baseline_denominator)
-      : null;
-  const rows: Row[] = [
-    ...(base === null ? [] : [{ on: "", isBaseline: true, figure: null, schools: null }]),
-    ...series.map((point) => ({
-      on: point.as_of_on,
-      isBaseline: false,
-      figure: point.figure,
-      schools: point.schools,
-    })),
-  ];
-  const done = progress.percent_words;
-  if (rows.length === 0) return null;
+  const within = target.unit === "percent" ? { within: [0, 100] as const } : {};
+  const isDuring = day >= target.period_starts_on && day <= target.period_ends_on;
   return (
-    <Section heading={<Trans>Progress</Trans>}>
+    <Section heading={<Trans>Progress</Trans>} headingHidden>
       <Plot
-        finding={
-          done ? (
-            <Trans>{done} of the way from the baseline to the target</Trans>
+        finding={wayFinding(target) ?? <Trans>Where it stands against the target</Trans>}
+        note={
+          target.schools.length === 1 && target.school_count === 1 ? (
+            target.measure
           ) : (
-            <Heading target={target} />
+            <Trans>{target.measure}, all schools together</Trans>
           )
         }
-        note={<Trans>{target.measure}, all schools together</Trans>}
-        table={
-          <DataTable<Row>
-            caption={<Trans>The values behind the chart</Trans>}
-            phone="across"
-            columns={[
-              {
-                id: "on",
-                header: t`Measured`,
-                cell: (row) => (row.isBaseline ? t`Baseline` : formatDay(row.on)),
-              },
-              {
-                id: "value",
-                header: t`Result`,
-                number: true,
-                cell: (row) =>
-                  row.isBaseline ? (
-                    [counted, base === null ? null : counted ? `(${say(base)})` : say(base)]
-                      .filter(Boolean)
-                      .join(" ")
-                  ) : (
-                    <FigureWords figure={row.figure} />
-                  ),
-              },
-              {
-                id: "schools",
-                header: t`Schools`,
-                number: true,
-                cell: (row) => row.schools ?? (row.isBaseline ? "" : t`Not said`),
-              },
-            ]}
-            rows={rows}
-            rowKey={(row) => row.on || "baseline"}
-          />
-        }
-        source={<SourceWords target={target} />}
+        table={null}
       >
-        <Drawings target={target} isKnown={isKnown} />
+        <Measured target={target} goal={goal} />
       </Plot>
+      <div className={styles.pace}>
+        <Plot finding={overTime} table={table} source={source}>
+          <ProgressLine
+            results={series.map(({ as_of_on: on, figure }) => ({ on, value: figure.value }))}
+            baseline={
+              base === null || target.pace !== "linear"
+                ? undefined
+                : { on: target.period_starts_on, value: base }
+            }
+            target={{ on: target.period_ends_on, value: goal }}
+            format={say}
+            {...within}
+            {...(isDuring && { today: day })}
+          />
+        </Plot>
+      </div>
     </Section>
   );
 }
 
-function Heading({ target }: { target: TargetRead }) {
-  if (target.progress.suppressed) return <Trans>The results are hidden for privacy</Trans>;
-  if (target.series.length === 0) return <Trans>No result yet; only the baseline is known</Trans>;
-  return <Trans>Results since {formatDay(target.period_starts_on, "long")}</Trans>;
-}
-
-function Drawings({ target, isKnown }: { target: TargetRead; isKnown: boolean }) {
+function Measured({ target, goal }: { target: Target; goal: number }) {
   const { t } = useLingui();
-  const today = useSession().tenant.today;
   const say = inUnit(target.unit);
-  const { series, progress, baseline_value: base, target_value: goal } = target;
-  if (!isKnown) return null;
-  const results = series.map(({ as_of_on: on, figure }) => ({ on, value: figure.value }));
-  const within =
-    target.unit === "percent"
-      ? { within: [0, 100] as const, axis: (value: number) => formatPercent(value, 0) }
-      : {};
-  if (goal === null)
-    return (
-      <TrendLine
-        labels={results.map(({ on }) => formatDay(on, "short"))}
-        ours={{ name: target.name, values: results.map(({ value }) => value) }}
-        format={say}
-        {...within}
-      />
-    );
-  const latest = progress.latest.value;
+  const { baseline_value: base } = target;
+  const latest = target.progress.latest.value;
   const ends = [0, goal, latest ?? 0, base ?? 0];
-  const range = target.unit === "percent" ? [0, 100] : [Math.min(...ends), Math.max(...ends) * 1.1];
-  const isDuring = today >= target.period_starts_on && today <= target.period_ends_on;
+  const most = target.unit === "percent" ? 100 : Math.max(...ends) * 1.1;
   return (
-    <>
-      <Bullet
-        value={latest === null ? null : { value: latest, words: say(latest) }}
-        target={{ value: goal, words: t`Target ${say(goal)}` }}
-        baseline={base === null ? undefined : { value: base, words: t`Baseline ${say(base)}` }}
-        range={[range[0] ?? 0, range[1] ?? 1]}
-      />
-      <ProgressLine
-        results={results}
-        baseline={
-          base === null || target.pace !== "linear" ? undefined : { on: target.period_starts_on, value: base }
-        }
-        target={{ on: target.period_ends_on, value: goal }}
-        format={say}
-        {...within}
-        {...(isDuring && { today })}
-      />
-    </>
+    <Bullet
+      value={latest === null ? null : { value: latest, words: say(latest) }}
+      target={{ value: goal, words: t`Target ${say(goal)}` }}
+      baseline={base === null ? undefined : { value: base, words: t`Baseline ${say(base)}` }}
+      range={[Math.min(...ends), most === 0 ? 1 : most]}
+    />
   );
 }
 
-function SourceWords({ target }: { target: TargetRead }) {
-  const source = target.data_source;
+type Row = { key: string; words: string; figure: Figure; pace: number | null };
+
+function Values({ target }: { target: Target }) {
+  const { t } = useLingui();
+  const say = inColumn(target.unit);
+  const rows = rowsOf(target, t`baseline`);
+  const isCounted = rows.some(({ figure }) => figure.numerator !== null);
+  const columns: Column<Row>[] = [{ id: "on", header: t`Measured`, cell: ({ words }) => words }];
+  if (isCounted)
+    columns.push(
+      {
+        id: "part",
+        header: t`How many`,
+        number: true,
+        cell: ({ figure }) => (figure.numerator === null ? t`Not known` : formatCount(figure.numerator)),
+      },
+      {
+        id: "whole",
+        header: t`Of how many`,
+        number: true,
+        cell: ({ figure }) => (figure.denominator === null ? t`Not known` : formatCount(figure.denominator)),
+      },
+    );
+  columns.push({
+    id: "value",
+    header: isCounted ? t`Share` : t`Result`,
+    number: true,
+    cell: ({ figure }) =>
+      figure.value === null ? <FigureWords figure={figure} target={target} /> : say(figure.value),
+  });
+  if (rows.some(({ pace }) => pace !== null))
+    columns.push({
+      id: "pace",
+      header: t`Steady pace`,
+      number: true,
+      cell: ({ pace }) => (pace === null ? t`None` : say(pace)),
+    });
+  return (
+    <DataTable
+      caption={<Trans>The values behind the chart</Trans>}
+      phone="across"
+      compact
+      columns={columns}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
+  );
+}
+
+/** The baseline first, then the results pooled as of each day. */
+function rowsOf(target: Target, baselineWord: string): Row[] {
+  const { baseline_value: value, baseline_numerator: numerator, baseline_denominator: denominator } = target;
+  const start = target.baseline_period ?? formatDay(target.period_starts_on);
+  const baseline: Row[] =
+    value === null
+      ? []
+      : [
+          {
+            key: "baseline",
+            words: `${start}, ${baselineWord}`,
+            figure: { value, numerator, denominator, words: null, suppressed: false, reason: null },
+            pace: steadyPace(target, target.period_starts_on),
+          },
+        ];
+  const results = target.series.map((point) => ({
+    key: point.as_of_on,
+    words: formatDay(point.as_of_on),
+    figure: point.figure,
+    pace: steadyPace(target, point.as_of_on),
+  }));
+  return [...baseline, ...results];
+}
+
+function SourceWords({ target }: { target: Target }) {
+  const { data_source: source, progress } = target;
   return (
     <>
-      {target.progress.is_provisional ? (
+      {progress.is_provisional ? (
         <Trans>Not every value is verified yet.</Trans>
       ) : (
-        target.series.length > 0 && <Trans>All values are verified.</Trans>
+        <Trans>All values are verified.</Trans>
       )}{" "}
       {source && <Trans>Source: {source}.</Trans>}{" "}
-      <Trans>It shows change; it does not show what caused it.</Trans>
+      {target.kind === "better_off" && (
+        <Trans>It shows change among these students; it does not show what caused it.</Trans>
+      )}
     </>
   );
 }

@@ -1,34 +1,53 @@
-/** One target: what was reached, how that was measured and for whom, and what each school said. */
-import { Trans, useLingui } from "@lingui/react/macro";
+/** One target: what was reached, the one next step for this reader, the values behind it, and what was agreed. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState, type ReactNode } from "react";
-import type { TargetRead } from "@/api/gen/types.gen";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/features/auth";
-import { addressOf } from "@/lib/address";
-import { age, formatDay, formatSpan } from "@/lib/dates";
+import { age, formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
-import { SummaryList } from "@/ui/data/summary-list";
 import { Notice } from "@/ui/feedback/notice";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { Section } from "@/ui/page/section";
-import { targetQuery, type Act } from "./api";
+import { actWords } from "./act-words";
+import type { Act } from "./acts";
+import { targetQuery, type Result, type Target } from "./api";
+import { targetHeading, targetLead } from "./findings";
+import { nextStep, otherSteps } from "./next-step";
+import { OtherSteps } from "./other-steps";
+import { StandingTag } from "./standing-tag";
 import { TargetChart } from "./target-chart";
-import { OtherSteps, TargetNext } from "./target-next";
+import { TargetNext } from "./target-next";
 import { TargetResults } from "./target-results";
 import { TargetSchools } from "./target-schools";
-import { Standing } from "./standing";
-import { directionName, inUnit, populationName, splitFinding } from "./words";
+import { TargetTerms } from "./target-terms";
+import styles from "./target.module.css";
 
+/** Needed only once somebody takes a step. */
 const ActDialog = lazy(() => import("./act-dialog").then((module) => ({ default: module.ActDialog })));
+const VerifyDialog = lazy(() =>
+  import("./verify-dialog").then((module) => ({ default: module.VerifyDialog })),
+);
 
-export function TargetPage({ targetId }: { targetId: string }) {
+type Props = { targetId: string; effectiveOn?: string | undefined };
+
+export function TargetPage({ targetId, effectiveOn }: Props) {
   const { t } = useLingui();
-  const target = useSuspenseQuery(targetQuery(targetId)).data;
-  const today = useSession().tenant.today;
+  const navigate = useNavigate();
+  const { today } = useSession().tenant;
+  const target = useSuspenseQuery(targetQuery(targetId, effectiveOn)).data;
   const [act, setAct] = useState<Act | null>(null);
-  const { first, rest } = splitFinding(target.name, target.progress.finding);
-  const measured = target.progress.as_of_on;
+  const [checking, setChecking] = useState<readonly Result[] | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const day = effectiveOn ?? today;
+  const next = nextStep(target, today);
+
+  const finish = (words: string, id = target.id) => {
+    setAct(null);
+    setChecking(null);
+    if (id === target.id) setDone(words);
+    else void navigate({ to: "/targets/$targetId", params: { targetId: id } });
+  };
   return (
     <>
       <PageHead
@@ -45,92 +64,101 @@ export function TargetPage({ targetId }: { targetId: string }) {
             <Trans>
               Target, {target.partner.name}, {target.program.name}
             </Trans>{" "}
-            <Standing target={target} />
+            <StandingTag target={target} />
           </>
         }
-        heading={first}
-        lead={rest}
-        asOf={
-          measured && (
-            <Trans>
-              Latest value {formatDay(measured, "long")}, {age(measured, today)}.
-            </Trans>
-          )
-        }
+        heading={targetHeading(target)}
+        lead={targetLead(target, day)}
+        asOf={<AsOf target={target} day={day} today={today} />}
       />
+      {done && (
+        <div className={styles.notice} key={`${done} ${target.updated_at}`}>
+          <Notice kind="good" live focus title={done} />
+        </div>
+      )}
       <Versions target={target} />
-      <TargetNext target={target} onAct={setAct} />
-      <TargetChart target={target} />
+      <TargetNext target={target} next={next} onAct={setAct} onCheck={setChecking} />
+      <TargetChart target={target} day={day} />
       <TargetSchools target={target} onAct={setAct} />
-      <TargetResults target={target} onAct={setAct} />
-      <Definition target={target} />
-      <OtherSteps target={target} onAct={setAct} />
-      {act && (
-        <Suspense>
-          <ActDialog target={target} act={act} onClose={() => setAct(null)} />
-        </Suspense>
+      <TargetResults target={target} onAct={setAct} onCheck={setChecking} />
+      <TargetTerms target={target} />
+      <OtherSteps target={target} steps={otherSteps(target, next)} onAct={setAct} />
+      <Suspense>
+        {act && (
+          <ActDialog
+            target={target}
+            act={act}
+            onClose={() => setAct(null)}
+            onDone={(id) => finish(actWords(act, target).done, id)}
+          />
+        )}
+        {checking && (
+          <VerifyDialog
+            target={target}
+            results={checking}
+            onClose={() => setChecking(null)}
+            onDone={(count) =>
+              finish(count === 1 ? t`The result is verified.` : t`${count} results are verified.`)
+            }
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function AsOf({ target, day, today }: { target: Target; day: string; today: string }) {
+  const { as_of_on: on, schools_reporting: reporting } = target.progress;
+  return (
+    <>
+      {on && (
+        <>
+          <Trans>
+            Latest result {formatDay(on, "long")}, {age(on, day)}.
+          </Trans>{" "}
+          {target.school_count > 1 && reporting > 0 && (
+            <Plural
+              value={target.schools_agreed}
+              one={`From ${reporting} of # school.`}
+              other={`From ${reporting} of # schools.`}
+            />
+          )}{" "}
+        </>
+      )}
+      {day !== today && (
+        <Trans>
+          As it stood on {formatDay(day, "long")}. Steps are taken today.{" "}
+          <Link to="/targets/$targetId" params={{ targetId: target.id }} search={{}}>
+            Back to today
+          </Link>
+        </Trans>
       )}
     </>
   );
 }
 
-function Versions({ target }: { target: TargetRead }) {
-  const { revised_by_id: next, revises_id: before, status_reason: reason } = target;
-  if (!next && !before && !reason) return null;
+function Versions({ target }: { target: Target }) {
+  const { revised_by_id: after, revises_id: before, status_reason: reason } = target;
+  if (!after && !before && !reason) return null;
   return (
-    <Notice>
-      {reason && <p>{reason}</p>}
-      {next && (
-        <p>
-          <a href={addressOf("target", next)}>
-            <Trans>A later version replaces this target</Trans>
-          </a>
-        </p>
-      )}
-      {before && (
-        <p>
-          <a href={addressOf("target", before)}>
-            <Trans>The version before this one</Trans>
-          </a>
-        </p>
-      )}
-    </Notice>
-  );
-}
-
-function Definition({ target }: { target: TargetRead }) {
-  const { t } = useLingui();
-  const say = inUnit(target.unit);
-  const { baseline_value: base, target_value: goal, partner_word: word, need } = target;
-  const baseline = [base === null ? null : say(base), target.baseline_period, target.baseline_source];
-  const agreed = [word.by, word.on && formatDay(word.on)].filter(Boolean).join(", ");
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [t`Measure`, target.measure],
-    [t`For whom`, `${populationName(target.population)}: ${target.population_words}`],
-    [t`Direction`, directionName(target.direction)],
-    [t`Baseline`, baseline.filter(Boolean).join(", ")],
-    [t`Target`, goal === null ? t`None; it informs only` : say(goal)],
-    [t`Period`, formatSpan(target.period_starts_on, target.period_ends_on)],
-    [t`Source of the results`, target.data_source],
-    [t`The partner’s word`, word.word === "agreed" ? t`Agreed (${agreed})` : t`Not given yet`],
-    [
-      t`Need`,
-      need && (
-        <a key="need" href={addressOf("need", need.id)}>
-          {need.title}
-        </a>
-      ),
-    ],
-    [
-      t`Partner`,
-      <a key="partner" href={addressOf("partner", target.partner.id)}>
-        {target.partner.name}
-      </a>,
-    ],
-  ];
-  return (
-    <Section heading={<Trans>What was agreed to be measured</Trans>}>
-      <SummaryList facts={facts.map(([term, value]) => ({ key: term, term, value: value || t`Not said` }))} />
-    </Section>
+    <div className={styles.notice}>
+      <Notice>
+        {reason && <p>{reason}</p>}
+        {after && (
+          <p>
+            <Link to="/targets/$targetId" params={{ targetId: after }}>
+              <Trans>A later version takes its place</Trans>
+            </Link>
+          </p>
+        )}
+        {before && (
+          <p>
+            <Link to="/targets/$targetId" params={{ targetId: before }}>
+              <Trans>The version before this one</Trans>
+            </Link>
+          </p>
+        )}
+      </Notice>
+    </div>
   );
 }

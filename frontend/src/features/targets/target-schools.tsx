@@ -1,92 +1,212 @@
-/** The schools a target covers: each one's word, and its own result or the reason why it is hidden. */
+/** The schools a target covers: each one's word, and its own result, or that it is hidden and why. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import type { TargetRead, TargetSchoolRead } from "@/api/gen/types.gen";
-import { addressOf } from "@/lib/address";
+import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
-import { Actions, Button } from "@/ui/actions/button";
+import { schoolsOf } from "@/lib/session";
+import { Button } from "@/ui/actions/button";
+import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
-import { StatusTag } from "@/ui/data/status-tag";
+import { Disclosure } from "@/ui/page/disclosure";
 import { Section } from "@/ui/page/section";
-import type { Act } from "./api";
+import { StatusTag } from "@/ui/data/status-tag";
+import type { Act } from "./acts";
+import type { Target, TargetSchool } from "./api";
 import { FigureWords } from "./figure-words";
-import { moveAction, schoolWord } from "./words";
+import { offers } from "./next-step";
+import styles from "./target.module.css";
+import { schoolWord } from "./words";
 
-type Props = { target: TargetRead; onAct: (act: Act) => void };
+type Props = { target: Target; onAct: (act: Act) => void };
+
+/** So many hidden rows say less than one sentence. */
+const several = 3;
 
 export function TargetSchools({ target, onAct }: Props) {
-  const { t } = useLingui();
-  const rows = target.schools;
-  const others = target.school_count - rows.length;
-  const hasMoves = rows.some((row) => ready(row).length > 0);
-  const columns: Column<TargetSchoolRead>[] = [
-    {
-      id: "school",
-      header: t`School`,
-      cell: ({ school }) => <a href={addressOf("school", school.id)}>{school.name}</a>,
-    },
-    { id: "word", header: t`Its word`, cell: (row) => <Word row={row} /> },
-    {
-      id: "on",
-      header: t`Latest result of`,
-      cell: (row) => (row.latest_on ? formatDay(row.latest_on, "short") : t`None yet`),
-    },
-    { id: "value", header: t`Result`, number: true, cell: (row) => <FigureWords figure={row.latest} /> },
-  ];
-  if (hasMoves)
-    columns.push({
-      id: "act",
-      header: t`Answer`,
-      cell: (row) => (
-        <Actions>
-          {ready(row).map(({ move }) => (
-            <Button
-              key={move}
-              small
-              aria-label={t`${moveAction(move)}: ${row.school.name}`}
-              onClick={() => onAct({ of: "school", move, id: row.school.id, name: row.school.name })}
-            >
-              {moveAction(move)}
-            </Button>
-          ))}
-        </Actions>
-      ),
-    });
+  const hidden = target.schools.filter(isQuiet);
+  const isFolded = hidden.length >= several;
+  const shown = isFolded ? target.schools.filter((each) => !isQuiet(each)) : target.schools;
+  const unnamed = target.school_count - target.schools.length;
   return (
     <Section
-      heading={<Plural value={target.school_count} one="# school" other="# schools together" />}
-      note={
-        <>
-          <Trans>
-            {target.schools_agreed} agreed, {target.schools_opted_out} opted out.
-          </Trans>{" "}
-          {others > 0 && <Plural value={others} one="# more school." other="# more schools." />}
-        </>
-      }
+      heading={<Heading target={target} hidden={hidden.length} />}
+      note={<Note target={target} unnamed={unnamed} />}
     >
-      {rows.length > 0 && (
-        <DataTable
-          caption={<Trans>Schools of this target</Trans>}
-          captionHidden
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.school.id}
-        />
+      {shown.length > 0 && <SchoolsTable target={target} rows={shown} onAct={onAct} />}
+      {isFolded && (
+        <>
+          <p>
+            <Plural
+              value={hidden.length}
+              one="# school’s number is hidden for privacy; it counts in the total."
+              other="The numbers of # schools are hidden for privacy; they count in the total."
+            />
+          </p>
+          <Disclosure summary={<Trans>Which schools, and when each last sent a result</Trans>}>
+            <SchoolsTable target={target} rows={hidden} onAct={onAct} />
+          </Disclosure>
+        </>
       )}
     </Section>
   );
 }
 
-function ready(row: TargetSchoolRead) {
-  return row.allowed_moves.filter(({ needs }) => needs.length === 0);
+/** Agreed, with a number that this reader may not see: nothing to do and nothing to read. */
+function isQuiet({ word, latest, allowed_moves: moves, may_enter: mayEnter }: TargetSchool): boolean {
+  return word === "agreed" && latest?.suppressed === true && !mayEnter && moves.length === 0;
 }
 
-function Word({ row }: { row: TargetSchoolRead }) {
+function Heading({ target, hidden }: { target: Target; hidden: number }) {
+  const { school_count: all, schools_agreed: agreed, status } = target;
+  if (all === 1) return <Trans>The school</Trans>;
+  if (status === "proposed" || status === "draft")
+    return (
+      <Trans>
+        {agreed} of {all} schools agreed
+      </Trans>
+    );
+  return hidden > 0 ? (
+    <Plural value={all} one="# school" other="# schools together, each one private" />
+  ) : (
+    <Plural value={all} one="# school" other="# schools together" />
+  );
+}
+
+function Note({ target, unnamed }: { target: Target; unnamed: number }) {
+  const out = target.schools_opted_out;
+  if (unnamed === 0 && out === 0) return null;
+  return (
+    <>
+      {out > 0 && <Plural value={out} one="# school stays out." other="# schools stay out." />}{" "}
+      {unnamed > 0 && (
+        <Plural
+          value={unnamed}
+          one="One more school counts in the total; its own line is for its people, the partner and the district."
+          other="# more schools count in the total; the line of each is for its people, the partner and the district."
+        />
+      )}
+    </>
+  );
+}
+
+type TableProps = { target: Target; rows: readonly TargetSchool[]; onAct: (act: Act) => void };
+
+function SchoolsTable({ target, rows, onAct }: TableProps) {
+  const { t } = useLingui();
+  const own = schoolsOf(useSession());
+  const isOwn = ({ school }: TargetSchool) => own !== "all" && own.includes(school.id);
+  const isMeasured = rows.some(({ latest_on: on }) => on !== null) || target.status === "open";
+  const columns: Column<TargetSchool>[] = [
+    {
+      id: "school",
+      header: t`School`,
+      cell: ({ school }) => (
+        <Link to="/schools/$schoolId" params={{ schoolId: school.id }}>
+          {school.name}
+        </Link>
+      ),
+    },
+    {
+      id: "thread",
+      header: t`Thread`,
+      cell: ({ school, partnership_id: id }) => (
+        <Link
+          to="/partnerships/$partnershipId/thread"
+          params={{ partnershipId: id }}
+          aria-label={t`From need to result at ${school.name}`}
+        >
+          {t`From need to result`}
+        </Link>
+      ),
+    },
+    {
+      id: "word",
+      header: t`Its word`,
+      cell: (row) => <Word row={row} isBrief={target.status === "open" || target.status === "closed"} />,
+    },
+  ];
+  if (isMeasured)
+    columns.push(
+      {
+        id: "on",
+        header: t`Latest result`,
+        cell: (row) =>
+          row.latest_on === null ? (
+            t`None yet`
+          ) : (
+            <>
+              {formatDay(row.latest_on)}
+              {row.is_verified === false && <small>{t`Not verified`}</small>}
+            </>
+          ),
+      },
+      {
+        id: "value",
+        header: t`Result`,
+        number: true,
+        cell: (row) => <FigureWords figure={row.latest} target={target} />,
+      },
+    );
+  if (rows.some((row) => answersOf(row).length > 0))
+    columns.push({
+      id: "answer",
+      header: t`Answer`,
+      cell: (row) => <Answers row={row} onAct={onAct} />,
+    });
+  return (
+    <DataTable
+      caption={t`Schools of this target`}
+      captionHidden
+      compact
+      columns={columns}
+      rows={rows}
+      rowKey={({ school }) => school.id}
+      isOwn={(row) => rows.length > 1 && isOwn(row)}
+    />
+  );
+}
+
+/** Once results are kept, who agreed is said briefly: the word that counts is a refusal. */
+function Word({ row, isBrief }: { row: TargetSchool; isBrief: boolean }) {
   const { look, words } = schoolWord(row.word);
+  if (isBrief && row.word === "agreed" && row.on) {
+    const on = formatDay(row.on, "short");
+    return <Trans>Agreed {on}</Trans>;
+  }
   const said = [row.by, row.on && formatDay(row.on, "short")].filter(Boolean).join(", ");
   return (
     <>
-      <StatusTag look={look}>{words}</StatusTag> {said}
-      {row.reason && <div>{row.reason}</div>}
+      {row.word === "agreed" ? words : <StatusTag look={look}>{words}</StatusTag>}
+      {said && <small>{said}</small>}
+      {row.reason && <q className={styles.quote}>{row.reason}</q>}
     </>
+  );
+}
+
+function answersOf({ school, allowed_moves: moves }: TargetSchool): Act[] {
+  return [
+    ...(offers(moves, "agree") ? [{ verb: "agree-school" as const, school }] : []),
+    ...(offers(moves, "opt-out") ? [{ verb: "opt-out" as const, school }] : []),
+  ];
+}
+
+function Answers({ row, onAct }: { row: TargetSchool; onAct: (act: Act) => void }) {
+  const { t } = useLingui();
+  const school = row.school.name;
+  return (
+    <div className={styles.answers}>
+      {answersOf(row).map((act) => {
+        const isAgreeing = act.verb === "agree-school";
+        return (
+          <Button
+            key={act.verb}
+            small
+            aria-label={isAgreeing ? t`Agree for ${school}` : t`Keep ${school} out`}
+            onClick={() => onAct(act)}
+          >
+            {isAgreeing ? t`Agree` : t`Stay out`}
+          </Button>
+        );
+      })}
+    </div>
   );
 }

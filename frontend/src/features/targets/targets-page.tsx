@@ -1,54 +1,55 @@
-/** All targets the reader may see: what each finds, and how it stands. */
+/** All targets the reader may see, in words: which are off or on track, and which wait for an answer. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { TargetItem } from "@/api/gen/types.gen";
+import { problemSentence } from "@/api/form-problems";
 import { useSession } from "@/features/auth";
-import { addressOf } from "@/lib/address";
-import { formatDay, formatSpan } from "@/lib/dates";
-import { can, isPartnerStaff } from "@/lib/session";
+import { formatDay } from "@/lib/dates";
+import { can } from "@/lib/session";
 import { compact } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { ButtonLink, Link } from "@/ui/actions/link";
-import { DataTable, type Column } from "@/ui/data/data-table";
-import { FilterBar, FilterSelect } from "@/ui/data/filter-bar";
 import { ShowMore } from "@/ui/data/show-more";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { Notice } from "@/ui/feedback/notice";
+import { Skeleton } from "@/ui/feedback/skeleton";
 import { PageHead } from "@/ui/page/page-head";
-import { partnerChoices, schoolChoices, targetsQuery } from "./api";
-import { statuses, type TargetsSearch } from "./search";
-import { Standing } from "./standing";
-import { statusName } from "./words";
+import { targetsQuery } from "./api";
+import { listFinding } from "./findings";
+import type { TargetsSearch } from "./search";
+import { TargetFilters, type Changes } from "./target-filters";
+import { TargetGroups } from "./targets-table";
+import styles from "./targets.module.css";
 
 export function TargetsPage({ search }: { search: TargetsSearch }) {
   const { t } = useLingui();
   const me = useSession();
   const navigate = useNavigate();
-  const list = useSuspenseInfiniteQuery(targetsQuery(search));
-  const schools = useSuspenseQuery(schoolChoices).data.items;
-  const partners = useSuspenseQuery(partnerChoices).data.items;
-  const targets = list.data.pages.flatMap((page) => page.items);
-  const total = list.data.pages[0]?.total?.value;
-  const change = (next: { [K in keyof TargetsSearch]: TargetsSearch[K] | undefined }) =>
-    void navigate({ to: "/targets", search: compact({ ...search, ...next }), replace: true });
-  const day = search.effective_on;
-  const clear = () =>
-    void navigate({ to: "/targets", search: compact({ effective_on: day }), replace: true });
-  const isFiltered = Boolean(search.school ?? search.partner ?? search.status);
-  const named = (each: { id: string; name: string }) => ({ value: each.id, label: each.name });
+  const list = useInfiniteQuery(targetsQuery(search));
+  const targets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = list.data?.pages[0]?.total?.value;
+  const go = (next: Changes) => void navigate({ to: "/targets", search: compact(next), replace: true });
+  const { effective_on: effectiveOn, ...filters } = search;
+  const dated = effectiveOn ? { effective_on: effectiveOn } : {};
+  const isNarrowed = Object.keys(filters).length > 0;
+  const day = effectiveOn ?? me.tenant.today;
   return (
     <>
       <PageHead
         title={t`Targets`}
         heading={
-          isFiltered || total === undefined ? (
-            <Trans>Targets</Trans>
+          list.hasNextPage || targets.length === 0 ? (
+            total === undefined || total === 0 ? (
+              <Trans>Targets</Trans>
+            ) : (
+              <Plural value={total} one="# target" other="# targets" />
+            )
           ) : (
-            <Plural value={total} one="# target" other="# targets" />
+            listFinding(targets)
           )
         }
         lead={<Trans>What partners and schools agreed to reach, and how far each has come.</Trans>}
-        asOf={day && <Trans>As of {formatDay(day, "long")}</Trans>}
+        asOf={<AsOf day={day} search={search} />}
         action={
           can(me, "targets:write") && (
             <ButtonLink kind="primary" to="/targets/new">
@@ -57,60 +58,32 @@ export function TargetsPage({ search }: { search: TargetsSearch }) {
           )
         }
       />
-      <FilterBar label={t`Narrow the list of targets`} onClear={isFiltered ? clear : undefined}>
-        <FilterSelect
-          label={t`School`}
-          any={t`All schools`}
-          value={search.school}
-          options={schools.map(named)}
-          onChange={(school) => change({ school })}
-        />
-        {!isPartnerStaff(me) && (
-          <FilterSelect
-            label={t`Partner`}
-            any={t`All partners`}
-            value={search.partner}
-            options={partners.map(named)}
-            onChange={(partner) => change({ partner })}
-          />
-        )}
-        <FilterSelect
-          label={t`Status`}
-          any={t`Any status`}
-          value={search.status}
-          options={statuses.map((status) => ({ value: status, label: statusName(status) }))}
-          onChange={(status) => change({ status })}
-        />
-      </FilterBar>
-      {targets.length === 0 ? (
-        <EmptyState
-          title={isFiltered ? <Trans>No target matches.</Trans> : <Trans>There are no targets yet.</Trans>}
+      <TargetFilters
+        search={search}
+        onChange={(next: Changes) => go({ ...search, ...next })}
+        onClear={isNarrowed ? () => go(dated) : undefined}
+      />
+      {list.isError && (
+        <Notice
+          kind="bad"
+          live
+          title={t`The list could not be loaded`}
           actions={
-            isFiltered && (
-              <Button onClick={clear}>
-                <Trans>Clear filters</Trans>
-              </Button>
-            )
+            <Button small onClick={() => void list.refetch()}>
+              <Trans>Try again</Trans>
+            </Button>
           }
         >
-          <Trans>A target is set for a program at the schools it works at.</Trans>
-        </EmptyState>
+          {problemSentence(list.error)}
+        </Notice>
+      )}
+      {list.isPending ? (
+        !list.isError && <Skeleton label={t`Loading targets`} />
+      ) : targets.length === 0 ? (
+        <Nothing isNarrowed={isNarrowed} onClear={() => go(dated)} />
       ) : (
-        <>
-          <DataTable
-            caption={<Trans>Targets, the latest change first</Trans>}
-            captionHidden
-            columns={columnsOf({
-              name: t`Target`,
-              partner: t`Partner`,
-              schools: t`Schools`,
-              rating: t`How it stands`,
-              finding: t`Finding`,
-              period: t`Period`,
-            })}
-            rows={targets}
-            rowKey={(target) => target.id}
-          />
+        <div className={styles.groups} aria-busy={list.isPlaceholderData || undefined}>
+          <TargetGroups targets={targets} day={day} effectiveOn={effectiveOn} />
           <ShowMore
             shown={targets.length}
             total={total}
@@ -118,51 +91,45 @@ export function TargetsPage({ search }: { search: TargetsSearch }) {
             loading={list.isFetchingNextPage}
             onMore={() => void list.fetchNextPage()}
           />
-        </>
+        </div>
       )}
     </>
   );
 }
 
-type Headers = Record<"name" | "partner" | "schools" | "rating" | "finding" | "period", string>;
-
-function columnsOf(headers: Headers): readonly Column<TargetItem>[] {
-  return [
-    {
-      id: "name",
-      header: headers.name,
-      cell: (target) => (
-        <Link to="/targets/$targetId" params={{ targetId: target.id }}>
-          {target.name}
-        </Link>
-      ),
-    },
-    {
-      id: "partner",
-      header: headers.partner,
-      cell: ({ partner }) => <a href={addressOf("partner", partner.id)}>{partner.name}</a>,
-    },
-    { id: "schools", header: headers.schools, cell: (target) => <SchoolNames target={target} /> },
-    { id: "rating", header: headers.rating, cell: (target) => <Standing target={target} /> },
-    { id: "finding", header: headers.finding, cell: (target) => shortFinding(target) },
-    {
-      id: "period",
-      header: headers.period,
-      cell: (target) => formatSpan(target.period_starts_on, target.period_ends_on),
-    },
-  ];
+function AsOf({ day, search: { effective_on: chosen, ...rest } }: { day: string; search: TargetsSearch }) {
+  const words = formatDay(day, "full");
+  if (chosen === undefined) return <Trans>As of {words}.</Trans>;
+  return (
+    <Trans>
+      As of {words}, not today.{" "}
+      <Link to="/targets" search={rest}>
+        Back to today
+      </Link>
+    </Trans>
+  );
 }
 
-/** The name stands in its own column. */
-function shortFinding({ name, progress }: TargetItem): string {
-  const rest = progress.finding.startsWith(`${name}: `)
-    ? progress.finding.slice(name.length + 2)
-    : progress.finding;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
-}
-
-function SchoolNames({ target }: { target: TargetItem }) {
-  const [only] = target.schools;
-  if (target.school_count === 1 && only) return only.name;
-  return <Plural value={target.school_count} one="# school" other="# schools" />;
+function Nothing({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
+  if (isNarrowed)
+    return (
+      <EmptyState
+        title={<Trans>No target matches.</Trans>}
+        actions={
+          <Button onClick={onClear}>
+            <Trans>Clear filters</Trans>
+          </Button>
+        }
+      >
+        <Trans>Try another year, status, partner or school.</Trans>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={<Trans>There is no target yet.</Trans>}>
+      <Trans>
+        A target says what a program is to reach, for which students and by when, such as: 85% of tutored
+        students read on grade level by June. The school and the partner both agree to it.
+      </Trans>
+    </EmptyState>
+  );
 }

@@ -1,15 +1,10 @@
 /** Words for what the API says of a target in codes. */
 import { t } from "@lingui/core/macro";
 import type { ResultRead, TargetItem, TargetRead, TargetSchoolRead } from "@/api/gen/types.gen";
-import { formatMoney, formatNumber, formatPercent } from "@/lib/numbers";
 import type { StatusLook } from "@/ui/data/status-tag";
 
 type Status = TargetRead["status"];
 type Rating = NonNullable<TargetItem["progress"]["rating"]>;
-export type Unit = TargetRead["unit"];
-export const units = ["count", "percent", "ratio", "score", "hours", "currency"] as const;
-export const directions = ["increase", "decrease", "maintain"] as const;
-export const populations = ["students_served", "grade_or_group", "whole_school"] as const;
 
 export function statusName(status: Status): string {
   switch (status) {
@@ -116,93 +111,6 @@ export function resultStatus(status: ResultRead["status"]): { look: StatusLook; 
       return { look: "bad", words: t`Rejected` };
     case "superseded":
       return { look: "archived", words: t`Corrected later` };
-  }
-}
-
-export function populationName(kind: TargetRead["population"]): string {
-  switch (kind) {
-    case "students_served":
-      return t`Students the program serves`;
-    case "grade_or_group":
-      return t`A grade or group`;
-    case "whole_school":
-      return t`The whole school`;
-  }
-}
-
-export function unitName(unit: Unit): string {
-  switch (unit) {
-    case "count":
-      return t`A count`;
-    case "percent":
-      return t`Percent`;
-    case "ratio":
-      return t`A ratio`;
-    case "score":
-      return t`A score`;
-    case "hours":
-      return t`Hours`;
-    case "currency":
-      return t`Dollars`;
-  }
-}
-
-export function directionName(direction: TargetRead["direction"]): string {
-  switch (direction) {
-    case "increase":
-      return t`It should rise`;
-    case "decrease":
-      return t`It should fall`;
-    case "maintain":
-      return t`It should stay`;
-  }
-}
-
-/** A number in the target's unit, as the server writes it. */
-export function inUnit(unit: Unit): (value: number) => string {
-  switch (unit) {
-    case "percent":
-      return (value) => formatPercent(value);
-    case "currency":
-      return (value) => formatMoney(value.toFixed(2));
-    case "hours":
-      return (value) => t`${formatNumber(value)} hours`;
-    case "ratio":
-      return (value) => formatNumber(value, 2);
-    default:
-      return (value) => formatNumber(value);
-  }
-}
-
-/** The finding in two: what the results say, and what follows. */
-export function splitFinding(name: string, finding: string): { first: string; rest: string } {
-  const end = finding.indexOf(". ", name.length);
-  if (end < 0) return { first: finding.replace(/\.$/, ""), rest: "" };
-  return { first: finding.slice(0, end), rest: finding.slice(end + 2) };
-}
-
-export function moveAction(move: string): string {
-  switch (move) {
-    case "propose":
-      return t`Propose the target`;
-    case "agree":
-      return t`Agree`;
-    case "open":
-      return t`Open the target`;
-    case "close":
-      return t`Close the target`;
-    case "withdraw":
-      return t`Withdraw the target`;
-    case "revise":
-      return t`Revise the target`;
-    case "opt-out":
-      return t`Opt out`;
-    case "verify":
-      return t`Verify`;
-    case "reject":
-      return t`Reject`;
-    default:
-      return move;
   }
 }
 

@@ -1,11 +1,16 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { TargetPage, targetQuery } from "@/features/targets";
+import { readDay, TargetPage, targetQuery } from "@/features/targets";
 
 export const Route = createFileRoute("/_signed-in/targets/$targetId/")({
-  loader: ({ context, params }) => context.queries.ensureQueryData(targetQuery(params.targetId)),
+  validateSearch: readDay,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) =>
+    context.queries.ensureQueryData(targetQuery(params.targetId, deps.effective_on)),
   component: Target,
 });
 
 function Target() {
-  return <TargetPage targetId={Route.useParams().targetId} />;
+  const { targetId } = Route.useParams();
+  const { effective_on: effectiveOn } = Route.useSearch();
+  return <TargetPage key={targetId} targetId={targetId} effectiveOn={effectiveOn} />;
 }

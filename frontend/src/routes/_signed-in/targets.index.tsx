@@ -1,21 +1,15 @@
 import { createFileRoute } from "@tanstack/react-router";
-import {
-  partnerChoices,
-  readTargetsSearch,
-  schoolChoices,
-  TargetsPage,
-  targetsQuery,
-} from "@/features/targets";
+import { readTargetsSearch, schoolYearsQuery, TargetsPage, targetsQuery } from "@/features/targets";
 
 export const Route = createFileRoute("/_signed-in/targets/")({
   validateSearch: readTargetsSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) =>
-    Promise.all([
+  loader: async ({ context, deps }) => {
+    await Promise.all([
       context.queries.ensureInfiniteQueryData(targetsQuery(deps)),
-      context.queries.ensureQueryData(schoolChoices),
-      context.queries.ensureQueryData(partnerChoices),
-    ]),
+      context.queries.ensureQueryData(schoolYearsQuery),
+    ]);
+  },
   component: Targets,
 });
 

@@ -56,6 +56,15 @@ export function standsBelow(values: readonly (number | null)[], index: number): 
   return higherBefore && higherAfter;
 }
 
+/** Whether the line comes up to a point and leaves it upwards: a label above it would be run through. */
+export function risesFrom(values: readonly (number | null)[], index: number): boolean {
+  const value = values[index];
+  const before = values.slice(0, index).findLast((other) => other !== null);
+  const after = values.slice(index + 1).find((other) => other !== null);
+  if (value === null || value === undefined) return false;
+  return typeof before === "number" && typeof after === "number" && before <= value && after > value;
+}
+
 /** At most `most` of the positions, always with the first, evenly apart. */
 export function thin<T>(ticks: readonly T[], most: number): T[] {
   const step = Math.max(1, Math.ceil(ticks.length / Math.max(1, most)));

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { monthStarts, rangeOf, standsBelow, thin, widthOf } from "./layout";
+import { monthStarts, rangeOf, risesFrom, standsBelow, thin, widthOf } from "./layout";
 import { useSize, type Size } from "./use-size";
 import styles from "./chart.module.css";
 
@@ -146,7 +146,9 @@ function Drawing({
                 x={x(time(point.on))}
                 y={y(point.value)}
                 dy={standsBelow(values, index) ? text * 1.6 : -text * 0.9}
-                textAnchor="middle"
+                // Beside the line where it rises from the point, so that it does not run through the words.
+                dx={risesFrom(values, index) ? text * 0.4 : 0}
+                textAnchor={risesFrom(values, index) ? "end" : "middle"}
               >
                 {format(point.value)}
               </text>

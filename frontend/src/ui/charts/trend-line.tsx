@@ -53,7 +53,7 @@ function Drawing({
     width * 0.4,
     Math.max(0, ...endWords.map((words) => widthOf(words, text))) + 1.25 * rem,
   );
-  const box = { left: 3 * rem, right: width - gutter, top: 1.25 * rem, bottom: height - 1.75 * rem };
+  const box = { left: 3 * rem, right: width - gutter, top: 1.75 * rem, bottom: height - 1.75 * rem };
   const values = [...known(ours.values), ...known(context?.values ?? [])].map((point) => point.value);
   const y = scaleLinear()
     .domain(rangeOf(values, 3, within))
