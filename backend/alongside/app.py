@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from . import __doc__ as about
-from . import docs_page
+from . import __version__, docs_page
 from .api import ROUTERS
 from .core import problems
 from .core.db import Database
@@ -23,8 +23,6 @@ from .core.settings import Settings
 from .demo.refusal import DemonstrationHere, check_before_start, refuse_demonstration
 from .identity.memory import Memory
 from .identity.requires import COOKIE, Public, Requires
-
-VERSION = "1.0.0"
 
 
 class ScopeNotDeclared(RuntimeError):
@@ -47,7 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="Alongside",
-        version=VERSION,
+        version=__version__,
         description=about,
         lifespan=lifespan,
         docs_url=None,

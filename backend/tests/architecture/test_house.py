@@ -4,6 +4,7 @@ import asyncio
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from alongside import __version__
 from alongside.app import ScopeNotDeclared, check_scopes, create_app, declared
 from alongside.core.db import WriteNotRecorded
 from alongside.core.http import Endpoint
@@ -81,6 +83,14 @@ async def test_the_committed_contract_is_the_application_s(app: FastAPI) -> None
     """API-60."""
     committed = orjson.loads((BACKEND / "openapi.json").read_bytes())
     assert committed == orjson.loads(orjson.dumps(app.openapi())), "run `make openapi` and commit the contract"
+
+
+def test_there_is_one_version(app: FastAPI) -> None:
+    """The package's, the contract's and the web app's."""
+    project = tomllib.loads((BACKEND / "pyproject.toml").read_text())
+    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "alongside.__version__"}
+    assert app.openapi()["info"]["version"] == __version__
+    assert orjson.loads((BACKEND.parent / "frontend/package.json").read_bytes())["version"] == __version__
 
 
 def test_only_one_file_commits() -> None:
