@@ -15,7 +15,7 @@ from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
 from .schools.routes import routes as schools
 from .targets.routes import routes as targets
-from .workflows.routes import routes as workflows
+from .workflows.routes import ROUTERS as WORKFLOWS
 
 ROUTERS: tuple[APIRouter, ...] = (
     identity,
@@ -31,5 +31,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     schools,
     reports,
     targets,
-    workflows,
+    *WORKFLOWS,
 )

@@ -23,6 +23,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "need.evidence_removed": "Evidence was removed",
     "need.matched": "A program was found for it",
     "need.prioritized": "Put in order",
+    "need.released": "No partnership is for it any more",
     "needs_assessment.analyzing_began": "The evidence was studied",
     "needs_assessment.collecting_began": "Evidence was collected",
     "needs_assessment.needs_changed": "Its needs were changed",

@@ -123,6 +123,11 @@ class NeedAddressed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedReleased(Event):
+    kind: ClassVar[str] = "need.released"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeedMet(Event):
     kind: ClassVar[str] = "need.met"
 
@@ -141,6 +146,7 @@ NEED_MOVED: Final[Mapping[str, type[Event]]] = {
     "prioritize": NeedPrioritized,
     "match": NeedMatched,
     "address": NeedAddressed,
+    "release": NeedReleased,
     "meet": NeedMet,
     "defer": NeedDeferred,
     "drop": NeedDropped,

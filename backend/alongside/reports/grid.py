@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, any_, func, literal_column, or_, select
+from sqlalchemy import all_, and_, any_, func, literal_column, or_, select
 
 from alongside.agreements import rules as agreements
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
@@ -42,7 +42,7 @@ def _agreements(standpoints: frozenset[Standpoint]) -> Query:
         .where(
             agreements_visible_to(standpoints),
             a.partner_id == any_(MINE),
-            a.status != any_(literal_column("'{withdrawn,rejected,superseded}'::text[]")),
+            a.status != all_(literal_column("'{withdrawn,rejected,superseded}'::text[]")),
             or_(asc.id.is_not(None), a.is_district_wide),
         )
         .order_by(a.ends_on.desc(), a.id)

@@ -111,6 +111,11 @@ def test_only_settings_read_the_environment() -> None:
     assert reading == []
 
 
+def test_no_statement_asks_for_other_than_any() -> None:
+    """`x != any(a, b)` is true of everything: what is meant is `!= all_`."""
+    assert [path.name for path in SOURCES if re.search(r"!= any_\(|(!=|<>) any ?\(", path.read_text())] == []
+
+
 @pytest.mark.parametrize("word", ["utils", "helpers", "common", "misc", "manager", "repository"])
 def test_no_module_is_named_for_nothing(word: str) -> None:
     assert [path for path in SOURCES if word in path.stem] == []

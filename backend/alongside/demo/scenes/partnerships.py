@@ -7,8 +7,8 @@ from alongside.demo.content.districts import MAIN
 from alongside.demo.content.partnerships import Work
 from alongside.demo.stage import Play, Stage, Step, at
 from alongside.identity.principal import Principal
-from alongside.partnerships import service
 from alongside.partnerships.schemas import PartnershipCreate, PartnershipUpdate
+from alongside.workflows import pair
 
 CLOCK = {"plan": "15:20", "ready": "16:50", "activate": "17:10"}
 
@@ -35,11 +35,11 @@ def _start(stage: Stage, work: Work) -> Play:
             "place": work.place,
             "kind": work.kind,
         }
-        made = await service.start(tx, principal, PartnershipCreate.model_validate(body))
+        made = await pair.start(tx, principal, PartnershipCreate.model_validate(body))
         stage.keep("partnership", work.key, made["id"], district)
         if work.is_lead:
             lead = PartnershipUpdate(is_lead_partner=True)
-            await service.change(tx, principal, made["id"], lead, "*")
+            await pair.change(tx, principal, made["id"], lead, "*")
 
     return play
 
@@ -47,7 +47,7 @@ def _start(stage: Stage, work: Work) -> Play:
 def _move(stage: Stage, work: Work, verb: str, reason: str | None) -> Play:
     async def play(tx: Tx, principal: Principal) -> None:
         partnership = stage.id_of("partnership", work.key, principal.tenant.slug)
-        await service.move(tx, principal, partnership, verb, reason, None)
+        await pair.move(tx, principal, partnership, verb, reason, None)
 
     return play
 
@@ -57,6 +57,6 @@ def _name_needs(stage: Stage, work: Work) -> Play:
         district = principal.tenant.slug
         partnership = stage.id_of("partnership", work.key, district)
         needs = PartnershipUpdate(need_ids=stage.ids_of("need", work.needs, district))
-        await service.change(tx, principal, partnership, needs, "*")
+        await pair.change(tx, principal, partnership, needs, "*")
 
     return play

@@ -48,6 +48,8 @@ NEED: Final = Lifecycle(
         move("prioritize", {"identified", "deferred"}, "prioritized", SCHOOL_SIDE),
         move("match", {"prioritized"}, "matched", SCHOOL_SIDE | {SYSTEM}),
         move("address", {"prioritized", "matched"}, "being_addressed", SCHOOL_SIDE | {SYSTEM}),
+        # the last partnership that was for it ended, or was no fit: somebody else is looked for
+        move("release", {"matched", "being_addressed"}, "prioritized", {SYSTEM}),
         move("meet", {"being_addressed"}, "met", SCHOOL_SIDE),
         move(
             "defer",

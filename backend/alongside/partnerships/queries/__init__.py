@@ -7,11 +7,11 @@ from .door import entries
 from .drafting import for_draft
 from .fitting import NeedFit, fits, fits_of_program
 from .needs_map import Cell, NeedsMap, cover_of_need, coverage
-from .record import find_open, get, guard, leads_school, lock, need_ids, works_for
+from .record import find_open, get, guard, leads_school, lock, need_ids, needs_left, works_for
 from .visible import actors_on, roles_at, sees_judgement, visible_to
 
 __all__ = [
     "Cell", "NeedFit", "NeedsMap", "actors_on", "cover_of_need", "coverage", "entries", "find", "find_open", "fits",
     "fits_of_program", "for_draft", "get", "guard", "is_cleared", "leads_school", "lock", "need_ids",
-    "roles_at", "sees_judgement", "visible_to", "works_for",
+    "needs_left", "roles_at", "sees_judgement", "visible_to", "works_for",
 ]  # fmt: skip

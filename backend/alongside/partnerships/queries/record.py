@@ -1,14 +1,15 @@
 """One partnership: to read it, and to lock it for a write."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, exists, literal_column, or_, select
+from sqlalchemy import all_, any_, exists, literal_column, or_, select
 
 from alongside.core.db import Executor, Tx
 from alongside.core.lifecycle import Needs, allowed_moves
-from alongside.core.statements import TENANT, Query, a_key, columns, statement
+from alongside.core.statements import TENANT, Query, a_key, columns, statement, the_keys, the_texts
 from alongside.identity.models import RoleAssignment, RoleSchool
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partnerships import rules
@@ -85,6 +86,20 @@ async def guard(tx: Tx, principal: Principal, partnership_id: UUID) -> Needs:
 @statement
 def _need_ids() -> Query:
     return select(pn.need_id).where(pn.tenant_id == TENANT, pn.partnership_id == a_key("id")).order_by(pn.need_id)
+
+
+@statement
+def _still_named() -> Query:
+    return select(pn.need_id).where(
+        pn.tenant_id == TENANT, pn.need_id == any_(the_keys("needs")),
+        p.tenant_id == TENANT, p.id == pn.partnership_id, p.stage != all_(the_texts("over")),
+    )  # fmt: skip
+
+
+async def needs_left(tx: Tx, need_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of these needs that no partnership is for, but such as are over."""
+    named = {row["need_id"] for row in await tx.rows(_still_named(), needs=list(need_ids), over=sorted(rules.OVER))}
+    return frozenset(need_ids) - named
 
 
 async def need_ids(db: Executor, partnership_id: UUID) -> list[UUID]:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     String,
+    all_,
     and_,
     any_,
     cast,
@@ -116,7 +117,7 @@ def _renewed() -> ColumnElement[bool]:
         select(literal_column("1")).where(
             renewal.tenant_id == TENANT,
             renewal.renews_id == a.id,
-            renewal.status != any_(literal_column("'{withdrawn,rejected,terminated}'::text[]")),
+            renewal.status != all_(literal_column("'{withdrawn,rejected,terminated}'::text[]")),
         )
     )
 
@@ -182,7 +183,7 @@ def _need_without_program() -> Query:
             pn.need_id == n.id,
             p.tenant_id == TENANT,
             p.id == pn.partnership_id,
-            p.stage != any_(literal_column("'{ended,not_a_fit}'::text[]")),
+            p.stage != all_(literal_column("'{ended,not_a_fit}'::text[]")),
         )
     )
     return _task("need_without_program", "need", n.id, n.title, since=assessment.published_on, school=True).where(

@@ -1,4 +1,4 @@
-"""Use cases that write in two features, as requests."""
+"""Drafting an agreement from a partnership, as a request."""
 
 from typing import Annotated
 from uuid import UUID
@@ -14,10 +14,9 @@ from alongside.identity.principal import Principal
 from alongside.identity.requires import Writing, caller
 from alongside.identity.scopes import Scope
 from alongside.partnerships.errors import PartnershipNotFound, PartnershipOver
-
-from .draft_agreement import draft_agreement
-from .errors import AgreementThere
-from .schemas import AgreementFromPartnership
+from alongside.workflows.draft_agreement import draft_agreement
+from alongside.workflows.errors import AgreementThere
+from alongside.workflows.schemas import AgreementFromPartnership
 
 routes = router("", "partnerships")
 

@@ -1,0 +1,6 @@
+"""The addresses of use cases that write in two features."""
+
+from .drafting import routes as drafting
+from .partnerships import routes as partnerships
+
+ROUTERS = (drafting, partnerships)
