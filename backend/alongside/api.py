@@ -10,6 +10,7 @@ from .integrations.exports.routes import routes as exports
 from .integrations.imports.routes import routes as imports
 from .measures.routes import routes as measures
 from .needs.routes import ROUTERS as NEEDS
+from .papers.routes import ROUTERS as PAPERS
 from .partners.routes import ROUTERS as PARTNERS
 from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
@@ -29,7 +30,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     *PARTNERS,
     partnerships,
     schools,
+    # before papers: `/papers/queue` is not a paper
     reports,
+    *PAPERS,
     targets,
     *WORKFLOWS,
 )

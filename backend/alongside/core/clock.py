@@ -1,5 +1,6 @@
 """Time and ids: the tenant's day, the current instant, and UUIDv7 keys."""
 
+from calendar import month_name, monthrange
 from datetime import UTC, date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -26,6 +27,17 @@ def instant_in(time_zone: str, pinned: date | None) -> datetime:
         return now()
     local = now().astimezone(ZoneInfo(time_zone))
     return local.replace(year=pinned.year, month=pinned.month, day=pinned.day).astimezone(UTC)
+
+
+def in_words(day: date) -> str:
+    """A day as people read it: June 12, 2020."""
+    return f"{month_name[day.month]} {day.day}, {day.year}"
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last: a month after 31 January is the end of February."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def new_id() -> UUID:

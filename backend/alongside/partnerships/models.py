@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Index, text
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from alongside.core.models import TenantPart, TenantRow, one_of, refers
@@ -20,6 +20,7 @@ class Partnership(TenantRow, table=True):
         refers("school_id", "school"),
         one_of("kind", "specialized", "aligned", "core"),
         one_of("stage", "exploring", "planning", "ready_check", "active", "paused", "ended", "not_a_fit"),
+        CheckConstraint("min_cleared_people between 1 and 100", name="min_cleared_people_range"),
         Index("partnership_pair", "tenant_id", "school_id", "program_id", unique=True,
               postgresql_where=text("stage not in ('ended', 'not_a_fit')")),
         Index("partnership_by_update", "tenant_id", "updated_at", "id"),
@@ -41,6 +42,7 @@ class Partnership(TenantRow, table=True):
     partner_lead_id: UUID | None = Field(default=None, foreign_key="person.id")
     schedule: str | None = None
     place: str | None = None
+    min_cleared_people: int = 1
     started_on: date | None = None
     ended_on: date | None = None
 

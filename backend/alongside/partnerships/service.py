@@ -33,7 +33,7 @@ p, pn = columns(Partnership), columns(PartnershipNeed)
 _PARTNERS_FIELDS = frozenset({"schedule", "partner_lead_id"})
 _JUDGED = frozenset({"need_ids", "kind", "is_lead_partner"})
 """What says how well or how closely a partner serves the school: not for those whom it pays."""
-_NEVER_EMPTY = frozenset({"kind", "is_lead_partner"})
+_NEVER_EMPTY = frozenset({"kind", "is_lead_partner", "min_cleared_people"})
 
 
 @statement

@@ -28,7 +28,7 @@ from alongside.agreements.rules import (
     waits_for,
 )
 from alongside.agreements.rules.document import Promise, Terms, canonical, dollars, fingerprint, write
-from alongside.agreements.rules.papers import file_name, media_type
+from alongside.core.files import file_name, media_type
 from alongside.identity.scopes import Role
 
 AT = datetime(2020, 1, 8, 16, 2, tzinfo=UTC)

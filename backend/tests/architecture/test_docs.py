@@ -13,6 +13,7 @@ from alongside.core.lifecycle import Lifecycle
 from alongside.core.settings import Settings
 from alongside.identity.scopes import GRANTS, Role, Scope
 from alongside.needs.rules.assessment import ASSESSMENT, NEED
+from alongside.papers.rules.lifecycle import PAPER
 from alongside.partners.rules import PARTNER, PROGRAM
 from alongside.partnerships.rules.stages import PARTNERSHIP
 from alongside.targets.rules.lifecycle import RESULT, TARGET, TARGET_SCHOOL
@@ -26,6 +27,7 @@ LIFECYCLES = {
     "need": NEED,
     "agreement": AGREEMENT,
     "agreement at a school": AGREEMENT_SCHOOL,
+    "paper": PAPER,
     "partnership": PARTNERSHIP,
     "target": TARGET,
     "target at a school": TARGET_SCHOOL,

@@ -14,6 +14,7 @@ from alongside.identity.scopes import Role, Scope
 from tests.agreements.factories import an_agreement
 from tests.measures.factories import a_measure
 from tests.needs.factories import a_need, an_assessment, an_evidence
+from tests.papers.factories import a_check, a_member, a_paper, a_requirement, a_waiver
 from tests.partners.factories import a_contact, a_partner, a_program
 from tests.partnerships.factories import a_partnership
 from tests.schools.factories import a_school
@@ -43,6 +44,15 @@ BODIES: Mapping[str, object] = {
     "add_partner_contact": {"kind": "primary", "name": "A Stranger"},
     "change_partner_contact": {"name": "A Stranger"},
     "add_program": {"name": "Taken over"},
+    "replace_paper_requirement": {"title": "Taken over", "enforced_from": "2030-01-01", "coverage": "auto"},
+    "retire_paper_requirement": {},
+    "change_paper_requirement": {"title": "Taken over"},
+    "change_paper": {"note": "Taken over"},
+    "reject_paper": REASON, "withdraw_paper": REASON, "revoke_paper_waiver": REASON,
+    "add_staff_member": {"name": "A Stranger"},
+    "change_staff_member": {"name": "A Stranger"},
+    "add_background_check": {"kind": "tb", "issued_on": "2020-01-02"},
+    "verify_background_check": {"result": "clear"},
     "change_program": {"name": "Taken over"},
     "change_partnership": {"schedule": "Taken over"},
     "name_top_needs": {
@@ -88,6 +98,15 @@ async def a_scene(world: World) -> dict[str, str]:
         "result_id": await a_result(world, target=target, school=school, of=(15, 20)),
         "object_id": partner,
     }
+    requirement = await a_requirement(world, title=CANARY)
+    member = await a_member(world, partner=partner, name=CANARY, places=[(program, school)])
+    ids |= {
+        "requirement_id": requirement,
+        "paper_id": await a_paper(world, partner=partner, carrier=CANARY),
+        "staff_id": member,
+        "check_id": await a_check(world, member=member, result="pending"),
+        "waiver_id": await a_waiver(world, requirement=requirement, partner=partner, reason=CANARY),
+    }
     await a_measure(world, name=CANARY)
     return {**{name: str(value) for name, value in ids.items()}, "object_type": "partner", "key": "attendance_rate"}
 
@@ -112,7 +131,7 @@ async def ask(
     path = re.sub(r"\{(\w+)\}", lambda match: ids[match[1]], route.path_format)
     if headers is None:
         headers = {"If-Match": "*"} if method in ("PATCH", "PUT", "DELETE") else {}
-    if route.name == "add_agreement_document":
+    if route.name in ("add_agreement_document", "add_paper_document"):
         return await http.post(
             path, content=b"%PDF-1.4 x", params={"name": "a.pdf"}, headers={"Content-Type": "application/pdf"}
         )

@@ -462,7 +462,7 @@ async def test_filters_and_sorts(world: World) -> None:
     assert (await office.http.get(HERE, params={"colour": "red"})).status_code == 400
 
 
-async def test_a_page_takes_two_statements(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_page_takes_three_statements(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         await a_scene(world, partner_name=f"Partner {number}")
     office = await world.person(Role.PARTNERSHIP_OFFICE)
@@ -477,7 +477,7 @@ async def test_a_page_takes_two_statements(world: World, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Read, "rows", counting)
     assert len((await office.http.get(HERE)).json()["items"]) == 5
-    assert len(asked) == 2
+    assert len(asked) == 3
 
 
 async def test_an_agreement_of_another_kind_or_school_clears_nothing(world: World) -> None:

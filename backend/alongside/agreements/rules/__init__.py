@@ -4,6 +4,8 @@ Sources: domain rules B4 (lifecycle and guards), E1 (dates), E2 (renewal), E3 (o
 imply is computed and never stored.
 """
 
+from alongside.core.clock import in_words
+
 from .dates import (
     CLEARING,
     IN_FORCE,
@@ -12,7 +14,6 @@ from .dates import (
     clears_programs,
     days_left,
     effective_status,
-    in_words,
     one_year_term,
     recording_problems,
     renewal_term,

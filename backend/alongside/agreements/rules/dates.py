@@ -1,15 +1,9 @@
 """What an agreement's dates say on a day, and which agreements let a program work (rules E1, E2, B6)."""
 
-from calendar import month_name
 from datetime import date, timedelta
 from typing import Final
 
 from alongside.schools.school_year import years_after
-
-
-def in_words(day: date) -> str:
-    """A day as people read it: June 12, 2020."""
-    return f"{month_name[day.month]} {day.day}, {day.year}"
 
 
 def one_year_term(starts_on: date) -> date:

@@ -12,7 +12,7 @@ from typing import Any, Final, TypedDict
 
 import orjson
 
-from .dates import in_words
+from alongside.core.clock import in_words
 
 TYPE_WORDS: Final[Mapping[str, str]] = {
     "mou": "Memorandum of understanding",

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import Final, Literal
 from uuid import UUID
 
+from alongside.core.clock import in_words
 from alongside.identity.scopes import Role
 from alongside.partners.rules import OFFICE
 
-from .dates import in_words
 from .lifecycle import AGREEMENT as LIFECYCLE
 from .lifecycle import NEEDS, SIDES, STEP_REVIEWERS, AgreementFacts, Side, Step, needs_of
 from .signing import PARTIES, SIGNATORIES, Party

@@ -8,7 +8,7 @@ from alongside.agreements import queries
 from alongside.agreements.errors import DocumentRefused, DocumentTooLarge, NotYourAgreement
 from alongside.agreements.events import AgreementPaperAdded
 from alongside.agreements.models import AgreementDocument
-from alongside.agreements.rules import papers
+from alongside.core import files
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
 from alongside.core.record import record
@@ -25,10 +25,10 @@ async def add_paper(
     check_version(if_match, before["version"])
     if not queries.may_edit(principal, before):
         raise NotYourAgreement
-    if len(content) > papers.MOST_BYTES:
+    if len(content) > files.MOST_BYTES:
         raise DocumentTooLarge
-    kept = papers.file_name(name)
-    media_type = None if kept is None else papers.media_type(kept, content)
+    kept = files.file_name(name)
+    media_type = None if kept is None else files.media_type(kept, content)
     if kept is None or media_type is None:
         raise DocumentRefused
     row = {

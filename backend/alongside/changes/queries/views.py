@@ -10,6 +10,7 @@ from alongside.changes.schemas import ObjectType
 from alongside.core.db import Executor
 from alongside.identity.principal import Principal, Standpoint
 from alongside.needs import queries as needs
+from alongside.papers import queries as papers
 from alongside.partners import queries as partners
 from alongside.partnerships import queries as partnerships
 from alongside.schools import queries as schools
@@ -117,6 +118,26 @@ async def _result(db: Executor, principal: Principal, record_id: UUID) -> View:
     return View(without=frozenset({"value", "numerator", "denominator"})) if is_hidden else ALL
 
 
+async def _paper(db: Executor, principal: Principal, record_id: UUID) -> View:
+    await papers.get(db, principal, record_id)
+    return ALL
+
+
+async def _requirement(db: Executor, principal: Principal, record_id: UUID) -> View:
+    await papers.get_requirement(db, principal, record_id)
+    return ALL
+
+
+async def _staff(db: Executor, principal: Principal, record_id: UUID) -> View:
+    await papers.get_staff(db, principal, record_id)
+    return ALL
+
+
+async def _waiver(db: Executor, principal: Principal, record_id: UUID) -> View:
+    await papers.get_waiver(db, principal, record_id)
+    return ALL
+
+
 READERS: Final[Mapping[ObjectType, Reader]] = {
     ObjectType.SCHOOL: _school,
     ObjectType.PARTNER: _partner,
@@ -124,6 +145,10 @@ READERS: Final[Mapping[ObjectType, Reader]] = {
     ObjectType.NEEDS_ASSESSMENT: _assessment,
     ObjectType.NEED: _need,
     ObjectType.AGREEMENT: _agreement,
+    ObjectType.PAPER: _paper,
+    ObjectType.PAPER_REQUIREMENT: _requirement,
+    ObjectType.STAFF_MEMBER: _staff,
+    ObjectType.PAPER_WAIVER: _waiver,
     ObjectType.PARTNERSHIP: _partnership,
     ObjectType.TARGET: _target,
     ObjectType.RESULT: _result,

@@ -1,7 +1,8 @@
-"""What clears a partnership: its agreements for `rules.clearance`, and the same question as one expression."""
+"""What clears a partnership: agreements and papers for `rules.clearance`, and the same question as one expression."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,8 @@ from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_day, a_key, columns, statement, the_texts
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
 from alongside.identity.principal import Principal
+from alongside.papers import rules as papers
+from alongside.papers.queries import Known, Where, find_facts, papers_in_order
 from alongside.partners.models import Partner
 from alongside.partnerships import rules
 
@@ -42,7 +45,8 @@ _AT_SCHOOL = and_(asc.tenant_id == p.tenant_id, asc.agreement_id == a.id, asc.sc
 
 
 def is_cleared() -> ColumnElement[bool]:
-    """Whether `rules.clearance` finds nothing on the day; needs the partner joined. Held to the rule by a test."""
+    """Whether `rules.clearance` finds nothing on the day; needs partner and program joined. Held to the rule by
+    tests."""
     kinds: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(agreements.CLEARING)) + "}'::text[]")
     return and_(
         o.status == "approved",
@@ -57,40 +61,82 @@ def is_cleared() -> ColumnElement[bool]:
             )
             .correlate(p.id.table)
         ),
+        papers_in_order(Where(p.partner_id, p.program_id, p.school_id, p.place, p.min_cleared_people)),
     )
 
 
-Covers = Mapping[tuple[UUID, UUID], Sequence[Covering]]
-"""For each program and school the agreements that cover both."""
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """What stands behind partnerships on a day: for each program and school the agreements that cover both, what
+    papers the district asks for, and what each partner has."""
+
+    agreements: Mapping[tuple[UUID, UUID], Sequence[Covering]]
+    papers: Known
 
 
 async def find_covers(db: Executor, principal: Principal, rows: Collection[Mapping[str, Any]], day: date) -> Covers:
-    """The agreements behind each row's partnership as they stand on the day; one statement for all of them."""
-    if not rows:
-        return {}
-    return await covers_for(db, principal, {(row["program_id"], row["school_id"]) for row in rows}, day)
+    """What stands behind each row's partnership on the day; two statements for all of them."""
+    found = await find_agreements(db, principal, rows, day)
+    return replace(found, papers=await find_facts(db, {row["partner_id"] for row in rows}, day)) if rows else found
+
+
+async def find_agreements(db: Executor, principal: Principal, rows: Collection[Mapping[str, Any]], day: date) -> Covers:
+    """The agreements alone, for those that do not ask about papers."""
+    pairs = {(row["program_id"], row["school_id"]) for row in rows}
+    return Covers(await covers_for(db, principal, pairs, day) if pairs else {}, Known())
 
 
 def covers_of(row: Mapping[str, Any], covers: Covers) -> list[rules.Cover]:
     """The row's covers as the rules read them."""
     return [
         rules.Cover(each["status"], each["clears"], each["confirmation"], each["effective_on"], each["ends_on"])
-        for each in covers.get((row["program_id"], row["school_id"]), ())
+        for each in covers.agreements.get((row["program_id"], row["school_id"]), ())
     ]
 
 
-def blockers_of(row: Mapping[str, Any], covers: Covers, day: date) -> list[rules.Blocker]:
+def setting_of(row: Mapping[str, Any]) -> papers.Setting:
+    """The row's program and school as the conditions of papers ask for them."""
+    return papers.Setting(
+        row["program_id"],
+        row["school_id"],
+        row["delivery"],
+        frozenset(row["times_of_day"]),
+        frozenset(row["grades"]),
+        has_place=row["place"] is not None,
+    )
+
+
+def standing_of(row: Mapping[str, Any], covers: Covers, day: date) -> papers.Standing:
+    """What papers say of the row's partnership on the day."""
+    known = covers.papers
+    held = known.of(row["partner_id"])
+    return papers.standing(known.requirements, held, setting_of(row), day, row["min_cleared_people"])
+
+
+def blockers_of(
+    row: Mapping[str, Any], covers: Covers, day: date, standing: papers.Standing | None = None
+) -> list[rules.Blocker]:
     """What keeps the row's partnership out on the day for which the covers were found."""
-    return rules.clearance(row["partner_status"], row["vetting_expires_on"], covers_of(row, covers), day)
+    found = standing or standing_of(row, covers, day)
+    return rules.clearance(
+        row["partner_status"], row["vetting_expires_on"], covers_of(row, covers), day, found.blockers
+    )
+
+
+def _through(row: Mapping[str, Any], covers: Covers, day: date) -> date | None:
+    known = covers.papers
+    held = known.of(row["partner_id"])
+    ends = papers.papers_through(known.requirements, held, setting_of(row), day, row["min_cleared_people"])
+    return rules.cleared_through(row["vetting_expires_on"], covers_of(row, covers), ends)
 
 
 def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     """The row's clearance on the day, as it is written."""
-    blockers = blockers_of(row, covers, day)
-    through = None if blockers else rules.cleared_through(row["vetting_expires_on"], covers_of(row, covers))
+    standing = standing_of(row, covers, day)
+    blockers = blockers_of(row, covers, day, standing)
     return {
         "cleared": not blockers,
-        "cleared_through": through,
+        "cleared_through": None if blockers else _through(row, covers, day),
         "blockers": [
             {
                 "code": blocker.code,
@@ -100,6 +146,10 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
             }
             for blocker in blockers
         ],
+        "papers_due": [
+            {"requirement_id": due.requirement_id, "words": due.words, "party": due.party, "due_on": due.due_on}
+            for due in standing.due
+        ],
     }
 
 
@@ -108,7 +158,7 @@ def agreements_of(row: Mapping[str, Any], covers: Covers) -> list[dict[str, Any]
     shown = ("number", "title", "status", "confirmation", "effective_on", "ends_on")
     return [
         {"id": each["agreement_id"], **{name: each[name] for name in shown}}  # type: ignore[literal-required]
-        for each in covers.get((row["program_id"], row["school_id"]), ())
+        for each in covers.agreements.get((row["program_id"], row["school_id"]), ())
         if each["is_visible"]
     ]
 

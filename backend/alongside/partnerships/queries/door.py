@@ -10,10 +10,11 @@ from sqlalchemy import any_
 from alongside.core.db import Executor
 from alongside.core.statements import Query, a_key, statement, the_texts
 from alongside.identity.principal import Principal, Standpoint
+from alongside.papers import rules as papers
 from alongside.partnerships import rules
 from alongside.schools.queries import get as get_school
 
-from .clearance import Covers, clearance_of, find_covers
+from .clearance import Covers, clearance_of, find_covers, standing_of
 from .shape import partner_of, program_of, selected
 from .visible import p, visible_to
 
@@ -65,11 +66,27 @@ def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
         "partner": partner_of(row),
         "program": program_of(row),
         "may_enter": works and clearance["cleared"],
+        "people": _people(row, covers, day) if works and clearance["cleared"] else [],
         "meets_that_day": _WEEKDAYS[day.weekday()] in row["weekdays"] if row["weekdays"] else None,
         "cleared": clearance["cleared"],
         "cleared_through": clearance["cleared_through"],
         "reasons": reasons + [blocker["words"] for blocker in clearance["blockers"]],
     }
+
+
+def _people(row: Mapping[str, Any], covers: Covers, day: date) -> list[dict[str, Any]]:
+    """Those of the partner's staff list who may enter for the program; who is not cleared is not on it."""
+    standing = standing_of(row, covers, day)
+    return [
+        {
+            "id": member.id,
+            "name": member.name,
+            "title": member.title,
+            "with_staff": standing.with_staff,
+            "cleared_through": papers.cleared_until(member, standing.personal, day),
+        }
+        for member in standing.people
+    ]
 
 
 def _door_order(entry: dict[str, Any]) -> tuple[bool, bool, bool, time, int, str, str]:

@@ -22,7 +22,7 @@ from alongside.partnerships.errors import NeedNotForPartners, SchoolMatter
 from alongside.schools.models import School
 from alongside.schools.school_year import years_after
 
-from .clearance import DAY, covers_of, find_covers, is_cleared, o
+from .clearance import DAY, covers_of, find_agreements, is_cleared, o
 from .profiles import areas_of, asked_needs, need_profile, program_profile, school_profile
 from .shape import joined
 from .visible import p
@@ -139,7 +139,7 @@ async def _find_working(
         _working(principal.standpoints, schools is not None), **principal.binds, day=day, schools=schools
     )
     at_work = [dict(row) for row in rows if rules.at_work(row["stage"], row["started_on"], row["ended_on"], day)]
-    covers = await find_covers(db, principal, at_work, day)
+    covers = await find_agreements(db, principal, at_work, day)
     found: dict[UUID, list[rules.Working]] = defaultdict(list)
     for each in at_work:
         expiring = rules.is_expiring(covers_of(each, covers))

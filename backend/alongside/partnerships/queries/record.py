@@ -53,7 +53,7 @@ async def get(
         db, found["clearance"], school_id=row["school_id"], partner_id=row["partner_id"], day=principal.today
     )
     is_hidden = row["stage"] == "not_a_fit" and not sees_judgement(principal, row["school_id"])
-    plain = ("first_school_year", "started_on", "ended_on", "created_at")
+    plain = ("first_school_year", "min_cleared_people", "started_on", "ended_on", "created_at")
     return {
         **found,
         **{name: row[name] for name in plain},

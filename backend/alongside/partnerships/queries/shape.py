@@ -113,7 +113,7 @@ def selected(standpoints: frozenset[Standpoint]) -> Query:
         o.status.label("partner_status"),
         o.vetting_expires_on,
         g.name.label("program_name"),
-        g.areas, g.times_of_day, g.weekdays, g.grades,
+        g.areas, g.delivery, g.times_of_day, g.weekdays, g.grades,
         s.name.label("school_name"),
         _needs(standpoints).label("needs"),
         _coordinator().label("coordinator"),

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from alongside.agreements.rules import IN_FORCE, in_words
 from alongside.identity.scopes import Role
+from alongside.papers.rules import Obstacle
 from alongside.partners.rules import vetting_expired
 
 Party = Literal["district", "school", "partner"]
@@ -80,14 +81,22 @@ def _agreement_blocker(covers: Sequence[Cover]) -> Blocker:
     return Blocker(code, words, party, roles)
 
 
+def _of_paper(obstacle: Obstacle) -> Blocker:
+    return Blocker(obstacle.code, obstacle.words, obstacle.party, obstacle.roles, obstacle.due_on)
+
+
 def clearance(
-    partner_status: str, vetting_expires_on: date | None, covers: Iterable[Cover], day: date
+    partner_status: str,
+    vetting_expires_on: date | None,
+    covers: Iterable[Cover],
+    day: date,
+    papers: Iterable[Obstacle] = (),
 ) -> list[Blocker]:
     """What keeps the partnership from working in the school on this day; nothing: it is cleared (rule B6).
 
     The partner is approved and its vetting has not run out; an agreement that lets programs work is in
-    force and covers program and school; the principal has confirmed the school on it. The same list is
-    shown to everybody.
+    force and covers program and school; the principal has confirmed the school on it; the papers that the
+    district asks for are there (``papers``: those that are not). The same list is shown to everybody.
     """
     blockers: list[Blocker] = []
     if partner_status in _PARTNER_WORDS:
@@ -106,14 +115,16 @@ def clearance(
         declined = "declined" in words_given
         words = "The principal declined." if declined else "The principal has not confirmed the school yet."
         blockers.append(Blocker("school_not_confirmed", words, "school", (Role.SCHOOL_LEADER,)))
-    return blockers
+    return blockers + [_of_paper(each) for each in papers]
 
 
-def cleared_through(vetting_expires_on: date | None, covers: Iterable[Cover]) -> date | None:
+def cleared_through(
+    vetting_expires_on: date | None, covers: Iterable[Cover], papers_through: date | None = None
+) -> date | None:
     """The last day on which a cleared partnership stays so with what is there today; None: no end is known."""
     ends = [cover.ends_on for cover in covers if _clears_now(cover)]
     last = None if None in ends else max((end for end in ends if end is not None), default=None)
-    known = [day for day in (last, vetting_expires_on) if day is not None]
+    known = [day for day in (last, vetting_expires_on, papers_through) if day is not None]
     return min(known, default=None)
 
 

@@ -38,12 +38,22 @@ class BlockerRead(ReadModel):
     due_on: date | None
 
 
+class PaperDue(ReadModel):
+    """A paper that is not there and keeps nobody out yet; it is asked from `due_on`."""
+
+    requirement_id: UUID
+    words: str
+    party: Literal["district", "partner"]
+    due_on: date
+
+
 class ClearanceItem(ReadModel):
     """Whether the program may work in the school on the day; `cleared_through` is the last such day in sight."""
 
     cleared: bool
     cleared_through: date | None
     blockers: list[BlockerItem]
+    papers_due: list[PaperDue]
 
 
 class ClearanceRead(ReadModel):
@@ -52,6 +62,7 @@ class ClearanceRead(ReadModel):
     cleared: bool
     cleared_through: date | None
     blockers: list[BlockerRead]
+    papers_due: list[PaperDue]
 
 
 class CoveringAgreement(ReadModel):

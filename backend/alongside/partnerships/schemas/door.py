@@ -8,6 +8,17 @@ from alongside.core.fields import ReadModel
 from .refs import NamedRef, PartnerRef, PersonToCall, ProgramRef, Stage
 
 
+class EntryPerson(ReadModel):
+    """Somebody who may enter for a program, `with_staff` only beside somebody of the school. Nobody reads here why
+    another may not."""
+
+    id: UUID
+    name: str
+    title: str | None
+    with_staff: bool
+    cleared_through: date | None
+
+
 class EntryRead(ReadModel):
     """A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
 
@@ -19,6 +30,7 @@ class EntryRead(ReadModel):
     program: ProgramRef
     stage: Stage
     may_enter: bool
+    people: list[EntryPerson]
     meets_that_day: bool | None
     cleared: bool
     cleared_through: date | None

@@ -78,6 +78,7 @@ class PartnershipRead(ReadModel):
     stage_reason: str | None
     schedule: str | None
     place: str | None
+    min_cleared_people: int
     started_on: date | None
     ended_on: date | None
     coordinator: PersonToCall | None

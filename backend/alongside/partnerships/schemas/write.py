@@ -33,6 +33,7 @@ class PartnershipUpdate(WriteModel):
     is_lead_partner: bool | None = None
     coordinator_id: UUID | None = None
     partner_lead_id: UUID | None = None
+    min_cleared_people: Annotated[int, Field(ge=1, le=100)] | None = None
 
 
 class PartnershipReason(WriteModel):

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { ActivatePartnershipData, ActivatePartnershipErrors, ActivatePartnershipResponses, AddAgreementDocumentData, AddAgreementDocumentErrors, AddAgreementDocumentResponses, AddAgreementSchoolData, AddAgreementSchoolErrors, AddAgreementSchoolResponses, AddNeedData, AddNeedErrors, AddNeedEvidenceData, AddNeedEvidenceErrors, AddNeedEvidenceResponses, AddNeedResponses, AddPartnerContactData, AddPartnerContactErrors, AddPartnerContactResponses, AddProgramData, AddProgramErrors, AddProgramResponses, AddressNeedData, AddressNeedErrors, AddressNeedResponses, AgreeTargetData, AgreeTargetErrors, AgreeTargetResponses, AgreeTargetSchoolData, AgreeTargetSchoolErrors, AgreeTargetSchoolResponses, AmendAgreementData, AmendAgreementErrors, AmendAgreementResponses, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentErrors, AnalyzeNeedsAssessmentResponses, ApproveAgreementData, ApproveAgreementErrors, ApproveAgreementResponses, ApproveNeedsAssessmentData, ApproveNeedsAssessmentErrors, ApproveNeedsAssessmentResponses, ApprovePartnerData, ApprovePartnerErrors, ApprovePartnerResponses, ApproveProgramData, ApproveProgramErrors, ApproveProgramResponses, ChangeNeedData, ChangeNeedErrors, ChangeNeedResponses, ChangeNeedsAssessmentData, ChangeNeedsAssessmentErrors, ChangeNeedsAssessmentResponses, ChangePartnerContactData, ChangePartnerContactErrors, ChangePartnerContactResponses, ChangePartnerData, ChangePartnerErrors, ChangePartnerResponses, ChangePartnershipData, ChangePartnershipErrors, ChangePartnershipResponses, ChangeProgramData, ChangeProgramErrors, ChangeProgramResponses, CloseTargetData, CloseTargetErrors, CloseTargetResponses, CollectForNeedsAssessmentData, CollectForNeedsAssessmentErrors, CollectForNeedsAssessmentResponses, ConfirmAgreementSchoolData, ConfirmAgreementSchoolErrors, ConfirmAgreementSchoolResponses, CountSchoolStudentsData, CountSchoolStudentsErrors, CountSchoolStudentsResponses, CreateTargetData, CreateTargetErrors, CreateTargetResponses, DeactivatePartnerData, DeactivatePartnerErrors, DeactivatePartnerResponses, DeclineAgreementSchoolData, DeclineAgreementSchoolErrors, DeclineAgreementSchoolResponses, DeclinePartnerData, DeclinePartnerErrors, DeclinePartnerResponses, DeferNeedData, DeferNeedErrors, DeferNeedResponses, DraftAgreementData, DraftAgreementErrors, DraftAgreementResponses, DraftPartnershipAgreementData, DraftPartnershipAgreementErrors, DraftPartnershipAgreementResponses, DropNeedData, DropNeedErrors, DropNeedResponses, EditAgreementData, EditAgreementErrors, EditAgreementResponses, EndPartnershipData, EndPartnershipErrors, EndPartnershipResponses, EnterResultData, EnterResultErrors, EnterResultResponses, EnterResultsData, EnterResultsErrors, EnterResultsResponses, ExportObservationsData, ExportObservationsErrors, ExportObservationsResponses, ExportSchoolsData, ExportSchoolsErrors, ExportSchoolsResponses, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentErrors, GetAgreementDocumentResponses, GetAgreementErrors, GetAgreementResponses, GetAgreementTextData, GetAgreementTextErrors, GetAgreementTextResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyGridData, GetMyGridErrors, GetMyGridResponses, GetNeedCoverageData, GetNeedCoverageErrors, GetNeedCoverageResponses, GetNeedData, GetNeedErrors, GetNeedResponses, GetNeedsAssessmentData, GetNeedsAssessmentErrors, GetNeedsAssessmentResponses, GetPartnerContactData, GetPartnerContactErrors, GetPartnerContactResponses, GetPartnerData, GetPartnerErrors, GetPartnerResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipThreadData, GetPartnershipThreadErrors, GetPartnershipThreadResponses, GetProgramData, GetProgramErrors, GetProgramResponses, GetResultData, GetResultErrors, GetResultResponses, GetSchoolData, GetSchoolErrors, GetSchoolResponses, GetTargetData, GetTargetErrors, GetTargetResponses, ImportFileData, ImportFileErrors, ImportFileResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, JudgePartnershipUnfitData, JudgePartnershipUnfitErrors, JudgePartnershipUnfitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEvidenceProposalsData, ListEvidenceProposalsErrors, ListEvidenceProposalsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListMeasuresData, ListMeasuresErrors, ListMeasuresResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNeedFitsData, ListNeedFitsErrors, ListNeedFitsResponses, ListNeedsAssessmentsData, ListNeedsAssessmentsErrors, ListNeedsAssessmentsResponses, ListNeedsData, ListNeedsErrors, ListNeedsResponses, ListPartnerContactsData, ListPartnerContactsErrors, ListPartnerContactsResponses, ListPartnersData, ListPartnersErrors, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListPartnersResponses, ListProgramsData, ListProgramsErrors, ListProgramsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListSchoolEntriesData, ListSchoolEntriesErrors, ListSchoolEntriesResponses, ListSchoolMeasuresData, ListSchoolMeasuresErrors, ListSchoolMeasuresResponses, ListSchoolsData, ListSchoolsErrors, ListSchoolsResponses, ListSchoolYearsData, ListSchoolYearsErrors, ListSchoolYearsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTermsData, ListTermsErrors, ListTermsResponses, MatchNeedData, MatchNeedErrors, MatchNeedResponses, MeetNeedData, MeetNeedErrors, MeetNeedResponses, NameTopNeedsData, NameTopNeedsErrors, NameTopNeedsResponses, OpenTargetData, OpenTargetErrors, OpenTargetResponses, OptOutTargetSchoolData, OptOutTargetSchoolErrors, OptOutTargetSchoolResponses, PausePartnershipData, PausePartnershipErrors, PausePartnershipResponses, PlanPartnershipData, PlanPartnershipErrors, PlanPartnershipResponses, PrioritizeNeedData, PrioritizeNeedErrors, PrioritizeNeedResponses, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentErrors, PrioritizeNeedsAssessmentResponses, ProposeTargetData, ProposeTargetErrors, ProposeTargetResponses, PublishNeedsAssessmentData, PublishNeedsAssessmentErrors, PublishNeedsAssessmentResponses, PutNeedsRankingData, PutNeedsRankingErrors, PutNeedsRankingResponses, PutObservationsData, PutObservationsErrors, PutObservationsResponses, ReadyPartnershipData, ReadyPartnershipErrors, ReadyPartnershipResponses, RecallAgreementData, RecallAgreementErrors, RecallAgreementResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RegisterPartnerData, RegisterPartnerErrors, RegisterPartnerResponses, ReinstateAgreementData, ReinstateAgreementErrors, ReinstateAgreementResponses, ReinstatePartnerData, ReinstatePartnerErrors, ReinstatePartnerResponses, RejectAgreementData, RejectAgreementErrors, RejectAgreementResponses, RejectResultData, RejectResultErrors, RejectResultResponses, RemoveAgreementSchoolData, RemoveAgreementSchoolErrors, RemoveAgreementSchoolResponses, RemoveNeedData, RemoveNeedErrors, RemoveNeedEvidenceData, RemoveNeedEvidenceErrors, RemoveNeedEvidenceResponses, RemoveNeedResponses, RemovePartnerContactData, RemovePartnerContactErrors, RemovePartnerContactResponses, RenewAgreementData, RenewAgreementErrors, RenewAgreementResponses, ReopenNeedsAssessmentData, ReopenNeedsAssessmentErrors, ReopenNeedsAssessmentResponses, RequestAgreementChangesData, RequestAgreementChangesErrors, RequestAgreementChangesResponses, RequestPartnerChangesData, RequestPartnerChangesErrors, RequestPartnerChangesResponses, ResumePartnershipData, ResumePartnershipErrors, ResumePartnershipResponses, RetireProgramData, RetireProgramErrors, RetireProgramResponses, ReviewAgreementData, ReviewAgreementErrors, ReviewAgreementResponses, ReviseTargetData, ReviseTargetErrors, ReviseTargetResponses, SendAgreementForSignatureData, SendAgreementForSignatureErrors, SendAgreementForSignatureResponses, SignAgreementData, SignAgreementErrors, SignAgreementResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAgreementReviewData, StartAgreementReviewErrors, StartAgreementReviewResponses, StartNeedsAssessmentData, StartNeedsAssessmentErrors, StartNeedsAssessmentResponses, StartPartnerReviewData, StartPartnerReviewErrors, StartPartnerReviewResponses, StartPartnershipData, StartPartnershipErrors, StartPartnershipResponses, SubmitAgreementData, SubmitAgreementErrors, SubmitAgreementResponses, SubmitNeedsAssessmentData, SubmitNeedsAssessmentErrors, SubmitNeedsAssessmentResponses, SubmitPartnerData, SubmitPartnerErrors, SubmitPartnerResponses, SubmitProgramData, SubmitProgramErrors, SubmitProgramResponses, SuspendAgreementData, SuspendAgreementErrors, SuspendAgreementResponses, SuspendPartnerData, SuspendPartnerErrors, SuspendPartnerResponses, SwitchTenantData, SwitchTenantErrors, SwitchTenantResponses, TerminateAgreementData, TerminateAgreementErrors, TerminateAgreementResponses, UpdateTargetData, UpdateTargetErrors, UpdateTargetResponses, VerifyResultData, VerifyResultErrors, VerifyResultResponses, WithdrawAgreementData, WithdrawAgreementErrors, WithdrawAgreementResponses, WithdrawTargetData, WithdrawTargetErrors, WithdrawTargetResponses } from './types.gen';
+import type { AcceptPaperData, AcceptPaperErrors, AcceptPaperResponses, ActivatePartnershipData, ActivatePartnershipErrors, ActivatePartnershipResponses, AddAgreementDocumentData, AddAgreementDocumentErrors, AddAgreementDocumentResponses, AddAgreementSchoolData, AddAgreementSchoolErrors, AddAgreementSchoolResponses, AddBackgroundCheckData, AddBackgroundCheckErrors, AddBackgroundCheckResponses, AddNeedData, AddNeedErrors, AddNeedEvidenceData, AddNeedEvidenceErrors, AddNeedEvidenceResponses, AddNeedResponses, AddPaperData, AddPaperDocumentData, AddPaperDocumentErrors, AddPaperDocumentResponses, AddPaperErrors, AddPaperRequirementData, AddPaperRequirementErrors, AddPaperRequirementResponses, AddPaperResponses, AddPartnerContactData, AddPartnerContactErrors, AddPartnerContactResponses, AddProgramData, AddProgramErrors, AddProgramResponses, AddressNeedData, AddressNeedErrors, AddressNeedResponses, AddStaffMemberData, AddStaffMemberErrors, AddStaffMemberResponses, AdoptPaperRequirementsData, AdoptPaperRequirementsErrors, AdoptPaperRequirementsResponses, AgreeTargetData, AgreeTargetErrors, AgreeTargetResponses, AgreeTargetSchoolData, AgreeTargetSchoolErrors, AgreeTargetSchoolResponses, AmendAgreementData, AmendAgreementErrors, AmendAgreementResponses, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentErrors, AnalyzeNeedsAssessmentResponses, ApproveAgreementData, ApproveAgreementErrors, ApproveAgreementResponses, ApproveNeedsAssessmentData, ApproveNeedsAssessmentErrors, ApproveNeedsAssessmentResponses, ApprovePartnerData, ApprovePartnerErrors, ApprovePartnerResponses, ApproveProgramData, ApproveProgramErrors, ApproveProgramResponses, ChangeNeedData, ChangeNeedErrors, ChangeNeedResponses, ChangeNeedsAssessmentData, ChangeNeedsAssessmentErrors, ChangeNeedsAssessmentResponses, ChangePaperData, ChangePaperErrors, ChangePaperRequirementData, ChangePaperRequirementErrors, ChangePaperRequirementResponses, ChangePaperResponses, ChangePartnerContactData, ChangePartnerContactErrors, ChangePartnerContactResponses, ChangePartnerData, ChangePartnerErrors, ChangePartnerResponses, ChangePartnershipData, ChangePartnershipErrors, ChangePartnershipResponses, ChangeProgramData, ChangeProgramErrors, ChangeProgramResponses, ChangeStaffMemberData, ChangeStaffMemberErrors, ChangeStaffMemberResponses, CloseTargetData, CloseTargetErrors, CloseTargetResponses, CollectForNeedsAssessmentData, CollectForNeedsAssessmentErrors, CollectForNeedsAssessmentResponses, ConfirmAgreementSchoolData, ConfirmAgreementSchoolErrors, ConfirmAgreementSchoolResponses, CountSchoolStudentsData, CountSchoolStudentsErrors, CountSchoolStudentsResponses, CreateTargetData, CreateTargetErrors, CreateTargetResponses, DeactivatePartnerData, DeactivatePartnerErrors, DeactivatePartnerResponses, DeclineAgreementSchoolData, DeclineAgreementSchoolErrors, DeclineAgreementSchoolResponses, DeclinePartnerData, DeclinePartnerErrors, DeclinePartnerResponses, DeferNeedData, DeferNeedErrors, DeferNeedResponses, DraftAgreementData, DraftAgreementErrors, DraftAgreementResponses, DraftPartnershipAgreementData, DraftPartnershipAgreementErrors, DraftPartnershipAgreementResponses, DropNeedData, DropNeedErrors, DropNeedResponses, EditAgreementData, EditAgreementErrors, EditAgreementResponses, EndPartnershipData, EndPartnershipErrors, EndPartnershipResponses, EnterResultData, EnterResultErrors, EnterResultResponses, EnterResultsData, EnterResultsErrors, EnterResultsResponses, ExportObservationsData, ExportObservationsErrors, ExportObservationsResponses, ExportSchoolsData, ExportSchoolsErrors, ExportSchoolsResponses, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentErrors, GetAgreementDocumentResponses, GetAgreementErrors, GetAgreementResponses, GetAgreementTextData, GetAgreementTextErrors, GetAgreementTextResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyGridData, GetMyGridErrors, GetMyGridResponses, GetNeedCoverageData, GetNeedCoverageErrors, GetNeedCoverageResponses, GetNeedData, GetNeedErrors, GetNeedResponses, GetNeedsAssessmentData, GetNeedsAssessmentErrors, GetNeedsAssessmentResponses, GetPaperData, GetPaperDocumentData, GetPaperDocumentErrors, GetPaperDocumentResponses, GetPaperErrors, GetPaperRequirementData, GetPaperRequirementErrors, GetPaperRequirementResponses, GetPaperResponses, GetPaperWaiverData, GetPaperWaiverErrors, GetPaperWaiverResponses, GetPartnerContactData, GetPartnerContactErrors, GetPartnerContactResponses, GetPartnerData, GetPartnerErrors, GetPartnerResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipThreadData, GetPartnershipThreadErrors, GetPartnershipThreadResponses, GetProgramData, GetProgramErrors, GetProgramResponses, GetResultData, GetResultErrors, GetResultResponses, GetSchoolData, GetSchoolErrors, GetSchoolResponses, GetStaffMemberData, GetStaffMemberErrors, GetStaffMemberResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GivePaperWaiverData, GivePaperWaiverErrors, GivePaperWaiverResponses, ImportFileData, ImportFileErrors, ImportFileResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, JudgePartnershipUnfitData, JudgePartnershipUnfitErrors, JudgePartnershipUnfitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEvidenceProposalsData, ListEvidenceProposalsErrors, ListEvidenceProposalsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListMeasuresData, ListMeasuresErrors, ListMeasuresResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNeedFitsData, ListNeedFitsErrors, ListNeedFitsResponses, ListNeedsAssessmentsData, ListNeedsAssessmentsErrors, ListNeedsAssessmentsResponses, ListNeedsData, ListNeedsErrors, ListNeedsResponses, ListPaperRequirementsData, ListPaperRequirementsErrors, ListPaperRequirementsResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPaperWaiversData, ListPaperWaiversErrors, ListPaperWaiversResponses, ListPartnerContactsData, ListPartnerContactsErrors, ListPartnerContactsResponses, ListPartnersData, ListPartnersErrors, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListPartnersResponses, ListPartnerStaffData, ListPartnerStaffErrors, ListPartnerStaffResponses, ListProgramsData, ListProgramsErrors, ListProgramsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListSchoolEntriesData, ListSchoolEntriesErrors, ListSchoolEntriesResponses, ListSchoolMeasuresData, ListSchoolMeasuresErrors, ListSchoolMeasuresResponses, ListSchoolsData, ListSchoolsErrors, ListSchoolsResponses, ListSchoolYearsData, ListSchoolYearsErrors, ListSchoolYearsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTermsData, ListTermsErrors, ListTermsResponses, MatchNeedData, MatchNeedErrors, MatchNeedResponses, MeetNeedData, MeetNeedErrors, MeetNeedResponses, NameTopNeedsData, NameTopNeedsErrors, NameTopNeedsResponses, OpenTargetData, OpenTargetErrors, OpenTargetResponses, OptOutTargetSchoolData, OptOutTargetSchoolErrors, OptOutTargetSchoolResponses, PausePartnershipData, PausePartnershipErrors, PausePartnershipResponses, PlanPartnershipData, PlanPartnershipErrors, PlanPartnershipResponses, PrioritizeNeedData, PrioritizeNeedErrors, PrioritizeNeedResponses, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentErrors, PrioritizeNeedsAssessmentResponses, ProposeTargetData, ProposeTargetErrors, ProposeTargetResponses, PublishNeedsAssessmentData, PublishNeedsAssessmentErrors, PublishNeedsAssessmentResponses, PutNeedsRankingData, PutNeedsRankingErrors, PutNeedsRankingResponses, PutObservationsData, PutObservationsErrors, PutObservationsResponses, ReadyPartnershipData, ReadyPartnershipErrors, ReadyPartnershipResponses, RecallAgreementData, RecallAgreementErrors, RecallAgreementResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RegisterPartnerData, RegisterPartnerErrors, RegisterPartnerResponses, ReinstateAgreementData, ReinstateAgreementErrors, ReinstateAgreementResponses, ReinstatePartnerData, ReinstatePartnerErrors, ReinstatePartnerResponses, RejectAgreementData, RejectAgreementErrors, RejectAgreementResponses, RejectPaperData, RejectPaperErrors, RejectPaperResponses, RejectResultData, RejectResultErrors, RejectResultResponses, RemoveAgreementSchoolData, RemoveAgreementSchoolErrors, RemoveAgreementSchoolResponses, RemoveNeedData, RemoveNeedErrors, RemoveNeedEvidenceData, RemoveNeedEvidenceErrors, RemoveNeedEvidenceResponses, RemoveNeedResponses, RemovePartnerContactData, RemovePartnerContactErrors, RemovePartnerContactResponses, RenewAgreementData, RenewAgreementErrors, RenewAgreementResponses, ReopenNeedsAssessmentData, ReopenNeedsAssessmentErrors, ReopenNeedsAssessmentResponses, ReplacePaperRequirementData, ReplacePaperRequirementErrors, ReplacePaperRequirementResponses, RequestAgreementChangesData, RequestAgreementChangesErrors, RequestAgreementChangesResponses, RequestPartnerChangesData, RequestPartnerChangesErrors, RequestPartnerChangesResponses, ResumePartnershipData, ResumePartnershipErrors, ResumePartnershipResponses, RetirePaperRequirementData, RetirePaperRequirementErrors, RetirePaperRequirementResponses, RetireProgramData, RetireProgramErrors, RetireProgramResponses, ReviewAgreementData, ReviewAgreementErrors, ReviewAgreementResponses, ReviseTargetData, ReviseTargetErrors, ReviseTargetResponses, RevokePaperWaiverData, RevokePaperWaiverErrors, RevokePaperWaiverResponses, SendAgreementForSignatureData, SendAgreementForSignatureErrors, SendAgreementForSignatureResponses, SignAgreementData, SignAgreementErrors, SignAgreementResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAgreementReviewData, StartAgreementReviewErrors, StartAgreementReviewResponses, StartNeedsAssessmentData, StartNeedsAssessmentErrors, StartNeedsAssessmentResponses, StartPartnerReviewData, StartPartnerReviewErrors, StartPartnerReviewResponses, StartPartnershipData, StartPartnershipErrors, StartPartnershipResponses, SubmitAgreementData, SubmitAgreementErrors, SubmitAgreementResponses, SubmitNeedsAssessmentData, SubmitNeedsAssessmentErrors, SubmitNeedsAssessmentResponses, SubmitPaperData, SubmitPaperErrors, SubmitPaperResponses, SubmitPartnerData, SubmitPartnerErrors, SubmitPartnerResponses, SubmitProgramData, SubmitProgramErrors, SubmitProgramResponses, SuspendAgreementData, SuspendAgreementErrors, SuspendAgreementResponses, SuspendPartnerData, SuspendPartnerErrors, SuspendPartnerResponses, SwitchTenantData, SwitchTenantErrors, SwitchTenantResponses, TerminateAgreementData, TerminateAgreementErrors, TerminateAgreementResponses, UpdateTargetData, UpdateTargetErrors, UpdateTargetResponses, VerifyBackgroundCheckData, VerifyBackgroundCheckErrors, VerifyBackgroundCheckResponses, VerifyResultData, VerifyResultErrors, VerifyResultResponses, WithdrawAgreementData, WithdrawAgreementErrors, WithdrawAgreementResponses, WithdrawPaperData, WithdrawPaperErrors, WithdrawPaperResponses, WithdrawTargetData, WithdrawTargetErrors, WithdrawTargetResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1099,6 +1099,370 @@ export const prioritizeNeed = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * List Paper Requirements
+ *
+ * The papers that the district asks for, on a day or later.
+ */
+export const listPaperRequirements = <ThrowOnError extends boolean = false>(options?: Options<ListPaperRequirementsData, ThrowOnError>): RequestResult<ListPaperRequirementsResponses, ListPaperRequirementsErrors, ThrowOnError> => (options?.client ?? client).get<ListPaperRequirementsResponses, ListPaperRequirementsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-requirements',
+    ...options
+});
+
+/**
+ * Add Paper Requirement
+ *
+ * Ask for a paper; until its day it is due and keeps nobody out.
+ */
+export const addPaperRequirement = <ThrowOnError extends boolean = false>(options: Options<AddPaperRequirementData, ThrowOnError>): RequestResult<AddPaperRequirementResponses, AddPaperRequirementErrors, ThrowOnError> => (options.client ?? client).post<AddPaperRequirementResponses, AddPaperRequirementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-requirements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Adopt Paper Requirements
+ *
+ * Start from common practice, where nothing has been asked yet.
+ */
+export const adoptPaperRequirements = <ThrowOnError extends boolean = false>(options: Options<AdoptPaperRequirementsData, ThrowOnError>): RequestResult<AdoptPaperRequirementsResponses, AdoptPaperRequirementsErrors, ThrowOnError> => (options.client ?? client).post<AdoptPaperRequirementsResponses, AdoptPaperRequirementsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-requirements/adopt',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Paper Requirement
+ *
+ * One paper that is asked for.
+ */
+export const getPaperRequirement = <ThrowOnError extends boolean = false>(options: Options<GetPaperRequirementData, ThrowOnError>): RequestResult<GetPaperRequirementResponses, GetPaperRequirementErrors, ThrowOnError> => (options.client ?? client).get<GetPaperRequirementResponses, GetPaperRequirementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-requirements/{requirement_id}',
+    ...options
+});
+
+/**
+ * Change Paper Requirement
+ *
+ * Edit it (merge patch); once it is in force only its words.
+ */
+export const changePaperRequirement = <ThrowOnError extends boolean = false>(options: Options<ChangePaperRequirementData, ThrowOnError>): RequestResult<ChangePaperRequirementResponses, ChangePaperRequirementErrors, ThrowOnError> => (options.client ?? client).patch<ChangePaperRequirementResponses, ChangePaperRequirementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-requirements/{requirement_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace Paper Requirement
+ *
+ * Ask for something else from a later day on.
+ */
+export const replacePaperRequirement = <ThrowOnError extends boolean = false>(options: Options<ReplacePaperRequirementData, ThrowOnError>): RequestResult<ReplacePaperRequirementResponses, ReplacePaperRequirementErrors, ThrowOnError> => (options.client ?? client).post<ReplacePaperRequirementResponses, ReplacePaperRequirementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-requirements/{requirement_id}/replace',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire Paper Requirement
+ *
+ * Stop asking for it, from today or a later day on.
+ */
+export const retirePaperRequirement = <ThrowOnError extends boolean = false>(options: Options<RetirePaperRequirementData, ThrowOnError>): RequestResult<RetirePaperRequirementResponses, RetirePaperRequirementErrors, ThrowOnError> => (options.client ?? client).post<RetirePaperRequirementResponses, RetirePaperRequirementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-requirements/{requirement_id}/retire',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Paper Waivers
+ *
+ * Waivers, with who gave them and until when.
+ */
+export const listPaperWaivers = <ThrowOnError extends boolean = false>(options?: Options<ListPaperWaiversData, ThrowOnError>): RequestResult<ListPaperWaiversResponses, ListPaperWaiversErrors, ThrowOnError> => (options?.client ?? client).get<ListPaperWaiversResponses, ListPaperWaiversErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-waivers',
+    ...options
+});
+
+/**
+ * Give Paper Waiver
+ *
+ * Go without a paper for a time, and say why.
+ */
+export const givePaperWaiver = <ThrowOnError extends boolean = false>(options: Options<GivePaperWaiverData, ThrowOnError>): RequestResult<GivePaperWaiverResponses, GivePaperWaiverErrors, ThrowOnError> => (options.client ?? client).post<GivePaperWaiverResponses, GivePaperWaiverErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-waivers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Paper Waiver
+ *
+ * One waiver.
+ */
+export const getPaperWaiver = <ThrowOnError extends boolean = false>(options: Options<GetPaperWaiverData, ThrowOnError>): RequestResult<GetPaperWaiverResponses, GetPaperWaiverErrors, ThrowOnError> => (options.client ?? client).get<GetPaperWaiverResponses, GetPaperWaiverErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-waivers/{waiver_id}',
+    ...options
+});
+
+/**
+ * Revoke Paper Waiver
+ *
+ * Take a waiver back as of today, and say why.
+ */
+export const revokePaperWaiver = <ThrowOnError extends boolean = false>(options: Options<RevokePaperWaiverData, ThrowOnError>): RequestResult<RevokePaperWaiverResponses, RevokePaperWaiverErrors, ThrowOnError> => (options.client ?? client).post<RevokePaperWaiverResponses, RevokePaperWaiverErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/paper-waivers/{waiver_id}/revoke',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Papers
+ *
+ * Papers as they stand on a day.
+ */
+export const listPapers = <ThrowOnError extends boolean = false>(options?: Options<ListPapersData, ThrowOnError>): RequestResult<ListPapersResponses, ListPapersErrors, ThrowOnError> => (options?.client ?? client).get<ListPapersResponses, ListPapersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers',
+    ...options
+});
+
+/**
+ * Add Paper
+ *
+ * Begin a paper of a partner; attach its scan and hand it in next.
+ */
+export const addPaper = <ThrowOnError extends boolean = false>(options: Options<AddPaperData, ThrowOnError>): RequestResult<AddPaperResponses, AddPaperErrors, ThrowOnError> => (options.client ?? client).post<AddPaperResponses, AddPaperErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Paper
+ *
+ * One paper as it stands on a day, with the steps open to you today.
+ */
+export const getPaper = <ThrowOnError extends boolean = false>(options: Options<GetPaperData, ThrowOnError>): RequestResult<GetPaperResponses, GetPaperErrors, ThrowOnError> => (options.client ?? client).get<GetPaperResponses, GetPaperErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}',
+    ...options
+});
+
+/**
+ * Change Paper
+ *
+ * Edit a paper that is not handed in, or came back (merge patch).
+ */
+export const changePaper = <ThrowOnError extends boolean = false>(options: Options<ChangePaperData, ThrowOnError>): RequestResult<ChangePaperResponses, ChangePaperErrors, ThrowOnError> => (options.client ?? client).patch<ChangePaperResponses, ChangePaperErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept Paper
+ *
+ * Accept it: it counts from today.
+ */
+export const acceptPaper = <ThrowOnError extends boolean = false>(options: Options<AcceptPaperData, ThrowOnError>): RequestResult<AcceptPaperResponses, AcceptPaperErrors, ThrowOnError> => (options.client ?? client).post<AcceptPaperResponses, AcceptPaperErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}/accept',
+    ...options
+});
+
+/**
+ * Add Paper Document
+ *
+ * Attach a scan: PDF, PNG or JPEG, 10 MB at most.
+ */
+export const addPaperDocument = <ThrowOnError extends boolean = false>(options: Options<AddPaperDocumentData, ThrowOnError>): RequestResult<AddPaperDocumentResponses, AddPaperDocumentErrors, ThrowOnError> => (options.client ?? client).post<AddPaperDocumentResponses, AddPaperDocumentErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}/documents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Paper Document
+ *
+ * One scan, as an attachment.
+ */
+export const getPaperDocument = <ThrowOnError extends boolean = false>(options: Options<GetPaperDocumentData, ThrowOnError>): RequestResult<GetPaperDocumentResponses, GetPaperDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetPaperDocumentResponses, GetPaperDocumentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}/documents/{document_id}',
+    ...options
+});
+
+/**
+ * Reject Paper
+ *
+ * Send it back, and say why.
+ */
+export const rejectPaper = <ThrowOnError extends boolean = false>(options: Options<RejectPaperData, ThrowOnError>): RequestResult<RejectPaperResponses, RejectPaperErrors, ThrowOnError> => (options.client ?? client).post<RejectPaperResponses, RejectPaperErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Submit Paper
+ *
+ * Hand it in for review.
+ */
+export const submitPaper = <ThrowOnError extends boolean = false>(options: Options<SubmitPaperData, ThrowOnError>): RequestResult<SubmitPaperResponses, SubmitPaperErrors, ThrowOnError> => (options.client ?? client).post<SubmitPaperResponses, SubmitPaperErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}/submit',
+    ...options
+});
+
+/**
+ * Withdraw Paper
+ *
+ * Take it back, and say why: it no longer counts, from today on.
+ */
+export const withdrawPaper = <ThrowOnError extends boolean = false>(options: Options<WithdrawPaperData, ThrowOnError>): RequestResult<WithdrawPaperResponses, WithdrawPaperErrors, ThrowOnError> => (options.client ?? client).post<WithdrawPaperResponses, WithdrawPaperErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/papers/{paper_id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Partners
  *
  * The partner directory.
@@ -1352,6 +1716,40 @@ export const requestPartnerChanges = <ThrowOnError extends boolean = false>(opti
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/partners/{partner_id}/request-changes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Partner Staff
+ *
+ * Whom a partner sends into schools, and whether their checks let them in on a day.
+ */
+export const listPartnerStaff = <ThrowOnError extends boolean = false>(options: Options<ListPartnerStaffData, ThrowOnError>): RequestResult<ListPartnerStaffResponses, ListPartnerStaffErrors, ThrowOnError> => (options.client ?? client).get<ListPartnerStaffResponses, ListPartnerStaffErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{partner_id}/staff',
+    ...options
+});
+
+/**
+ * Add Staff Member
+ *
+ * Put somebody on a partner's staff list.
+ */
+export const addStaffMember = <ThrowOnError extends boolean = false>(options: Options<AddStaffMemberData, ThrowOnError>): RequestResult<AddStaffMemberResponses, AddStaffMemberErrors, ThrowOnError> => (options.client ?? client).post<AddStaffMemberResponses, AddStaffMemberErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{partner_id}/staff',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1935,6 +2333,78 @@ export const switchTenant = <ThrowOnError extends boolean = false>(options: Opti
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/session/tenant',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Staff Member
+ *
+ * Somebody on a staff list, as they stand on a day.
+ */
+export const getStaffMember = <ThrowOnError extends boolean = false>(options: Options<GetStaffMemberData, ThrowOnError>): RequestResult<GetStaffMemberResponses, GetStaffMemberErrors, ThrowOnError> => (options.client ?? client).get<GetStaffMemberResponses, GetStaffMemberErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/staff/{staff_id}',
+    ...options
+});
+
+/**
+ * Change Staff Member
+ *
+ * Change what is known of somebody (merge patch); `ends_on` takes them off the list.
+ */
+export const changeStaffMember = <ThrowOnError extends boolean = false>(options: Options<ChangeStaffMemberData, ThrowOnError>): RequestResult<ChangeStaffMemberResponses, ChangeStaffMemberErrors, ThrowOnError> => (options.client ?? client).patch<ChangeStaffMemberResponses, ChangeStaffMemberErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/staff/{staff_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add Background Check
+ *
+ * Enter the result of a background check, never its report.
+ */
+export const addBackgroundCheck = <ThrowOnError extends boolean = false>(options: Options<AddBackgroundCheckData, ThrowOnError>): RequestResult<AddBackgroundCheckResponses, AddBackgroundCheckErrors, ThrowOnError> => (options.client ?? client).post<AddBackgroundCheckResponses, AddBackgroundCheckErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/staff/{staff_id}/checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Verify Background Check
+ *
+ * Say the result of a check that waits: it counts from the day it was seen.
+ */
+export const verifyBackgroundCheck = <ThrowOnError extends boolean = false>(options: Options<VerifyBackgroundCheckData, ThrowOnError>): RequestResult<VerifyBackgroundCheckResponses, VerifyBackgroundCheckErrors, ThrowOnError> => (options.client ?? client).post<VerifyBackgroundCheckResponses, VerifyBackgroundCheckErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/staff/{staff_id}/checks/{check_id}/verify',
     ...options,
     headers: {
         'Content-Type': 'application/json',

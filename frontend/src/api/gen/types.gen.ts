@@ -1209,6 +1209,91 @@ export type ChangedField = {
 };
 
 /**
+ * CheckCreate
+ *
+ * The result of a check, never its report. A partner enters it as pending; a reviewer may say the result.
+ */
+export type CheckCreate = {
+    /**
+     * Basis
+     */
+    basis?: 'employee' | 'volunteer';
+    /**
+     * Expires On
+     */
+    expires_on?: string | null;
+    /**
+     * Issued On
+     */
+    issued_on: string;
+    /**
+     * Kind
+     */
+    kind: 'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other';
+    /**
+     * Result
+     */
+    result?: 'pending' | 'clear' | 'not_clear';
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+};
+
+/**
+ * CheckRead
+ *
+ * A check's result.
+ */
+export type CheckRead = {
+    /**
+     * Basis
+     */
+    basis: 'employee' | 'volunteer';
+    /**
+     * Expires On
+     */
+    expires_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Issued On
+     */
+    issued_on: string;
+    /**
+     * Kind
+     */
+    kind: 'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other';
+    /**
+     * Result
+     */
+    result: 'pending' | 'clear' | 'not_clear';
+    verified_by: Named | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+};
+
+/**
+ * CheckVerify
+ *
+ * What the reviewer saw; `verified_on` is today unless it was an earlier day.
+ */
+export type CheckVerify = {
+    /**
+     * Result
+     */
+    result: 'clear' | 'not_clear';
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+};
+
+/**
  * ClearanceItem
  *
  * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
@@ -1226,6 +1311,10 @@ export type ClearanceItem = {
      * Cleared Through
      */
     cleared_through: string | null;
+    /**
+     * Papers Due
+     */
+    papers_due: Array<PaperDue>;
 };
 
 /**
@@ -1246,6 +1335,10 @@ export type ClearanceRead = {
      * Cleared Through
      */
     cleared_through: string | null;
+    /**
+     * Papers Due
+     */
+    papers_due: Array<PaperDue>;
 };
 
 /**
@@ -1518,6 +1611,35 @@ export type EntryList = {
 };
 
 /**
+ * EntryPerson
+ *
+ * Somebody who may enter for a program, `with_staff` only beside somebody of the school. Nobody reads here why
+ * another may not.
+ */
+export type EntryPerson = {
+    /**
+     * Cleared Through
+     */
+    cleared_through: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * With Staff
+     */
+    with_staff: boolean;
+};
+
+/**
  * EntryRead
  *
  * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
@@ -1548,6 +1670,10 @@ export type EntryRead = {
     meets_that_day: boolean | null;
     partner: AlongsidePartnershipsSchemasRefsPartnerRef;
     partner_lead: PersonToCall | null;
+    /**
+     * People
+     */
+    people: Array<EntryPerson>;
     /**
      * Place
      */
@@ -2972,7 +3098,7 @@ export type NeedUpdate = {
  *
  * The records whose history can be read.
  */
-export type ObjectType = 'school' | 'partner' | 'program' | 'needs_assessment' | 'need' | 'agreement' | 'partnership' | 'target' | 'result';
+export type ObjectType = 'school' | 'partner' | 'program' | 'needs_assessment' | 'need' | 'agreement' | 'paper' | 'paper_requirement' | 'paper_waiver' | 'staff_member' | 'partnership' | 'target' | 'result';
 
 /**
  * ObservationBatchWrite
@@ -3028,6 +3154,378 @@ export type ObservationEntry = {
      * Value
      */
     value?: number | string | null;
+};
+
+/**
+ * PaperCreate
+ *
+ * A new paper of a partner, not handed in yet.
+ */
+export type PaperCreate = {
+    /**
+     * Carrier
+     */
+    carrier?: string | null;
+    /**
+     * Coverage
+     */
+    coverage?: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Effective On
+     */
+    effective_on?: string | null;
+    /**
+     * Expires On
+     */
+    expires_on?: string | null;
+    /**
+     * Kind
+     */
+    kind: 'insurance_certificate' | 'endorsement' | 'agency_letter' | 'staff_present';
+    /**
+     * Limit Aggregate
+     */
+    limit_aggregate?: string | null;
+    /**
+     * Limit Each
+     */
+    limit_each?: string | null;
+    /**
+     * Names District
+     */
+    names_district?: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+    /**
+     * Policy Number
+     */
+    policy_number?: string | null;
+    /**
+     * Program Id
+     */
+    program_id?: string | null;
+    /**
+     * School Ids
+     */
+    school_ids?: Array<string>;
+};
+
+/**
+ * PaperDue
+ *
+ * A paper that is not there and keeps nobody out yet; it is asked from `due_on`.
+ */
+export type PaperDue = {
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * Requirement Id
+     */
+    requirement_id: string;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * PaperFileRead
+ *
+ * A scan; its content is at `documents/{id}`.
+ */
+export type PaperFileRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Uploaded At
+     */
+    uploaded_at: string;
+};
+
+/**
+ * PaperItem
+ *
+ * A row of the list; `state` is what it is on the day.
+ */
+export type PaperItem = {
+    /**
+     * Carrier
+     */
+    carrier: string | null;
+    /**
+     * Coverage
+     */
+    coverage: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Effective On
+     */
+    effective_on: string | null;
+    /**
+     * Expires On
+     */
+    expires_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'insurance_certificate' | 'endorsement' | 'agency_letter' | 'staff_present';
+    partner: Named;
+    program: Named | null;
+    /**
+     * State
+     */
+    state: 'missing' | 'submitted' | 'accepted' | 'rejected' | 'scheduled' | 'expiring' | 'expired' | 'withdrawn';
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PaperPage
+ *
+ * A page of papers.
+ */
+export type PaperPage = {
+    /**
+     * Items
+     */
+    items: Array<PaperItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * PaperRead
+ *
+ * One paper: what it says, how it was received, and the steps open to the caller.
+ */
+export type PaperRead = {
+    /**
+     * Accepted On
+     */
+    accepted_on: string | null;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Carrier
+     */
+    carrier: string | null;
+    /**
+     * Coverage
+     */
+    coverage: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Documents
+     */
+    documents: Array<PaperFileRead>;
+    /**
+     * Effective On
+     */
+    effective_on: string | null;
+    /**
+     * Expires On
+     */
+    expires_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'insurance_certificate' | 'endorsement' | 'agency_letter' | 'staff_present';
+    /**
+     * Limit Aggregate
+     */
+    limit_aggregate: string | null;
+    /**
+     * Limit Each
+     */
+    limit_each: string | null;
+    /**
+     * Names District
+     */
+    names_district: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    partner: Named;
+    /**
+     * Policy Number
+     */
+    policy_number: string | null;
+    program: Named | null;
+    reviewed_by: Named | null;
+    /**
+     * Reviewed On
+     */
+    reviewed_on: string | null;
+    /**
+     * Schools
+     */
+    schools: Array<Named>;
+    /**
+     * State
+     */
+    state: 'missing' | 'submitted' | 'accepted' | 'rejected' | 'scheduled' | 'expiring' | 'expired' | 'withdrawn';
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    submitted_by: Named | null;
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Withdrawn On
+     */
+    withdrawn_on: string | null;
+};
+
+/**
+ * PaperReason
+ *
+ * Why: told to the partner.
+ */
+export type PaperReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * PaperSort
+ *
+ * How papers may be ordered.
+ */
+export type PaperSort = 'updated_at' | '-updated_at';
+
+/**
+ * PaperUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export type PaperUpdate = {
+    /**
+     * Carrier
+     */
+    carrier?: string | null;
+    /**
+     * Coverage
+     */
+    coverage?: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Effective On
+     */
+    effective_on?: string | null;
+    /**
+     * Expires On
+     */
+    expires_on?: string | null;
+    /**
+     * Limit Aggregate
+     */
+    limit_aggregate?: string | null;
+    /**
+     * Limit Each
+     */
+    limit_each?: string | null;
+    /**
+     * Names District
+     */
+    names_district?: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Policy Number
+     */
+    policy_number?: string | null;
+    /**
+     * Program Id
+     */
+    program_id?: string | null;
+    /**
+     * School Ids
+     */
+    school_ids?: Array<string>;
 };
 
 /**
@@ -3699,6 +4197,10 @@ export type PartnershipRead = {
      */
     kind: 'specialized' | 'aligned' | 'core';
     /**
+     * Min Cleared People
+     */
+    min_cleared_people: number;
+    /**
      * Needs
      */
     needs: Array<NeedRef>;
@@ -3773,6 +4275,10 @@ export type PartnershipUpdate = {
      * Kind
      */
     kind?: 'specialized' | 'aligned' | 'core' | null;
+    /**
+     * Min Cleared People
+     */
+    min_cleared_people?: number | null;
     /**
      * Need Ids
      */
@@ -4355,6 +4861,335 @@ export type Ranking = {
      * Places
      */
     places: Array<Place>;
+};
+
+/**
+ * RequirementCreate
+ *
+ * A new requirement. `enforced_from` is the first day on which it keeps a program out; until then it is due.
+ */
+export type RequirementCreate = {
+    /**
+     * Accepts Instead
+     */
+    accepts_instead?: Array<'agency_letter' | 'staff_present'>;
+    /**
+     * Check Kinds
+     */
+    check_kinds?: Array<'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other'>;
+    /**
+     * Coverage
+     */
+    coverage?: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Deliveries
+     */
+    deliveries?: Array<'in_person' | 'virtual' | 'hybrid'>;
+    /**
+     * Enforced From
+     */
+    enforced_from: string;
+    /**
+     * Grades
+     */
+    grades?: Array<'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12'>;
+    /**
+     * Kind
+     */
+    kind: 'insurance_certificate' | 'endorsement' | 'background_check' | 'agency_letter';
+    /**
+     * Min Aggregate
+     */
+    min_aggregate?: string | null;
+    /**
+     * Min Each
+     */
+    min_each?: string | null;
+    /**
+     * Needs Place
+     */
+    needs_place?: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Times Of Day
+     */
+    times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Validity Months
+     */
+    validity_months?: number | null;
+};
+
+/**
+ * RequirementList
+ *
+ * Everything that is asked on a day or later, by title; `can_adopt`: there is none yet, and the caller may start
+ * from common practice.
+ */
+export type RequirementList = {
+    /**
+     * Can Add
+     */
+    can_add: boolean;
+    /**
+     * Can Adopt
+     */
+    can_adopt: boolean;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Items
+     */
+    items: Array<RequirementRead>;
+};
+
+/**
+ * RequirementRead
+ *
+ * What the district asks for; `is_enforced` and `is_retired` are as of the day asked about.
+ */
+export type RequirementRead = {
+    /**
+     * Accepts Instead
+     */
+    accepts_instead: Array<'agency_letter' | 'staff_present'>;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Check Kinds
+     */
+    check_kinds: Array<'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other'>;
+    /**
+     * Coverage
+     */
+    coverage: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Deliveries
+     */
+    deliveries: Array<string>;
+    /**
+     * Enforced From
+     */
+    enforced_from: string;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Enforced
+     */
+    is_enforced: boolean;
+    /**
+     * Is Retired
+     */
+    is_retired: boolean;
+    /**
+     * Kind
+     */
+    kind: 'insurance_certificate' | 'endorsement' | 'background_check' | 'agency_letter';
+    /**
+     * Min Aggregate
+     */
+    min_aggregate: string | null;
+    /**
+     * Min Each
+     */
+    min_each: string | null;
+    /**
+     * Needs Place
+     */
+    needs_place: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Replaces Id
+     */
+    replaces_id: string | null;
+    /**
+     * Retired From
+     */
+    retired_from: string | null;
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Validity Months
+     */
+    validity_months: number | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * RequirementReplace
+ *
+ * The terms from a later day on; until then the old ones hold.
+ */
+export type RequirementReplace = {
+    /**
+     * Accepts Instead
+     */
+    accepts_instead?: Array<'agency_letter' | 'staff_present'>;
+    /**
+     * Check Kinds
+     */
+    check_kinds?: Array<'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other'>;
+    /**
+     * Coverage
+     */
+    coverage?: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Deliveries
+     */
+    deliveries?: Array<'in_person' | 'virtual' | 'hybrid'>;
+    /**
+     * Enforced From
+     */
+    enforced_from: string;
+    /**
+     * Grades
+     */
+    grades?: Array<'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12'>;
+    /**
+     * Min Aggregate
+     */
+    min_aggregate?: string | null;
+    /**
+     * Min Each
+     */
+    min_each?: string | null;
+    /**
+     * Needs Place
+     */
+    needs_place?: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Times Of Day
+     */
+    times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Validity Months
+     */
+    validity_months?: number | null;
+};
+
+/**
+ * RequirementRetire
+ *
+ * `retired_from` is the first day on which it is no longer asked, today unless it is a later one.
+ */
+export type RequirementRetire = {
+    /**
+     * Retired From
+     */
+    retired_from?: string | null;
+};
+
+/**
+ * RequirementUpdate
+ *
+ * A merge patch. Once it is in force only its title and note change; what was asked on past days stays.
+ */
+export type RequirementUpdate = {
+    /**
+     * Accepts Instead
+     */
+    accepts_instead?: Array<'agency_letter' | 'staff_present'>;
+    /**
+     * Check Kinds
+     */
+    check_kinds?: Array<'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other'>;
+    /**
+     * Coverage
+     */
+    coverage?: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Deliveries
+     */
+    deliveries?: Array<'in_person' | 'virtual' | 'hybrid'>;
+    /**
+     * Enforced From
+     */
+    enforced_from?: string;
+    /**
+     * Grades
+     */
+    grades?: Array<'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12'>;
+    /**
+     * Min Aggregate
+     */
+    min_aggregate?: string | null;
+    /**
+     * Min Each
+     */
+    min_each?: string | null;
+    /**
+     * Needs Place
+     */
+    needs_place?: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Times Of Day
+     */
+    times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Validity Months
+     */
+    validity_months?: number | null;
+};
+
+/**
+ * RequirementsAdopt
+ *
+ * Start from common practice; nothing keeps anybody out before `enforced_from`.
+ */
+export type RequirementsAdopt = {
+    /**
+     * Enforced From
+     */
+    enforced_from: string;
 };
 
 /**
@@ -5215,6 +6050,219 @@ export type SignedRead = {
      * Title
      */
     title: string;
+};
+
+/**
+ * StaffCreate
+ *
+ * Somebody new on the staff list, from today unless told otherwise.
+ */
+export type StaffCreate = {
+    /**
+     * Basis
+     */
+    basis?: 'employee' | 'volunteer';
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Places
+     */
+    places?: Array<StaffPlaceWrite>;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Title
+     */
+    title?: string | null;
+};
+
+/**
+ * StaffLack
+ *
+ * A check that somebody lacks on the day, and how.
+ */
+export type StaffLack = {
+    /**
+     * How
+     */
+    how: 'missing' | 'pending' | 'expired' | 'not_clear';
+    /**
+     * Kind
+     */
+    kind: 'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other';
+};
+
+/**
+ * StaffList
+ *
+ * A partner's staff list on a day, by name.
+ */
+export type StaffList = {
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Items
+     */
+    items: Array<StaffRead>;
+    partner: Named;
+};
+
+/**
+ * StaffPlaceRead
+ *
+ * Where somebody works; without a school wherever the program is.
+ */
+export type StaffPlaceRead = {
+    program: Named;
+    school: Named | null;
+};
+
+/**
+ * StaffPlaceWrite
+ *
+ * A program, at one school or (without one) wherever it is.
+ */
+export type StaffPlaceWrite = {
+    /**
+     * Program Id
+     */
+    program_id: string;
+    /**
+     * School Id
+     */
+    school_id?: string | null;
+};
+
+/**
+ * StaffRead
+ *
+ * Somebody on a staff list. `is_cleared` and `cleared_through` answer for the checks that are asked on the day of
+ * any program they work in; `lacks` says what is missing.
+ */
+export type StaffRead = {
+    /**
+     * Basis
+     */
+    basis: 'employee' | 'volunteer';
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Can Verify
+     */
+    can_verify: boolean;
+    /**
+     * Checks
+     */
+    checks: Array<CheckRead>;
+    /**
+     * Cleared Through
+     */
+    cleared_through: string | null;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Cleared
+     */
+    is_cleared: boolean;
+    /**
+     * Lacks
+     */
+    lacks: Array<StaffLack>;
+    /**
+     * Name
+     */
+    name: string;
+    partner: Named;
+    /**
+     * Places
+     */
+    places: Array<StaffPlaceRead>;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * StaffUpdate
+ *
+ * A merge patch; places are replaced as they are given.
+ */
+export type StaffUpdate = {
+    /**
+     * Basis
+     */
+    basis?: 'employee' | 'volunteer';
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Places
+     */
+    places?: Array<StaffPlaceWrite>;
+    /**
+     * Starts On
+     */
+    starts_on?: string;
+    /**
+     * Title
+     */
+    title?: string | null;
 };
 
 /**
@@ -6233,6 +7281,133 @@ export type TotalRead = {
      */
     value: number;
 };
+
+/**
+ * WaiverCreate
+ *
+ * Go without a requirement from a day (not before today) to a day, and say why.
+ */
+export type WaiverCreate = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+    /**
+     * Program Id
+     */
+    program_id?: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Requirement Id
+     */
+    requirement_id: string;
+    /**
+     * School Id
+     */
+    school_id?: string | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+};
+
+/**
+ * WaiverPage
+ *
+ * A page of waivers.
+ */
+export type WaiverPage = {
+    /**
+     * Items
+     */
+    items: Array<WaiverRead>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * WaiverRead
+ *
+ * A waiver and who gave it.
+ */
+export type WaiverRead = {
+    author: Named;
+    /**
+     * Can Revoke
+     */
+    can_revoke: boolean;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    partner: Named;
+    program: Named | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    requirement: Named;
+    /**
+     * Revoked On
+     */
+    revoked_on: string | null;
+    /**
+     * Revoked Reason
+     */
+    revoked_reason: string | null;
+    school: Named | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * WaiverRevoke
+ *
+ * Why it no longer holds, from today on.
+ */
+export type WaiverRevoke = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * WaiverSort
+ *
+ * How waivers may be ordered.
+ */
+export type WaiverSort = 'starts_on' | '-starts_on';
 
 /**
  * WarningRead
@@ -10259,6 +11434,1079 @@ export type PrioritizeNeedResponses = {
 
 export type PrioritizeNeedResponse = PrioritizeNeedResponses[keyof PrioritizeNeedResponses];
 
+export type ListPaperRequirementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/paper-requirements';
+};
+
+export type ListPaperRequirementsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPaperRequirementsError = ListPaperRequirementsErrors[keyof ListPaperRequirementsErrors];
+
+export type ListPaperRequirementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequirementList;
+};
+
+export type ListPaperRequirementsResponse = ListPaperRequirementsResponses[keyof ListPaperRequirementsResponses];
+
+export type AddPaperRequirementData = {
+    body: RequirementCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-requirements';
+};
+
+export type AddPaperRequirementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddPaperRequirementError = AddPaperRequirementErrors[keyof AddPaperRequirementErrors];
+
+export type AddPaperRequirementResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequirementRead;
+};
+
+export type AddPaperRequirementResponse = AddPaperRequirementResponses[keyof AddPaperRequirementResponses];
+
+export type AdoptPaperRequirementsData = {
+    body: RequirementsAdopt;
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-requirements/adopt';
+};
+
+export type AdoptPaperRequirementsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * The district has requirements already (`requirements-exist`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AdoptPaperRequirementsError = AdoptPaperRequirementsErrors[keyof AdoptPaperRequirementsErrors];
+
+export type AdoptPaperRequirementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequirementList;
+};
+
+export type AdoptPaperRequirementsResponse = AdoptPaperRequirementsResponses[keyof AdoptPaperRequirementsResponses];
+
+export type GetPaperRequirementData = {
+    body?: never;
+    path: {
+        /**
+         * Requirement Id
+         */
+        requirement_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/paper-requirements/{requirement_id}';
+};
+
+export type GetPaperRequirementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such requirement here (`requirement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPaperRequirementError = GetPaperRequirementErrors[keyof GetPaperRequirementErrors];
+
+export type GetPaperRequirementResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequirementRead;
+};
+
+export type GetPaperRequirementResponse = GetPaperRequirementResponses[keyof GetPaperRequirementResponses];
+
+export type ChangePaperRequirementData = {
+    body: RequirementUpdate;
+    path: {
+        /**
+         * Requirement Id
+         */
+        requirement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/paper-requirements/{requirement_id}';
+};
+
+export type ChangePaperRequirementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such requirement here (`requirement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * What has been asked on past days stays; replace it from a later day (`requirement-in-force`); This requirement was replaced or retired (`requirement-retired`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangePaperRequirementError = ChangePaperRequirementErrors[keyof ChangePaperRequirementErrors];
+
+export type ChangePaperRequirementResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequirementRead;
+};
+
+export type ChangePaperRequirementResponse = ChangePaperRequirementResponses[keyof ChangePaperRequirementResponses];
+
+export type ReplacePaperRequirementData = {
+    body: RequirementReplace;
+    path: {
+        /**
+         * Requirement Id
+         */
+        requirement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/paper-requirements/{requirement_id}/replace';
+};
+
+export type ReplacePaperRequirementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such requirement here (`requirement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This requirement was replaced or retired (`requirement-retired`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReplacePaperRequirementError = ReplacePaperRequirementErrors[keyof ReplacePaperRequirementErrors];
+
+export type ReplacePaperRequirementResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequirementRead;
+};
+
+export type ReplacePaperRequirementResponse = ReplacePaperRequirementResponses[keyof ReplacePaperRequirementResponses];
+
+export type RetirePaperRequirementData = {
+    body: RequirementRetire;
+    path: {
+        /**
+         * Requirement Id
+         */
+        requirement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/paper-requirements/{requirement_id}/retire';
+};
+
+export type RetirePaperRequirementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such requirement here (`requirement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This requirement was replaced or retired (`requirement-retired`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RetirePaperRequirementError = RetirePaperRequirementErrors[keyof RetirePaperRequirementErrors];
+
+export type RetirePaperRequirementResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequirementRead;
+};
+
+export type RetirePaperRequirementResponse = RetirePaperRequirementResponses[keyof RetirePaperRequirementResponses];
+
+export type ListPaperWaiversData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        sort?: WaiverSort;
+    };
+    url: '/api/v1/paper-waivers';
+};
+
+export type ListPaperWaiversErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPaperWaiversError = ListPaperWaiversErrors[keyof ListPaperWaiversErrors];
+
+export type ListPaperWaiversResponses = {
+    /**
+     * Successful Response
+     */
+    200: WaiverPage;
+};
+
+export type ListPaperWaiversResponse = ListPaperWaiversResponses[keyof ListPaperWaiversResponses];
+
+export type GivePaperWaiverData = {
+    body: WaiverCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-waivers';
+};
+
+export type GivePaperWaiverErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`); Only a person may decide this (`person-must-decide`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GivePaperWaiverError = GivePaperWaiverErrors[keyof GivePaperWaiverErrors];
+
+export type GivePaperWaiverResponses = {
+    /**
+     * Successful Response
+     */
+    201: WaiverRead;
+};
+
+export type GivePaperWaiverResponse = GivePaperWaiverResponses[keyof GivePaperWaiverResponses];
+
+export type GetPaperWaiverData = {
+    body?: never;
+    path: {
+        /**
+         * Waiver Id
+         */
+        waiver_id: string;
+    };
+    query?: never;
+    url: '/api/v1/paper-waivers/{waiver_id}';
+};
+
+export type GetPaperWaiverErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such waiver here (`waiver-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPaperWaiverError = GetPaperWaiverErrors[keyof GetPaperWaiverErrors];
+
+export type GetPaperWaiverResponses = {
+    /**
+     * Successful Response
+     */
+    200: WaiverRead;
+};
+
+export type GetPaperWaiverResponse = GetPaperWaiverResponses[keyof GetPaperWaiverResponses];
+
+export type RevokePaperWaiverData = {
+    body: WaiverRevoke;
+    path: {
+        /**
+         * Waiver Id
+         */
+        waiver_id: string;
+    };
+    query?: never;
+    url: '/api/v1/paper-waivers/{waiver_id}/revoke';
+};
+
+export type RevokePaperWaiverErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`); Only a person may decide this (`person-must-decide`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such waiver here (`waiver-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This waiver was revoked already (`waiver-over`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RevokePaperWaiverError = RevokePaperWaiverErrors[keyof RevokePaperWaiverErrors];
+
+export type RevokePaperWaiverResponses = {
+    /**
+     * Successful Response
+     */
+    200: WaiverRead;
+};
+
+export type RevokePaperWaiverResponse = RevokePaperWaiverResponses[keyof RevokePaperWaiverResponses];
+
+export type ListPapersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        /**
+         * Kind
+         */
+        kind?: 'insurance_certificate' | 'endorsement' | 'agency_letter' | 'staff_present' | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        sort?: PaperSort;
+    };
+    url: '/api/v1/papers';
+};
+
+export type ListPapersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPapersError = ListPapersErrors[keyof ListPapersErrors];
+
+export type ListPapersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperPage;
+};
+
+export type ListPapersResponse = ListPapersResponses[keyof ListPapersResponses];
+
+export type AddPaperData = {
+    body: PaperCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/papers';
+};
+
+export type AddPaperErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddPaperError = AddPaperErrors[keyof AddPaperErrors];
+
+export type AddPaperResponses = {
+    /**
+     * Successful Response
+     */
+    201: PaperRead;
+};
+
+export type AddPaperResponse = AddPaperResponses[keyof AddPaperResponses];
+
+export type GetPaperData = {
+    body?: never;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/papers/{paper_id}';
+};
+
+export type GetPaperErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPaperError = GetPaperErrors[keyof GetPaperErrors];
+
+export type GetPaperResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperRead;
+};
+
+export type GetPaperResponse = GetPaperResponses[keyof GetPaperResponses];
+
+export type ChangePaperData = {
+    body: PaperUpdate;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: never;
+    url: '/api/v1/papers/{paper_id}';
+};
+
+export type ChangePaperErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * A paper that was handed in no longer changes; hand in another one (`paper-is-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangePaperError = ChangePaperErrors[keyof ChangePaperErrors];
+
+export type ChangePaperResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperRead;
+};
+
+export type ChangePaperResponse = ChangePaperResponses[keyof ChangePaperResponses];
+
+export type AcceptPaperData = {
+    body?: never;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: never;
+    url: '/api/v1/papers/{paper_id}/accept';
+};
+
+export type AcceptPaperErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This paper cannot take that step now (`paper-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptPaperError = AcceptPaperErrors[keyof AcceptPaperErrors];
+
+export type AcceptPaperResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperRead;
+};
+
+export type AcceptPaperResponse = AcceptPaperResponses[keyof AcceptPaperResponses];
+
+export type AddPaperDocumentData = {
+    body: Blob | File;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: {
+        /**
+         * Name
+         *
+         * The file's name, when the body is the file
+         */
+        name?: string | null;
+    };
+    url: '/api/v1/papers/{paper_id}/documents';
+};
+
+export type AddPaperDocumentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * A paper that was handed in no longer changes; hand in another one (`paper-is-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * A paper may have 10 MB at most (`paper-too-large`)
+     */
+    413: ProblemDocument;
+    /**
+     * Only PDF, PNG and JPEG files are kept, and name and content have to agree (`paper-refused`)
+     */
+    415: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddPaperDocumentError = AddPaperDocumentErrors[keyof AddPaperDocumentErrors];
+
+export type AddPaperDocumentResponses = {
+    /**
+     * Successful Response
+     */
+    201: PaperRead;
+};
+
+export type AddPaperDocumentResponse = AddPaperDocumentResponses[keyof AddPaperDocumentResponses];
+
+export type GetPaperDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/api/v1/papers/{paper_id}/documents/{document_id}';
+};
+
+export type GetPaperDocumentErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such file here (`paper-file-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPaperDocumentError = GetPaperDocumentErrors[keyof GetPaperDocumentErrors];
+
+export type GetPaperDocumentResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type GetPaperDocumentResponse = GetPaperDocumentResponses[keyof GetPaperDocumentResponses];
+
+export type RejectPaperData = {
+    body: PaperReason;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: never;
+    url: '/api/v1/papers/{paper_id}/reject';
+};
+
+export type RejectPaperErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This paper cannot take that step now (`paper-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RejectPaperError = RejectPaperErrors[keyof RejectPaperErrors];
+
+export type RejectPaperResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperRead;
+};
+
+export type RejectPaperResponse = RejectPaperResponses[keyof RejectPaperResponses];
+
+export type SubmitPaperData = {
+    body?: never;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: never;
+    url: '/api/v1/papers/{paper_id}/submit';
+};
+
+export type SubmitPaperErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This paper cannot take that step now (`paper-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitPaperError = SubmitPaperErrors[keyof SubmitPaperErrors];
+
+export type SubmitPaperResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperRead;
+};
+
+export type SubmitPaperResponse = SubmitPaperResponses[keyof SubmitPaperResponses];
+
+export type WithdrawPaperData = {
+    body: PaperReason;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: never;
+    url: '/api/v1/papers/{paper_id}/withdraw';
+};
+
+export type WithdrawPaperErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This paper cannot take that step now (`paper-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawPaperError = WithdrawPaperErrors[keyof WithdrawPaperErrors];
+
+export type WithdrawPaperResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperRead;
+};
+
+export type WithdrawPaperResponse = WithdrawPaperResponses[keyof WithdrawPaperResponses];
+
 export type ListPartnersData = {
     body?: never;
     path?: never;
@@ -11113,6 +13361,103 @@ export type RequestPartnerChangesResponses = {
 };
 
 export type RequestPartnerChangesResponse = RequestPartnerChangesResponses[keyof RequestPartnerChangesResponses];
+
+export type ListPartnerStaffData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/partners/{partner_id}/staff';
+};
+
+export type ListPartnerStaffErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnerStaffError = ListPartnerStaffErrors[keyof ListPartnerStaffErrors];
+
+export type ListPartnerStaffResponses = {
+    /**
+     * Successful Response
+     */
+    200: StaffList;
+};
+
+export type ListPartnerStaffResponse = ListPartnerStaffResponses[keyof ListPartnerStaffResponses];
+
+export type AddStaffMemberData = {
+    body: StaffCreate;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/staff';
+};
+
+export type AddStaffMemberErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddStaffMemberError = AddStaffMemberErrors[keyof AddStaffMemberErrors];
+
+export type AddStaffMemberResponses = {
+    /**
+     * Successful Response
+     */
+    201: StaffRead;
+};
+
+export type AddStaffMemberResponse = AddStaffMemberResponses[keyof AddStaffMemberResponses];
 
 export type StartPartnerReviewData = {
     body?: never;
@@ -13110,6 +15455,219 @@ export type SwitchTenantResponses = {
 };
 
 export type SwitchTenantResponse = SwitchTenantResponses[keyof SwitchTenantResponses];
+
+export type GetStaffMemberData = {
+    body?: never;
+    path: {
+        /**
+         * Staff Id
+         */
+        staff_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/staff/{staff_id}';
+};
+
+export type GetStaffMemberErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is nobody with this id on a staff list here (`staff-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetStaffMemberError = GetStaffMemberErrors[keyof GetStaffMemberErrors];
+
+export type GetStaffMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: StaffRead;
+};
+
+export type GetStaffMemberResponse = GetStaffMemberResponses[keyof GetStaffMemberResponses];
+
+export type ChangeStaffMemberData = {
+    body: StaffUpdate;
+    path: {
+        /**
+         * Staff Id
+         */
+        staff_id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{staff_id}';
+};
+
+export type ChangeStaffMemberErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is nobody with this id on a staff list here (`staff-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeStaffMemberError = ChangeStaffMemberErrors[keyof ChangeStaffMemberErrors];
+
+export type ChangeStaffMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: StaffRead;
+};
+
+export type ChangeStaffMemberResponse = ChangeStaffMemberResponses[keyof ChangeStaffMemberResponses];
+
+export type AddBackgroundCheckData = {
+    body: CheckCreate;
+    path: {
+        /**
+         * Staff Id
+         */
+        staff_id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{staff_id}/checks';
+};
+
+export type AddBackgroundCheckErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner itself and the district keep these papers (`not-your-papers`); Only the district's reviewers say the result of a background check (`not-your-check`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is nobody with this id on a staff list here (`staff-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddBackgroundCheckError = AddBackgroundCheckErrors[keyof AddBackgroundCheckErrors];
+
+export type AddBackgroundCheckResponses = {
+    /**
+     * Successful Response
+     */
+    201: StaffRead;
+};
+
+export type AddBackgroundCheckResponse = AddBackgroundCheckResponses[keyof AddBackgroundCheckResponses];
+
+export type VerifyBackgroundCheckData = {
+    body: CheckVerify;
+    path: {
+        /**
+         * Staff Id
+         */
+        staff_id: string;
+        /**
+         * Check Id
+         */
+        check_id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{staff_id}/checks/{check_id}/verify';
+};
+
+export type VerifyBackgroundCheckErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the district's reviewers say the result of a background check (`not-your-check`); Only a person may decide this (`person-must-decide`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is nobody with this id on a staff list here (`staff-not-found`); There is no such background check here (`check-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The result of this check was verified already; enter the newer check (`check-verified`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type VerifyBackgroundCheckError = VerifyBackgroundCheckErrors[keyof VerifyBackgroundCheckErrors];
+
+export type VerifyBackgroundCheckResponses = {
+    /**
+     * Successful Response
+     */
+    200: StaffRead;
+};
+
+export type VerifyBackgroundCheckResponse = VerifyBackgroundCheckResponses[keyof VerifyBackgroundCheckResponses];
 
 export type ListTargetsData = {
     body?: never;

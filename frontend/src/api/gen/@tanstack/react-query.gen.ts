@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { activatePartnership, addAgreementDocument, addAgreementSchool, addNeed, addNeedEvidence, addPartnerContact, addProgram, addressNeed, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, changeNeed, changeNeedsAssessment, changePartner, changePartnerContact, changePartnership, changeProgram, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countSchoolStudents, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endPartnership, enterResult, enterResults, exportObservations, exportSchools, getAgreement, getAgreementDocument, getAgreementText, getBatch, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getTarget, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMeasures, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listPartnerContacts, listPartners, listPartnerships, listPrograms, listResults, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolYears, listTargets, listTerms, matchNeed, meetNeed, nameTopNeeds, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, prioritizeNeed, prioritizeNeedsAssessment, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, renewAgreement, reopenNeedsAssessment, requestAgreementChanges, requestPartnerChanges, resumePartnership, retireProgram, reviewAgreement, reviseTarget, sendAgreementForSignature, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, updateTarget, verifyResult, withdrawAgreement, withdrawTarget } from '../sdk.gen';
-import type { ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetTargetData, GetTargetError, GetTargetResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnersData, ListPartnersError, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
+import { acceptPaper, activatePartnership, addAgreementDocument, addAgreementSchool, addBackgroundCheck, addNeed, addNeedEvidence, addPaper, addPaperDocument, addPaperRequirement, addPartnerContact, addProgram, addressNeed, addStaffMember, adoptPaperRequirements, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, changeNeed, changeNeedsAssessment, changePaper, changePaperRequirement, changePartner, changePartnerContact, changePartnership, changeProgram, changeStaffMember, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countSchoolStudents, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endPartnership, enterResult, enterResults, exportObservations, exportSchools, getAgreement, getAgreementDocument, getAgreementText, getBatch, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getPaper, getPaperDocument, getPaperRequirement, getPaperWaiver, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getStaffMember, getTarget, givePaperWaiver, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMeasures, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listPaperRequirements, listPapers, listPaperWaivers, listPartnerContacts, listPartners, listPartnerships, listPartnerStaff, listPrograms, listResults, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolYears, listTargets, listTerms, matchNeed, meetNeed, nameTopNeeds, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, prioritizeNeed, prioritizeNeedsAssessment, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectPaper, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, renewAgreement, reopenNeedsAssessment, replacePaperRequirement, requestAgreementChanges, requestPartnerChanges, resumePartnership, retirePaperRequirement, retireProgram, reviewAgreement, reviseTarget, revokePaperWaiver, sendAgreementForSignature, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPaper, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, updateTarget, verifyBackgroundCheck, verifyResult, withdrawAgreement, withdrawPaper, withdrawTarget } from '../sdk.gen';
+import type { AcceptPaperData, AcceptPaperError, AcceptPaperResponse, ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddBackgroundCheckData, AddBackgroundCheckError, AddBackgroundCheckResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPaperData, AddPaperDocumentData, AddPaperDocumentError, AddPaperDocumentResponse, AddPaperError, AddPaperRequirementData, AddPaperRequirementError, AddPaperRequirementResponse, AddPaperResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AddStaffMemberData, AddStaffMemberError, AddStaffMemberResponse, AdoptPaperRequirementsData, AdoptPaperRequirementsError, AdoptPaperRequirementsResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePaperData, ChangePaperError, ChangePaperRequirementData, ChangePaperRequirementError, ChangePaperRequirementResponse, ChangePaperResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, ChangeStaffMemberData, ChangeStaffMemberError, ChangeStaffMemberResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetPaperData, GetPaperDocumentData, GetPaperDocumentError, GetPaperDocumentResponse, GetPaperError, GetPaperRequirementData, GetPaperRequirementError, GetPaperRequirementResponse, GetPaperResponse, GetPaperWaiverData, GetPaperWaiverError, GetPaperWaiverResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetStaffMemberData, GetStaffMemberError, GetStaffMemberResponse, GetTargetData, GetTargetError, GetTargetResponse, GivePaperWaiverData, GivePaperWaiverError, GivePaperWaiverResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListPaperRequirementsData, ListPaperRequirementsError, ListPaperRequirementsResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPaperWaiversData, ListPaperWaiversError, ListPaperWaiversResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnersData, ListPartnersError, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListPartnerStaffData, ListPartnerStaffError, ListPartnerStaffResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectPaperData, RejectPaperError, RejectPaperResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, ReplacePaperRequirementData, ReplacePaperRequirementError, ReplacePaperRequirementResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetirePaperRequirementData, RetirePaperRequirementError, RetirePaperRequirementResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, RevokePaperWaiverData, RevokePaperWaiverError, RevokePaperWaiverResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPaperData, SubmitPaperError, SubmitPaperResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyBackgroundCheckData, VerifyBackgroundCheckError, VerifyBackgroundCheckResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawPaperData, WithdrawPaperError, WithdrawPaperResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1502,6 +1502,476 @@ export const prioritizeNeedMutation = (options?: Partial<Options<PrioritizeNeedD
     return mutationOptions;
 };
 
+export const listPaperRequirementsQueryKey = (options?: Options<ListPaperRequirementsData>) => createQueryKey('listPaperRequirements', options, false, ['papers']);
+
+/**
+ * List Paper Requirements
+ *
+ * The papers that the district asks for, on a day or later.
+ */
+export const listPaperRequirementsOptions = (options?: Options<ListPaperRequirementsData>) => queryOptions<ListPaperRequirementsResponse, ListPaperRequirementsError, ListPaperRequirementsResponse, ReturnType<typeof listPaperRequirementsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPaperRequirements({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaperRequirementsQueryKey(options)
+});
+
+/**
+ * Add Paper Requirement
+ *
+ * Ask for a paper; until its day it is due and keeps nobody out.
+ */
+export const addPaperRequirementMutation = (options?: Partial<Options<AddPaperRequirementData>>): UseMutationOptions<AddPaperRequirementResponse, AddPaperRequirementError, Options<AddPaperRequirementData>> => {
+    const mutationOptions: UseMutationOptions<AddPaperRequirementResponse, AddPaperRequirementError, Options<AddPaperRequirementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPaperRequirement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Adopt Paper Requirements
+ *
+ * Start from common practice, where nothing has been asked yet.
+ */
+export const adoptPaperRequirementsMutation = (options?: Partial<Options<AdoptPaperRequirementsData>>): UseMutationOptions<AdoptPaperRequirementsResponse, AdoptPaperRequirementsError, Options<AdoptPaperRequirementsData>> => {
+    const mutationOptions: UseMutationOptions<AdoptPaperRequirementsResponse, AdoptPaperRequirementsError, Options<AdoptPaperRequirementsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await adoptPaperRequirements({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaperRequirementQueryKey = (options: Options<GetPaperRequirementData>) => createQueryKey('getPaperRequirement', options, false, ['papers']);
+
+/**
+ * Get Paper Requirement
+ *
+ * One paper that is asked for.
+ */
+export const getPaperRequirementOptions = (options: Options<GetPaperRequirementData>) => queryOptions<GetPaperRequirementResponse, GetPaperRequirementError, GetPaperRequirementResponse, ReturnType<typeof getPaperRequirementQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaperRequirement({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaperRequirementQueryKey(options)
+});
+
+/**
+ * Change Paper Requirement
+ *
+ * Edit it (merge patch); once it is in force only its words.
+ */
+export const changePaperRequirementMutation = (options?: Partial<Options<ChangePaperRequirementData>>): UseMutationOptions<ChangePaperRequirementResponse, ChangePaperRequirementError, Options<ChangePaperRequirementData>> => {
+    const mutationOptions: UseMutationOptions<ChangePaperRequirementResponse, ChangePaperRequirementError, Options<ChangePaperRequirementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePaperRequirement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Replace Paper Requirement
+ *
+ * Ask for something else from a later day on.
+ */
+export const replacePaperRequirementMutation = (options?: Partial<Options<ReplacePaperRequirementData>>): UseMutationOptions<ReplacePaperRequirementResponse, ReplacePaperRequirementError, Options<ReplacePaperRequirementData>> => {
+    const mutationOptions: UseMutationOptions<ReplacePaperRequirementResponse, ReplacePaperRequirementError, Options<ReplacePaperRequirementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replacePaperRequirement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Retire Paper Requirement
+ *
+ * Stop asking for it, from today or a later day on.
+ */
+export const retirePaperRequirementMutation = (options?: Partial<Options<RetirePaperRequirementData>>): UseMutationOptions<RetirePaperRequirementResponse, RetirePaperRequirementError, Options<RetirePaperRequirementData>> => {
+    const mutationOptions: UseMutationOptions<RetirePaperRequirementResponse, RetirePaperRequirementError, Options<RetirePaperRequirementData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retirePaperRequirement({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPaperWaiversQueryKey = (options?: Options<ListPaperWaiversData>) => createQueryKey('listPaperWaivers', options, false, ['papers']);
+
+/**
+ * List Paper Waivers
+ *
+ * Waivers, with who gave them and until when.
+ */
+export const listPaperWaiversOptions = (options?: Options<ListPaperWaiversData>) => queryOptions<ListPaperWaiversResponse, ListPaperWaiversError, ListPaperWaiversResponse, ReturnType<typeof listPaperWaiversQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPaperWaivers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaperWaiversQueryKey(options)
+});
+
+export const listPaperWaiversInfiniteQueryKey = (options?: Options<ListPaperWaiversData>): QueryKey<Options<ListPaperWaiversData>> => createQueryKey('listPaperWaivers', options, true);
+
+/**
+ * List Paper Waivers
+ *
+ * Waivers, with who gave them and until when.
+ */
+export const listPaperWaiversInfiniteOptions = (options?: Options<ListPaperWaiversData>) => {
+    const opts = infiniteQueryOptions<ListPaperWaiversResponse, ListPaperWaiversError, InfiniteData<ListPaperWaiversResponse>, QueryKey<Options<ListPaperWaiversData>>, string | null | Pick<QueryKey<Options<ListPaperWaiversData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPaperWaiversData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPaperWaivers({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPaperWaiversInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Give Paper Waiver
+ *
+ * Go without a paper for a time, and say why.
+ */
+export const givePaperWaiverMutation = (options?: Partial<Options<GivePaperWaiverData>>): UseMutationOptions<GivePaperWaiverResponse, GivePaperWaiverError, Options<GivePaperWaiverData>> => {
+    const mutationOptions: UseMutationOptions<GivePaperWaiverResponse, GivePaperWaiverError, Options<GivePaperWaiverData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await givePaperWaiver({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaperWaiverQueryKey = (options: Options<GetPaperWaiverData>) => createQueryKey('getPaperWaiver', options, false, ['papers']);
+
+/**
+ * Get Paper Waiver
+ *
+ * One waiver.
+ */
+export const getPaperWaiverOptions = (options: Options<GetPaperWaiverData>) => queryOptions<GetPaperWaiverResponse, GetPaperWaiverError, GetPaperWaiverResponse, ReturnType<typeof getPaperWaiverQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaperWaiver({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaperWaiverQueryKey(options)
+});
+
+/**
+ * Revoke Paper Waiver
+ *
+ * Take a waiver back as of today, and say why.
+ */
+export const revokePaperWaiverMutation = (options?: Partial<Options<RevokePaperWaiverData>>): UseMutationOptions<RevokePaperWaiverResponse, RevokePaperWaiverError, Options<RevokePaperWaiverData>> => {
+    const mutationOptions: UseMutationOptions<RevokePaperWaiverResponse, RevokePaperWaiverError, Options<RevokePaperWaiverData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokePaperWaiver({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPapersQueryKey = (options?: Options<ListPapersData>) => createQueryKey('listPapers', options, false, ['papers']);
+
+/**
+ * List Papers
+ *
+ * Papers as they stand on a day.
+ */
+export const listPapersOptions = (options?: Options<ListPapersData>) => queryOptions<ListPapersResponse, ListPapersError, ListPapersResponse, ReturnType<typeof listPapersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPapers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPapersQueryKey(options)
+});
+
+export const listPapersInfiniteQueryKey = (options?: Options<ListPapersData>): QueryKey<Options<ListPapersData>> => createQueryKey('listPapers', options, true);
+
+/**
+ * List Papers
+ *
+ * Papers as they stand on a day.
+ */
+export const listPapersInfiniteOptions = (options?: Options<ListPapersData>) => {
+    const opts = infiniteQueryOptions<ListPapersResponse, ListPapersError, InfiniteData<ListPapersResponse>, QueryKey<Options<ListPapersData>>, string | null | Pick<QueryKey<Options<ListPapersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPapersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPapers({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPapersInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Add Paper
+ *
+ * Begin a paper of a partner; attach its scan and hand it in next.
+ */
+export const addPaperMutation = (options?: Partial<Options<AddPaperData>>): UseMutationOptions<AddPaperResponse, AddPaperError, Options<AddPaperData>> => {
+    const mutationOptions: UseMutationOptions<AddPaperResponse, AddPaperError, Options<AddPaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaperQueryKey = (options: Options<GetPaperData>) => createQueryKey('getPaper', options, false, ['papers']);
+
+/**
+ * Get Paper
+ *
+ * One paper as it stands on a day, with the steps open to you today.
+ */
+export const getPaperOptions = (options: Options<GetPaperData>) => queryOptions<GetPaperResponse, GetPaperError, GetPaperResponse, ReturnType<typeof getPaperQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaper({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaperQueryKey(options)
+});
+
+/**
+ * Change Paper
+ *
+ * Edit a paper that is not handed in, or came back (merge patch).
+ */
+export const changePaperMutation = (options?: Partial<Options<ChangePaperData>>): UseMutationOptions<ChangePaperResponse, ChangePaperError, Options<ChangePaperData>> => {
+    const mutationOptions: UseMutationOptions<ChangePaperResponse, ChangePaperError, Options<ChangePaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accept Paper
+ *
+ * Accept it: it counts from today.
+ */
+export const acceptPaperMutation = (options?: Partial<Options<AcceptPaperData>>): UseMutationOptions<AcceptPaperResponse, AcceptPaperError, Options<AcceptPaperData>> => {
+    const mutationOptions: UseMutationOptions<AcceptPaperResponse, AcceptPaperError, Options<AcceptPaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptPaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Paper Document
+ *
+ * Attach a scan: PDF, PNG or JPEG, 10 MB at most.
+ */
+export const addPaperDocumentMutation = (options?: Partial<Options<AddPaperDocumentData>>): UseMutationOptions<AddPaperDocumentResponse, AddPaperDocumentError, Options<AddPaperDocumentData>> => {
+    const mutationOptions: UseMutationOptions<AddPaperDocumentResponse, AddPaperDocumentError, Options<AddPaperDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPaperDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaperDocumentQueryKey = (options: Options<GetPaperDocumentData>) => createQueryKey('getPaperDocument', options, false, ['papers']);
+
+/**
+ * Get Paper Document
+ *
+ * One scan, as an attachment.
+ */
+export const getPaperDocumentOptions = (options: Options<GetPaperDocumentData>) => queryOptions<GetPaperDocumentResponse, GetPaperDocumentError, GetPaperDocumentResponse, ReturnType<typeof getPaperDocumentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaperDocument({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaperDocumentQueryKey(options)
+});
+
+/**
+ * Reject Paper
+ *
+ * Send it back, and say why.
+ */
+export const rejectPaperMutation = (options?: Partial<Options<RejectPaperData>>): UseMutationOptions<RejectPaperResponse, RejectPaperError, Options<RejectPaperData>> => {
+    const mutationOptions: UseMutationOptions<RejectPaperResponse, RejectPaperError, Options<RejectPaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rejectPaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Submit Paper
+ *
+ * Hand it in for review.
+ */
+export const submitPaperMutation = (options?: Partial<Options<SubmitPaperData>>): UseMutationOptions<SubmitPaperResponse, SubmitPaperError, Options<SubmitPaperData>> => {
+    const mutationOptions: UseMutationOptions<SubmitPaperResponse, SubmitPaperError, Options<SubmitPaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await submitPaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Withdraw Paper
+ *
+ * Take it back, and say why: it no longer counts, from today on.
+ */
+export const withdrawPaperMutation = (options?: Partial<Options<WithdrawPaperData>>): UseMutationOptions<WithdrawPaperResponse, WithdrawPaperError, Options<WithdrawPaperData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawPaperResponse, WithdrawPaperError, Options<WithdrawPaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawPaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listPartnersQueryKey = (options?: Options<ListPartnersData>) => createQueryKey('listPartners', options, false, ['partners']);
 
 /**
@@ -1813,6 +2283,45 @@ export const requestPartnerChangesMutation = (options?: Partial<Options<RequestP
     const mutationOptions: UseMutationOptions<RequestPartnerChangesResponse, RequestPartnerChangesError, Options<RequestPartnerChangesData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await requestPartnerChanges({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPartnerStaffQueryKey = (options: Options<ListPartnerStaffData>) => createQueryKey('listPartnerStaff', options, false, ['papers']);
+
+/**
+ * List Partner Staff
+ *
+ * Whom a partner sends into schools, and whether their checks let them in on a day.
+ */
+export const listPartnerStaffOptions = (options: Options<ListPartnerStaffData>) => queryOptions<ListPartnerStaffResponse, ListPartnerStaffError, ListPartnerStaffResponse, ReturnType<typeof listPartnerStaffQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPartnerStaff({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPartnerStaffQueryKey(options)
+});
+
+/**
+ * Add Staff Member
+ *
+ * Put somebody on a partner's staff list.
+ */
+export const addStaffMemberMutation = (options?: Partial<Options<AddStaffMemberData>>): UseMutationOptions<AddStaffMemberResponse, AddStaffMemberError, Options<AddStaffMemberData>> => {
+    const mutationOptions: UseMutationOptions<AddStaffMemberResponse, AddStaffMemberError, Options<AddStaffMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addStaffMember({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2638,6 +3147,83 @@ export const switchTenantMutation = (options?: Partial<Options<SwitchTenantData>
     const mutationOptions: UseMutationOptions<SwitchTenantResponse, SwitchTenantError, Options<SwitchTenantData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await switchTenant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getStaffMemberQueryKey = (options: Options<GetStaffMemberData>) => createQueryKey('getStaffMember', options, false, ['papers']);
+
+/**
+ * Get Staff Member
+ *
+ * Somebody on a staff list, as they stand on a day.
+ */
+export const getStaffMemberOptions = (options: Options<GetStaffMemberData>) => queryOptions<GetStaffMemberResponse, GetStaffMemberError, GetStaffMemberResponse, ReturnType<typeof getStaffMemberQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getStaffMember({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getStaffMemberQueryKey(options)
+});
+
+/**
+ * Change Staff Member
+ *
+ * Change what is known of somebody (merge patch); `ends_on` takes them off the list.
+ */
+export const changeStaffMemberMutation = (options?: Partial<Options<ChangeStaffMemberData>>): UseMutationOptions<ChangeStaffMemberResponse, ChangeStaffMemberError, Options<ChangeStaffMemberData>> => {
+    const mutationOptions: UseMutationOptions<ChangeStaffMemberResponse, ChangeStaffMemberError, Options<ChangeStaffMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeStaffMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add Background Check
+ *
+ * Enter the result of a background check, never its report.
+ */
+export const addBackgroundCheckMutation = (options?: Partial<Options<AddBackgroundCheckData>>): UseMutationOptions<AddBackgroundCheckResponse, AddBackgroundCheckError, Options<AddBackgroundCheckData>> => {
+    const mutationOptions: UseMutationOptions<AddBackgroundCheckResponse, AddBackgroundCheckError, Options<AddBackgroundCheckData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addBackgroundCheck({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Verify Background Check
+ *
+ * Say the result of a check that waits: it counts from the day it was seen.
+ */
+export const verifyBackgroundCheckMutation = (options?: Partial<Options<VerifyBackgroundCheckData>>): UseMutationOptions<VerifyBackgroundCheckResponse, VerifyBackgroundCheckError, Options<VerifyBackgroundCheckData>> => {
+    const mutationOptions: UseMutationOptions<VerifyBackgroundCheckResponse, VerifyBackgroundCheckError, Options<VerifyBackgroundCheckData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyBackgroundCheck({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

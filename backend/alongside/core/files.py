@@ -1,0 +1,103 @@
+"""Which files are kept, whoever hands them in: their bytes and their name have to agree (SEC-60)."""
+
+from collections.abc import Collection
+from io import BytesIO
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+MOST_BYTES: Final = 10_000_000
+
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA_TYPES: Final = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "docx": DOCX,
+}
+SCANS: Final = frozenset({"application/pdf", "image/png", "image/jpeg"})
+"""What a paper may be: printed to a file, scanned or photographed."""
+
+_STARTS: Final = {
+    "application/pdf": b"%PDF-",
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    DOCX: b"PK\x03\x04",
+}
+_MOST_PARTS: Final = 1_000
+
+
+def media_type(name: str, content: bytes, among: Collection[str] = frozenset(_STARTS)) -> str | None:
+    """What a file is, when its ending and its first bytes say the same and it is one of these kinds; else None."""
+    kind = MEDIA_TYPES.get(name.rpartition(".")[2].lower()) if "." in name else None
+    if kind is None or kind not in among or not content.startswith(_STARTS[kind]):
+        return None
+    return kind if kind != DOCX or _is_word(content) else None
+
+
+def _is_word(content: bytes) -> bool:
+    """A Word document without macros, told by the names of its parts; nothing is unpacked."""
+    try:
+        parts = ZipFile(BytesIO(content)).namelist()
+    except (BadZipFile, ValueError, NotImplementedError):
+        return False
+    has_macros = any(part.lower().endswith("vbaproject.bin") for part in parts)
+    strays = any(part.startswith("/") or ".." in part.split("/") for part in parts)
+    return (
+        {"[Content_Types].xml", "word/document.xml"} <= set(parts)
+        and len(parts) <= _MOST_PARTS
+        and not has_macros
+        and not strays
+    )
+
+
+def file_name(given: str) -> str | None:
+    """The name to keep: the last part of a path, printable, at most 200 characters; None when nothing is left."""
+    bare = given.replace("\\", "/").rpartition("/")[2].strip()
+    kept = "".join(letter for letter in bare if letter.isprintable())
+    stem, dot, ending = kept.rpartition(".")
+    return f"{stem[: 199 - len(ending)].strip()}{dot}{ending}" if stem.strip(" .") and len(ending) <= 10 else None
+
+
+def without_traces(media_type: str, content: bytes) -> bytes:
+    """A picture without where, when and with what it was taken (EXIF, comments); anything else as it is."""
+    if media_type == "image/jpeg":
+        return _plain_jpeg(content)
+    return _plain_png(content) if media_type == "image/png" else content
+
+
+def _plain_jpeg(content: bytes) -> bytes:
+    """Without its APP1 to APP15 and comment segments; what cannot be read to its scan is left as it is."""
+    kept, place = bytearray(content[:2]), 2
+    while place + 4 <= len(content) and content[place] == 0xFF:
+        marker = content[place + 1]
+        size = int.from_bytes(content[place + 2 : place + 4], "big")
+        if marker == 0xDA:
+            return bytes(kept + content[place:])
+        segment = content[place : place + 2 + size]
+        if size < 2 or len(segment) < 2 + size:
+            break
+        # the colors of Adobe's files are told in APP14
+        if not (0xE1 <= marker <= 0xEF and marker != 0xEE) and marker != 0xFE:
+            kept += segment
+        place += 2 + size
+    return content
+
+
+_TOLD: Final = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
+
+
+def _plain_png(content: bytes) -> bytes:
+    """Without its chunks of text, time and EXIF; what is not whole is left as it is."""
+    kept, place = bytearray(content[:8]), 8
+    while place + 12 <= len(content):
+        size = int.from_bytes(content[place : place + 4], "big")
+        name, end = content[place + 4 : place + 8], place + 12 + size
+        if end > len(content):
+            break
+        if name not in _TOLD:
+            kept += content[place:end]
+        if name == b"IEND":
+            return bytes(kept)
+        place = end
+    return content

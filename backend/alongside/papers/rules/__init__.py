@@ -1,0 +1,28 @@
+"""What a district may ask for, what may happen to a paper, and whether papers let a program work on a day.
+
+Sources: domain rules B5 (papers, background checks), B6 (cleared to operate), E1 (dates), E9 (results only).
+"""
+
+from .defaults import STARTER
+from .facts import (
+    NOTHING_HELD,
+    Check,
+    Held,
+    Member,
+    PaperFact,
+    Requirement,
+    Setting,
+    State,
+    Waiver,
+    last_valid_day,
+)
+from .lifecycle import EDITABLE, KEEPERS, NEEDS, PAPER, REVIEWERS, needs_of
+from .people import cleared_until, deciding, is_cleared, lacks, through
+from .standing import Obstacle, Standing, instead, is_met, is_waived, papers_through, standing
+
+__all__ = [
+    "EDITABLE", "KEEPERS", "NEEDS", "NOTHING_HELD", "PAPER", "REVIEWERS", "STARTER", "Check", "Held", "Member",
+    "Obstacle", "PaperFact", "Requirement", "Setting", "Standing", "State", "Waiver", "cleared_until", "deciding",
+    "instead", "is_cleared", "is_met", "is_waived", "lacks", "last_valid_day", "needs_of", "papers_through",
+    "standing", "through",
+]  # fmt: skip

@@ -1,0 +1,102 @@
+"""The wire shapes of requirements: which paper a district asks for, of which programs, from which day."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from alongside.core.fields import Cents, Line, Prose, ReadModel, WriteModel
+
+from .words import CheckKind, CheckKinds, Coverage, Deliveries, Grades, Instead, Insteads, RequirementKind, TimesOfDay
+
+Months = Annotated[int, Field(ge=1, le=240)]
+
+
+class RequirementTerms(WriteModel):
+    """What is asked, and of which programs: empty conditions ask it of every program."""
+
+    coverage: Coverage | None = None
+    check_kinds: CheckKinds = Field(default_factory=list)
+    min_each: Cents | None = None
+    min_aggregate: Cents | None = None
+    validity_months: Months | None = None
+    deliveries: Deliveries = Field(default_factory=list)
+    times_of_day: TimesOfDay = Field(default_factory=list)
+    grades: Grades = Field(default_factory=list)
+    needs_place: bool = False
+    accepts_instead: Insteads = Field(default_factory=list)
+
+
+class RequirementCreate(RequirementTerms):
+    """A new requirement. `enforced_from` is the first day on which it keeps a program out; until then it is due."""
+
+    kind: RequirementKind
+    title: Line
+    note: Prose | None = None
+    enforced_from: date
+
+
+class RequirementReplace(RequirementTerms):
+    """The terms from a later day on; until then the old ones hold."""
+
+    title: Line
+    note: Prose | None = None
+    enforced_from: date
+
+
+class RequirementUpdate(RequirementTerms):
+    """A merge patch. Once it is in force only its title and note change; what was asked on past days stays."""
+
+    title: Line = Field(default_factory=str)
+    note: Prose | None = None
+    enforced_from: date = Field(default_factory=lambda: date.min)
+
+
+class RequirementRetire(WriteModel):
+    """`retired_from` is the first day on which it is no longer asked, today unless it is a later one."""
+
+    retired_from: date | None = None
+
+
+class RequirementsAdopt(WriteModel):
+    """Start from common practice; nothing keeps anybody out before `enforced_from`."""
+
+    enforced_from: date
+
+
+class RequirementRead(ReadModel):
+    """What the district asks for; `is_enforced` and `is_retired` are as of the day asked about."""
+
+    id: UUID
+    version: int
+    kind: RequirementKind
+    title: str
+    note: str | None
+    coverage: Coverage | None
+    check_kinds: list[CheckKind]
+    min_each: str | None
+    min_aggregate: str | None
+    validity_months: int | None
+    deliveries: list[str]
+    times_of_day: list[str]
+    grades: list[str]
+    needs_place: bool
+    accepts_instead: list[Instead]
+    enforced_from: date
+    retired_from: date | None
+    replaces_id: UUID | None
+    is_enforced: bool
+    is_retired: bool
+    can_edit: bool
+    updated_at: datetime
+
+
+class RequirementList(ReadModel):
+    """Everything that is asked on a day or later, by title; `can_adopt`: there is none yet, and the caller may start
+    from common practice."""
+
+    effective_on: date
+    can_add: bool
+    can_adopt: bool
+    items: list[RequirementRead]

@@ -1,0 +1,36 @@
+"""The closed lists of papers."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from alongside.core.fields import ReadModel
+from alongside.partners.schemas.partner import Grade, once
+from alongside.partners.schemas.program import Delivery, TimeOfDay
+
+RequirementKind = Literal["insurance_certificate", "endorsement", "background_check", "agency_letter"]
+PaperKind = Literal["insurance_certificate", "endorsement", "agency_letter", "staff_present"]
+Coverage = Literal[
+    "general_liability", "auto", "workers_comp", "sexual_abuse_molestation", "cyber", "professional", "umbrella"
+]
+CheckKind = Literal["state_criminal", "child_abuse", "fbi_fingerprint", "cori", "tb", "other"]
+Instead = Literal["agency_letter", "staff_present"]
+PaperStatus = Literal["draft", "submitted", "accepted", "rejected", "withdrawn"]
+PaperState = Literal["missing", "submitted", "accepted", "rejected", "scheduled", "expiring", "expired", "withdrawn"]
+Basis = Literal["employee", "volunteer"]
+Result = Literal["pending", "clear", "not_clear"]
+
+CheckKinds = Annotated[list[CheckKind], Field(max_length=6), AfterValidator(once)]
+Deliveries = Annotated[list[Delivery], Field(max_length=3), AfterValidator(once)]
+TimesOfDay = Annotated[list[TimeOfDay], Field(max_length=5), AfterValidator(once)]
+Grades = Annotated[list[Grade], Field(max_length=14), AfterValidator(once)]
+Insteads = Annotated[list[Instead], Field(max_length=2), AfterValidator(once)]
+Schools = Annotated[list[UUID], Field(max_length=500)]
+
+
+class Named(ReadModel):
+    """A record by its name."""
+
+    id: UUID
+    name: str
