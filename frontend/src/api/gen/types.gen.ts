@@ -11607,6 +11607,12 @@ export type GetPaperRequirementResponse = GetPaperRequirementResponses[keyof Get
 
 export type ChangePaperRequirementData = {
     body: RequirementUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Requirement Id
@@ -11665,6 +11671,12 @@ export type ChangePaperRequirementResponse = ChangePaperRequirementResponses[key
 
 export type ReplacePaperRequirementData = {
     body: RequirementReplace;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Requirement Id
@@ -11719,6 +11731,12 @@ export type ReplacePaperRequirementResponse = ReplacePaperRequirementResponses[k
 
 export type RetirePaperRequirementData = {
     body: RequirementRetire;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Requirement Id
@@ -11911,6 +11929,12 @@ export type GetPaperWaiverResponse = GetPaperWaiverResponses[keyof GetPaperWaive
 
 export type RevokePaperWaiverData = {
     body: WaiverRevoke;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Waiver Id
@@ -12120,6 +12144,12 @@ export type GetPaperResponse = GetPaperResponses[keyof GetPaperResponses];
 
 export type ChangePaperData = {
     body: PaperUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Paper Id
@@ -12178,6 +12208,12 @@ export type ChangePaperResponse = ChangePaperResponses[keyof ChangePaperResponse
 
 export type AcceptPaperData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Paper Id
@@ -12232,6 +12268,12 @@ export type AcceptPaperResponse = AcceptPaperResponses[keyof AcceptPaperResponse
 
 export type AddPaperDocumentData = {
     body: Blob | File;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Paper Id
@@ -12266,6 +12308,10 @@ export type AddPaperDocumentErrors = {
      * A paper that was handed in no longer changes; hand in another one (`paper-is-fixed`)
      */
     409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
     /**
      * A paper may have 10 MB at most (`paper-too-large`)
      */
@@ -12347,6 +12393,12 @@ export type GetPaperDocumentResponse = GetPaperDocumentResponses[keyof GetPaperD
 
 export type RejectPaperData = {
     body: PaperReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Paper Id
@@ -12401,6 +12453,12 @@ export type RejectPaperResponse = RejectPaperResponses[keyof RejectPaperResponse
 
 export type SubmitPaperData = {
     body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Paper Id
@@ -12455,6 +12513,12 @@ export type SubmitPaperResponse = SubmitPaperResponses[keyof SubmitPaperResponse
 
 export type WithdrawPaperData = {
     body: PaperReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Paper Id
@@ -15509,6 +15573,12 @@ export type GetStaffMemberResponse = GetStaffMemberResponses[keyof GetStaffMembe
 
 export type ChangeStaffMemberData = {
     body: StaffUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
     path: {
         /**
          * Staff Id
@@ -15563,6 +15633,12 @@ export type ChangeStaffMemberResponse = ChangeStaffMemberResponses[keyof ChangeS
 
 export type AddBackgroundCheckData = {
     body: CheckCreate;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Staff Id
@@ -15613,6 +15689,12 @@ export type AddBackgroundCheckResponse = AddBackgroundCheckResponses[keyof AddBa
 
 export type VerifyBackgroundCheckData = {
     body: CheckVerify;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * Staff Id

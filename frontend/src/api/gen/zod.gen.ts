@@ -293,14 +293,38 @@ export const zBodyIssueToken = z.object({
 });
 
 /**
- * ClearanceItem
+ * CheckCreate
  *
- * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
+ * The result of a check, never its report. A partner enters it as pending; a reviewer may say the result.
  */
-export const zClearanceItem = z.object({
-    blockers: z.array(zBlockerItem),
-    cleared: z.boolean(),
-    cleared_through: z.iso.date().nullable()
+export const zCheckCreate = z.object({
+    basis: z.enum(['employee', 'volunteer']).optional().default('employee'),
+    expires_on: z.iso.date().nullish(),
+    issued_on: z.iso.date(),
+    kind: z.enum([
+        'state_criminal',
+        'child_abuse',
+        'fbi_fingerprint',
+        'cori',
+        'tb',
+        'other'
+    ]),
+    result: z.enum([
+        'pending',
+        'clear',
+        'not_clear'
+    ]).optional().default('pending'),
+    verified_on: z.iso.date().nullish()
+});
+
+/**
+ * CheckVerify
+ *
+ * What the reviewer saw; `verified_on` is today unless it was an earlier day.
+ */
+export const zCheckVerify = z.object({
+    result: z.enum(['clear', 'not_clear']),
+    verified_on: z.iso.date().nullish()
 });
 
 /**
@@ -433,6 +457,20 @@ export const zElsewhereSignature = z.object({
     party: z.enum(['district', 'partner']),
     signed_on: z.iso.date(),
     title: z.string().min(1).max(200)
+});
+
+/**
+ * EntryPerson
+ *
+ * Somebody who may enter for a program, `with_staff` only beside somebody of the school. Nobody reads here why
+ * another may not.
+ */
+export const zEntryPerson = z.object({
+    cleared_through: z.iso.date().nullable(),
+    id: z.uuid(),
+    name: z.string(),
+    title: z.string().nullable(),
+    with_staff: z.boolean()
 });
 
 /**
@@ -790,6 +828,33 @@ export const zMilestoneRead = z.object({
 export const zNamed = z.object({
     id: z.uuid(),
     name: z.string()
+});
+
+/**
+ * CheckRead
+ *
+ * A check's result.
+ */
+export const zCheckRead = z.object({
+    basis: z.enum(['employee', 'volunteer']),
+    expires_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    issued_on: z.iso.date(),
+    kind: z.enum([
+        'state_criminal',
+        'child_abuse',
+        'fbi_fingerprint',
+        'cori',
+        'tb',
+        'other'
+    ]),
+    result: z.enum([
+        'pending',
+        'clear',
+        'not_clear'
+    ]),
+    verified_by: zNamed.nullable(),
+    verified_on: z.iso.date().nullable()
 });
 
 /**
@@ -1180,6 +1245,10 @@ export const zObjectType = z.enum([
     'needs_assessment',
     'need',
     'agreement',
+    'paper',
+    'paper_requirement',
+    'paper_waiver',
+    'staff_member',
     'partnership',
     'target',
     'result'
@@ -1212,6 +1281,234 @@ export const zObservationEntry = z.object({
 export const zObservationBatchWrite = z.object({
     items: z.array(zObservationEntry).min(1).max(5000),
     source: z.string().min(1).max(200)
+});
+
+/**
+ * PaperCreate
+ *
+ * A new paper of a partner, not handed in yet.
+ */
+export const zPaperCreate = z.object({
+    carrier: z.string().min(1).max(200).nullish(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    expires_on: z.iso.date().nullish(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'agency_letter',
+        'staff_present'
+    ]),
+    limit_aggregate: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    limit_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    names_district: z.boolean().optional().default(false),
+    note: z.string().min(1).max(4000).nullish(),
+    partner_id: z.uuid(),
+    policy_number: z.string().min(1).max(200).nullish(),
+    program_id: z.uuid().nullish(),
+    school_ids: z.array(z.uuid()).max(500).optional()
+});
+
+/**
+ * PaperDue
+ *
+ * A paper that is not there and keeps nobody out yet; it is asked from `due_on`.
+ */
+export const zPaperDue = z.object({
+    due_on: z.iso.date(),
+    party: z.enum(['district', 'partner']),
+    requirement_id: z.uuid(),
+    words: z.string()
+});
+
+/**
+ * ClearanceItem
+ *
+ * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
+ */
+export const zClearanceItem = z.object({
+    blockers: z.array(zBlockerItem),
+    cleared: z.boolean(),
+    cleared_through: z.iso.date().nullable(),
+    papers_due: z.array(zPaperDue)
+});
+
+/**
+ * PaperFileRead
+ *
+ * A scan; its content is at `documents/{id}`.
+ */
+export const zPaperFileRead = z.object({
+    id: z.uuid(),
+    media_type: z.string(),
+    name: z.string(),
+    sha256: z.string(),
+    size: z.int(),
+    uploaded_at: z.iso.datetime()
+});
+
+/**
+ * PaperItem
+ *
+ * A row of the list; `state` is what it is on the day.
+ */
+export const zPaperItem = z.object({
+    carrier: z.string().nullable(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullable(),
+    effective_on: z.iso.date().nullable(),
+    expires_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'agency_letter',
+        'staff_present'
+    ]),
+    partner: zNamed,
+    program: zNamed.nullable(),
+    state: z.enum([
+        'missing',
+        'submitted',
+        'accepted',
+        'rejected',
+        'scheduled',
+        'expiring',
+        'expired',
+        'withdrawn'
+    ]),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'accepted',
+        'rejected',
+        'withdrawn'
+    ]),
+    submitted_on: z.iso.date().nullable(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
+ * PaperRead
+ *
+ * One paper: what it says, how it was received, and the steps open to the caller.
+ */
+export const zPaperRead = z.object({
+    accepted_on: z.iso.date().nullable(),
+    allowed_moves: z.array(zAllowedMove),
+    can_edit: z.boolean(),
+    carrier: z.string().nullable(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullable(),
+    documents: z.array(zPaperFileRead),
+    effective_on: z.iso.date().nullable(),
+    expires_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'agency_letter',
+        'staff_present'
+    ]),
+    limit_aggregate: z.string().nullable(),
+    limit_each: z.string().nullable(),
+    names_district: z.boolean(),
+    note: z.string().nullable(),
+    partner: zNamed,
+    policy_number: z.string().nullable(),
+    program: zNamed.nullable(),
+    reviewed_by: zNamed.nullable(),
+    reviewed_on: z.iso.date().nullable(),
+    schools: z.array(zNamed),
+    state: z.enum([
+        'missing',
+        'submitted',
+        'accepted',
+        'rejected',
+        'scheduled',
+        'expiring',
+        'expired',
+        'withdrawn'
+    ]),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'accepted',
+        'rejected',
+        'withdrawn'
+    ]),
+    status_reason: z.string().nullable(),
+    submitted_by: zNamed.nullable(),
+    submitted_on: z.iso.date().nullable(),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    withdrawn_on: z.iso.date().nullable()
+});
+
+/**
+ * PaperReason
+ *
+ * Why: told to the partner.
+ */
+export const zPaperReason = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * PaperSort
+ *
+ * How papers may be ordered.
+ */
+export const zPaperSort = z.enum(['updated_at', '-updated_at']);
+
+/**
+ * PaperUpdate
+ *
+ * A merge patch: what is named changes, null clears.
+ */
+export const zPaperUpdate = z.object({
+    carrier: z.string().min(1).max(200).nullish(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    expires_on: z.iso.date().nullish(),
+    limit_aggregate: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    limit_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    names_district: z.boolean().optional().default(false),
+    note: z.string().min(1).max(4000).nullish(),
+    policy_number: z.string().min(1).max(200).nullish(),
+    program_id: z.uuid().nullish(),
+    school_ids: z.array(z.uuid()).max(500).optional()
 });
 
 /**
@@ -1464,6 +1761,7 @@ export const zPartnershipUpdate = z.object({
         'aligned',
         'core'
     ]).nullish(),
+    min_cleared_people: z.int().gte(1).lte(100).nullish(),
     need_ids: z.array(z.uuid()).max(20).nullish(),
     partner_lead_id: z.uuid().nullish(),
     place: z.string().min(1).max(200).nullish(),
@@ -1848,6 +2146,276 @@ export const zMeasureValues = z.object({
  */
 export const zRanking = z.object({
     places: z.array(zPlace).max(200)
+});
+
+/**
+ * RequirementCreate
+ *
+ * A new requirement. `enforced_from` is the first day on which it keeps a program out; until then it is due.
+ */
+export const zRequirementCreate = z.object({
+    accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])).max(2).optional(),
+    check_kinds: z.array(z.enum([
+        'state_criminal',
+        'child_abuse',
+        'fbi_fingerprint',
+        'cori',
+        'tb',
+        'other'
+    ])).max(6).optional(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullish(),
+    deliveries: z.array(z.enum([
+        'in_person',
+        'virtual',
+        'hybrid'
+    ])).max(3).optional(),
+    enforced_from: z.iso.date(),
+    grades: z.array(z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ])).max(14).optional(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'background_check',
+        'agency_letter'
+    ]),
+    min_aggregate: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    min_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    needs_place: z.boolean().optional().default(false),
+    note: z.string().min(1).max(4000).nullish(),
+    times_of_day: z.array(z.enum([
+        'before_school',
+        'school_day',
+        'after_school',
+        'weekend',
+        'summer'
+    ])).max(5).optional(),
+    title: z.string().min(1).max(200),
+    validity_months: z.int().gte(1).lte(240).nullish()
+});
+
+/**
+ * RequirementRead
+ *
+ * What the district asks for; `is_enforced` and `is_retired` are as of the day asked about.
+ */
+export const zRequirementRead = z.object({
+    accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])),
+    can_edit: z.boolean(),
+    check_kinds: z.array(z.enum([
+        'state_criminal',
+        'child_abuse',
+        'fbi_fingerprint',
+        'cori',
+        'tb',
+        'other'
+    ])),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullable(),
+    deliveries: z.array(z.string()),
+    enforced_from: z.iso.date(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    is_enforced: z.boolean(),
+    is_retired: z.boolean(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'background_check',
+        'agency_letter'
+    ]),
+    min_aggregate: z.string().nullable(),
+    min_each: z.string().nullable(),
+    needs_place: z.boolean(),
+    note: z.string().nullable(),
+    replaces_id: z.uuid().nullable(),
+    retired_from: z.iso.date().nullable(),
+    times_of_day: z.array(z.string()),
+    title: z.string(),
+    updated_at: z.iso.datetime(),
+    validity_months: z.int().nullable(),
+    version: z.int()
+});
+
+/**
+ * RequirementList
+ *
+ * Everything that is asked on a day or later, by title; `can_adopt`: there is none yet, and the caller may start
+ * from common practice.
+ */
+export const zRequirementList = z.object({
+    can_add: z.boolean(),
+    can_adopt: z.boolean(),
+    effective_on: z.iso.date(),
+    items: z.array(zRequirementRead)
+});
+
+/**
+ * RequirementReplace
+ *
+ * The terms from a later day on; until then the old ones hold.
+ */
+export const zRequirementReplace = z.object({
+    accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])).max(2).optional(),
+    check_kinds: z.array(z.enum([
+        'state_criminal',
+        'child_abuse',
+        'fbi_fingerprint',
+        'cori',
+        'tb',
+        'other'
+    ])).max(6).optional(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullish(),
+    deliveries: z.array(z.enum([
+        'in_person',
+        'virtual',
+        'hybrid'
+    ])).max(3).optional(),
+    enforced_from: z.iso.date(),
+    grades: z.array(z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ])).max(14).optional(),
+    min_aggregate: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    min_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    needs_place: z.boolean().optional().default(false),
+    note: z.string().min(1).max(4000).nullish(),
+    times_of_day: z.array(z.enum([
+        'before_school',
+        'school_day',
+        'after_school',
+        'weekend',
+        'summer'
+    ])).max(5).optional(),
+    title: z.string().min(1).max(200),
+    validity_months: z.int().gte(1).lte(240).nullish()
+});
+
+/**
+ * RequirementRetire
+ *
+ * `retired_from` is the first day on which it is no longer asked, today unless it is a later one.
+ */
+export const zRequirementRetire = z.object({
+    retired_from: z.iso.date().nullish()
+});
+
+/**
+ * RequirementUpdate
+ *
+ * A merge patch. Once it is in force only its title and note change; what was asked on past days stays.
+ */
+export const zRequirementUpdate = z.object({
+    accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])).max(2).optional(),
+    check_kinds: z.array(z.enum([
+        'state_criminal',
+        'child_abuse',
+        'fbi_fingerprint',
+        'cori',
+        'tb',
+        'other'
+    ])).max(6).optional(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullish(),
+    deliveries: z.array(z.enum([
+        'in_person',
+        'virtual',
+        'hybrid'
+    ])).max(3).optional(),
+    enforced_from: z.iso.date().optional(),
+    grades: z.array(z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ])).max(14).optional(),
+    min_aggregate: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    min_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    needs_place: z.boolean().optional().default(false),
+    note: z.string().min(1).max(4000).nullish(),
+    times_of_day: z.array(z.enum([
+        'before_school',
+        'school_day',
+        'after_school',
+        'weekend',
+        'summer'
+    ])).max(5).optional(),
+    title: z.string().min(1).max(200).optional(),
+    validity_months: z.int().gte(1).lte(240).nullish()
+});
+
+/**
+ * RequirementsAdopt
+ *
+ * Start from common practice; nothing keeps anybody out before `enforced_from`.
+ */
+export const zRequirementsAdopt = z.object({
+    enforced_from: z.iso.date()
 });
 
 /**
@@ -2402,6 +2970,117 @@ export const zSignedRead = z.object({
     party: z.enum(['district', 'partner']),
     signed_on: z.iso.date(),
     title: z.string()
+});
+
+/**
+ * StaffLack
+ *
+ * A check that somebody lacks on the day, and how.
+ */
+export const zStaffLack = z.object({
+    how: z.enum([
+        'missing',
+        'pending',
+        'expired',
+        'not_clear'
+    ]),
+    kind: z.enum([
+        'state_criminal',
+        'child_abuse',
+        'fbi_fingerprint',
+        'cori',
+        'tb',
+        'other'
+    ])
+});
+
+/**
+ * StaffPlaceRead
+ *
+ * Where somebody works; without a school wherever the program is.
+ */
+export const zStaffPlaceRead = z.object({
+    program: zNamed,
+    school: zNamed.nullable()
+});
+
+/**
+ * StaffPlaceWrite
+ *
+ * A program, at one school or (without one) wherever it is.
+ */
+export const zStaffPlaceWrite = z.object({
+    program_id: z.uuid(),
+    school_id: z.uuid().nullish()
+});
+
+/**
+ * StaffCreate
+ *
+ * Somebody new on the staff list, from today unless told otherwise.
+ */
+export const zStaffCreate = z.object({
+    basis: z.enum(['employee', 'volunteer']).optional().default('employee'),
+    email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/).nullish(),
+    ends_on: z.iso.date().nullish(),
+    name: z.string().min(1).max(200),
+    places: z.array(zStaffPlaceWrite).max(200).optional(),
+    starts_on: z.iso.date().nullish(),
+    title: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * StaffRead
+ *
+ * Somebody on a staff list. `is_cleared` and `cleared_through` answer for the checks that are asked on the day of
+ * any program they work in; `lacks` says what is missing.
+ */
+export const zStaffRead = z.object({
+    basis: z.enum(['employee', 'volunteer']),
+    can_edit: z.boolean(),
+    can_verify: z.boolean(),
+    checks: z.array(zCheckRead),
+    cleared_through: z.iso.date().nullable(),
+    effective_on: z.iso.date(),
+    email: z.string().nullable(),
+    ends_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    is_cleared: z.boolean(),
+    lacks: z.array(zStaffLack),
+    name: z.string(),
+    partner: zNamed,
+    places: z.array(zStaffPlaceRead),
+    starts_on: z.iso.date(),
+    title: z.string().nullable(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
+ * StaffList
+ *
+ * A partner's staff list on a day, by name.
+ */
+export const zStaffList = z.object({
+    can_edit: z.boolean(),
+    effective_on: z.iso.date(),
+    items: z.array(zStaffRead),
+    partner: zNamed
+});
+
+/**
+ * StaffUpdate
+ *
+ * A merge patch; places are replaced as they are given.
+ */
+export const zStaffUpdate = z.object({
+    basis: z.enum(['employee', 'volunteer']).optional().default('employee'),
+    email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/).nullish(),
+    ends_on: z.iso.date().nullish(),
+    name: z.string().min(1).max(200).optional(),
+    places: z.array(zStaffPlaceWrite).max(200).optional(),
+    starts_on: z.iso.date().optional(),
+    title: z.string().min(1).max(200).nullish()
 });
 
 /**
@@ -2987,6 +3666,18 @@ export const zNeedPage = z.object({
 });
 
 /**
+ * PaperPage
+ *
+ * A page of papers.
+ */
+export const zPaperPage = z.object({
+    items: z.array(zPaperItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
  * PartnerPage
  *
  * A page of the directory.
@@ -3045,6 +3736,71 @@ export const zTargetPage = z.object({
     next_cursor: z.string().nullable(),
     total: zTotalRead.nullish()
 });
+
+/**
+ * WaiverCreate
+ *
+ * Go without a requirement from a day (not before today) to a day, and say why.
+ */
+export const zWaiverCreate = z.object({
+    ends_on: z.iso.date(),
+    partner_id: z.uuid(),
+    program_id: z.uuid().nullish(),
+    reason: z.string().min(1).max(4000),
+    requirement_id: z.uuid(),
+    school_id: z.uuid().nullish(),
+    starts_on: z.iso.date()
+});
+
+/**
+ * WaiverRead
+ *
+ * A waiver and who gave it.
+ */
+export const zWaiverRead = z.object({
+    author: zNamed,
+    can_revoke: z.boolean(),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    partner: zNamed,
+    program: zNamed.nullable(),
+    reason: z.string(),
+    requirement: zNamed,
+    revoked_on: z.iso.date().nullable(),
+    revoked_reason: z.string().nullable(),
+    school: zNamed.nullable(),
+    starts_on: z.iso.date(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+/**
+ * WaiverPage
+ *
+ * A page of waivers.
+ */
+export const zWaiverPage = z.object({
+    items: z.array(zWaiverRead),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * WaiverRevoke
+ *
+ * Why it no longer holds, from today on.
+ */
+export const zWaiverRevoke = z.object({
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * WaiverSort
+ *
+ * How waivers may be ordered.
+ */
+export const zWaiverSort = z.enum(['starts_on', '-starts_on']);
 
 /**
  * WarningRead
@@ -3668,7 +4424,8 @@ export const zAlongsidePartnershipsSchemasClearanceBlockerRead = z.object({
 export const zClearanceRead = z.object({
     blockers: z.array(zAlongsidePartnershipsSchemasClearanceBlockerRead),
     cleared: z.boolean(),
-    cleared_through: z.iso.date().nullable()
+    cleared_through: z.iso.date().nullable(),
+    papers_due: z.array(zPaperDue)
 });
 
 /**
@@ -3712,6 +4469,7 @@ export const zEntryRead = z.object({
     meets_that_day: z.boolean().nullable(),
     partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partner_lead: zPersonToCall.nullable(),
+    people: z.array(zEntryPerson),
     place: z.string().nullable(),
     program: zAlongsidePartnershipsSchemasRefsProgramRef,
     reasons: z.array(z.string()),
@@ -3849,6 +4607,7 @@ export const zPartnershipRead = z.object({
         'aligned',
         'core'
     ]),
+    min_cleared_people: z.int(),
     needs: z.array(zNeedRef),
     partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partner_lead: zPersonToCall.nullable(),
@@ -4794,6 +5553,278 @@ export const zPrioritizeNeedPath = z.object({
  */
 export const zPrioritizeNeedResponse = zNeedRead;
 
+export const zListPaperRequirementsQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPaperRequirementsResponse = zRequirementList;
+
+export const zAddPaperRequirementBody = zRequirementCreate;
+
+/**
+ * Successful Response
+ */
+export const zAddPaperRequirementResponse = zRequirementRead;
+
+export const zAdoptPaperRequirementsBody = zRequirementsAdopt;
+
+/**
+ * Successful Response
+ */
+export const zAdoptPaperRequirementsResponse = zRequirementList;
+
+export const zGetPaperRequirementPath = z.object({
+    requirement_id: z.uuid()
+});
+
+export const zGetPaperRequirementQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPaperRequirementResponse = zRequirementRead;
+
+export const zChangePaperRequirementBody = zRequirementUpdate;
+
+export const zChangePaperRequirementHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zChangePaperRequirementPath = z.object({
+    requirement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangePaperRequirementResponse = zRequirementRead;
+
+export const zReplacePaperRequirementBody = zRequirementReplace;
+
+export const zReplacePaperRequirementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zReplacePaperRequirementPath = z.object({
+    requirement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReplacePaperRequirementResponse = zRequirementRead;
+
+export const zRetirePaperRequirementBody = zRequirementRetire;
+
+export const zRetirePaperRequirementHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRetirePaperRequirementPath = z.object({
+    requirement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRetirePaperRequirementResponse = zRequirementRead;
+
+export const zListPaperWaiversQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    partner: z.uuid().nullish(),
+    sort: zWaiverSort.optional().default('-starts_on')
+});
+
+/**
+ * Successful Response
+ */
+export const zListPaperWaiversResponse = zWaiverPage;
+
+export const zGivePaperWaiverBody = zWaiverCreate;
+
+/**
+ * Successful Response
+ */
+export const zGivePaperWaiverResponse = zWaiverRead;
+
+export const zGetPaperWaiverPath = z.object({
+    waiver_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPaperWaiverResponse = zWaiverRead;
+
+export const zRevokePaperWaiverBody = zWaiverRevoke;
+
+export const zRevokePaperWaiverHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRevokePaperWaiverPath = z.object({
+    waiver_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRevokePaperWaiverResponse = zWaiverRead;
+
+export const zListPapersQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    partner: z.uuid().nullish(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'agency_letter',
+        'staff_present'
+    ]).nullish(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'accepted',
+        'rejected',
+        'withdrawn'
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    sort: zPaperSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListPapersResponse = zPaperPage;
+
+export const zAddPaperBody = zPaperCreate;
+
+/**
+ * Successful Response
+ */
+export const zAddPaperResponse = zPaperRead;
+
+export const zGetPaperPath = z.object({
+    paper_id: z.uuid()
+});
+
+export const zGetPaperQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPaperResponse = zPaperRead;
+
+export const zChangePaperBody = zPaperUpdate;
+
+export const zChangePaperHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zChangePaperPath = z.object({
+    paper_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangePaperResponse = zPaperRead;
+
+export const zAcceptPaperHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zAcceptPaperPath = z.object({
+    paper_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAcceptPaperResponse = zPaperRead;
+
+export const zAddPaperDocumentBody = z.string();
+
+export const zAddPaperDocumentHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zAddPaperDocumentPath = z.object({
+    paper_id: z.uuid()
+});
+
+export const zAddPaperDocumentQuery = z.object({
+    name: z.string().max(300).nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddPaperDocumentResponse = zPaperRead;
+
+export const zGetPaperDocumentPath = z.object({
+    paper_id: z.uuid(),
+    document_id: z.uuid()
+});
+
+/**
+ * The file
+ */
+export const zGetPaperDocumentResponse = z.string();
+
+export const zRejectPaperBody = zPaperReason;
+
+export const zRejectPaperHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRejectPaperPath = z.object({
+    paper_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRejectPaperResponse = zPaperRead;
+
+export const zSubmitPaperHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zSubmitPaperPath = z.object({
+    paper_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSubmitPaperResponse = zPaperRead;
+
+export const zWithdrawPaperBody = zPaperReason;
+
+export const zWithdrawPaperHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zWithdrawPaperPath = z.object({
+    paper_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zWithdrawPaperResponse = zPaperRead;
+
 export const zListPartnersQuery = z.object({
     limit: z.int().optional().default(50),
     cursor: z.string().max(1000).nullish(),
@@ -5025,6 +6056,30 @@ export const zRequestPartnerChangesPath = z.object({
  * Successful Response
  */
 export const zRequestPartnerChangesResponse = zPartnerRead;
+
+export const zListPartnerStaffPath = z.object({
+    partner_id: z.uuid()
+});
+
+export const zListPartnerStaffQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnerStaffResponse = zStaffList;
+
+export const zAddStaffMemberBody = zStaffCreate;
+
+export const zAddStaffMemberPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddStaffMemberResponse = zStaffRead;
 
 export const zStartPartnerReviewHeaders = z.object({
     'If-Match': z.string().optional()
@@ -5520,6 +6575,65 @@ export const zSwitchTenantBody = zTenantChoice;
  * Successful Response
  */
 export const zSwitchTenantResponse = zMe;
+
+export const zGetStaffMemberPath = z.object({
+    staff_id: z.uuid()
+});
+
+export const zGetStaffMemberQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetStaffMemberResponse = zStaffRead;
+
+export const zChangeStaffMemberBody = zStaffUpdate;
+
+export const zChangeStaffMemberHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zChangeStaffMemberPath = z.object({
+    staff_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeStaffMemberResponse = zStaffRead;
+
+export const zAddBackgroundCheckBody = zCheckCreate;
+
+export const zAddBackgroundCheckHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zAddBackgroundCheckPath = z.object({
+    staff_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAddBackgroundCheckResponse = zStaffRead;
+
+export const zVerifyBackgroundCheckBody = zCheckVerify;
+
+export const zVerifyBackgroundCheckHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zVerifyBackgroundCheckPath = z.object({
+    staff_id: z.uuid(),
+    check_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zVerifyBackgroundCheckResponse = zStaffRead;
 
 export const zListTargetsQuery = z.object({
     limit: z.int().optional().default(50),
