@@ -1,4 +1,5 @@
 /** The form around the grid: the day, what to fix, what was kept, and what has to be said twice. */
+import { plural } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { problemSentence } from "@/api/form-problems";
@@ -53,9 +54,8 @@ export function EntryForm({ target }: { target: Target }) {
     const done = pasteSheet(sheet, schools, partsOf(target), at, typed);
     setTyped(done.typed);
     const missing = done.unknown.join(", ");
-    const words = missing
-      ? t`${done.filled} rows filled in. No row here for: ${missing}`
-      : t`${done.filled} rows filled in.`;
+    const filled = plural(done.filled, { one: "# row filled in.", other: "# rows filled in." });
+    const words = missing ? t`${filled} No row here for: ${missing}` : filled;
     setPasted(words);
     announce(words);
   };

@@ -2,6 +2,7 @@
 import { plural, t } from "@lingui/core/macro";
 import type { Figure, TargetItem, TargetRead } from "@/api/gen/types.gen";
 import { daysBetween, formatDay } from "@/lib/dates";
+import { formatCount } from "@/lib/numbers";
 import { inUnit, valueWords } from "./amounts";
 
 type Told = Pick<
@@ -37,7 +38,8 @@ export function targetHeading(target: Told & Pick<TargetRead, "aggregation">): s
     const value = valueWords(target.unit, latest, target.target_value) ?? "";
     return t`${name}: ${value}`;
   }
-  const { numerator: part, denominator: whole } = latest;
+  const part = formatCount(latest.numerator);
+  const whole = formatCount(latest.denominator);
   const isStudents = target.aggregation === "latest" && target.population !== "whole_school";
   return isStudents ? t`${name}: ${part} of ${whole} students` : t`${name}: ${part} of ${whole}`;
 }
@@ -161,7 +163,8 @@ export function rowFinding(target: TargetItem): string {
 function counted(target: TargetItem, latest: Figure): string {
   const value = valueWords(target.unit, latest, target.target_value) ?? "";
   if (latest.numerator === null || latest.denominator === null) return value;
-  const { numerator: part, denominator: whole } = latest;
+  const part = formatCount(latest.numerator);
+  const whole = formatCount(latest.denominator);
   return t`${part} of ${whole} (${value})`;
 }
 

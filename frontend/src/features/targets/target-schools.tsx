@@ -58,7 +58,7 @@ function isQuiet({ word, latest, allowed_moves: moves, may_enter: mayEnter }: Ta
 function Heading({ target, hidden }: { target: Target; hidden: number }) {
   const { school_count: all, schools_agreed: agreed, status } = target;
   if (all === 1) return <Trans>The school</Trans>;
-  if (status === "proposed" || status === "draft")
+  if (status === "draft" || status === "proposed" || status === "agreed")
     return (
       <Trans>
         {agreed} of {all} schools agreed
