@@ -200,7 +200,7 @@ function Answers({ row, onAct }: { row: TargetSchool; onAct: (act: Act) => void 
           <Button
             key={act.verb}
             small
-            aria-label={isAgreeing ? t`Agree for ${school}` : t`Keep ${school} out`}
+            aria-label={isAgreeing ? t`Agree for ${school}` : t`Stay out: ${school}`}
             onClick={() => onAct(act)}
           >
             {isAgreeing ? t`Agree` : t`Stay out`}
