@@ -18,15 +18,18 @@ function messages(command: "build" | "serve") {
   return babel({ presets: [macros], plugins: command === "build" ? [compiledMessages] : [] });
 }
 
-const libraries =
-  /node_modules\/(react|react-dom|scheduler|use-sync-external-store|clsx|@lingui\/(core|react)|@tanstack\/(react-)?(router|router-core|history|store|query|query-core))\//;
-const own =
-  /src\/(api\/(?!form-problems|gen\/(sdk|zod|@tanstack))|lib\/(heading-focus|url-state|i18n|theme|announcer)|ui\/(icon|visually-hidden|actions\/(button|link)|page\/(wordmark|page-head)|feedback\/skeleton)|features\/auth\/(api|index))/;
+/** Behind every page though not in the first file: buttons, pictures, and the fields that the front door asks with. */
+const basics =
+  /src\/ui\/(icon|visually-hidden|actions|fields\/(field|error-summary|text-field)\.)|lucide-react\/dist\/esm\/(?!icons)|icons\/circle-exclamation-point/;
+const signIn = /src\/(features\/auth\/sign-in|routes\/sign-in)/;
+/** The shell, the generated calls, the small parts of pages, and what says days, numbers and names. */
+const signedIn =
+  /src\/(routes\/_signed-in\.tsx|app\/(shell|account-panel|offline-banner|nav)|api\/(form-problems|gen\/(sdk|@tanstack))|ui\/(feedback\/(?!conflict)|lists\/(?!blockers)|page|data\/(status-tag|summary-list|figures|hidden))|lib\/(?!findings))|node_modules\/(lucide-react|@tanstack\/(react-)?query)/;
+const table = /src\/ui\/(data|lists\/blockers)|node_modules\/@tanstack\/(react-table|table-core)/;
+/** Fields without React Aria; the library of forms comes with the pages that are forms. */
+const fields = /src\/ui\/fields\/(?!combo-box|date-picker|multi-select|form\.|use-form)/;
 
-function isNeededEverywhere(id: string): boolean {
-  const path = id.replaceAll("\\", "/");
-  return libraries.test(path) || own.test(path);
-}
+const among = (pattern: RegExp) => (id: string) => pattern.test(id.replaceAll("\\", "/"));
 
 export default defineConfig(({ command }) => ({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
@@ -60,16 +63,16 @@ export default defineConfig(({ command }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: "words-es", test: /locales[\\/]es\.po/ },
-            // What every page needs, the front door too, is one file: each file costs its headers again.
-            { name: "base", test: isNeededEverywhere, priority: 1 },
-            // What nearly every page behind the door stands in: one file instead of four small ones.
-            {
-              name: "frame",
-              test: /src[\\/]ui[\\/](page[\\/](section|breadcrumbs|next-box)|data[\\/]status-tag)/,
-            },
-            // The generated calls of all features are one module: pages load it, the front door does not.
-            { name: "calls", test: /src[\\/]api[\\/]gen[\\/](sdk|@tanstack)/ },
+            { name: "words-es", test: among(/locales\/es\.po|lib\/spanish/), priority: 5 },
+            // Needed before anything knows which page it is: libraries, which seldom change, and our own.
+            { name: "libraries", test: among(/node_modules\//), tags: ["$initial"], priority: 4 },
+            { name: "start", tags: ["$initial"], priority: 3 },
+            // A file costs about a kilobyte of headers again, so what most pages need is a few files, not thirty.
+            { name: "basics", test: among(basics), priority: 2 },
+            { name: "sign-in", test: among(signIn), priority: 1 },
+            { name: "signed-in", test: among(signedIn), priority: 1 },
+            { name: "table", test: among(table) },
+            { name: "fields", test: among(fields) },
           ],
         },
       },

@@ -1,5 +1,5 @@
 /** The language of the page: English lives in the code, Spanish is loaded when somebody chooses it. */
-import { i18n, type Messages } from "@lingui/core";
+import { i18n } from "@lingui/core";
 
 export const languages = { en: "English", es: "Español" } as const;
 export type Language = keyof typeof languages;
@@ -21,15 +21,9 @@ export function preferredLanguage(asked: readonly string[] = navigator.languages
   return "en";
 }
 
-async function spanish(): Promise<Messages> {
-  const catalogs = import.meta.glob<{ messages: Messages }>("../**/locales/es.po");
-  const parts = await Promise.all(Object.values(catalogs).map((load) => load()));
-  return Object.assign({}, ...parts.map((part) => part.messages));
-}
-
 /** Puts a language on the page; every component that shows words renders again. */
 export async function activateLanguage(language: Language): Promise<void> {
-  i18n.load(language, language === "es" ? await spanish() : {});
+  i18n.load(language, language === "es" ? (await import("./spanish")).spanish : {});
   i18n.activate(language);
   document.documentElement.lang = language;
 }

@@ -1,6 +1,6 @@
 /** The facts of a partner as a form holds them: which fields a section edits, and what an edit sends. */
 import type { PartnerRead, PartnerUpdate } from "@/api/gen/types.gen";
-import { kinds } from "./api";
+import { kinds } from "./search";
 
 export type Section = "about" | "reach" | "standing";
 

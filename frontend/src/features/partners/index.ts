@@ -1,6 +1,7 @@
 /** Partner organizations: the directory, a partner's record and its programs. */
-export { areasQuery, partnerQuery, partnersQuery, readPartnersSearch, tasksQuery } from "./api";
+export { areasQuery, partnerQuery, partnersQuery, tasksQuery } from "./api";
 export { useLateEdit } from "./late-edit";
 export { NewPartnerPage } from "./new-partner-page";
 export { PartnerRecord } from "./partner-record";
 export { PartnersPage } from "./partners-page";
+export { readPartnersSearch } from "./search";

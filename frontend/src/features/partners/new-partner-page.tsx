@@ -11,7 +11,8 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { kinds, useRegister } from "./api";
+import { useRegister } from "./api";
+import { kinds } from "./search";
 import { kindName } from "./words";
 
 export function NewPartnerPage() {

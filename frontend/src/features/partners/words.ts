@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import type { ContactRead, PartnerRead, ProgramRead } from "@/api/gen/types.gen";
 import { formatDay } from "@/lib/dates";
 import type { StatusLook } from "@/ui/data/status-tag";
-import type { Kind, Status } from "./api";
+import type { Kind, Status } from "./search";
 
 export function kindName(kind: Kind): string {
   switch (kind) {

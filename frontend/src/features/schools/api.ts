@@ -2,21 +2,7 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { getSchoolOptions, listSchoolsInfiniteQueryKey } from "@/api/gen/@tanstack/react-query.gen";
 import { listSchools } from "@/api/gen/sdk.gen";
-import type { SchoolItem } from "@/api/gen/types.gen";
-import { oneOf, text, type Search } from "@/lib/url-state";
-
-export const levels = ["elementary", "middle", "high", "k8", "other"] as const;
-export type Level = SchoolItem["level"];
-
-/** What the directory's address says. */
-export type SchoolsSearch = { q?: string; level?: Level; sort?: "name" | "-name" };
-
-export function readSchoolsSearch(search: Search): SchoolsSearch {
-  const q = text(search, "q");
-  const level = oneOf(search, "level", levels);
-  const sort = oneOf(search, "sort", ["-name"]);
-  return { ...(q && { q }), ...(level && { level }), ...(sort && { sort }) };
-}
+import type { SchoolsSearch } from "./search";
 
 export function schoolsQuery(search: SchoolsSearch) {
   return infiniteQueryOptions({

@@ -12,7 +12,8 @@ import { ShowMore } from "@/ui/data/show-more";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { Button } from "@/ui/actions/button";
 import { PageHead } from "@/ui/page/page-head";
-import { levels, schoolsQuery, type SchoolsSearch } from "./api";
+import { schoolsQuery } from "./api";
+import { levels, type SchoolsSearch } from "./search";
 import { gradeRange, levelName } from "./words";
 
 export function SchoolsPage({ search }: { search: SchoolsSearch }) {

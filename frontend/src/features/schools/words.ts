@@ -1,6 +1,6 @@
 /** What is said of a school: its level and its grades. */
 import { t } from "@lingui/core/macro";
-import type { Level } from "./api";
+import type { Level } from "./search";
 
 export function levelName(level: Level): string {
   switch (level) {
