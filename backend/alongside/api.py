@@ -10,6 +10,7 @@ from .integrations.exports.routes import routes as exports
 from .integrations.imports.routes import routes as imports
 from .measures.routes import routes as measures
 from .needs.routes import ROUTERS as NEEDS
+from .notices.routes import routes as notices
 from .papers.routes import ROUTERS as PAPERS
 from .partners.routes import ROUTERS as PARTNERS
 from .partnerships.routes import routes as partnerships
@@ -27,6 +28,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     imports,
     exports,
     *NEEDS,
+    notices,
     *PARTNERS,
     partnerships,
     schools,

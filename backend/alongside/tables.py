@@ -9,6 +9,7 @@ from .core.statements import table
 from .identity import models as identity
 from .measures import models as measures
 from .needs import models as needs
+from .notices import models as notices
 from .papers import models as papers
 from .partners import models as partners
 from .partnerships import models as partnerships
@@ -34,6 +35,6 @@ def _state_defaults_in_the_database() -> None:
 _state_defaults_in_the_database()
 
 __all__ = [
-    "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "identity", "measures", "needs", "papers", "partners",
-    "partnerships", "schools", "targets",
+    "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "identity", "measures", "needs", "notices", "papers",
+    "partners", "partnerships", "schools", "targets",
 ]  # fmt: skip

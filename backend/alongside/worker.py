@@ -1,16 +1,25 @@
-"""The second process: today it forgets kept answers, sessions and tokens past their time; jobs come here later."""
+"""The second process: tidies up, gives notices, reminds, and sends e-mails. Any number of it may run.
+
+What happens by the clock happens on one of them; what it finds to do becomes a job, which outlives the worker.
+"""
 
 import asyncio
 import signal
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
 
+from .core import jobs
 from .core.db import Database
-from .core.errors import Unavailable
 from .core.idempotency import forget_old
 from .core.logging import configure, log
+from .core.mail import Mailer, mailer
 from .core.settings import Settings
+from .identity.principal import Principal, TenantSettings
+from .identity.queries import all_tenants, get_tenant
+from .notices import service as notices
 
-PAUSE = timedelta(minutes=10)
+FOLLOW, REMIND = "notices.follow", "notices.remind"
 
 
 async def tidy(database: Database) -> int:
@@ -27,6 +36,59 @@ async def tidy(database: Database) -> int:
     return gone
 
 
+class Work:
+    """What the worker does: handlers by the name of their job, and what happens by the clock."""
+
+    def __init__(self, database: Database, settings: Settings, mailer: Mailer) -> None:
+        self._database = database
+        self._settings = settings
+        self._mailer = mailer
+
+    @property
+    def handlers(self) -> Mapping[str, jobs.Handler]:
+        return {FOLLOW: self.follow, REMIND: self.remind, notices.MAIL: self.post}
+
+    @property
+    def ticks(self) -> Sequence[jobs.Tick]:
+        return (
+            jobs.Tick("notices.look", "* * * * * */10", self.look),
+            jobs.Tick("notices.days", "*/5 * * * *", self.days),
+            jobs.Tick("tidy", "*/10 * * * *", self.tidy),
+        )
+
+    async def look(self) -> None:
+        """Ask for a job for each tenant in which something happened."""
+        for tenant in await all_tenants(self._database):
+            async with self._database.transaction(Principal(tenant=tenant)) as tx:
+                if await notices.has_news(tx, tenant):
+                    await jobs.enqueue(tx, FOLLOW, {"tenant": tenant.id}, key=f"{FOLLOW}:{tenant.id}")
+
+    async def days(self) -> None:
+        """Ask for a job for each tenant: its day may have brought something to remind of."""
+        for tenant in await all_tenants(self._database):
+            async with self._database.transaction(Principal(tenant=tenant)) as tx:
+                await jobs.enqueue(tx, REMIND, {"tenant": tenant.id}, key=f"{REMIND}:{tenant.id}")
+
+    async def tidy(self) -> None:
+        log.info("tidied", count=await tidy(self._database))
+
+    async def _tenant(self, payload: Mapping[str, Any]) -> TenantSettings | None:
+        return await get_tenant(self._database, UUID(payload["tenant"]))
+
+    async def follow(self, payload: Mapping[str, Any]) -> None:
+        if (tenant := await self._tenant(payload)) is not None:
+            await notices.follow(self._database, tenant)
+
+    async def remind(self, payload: Mapping[str, Any]) -> None:
+        if (tenant := await self._tenant(payload)) is not None:
+            await notices.remind(self._database, tenant)
+            await notices.collect(self._database, tenant)
+
+    async def post(self, payload: Mapping[str, Any]) -> None:
+        tenant, mail = UUID(payload["tenant"]), UUID(payload["mail"])
+        await notices.post(self._database, self._mailer, self._settings.address, tenant, mail)
+
+
 async def run(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT; survives Postgres being away."""
     configure(settings.log_level)
@@ -35,17 +97,10 @@ async def run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     database = await Database.connect(settings)
+    work = Work(database, settings, mailer(settings))
     log.info("worker started")
     try:
-        while not stop.is_set():
-            try:
-                log.info("tidied", count=await tidy(database))
-            except Unavailable:
-                log.warning("database away")
-            try:
-                await asyncio.wait_for(stop.wait(), timeout=PAUSE.total_seconds())
-            except TimeoutError:
-                continue
+        await jobs.run(settings.queue_url, work.handlers, work.ticks, stop)
     finally:
         await database.close()
         log.info("worker stopped")

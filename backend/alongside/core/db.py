@@ -134,6 +134,14 @@ class Tx:
             statement.sql, [statement.arguments({**values, **tenant}) for values in several]
         )
 
+    async def note_down(self, statement: Statement, /, **values: Any) -> int:
+        """Execute a write that is nobody's fact, such as how far a reader of the log has come or that somebody has
+        read a notice: it needs no event. Whatever people would ask "who changed this?" about goes through `run`.
+        The number of rows it touched: an insert that `on conflict` turned away touched none."""
+        values["tenant_id"] = self.tenant_id
+        tag: str = await self.connection.execute(statement.sql, *statement.arguments(values))
+        return int(tag.rpartition(" ")[2] or 0)
+
     def told(self, event: Event) -> None:
         """Keep an event for the log; written with the rest of the transaction."""
         self.journal.add(event)

@@ -25,10 +25,14 @@ class Settings(BaseSettings):
     )
     database_url: SecretStr = Field(default=SecretStr(""), validation_alias="DATABASE_URL")
     migration_database_url: SecretStr = Field(default=SecretStr(""), validation_alias="MIGRATION_DATABASE_URL")
+    direct_database_url: SecretStr = Field(default=SecretStr(""), validation_alias="DIRECT_DATABASE_URL")
     secret_key: SecretStr = SecretStr("development")
     allowed_origins: Annotated[str, NoDecode] = "http://127.0.0.1:5173,http://localhost:5173"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     data_dir: Path = Path(".data")
+    public_url: str = ""
+    smtp_url: SecretStr = SecretStr("")
+    mail_from: str = "Alongside <alongside@localhost>"
 
     pool_size: int = Field(default=10, ge=1, le=100)
     pool_wait_seconds: float = Field(default=1.5, gt=0)
@@ -44,6 +48,16 @@ class Settings(BaseSettings):
     def origins(self) -> frozenset[str]:
         """The origins a browser may write from, as `scheme://host[:port]`."""
         return frozenset(origin.strip() for origin in self.allowed_origins.split(",") if origin.strip())
+
+    @property
+    def address(self) -> str:
+        """Where people reach the app, for the links in e-mails and calendars: as set, else the first origin."""
+        return (self.public_url or self.allowed_origins.split(",")[0]).strip().rstrip("/")
+
+    @property
+    def queue_url(self) -> str:
+        """Where the worker listens for jobs: Postgres itself, past a transaction pooler."""
+        return self.direct_database_url.get_secret_value() or self.database_url.get_secret_value()
 
     @model_validator(mode="after")
     def refuse_what_is_unsafe(self) -> Self:

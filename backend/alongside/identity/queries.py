@@ -131,6 +131,26 @@ async def get_person_by_slug(database: Database, person_id: UUID, slug: str) -> 
     return await get_person(database, person_id, tenant_id)
 
 
+async def all_tenants(database: Database) -> list[TenantSettings]:
+    """Every district and network, for the worker."""
+    async with database.connection() as connection:
+        return [_settings(row) for row in await connection.fetch(f"select {_TENANT} from tenant t order by t.id")]
+
+
+async def get_tenant(database: Database, tenant_id: UUID) -> TenantSettings | None:
+    """One of them, or None when it is gone."""
+    async with database.connection() as connection:
+        row = await connection.fetchrow(f"select {_TENANT} from tenant t where t.id = $1", tenant_id)
+    return None if row is None else _settings(row)
+
+
+async def find_person(database: Database, person_id: UUID, tenant_id: UUID) -> Principal | None:
+    """A person as they act in a tenant, or None: switched off, or without a role there today."""
+    async with database.connection() as connection:
+        row = await connection.fetchrow(BY_PERSON, person_id, tenant_id)
+    return None if row is None or row["roles"] == "[]" else _person(row, None)
+
+
 async def find_machine(database: Database, bearer: str) -> Principal | None:
     """Whose access token or API key this is, or None."""
     async with database.connection() as connection:

@@ -29,7 +29,7 @@ BACKEND = Path(__file__).resolve().parent.parent.parent
 SOURCES = sorted((BACKEND / "alongside").rglob("*.py"))
 PUBLIC = {
     ("POST", "/api/v1/session"), ("POST", "/oauth/token"), ("GET", "/health/live"), ("GET", "/health/ready"),
-    ("GET", "/api/docs"), ("GET", "/api/docs.css"),
+    ("GET", "/api/docs"), ("GET", "/api/docs.css"), ("GET", "/api/v1/calendar/{secret}.ics"),
 }  # fmt: skip
 
 

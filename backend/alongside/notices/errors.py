@@ -1,0 +1,19 @@
+"""What can be wrong with notices."""
+
+from alongside.core.errors import Forbidden, NotFound
+
+
+class NoticeNotFound(NotFound):
+    slug, title = "notice-not-found", "There is no such notice"
+
+
+class MailNotFound(NotFound):
+    slug, title = "mail-not-found", "There is no such e-mail"
+
+
+class CalendarNotFound(NotFound):
+    slug, title = "calendar-not-found", "There is no such calendar"
+
+
+class PeopleOnly(Forbidden):
+    slug, title = "people-only", "Only people have notices"

@@ -1,0 +1,82 @@
+"""A person's days: what ends, what is due, which assessments are open. Titles name no person and no free text."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import any_, literal_column, select
+
+from alongside.core.db import Executor
+from alongside.core.statements import TENANT, Query, columns, statement, the_keys
+from alongside.identity.principal import Principal, Standpoint
+from alongside.needs.models import NeedsAssessment
+from alongside.notices.models import CalendarFeed
+from alongside.notices.rules import Day, calendar
+from alongside.schools.models import School, SchoolYear
+
+from .endings import SOURCES, Ending, seen_by
+
+f, na, s, y = columns(CalendarFeed), columns(NeedsAssessment), columns(School), columns(SchoolYear)
+
+BACK: Final = timedelta(days=90)
+AHEAD: Final = timedelta(days=730)
+
+
+def _title(each: Ending) -> str:
+    partner = each.matter.facts["partner"]["name"]
+    if each.source.kind == "agreement_ending":
+        return f"Agreement {each.matter.facts['number']} with {partner} ends"
+    return f"Results due with {partner}"
+
+
+@statement
+def _windows(everywhere: bool) -> Query:
+    query = (
+        select(
+            na.id, na.version, na.updated_at, na.school_year, s.name.label("school_name"),
+            y.ends_on,
+        )
+        .where(
+            na.tenant_id == TENANT,
+            na.status == any_(literal_column("'{draft,collecting,analyzing,prioritizing,submitted,approved}'::text[]")),
+            s.tenant_id == TENANT,
+            s.id == na.school_id,
+            y.tenant_id == TENANT,
+            y.label == na.school_year,
+        )
+    )  # fmt: skip
+    return query if everywhere else query.where(na.school_id == any_(the_keys("led_schools")))
+
+
+async def calendar_of(db: Executor, principal: Principal, address: str) -> bytes:
+    """The caller's calendar file."""
+    first, last = principal.today - BACK, principal.today + AHEAD
+    days = [
+        Day(
+            each.source.kind, each.matter.object_id, _title(each), each.ends_on,
+            f"{each.source.page}/{each.matter.object_id}", each.changed_at, each.version,
+        )
+        for source in SOURCES.values()
+        for each in await seen_by(db, principal, source, first, last)
+    ]  # fmt: skip
+    everywhere = Standpoint.DISTRICT in principal.standpoints
+    days += [
+        Day(
+            "assessment_closing", row["id"], f"Needs assessment {row['school_year']} of {row['school_name']} closes",
+            row["ends_on"], f"needs/assessments/{row['id']}", row["updated_at"], row["version"],
+        )
+        for row in await db.rows(_windows(everywhere), **principal.binds)
+    ]  # fmt: skip
+    return calendar(f"Alongside, {principal.tenant.name}", days, address)
+
+
+@statement
+def _feed() -> Query:
+    return select(f.created_at, f.last_read_at).where(f.tenant_id == TENANT, f.person_id == any_(the_keys("mine")))
+
+
+async def feed(db: Executor, principal: Principal) -> dict[str, Any]:
+    """Whether the caller has a calendar address."""
+    row = await db.row(_feed(), mine=[] if principal.person_id is None else [principal.person_id])
+    if row is None:
+        return {"is_on": False, "created_at": None, "last_read_at": None}
+    return {"is_on": True, **dict(row)}

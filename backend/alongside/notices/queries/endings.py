@@ -1,0 +1,205 @@
+"""What ends, or is due, on a day: one source a feature, all with the same columns.
+
+To be reminded of something else (papers, data-sharing agreements), write one more select and give it a line in
+`SOURCES`, and its kind one in `rules/kinds.py` and `rules/words.py`: reminders, catching up and calendars follow.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    String,
+    and_,
+    cast,
+    exists,
+    func,
+    literal,
+    literal_column,
+    not_,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as KEY
+
+from alongside.agreements.models import Agreement, AgreementSchool
+from alongside.agreements.queries import visible_to as sees_agreement
+from alongside.core.db import Executor
+from alongside.core.statements import TENANT, Query, a_day, columns, statement
+from alongside.identity.principal import Principal, Standpoint
+from alongside.identity.scopes import Role
+from alongside.notices.rules import KINDS, LATE_DAYS, SOON, STEPS, Matter
+from alongside.partners.models import Partner
+from alongside.targets.models import Result, Target, TargetSchool
+from alongside.targets.queries.visible import visible_to as sees_target
+
+a, ns, o = columns(Agreement), columns(AgreementSchool), columns(Partner)
+t, ts, r = columns(Target), columns(TargetSchool), columns(Result)
+
+FIRST, LAST = a_day("first"), a_day("last")
+Standpoints = frozenset[Standpoint] | None
+"""From where somebody looks; None for the worker, which sees the whole tenant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that ends: which kind of notice reminds of it, who is told, how many days before."""
+
+    kind: str
+    steps: tuple[int, ...]
+    select: Callable[[Standpoints], Query]
+    page: str
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return KINDS[self.kind].reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One end: what about, on which day, and since when it counts."""
+
+    source: Source
+    matter: Matter
+    ends_on: date
+    since_on: date
+    changed_at: Any
+    version: int
+
+
+def _ending(
+    kind: str,
+    object_type: str,
+    row: Any,
+    *,
+    title: ColumnElement[Any],
+    number: ColumnElement[Any] | None,
+    schools: ColumnElement[Any],
+    is_district_wide: ColumnElement[Any],
+    ends_on: ColumnElement[Any],
+    since_on: ColumnElement[Any],
+) -> Query:
+    return select(
+        literal(kind, String).label("kind"),
+        literal(object_type, String).label("object_type"),
+        row.id.label("id"),
+        title.label("title"),
+        cast(literal_column("null") if number is None else number, String).label("number"),
+        o.id.label("partner_id"),
+        o.name.label("partner_name"),
+        cast(schools, ARRAY(KEY)).label("schools"),
+        is_district_wide.label("is_district_wide"),
+        cast(ends_on, Date).label("ends_on"),
+        cast(since_on, Date).label("since_on"),
+        row.updated_at.label("changed_at"),
+        row.version.label("version"),
+    ).where(row.tenant_id == TENANT, o.tenant_id == TENANT, o.id == row.partner_id)
+
+
+def _renewed() -> ColumnElement[bool]:
+    """Whether a signed agreement follows; one that is only drafted does not extend the old."""
+    following = a.id.table.alias("following").c
+    return exists(
+        select(literal_column("1"))
+        .where(following.tenant_id == a.tenant_id, following.renews_id == a.id, following.status == "executed")
+        .correlate(a.id.table)
+    )
+
+
+def agreement_ends(standpoints: Standpoints) -> Query:
+    """Signed agreements that nobody renewed."""
+    schools = (
+        select(func.coalesce(func.array_agg(ns.school_id), literal_column("'{}'::uuid[]")))
+        .where(ns.tenant_id == a.tenant_id, ns.agreement_id == a.id, ns.confirmation == "confirmed")
+        .correlate(a.id.table)
+        .scalar_subquery()
+    )
+    return _ending(
+        "agreement_ending", "agreement", a, title=a.title, number=a.number, schools=schools,
+        is_district_wide=a.is_district_wide, ends_on=a.ends_on, since_on=a.status_since,
+    ).where(
+        a.status == "executed", a.ends_on >= FIRST, a.ends_on <= LAST, not_(_renewed()),
+        true() if standpoints is None else sees_agreement(standpoints),
+    )  # fmt: skip
+
+
+def result_days(standpoints: Standpoints) -> Query:
+    """Days by which the next result of an open target is due: the earliest of its schools'."""
+    last = (
+        select(func.max(r.as_of_on))
+        .where(
+            r.tenant_id == t.tenant_id,
+            r.target_id == t.id,
+            r.school_id == ts.school_id,
+            and_(r.status != "rejected", r.status != "superseded"),
+        )
+        .correlate(t.id.table, ts.id.table)
+        .scalar_subquery()
+    )
+    by_school = (
+        select(ts.school_id, last.label("last"))
+        .where(ts.tenant_id == t.tenant_id, ts.target_id == t.id, ts.word == "agreed")
+        .correlate(t.id.table)
+        .lateral("by_school")
+    )
+    following = func.coalesce(by_school.c.last, t.period_starts_on) + t.reporting_interval_days
+    due = (
+        select(
+            func.min(func.least(following, t.period_ends_on)).label("on"),
+            func.array_agg(by_school.c.school_id).label("schools"),
+        )
+        .select_from(by_school)
+        .where(func.coalesce(by_school.c.last, t.period_starts_on) < t.period_ends_on)
+        .correlate(t.id.table)
+        .lateral("due")
+    )
+    return _ending(
+        "result_due", "target", t, title=t.name, number=None, schools=due.c.schools,
+        is_district_wide=literal_column("false"), ends_on=due.c.on,
+        since_on=func.coalesce(t.proposed_on, t.period_starts_on),
+    ).where(
+        due.c.on >= FIRST, due.c.on <= LAST, t.status == "open",
+        true() if standpoints is None else sees_target(standpoints),
+    )  # fmt: skip
+
+
+SOURCES: Final[Mapping[str, Source]] = {
+    source.kind: source
+    for source in (
+        Source("agreement_ending", STEPS, agreement_ends, "agreements"),
+        Source("result_due", SOON, result_days, "targets"),
+    )
+}
+
+
+@statement
+def _endings(kind: str, standpoints: Standpoints) -> Query:
+    return SOURCES[kind].select(standpoints)
+
+
+def _read(source: Source, row: Any) -> Ending:
+    facts = {
+        "title": row["title"],
+        "number": row["number"],
+        "partner": {"id": str(row["partner_id"]), "name": row["partner_name"]},
+    }
+    schools: frozenset[UUID] = frozenset(row["schools"] or ())
+    matter = Matter(row["object_type"], row["id"], facts, row["partner_id"], schools, row["is_district_wide"])
+    return Ending(source, matter, row["ends_on"], row["since_on"], row["changed_at"], row["version"])
+
+
+async def ending(db: Executor, source: Source, today: date) -> list[Ending]:
+    """Everything of a source that somebody may have to be reminded of today."""
+    first, last = date.fromordinal(today.toordinal() - LATE_DAYS), date.fromordinal(today.toordinal() + source.steps[0])
+    return [_read(source, row) for row in await db.rows(_endings(source.kind, None), first=first, last=last)]
+
+
+async def seen_by(db: Executor, principal: Principal, source: Source, first: date, last: date) -> list[Ending]:
+    """Of a source what one person may see, for their calendar."""
+    statement_ = _endings(source.kind, principal.standpoints)
+    return [_read(source, row) for row in await db.rows(statement_, **principal.binds, first=first, last=last)]

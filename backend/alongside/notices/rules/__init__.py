@@ -1,0 +1,25 @@
+"""Who is told what, when, how and in which words; no I/O."""
+
+from .audience import (
+    SOURCES,
+    Holder,
+    Matter,
+    Notification,
+    of_agreement,
+    of_partner,
+    of_results,
+    of_target,
+    told,
+)
+from .choices import Choice, choice_of, is_collected
+from .ical import Day, calendar
+from .kinds import EMAILS, KINDS, Cadence, Kind, kinds_for
+from .reminders import LATE_DAYS, SOON, STEPS, Due, due, is_morning
+from .rounds import DAYS, periods
+from .words import Letter, letter, sentence
+
+__all__ = [
+    "DAYS", "EMAILS", "KINDS", "LATE_DAYS", "SOON", "SOURCES", "STEPS", "Cadence", "Choice", "Day", "Due", "Holder",
+    "Kind", "Letter", "Matter", "Notification", "calendar", "choice_of", "due", "is_collected", "is_morning",
+    "kinds_for", "letter", "of_agreement", "of_partner", "of_results", "of_target", "periods", "sentence", "told",
+]  # fmt: skip

@@ -1,0 +1,186 @@
+"""Notices in words, in the languages of the people who read them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+Words = Mapping[str, str]
+
+_ENGLISH: Final[Words] = {
+    "application_submitted": "{partner} applied to become a partner",
+    "application_decided.approved": "The district approved {partner} as a partner",
+    "application_decided.declined": "The district declined the application of {partner}",
+    "application_decided.changes_requested": "The district asked {partner} for changes to its application",
+    "agreement_for_review": "“{title}” with {partner} was sent for review",
+    "review_asked": "“{title}” with {partner} waits for your review",
+    "school_to_confirm": "“{title}” with {partner} asks for your word for your school",
+    "school_answered.confirmed": "{school} confirmed “{title}” with {partner}",
+    "school_answered.declined": "{school} declined “{title}” with {partner}",
+    "agreement_changes_requested": "Changes were asked for in “{title}” with {partner}",
+    "agreement_approved": "“{title}” with {partner} was approved",
+    "agreement_rejected": "“{title}” with {partner} was rejected",
+    "agreement_to_sign": "“{title}” with {partner} is ready for your signature",
+    "agreement_signed.district": "The district signed “{title}”",
+    "agreement_signed.partner": "{partner} signed “{title}”",
+    "agreement_executed": "“{title}” with {partner} is fully signed",
+    "agreement_stopped.suspended": "“{title}” with {partner} was put on hold",
+    "agreement_stopped.reinstated": "“{title}” with {partner} was taken off hold",
+    "agreement_stopped.terminated": "“{title}” with {partner} was ended early",
+    "agreement_stopped.recalled": "“{title}” with {partner} was called back from signature",
+    "agreement_ending": "“{title}” with {partner} {ends}",
+    "target_proposed": "A target was proposed: “{title}” with {partner}",
+    "target_answered.agreed": "A side agreed to the target “{title}” with {partner}",
+    "target_answered.opted_out": "A school opted out of the target “{title}” with {partner}",
+    "result_due": "Results for “{title}” {due}",
+    "result_posted": "{count} for “{title}” with {partner}",
+    "ends.0": "ends today ({day})",
+    "ends.1": "ends tomorrow ({day})",
+    "ends.many": "ends in {left} days ({day})",
+    "ends.past": "ended on {day}",
+    "due.0": "are due today ({day})",
+    "due.1": "are due tomorrow ({day})",
+    "due.many": "are due in {left} days ({day})",
+    "due.past": "were due on {day}",
+    "count.1": "A result was posted",
+    "count.many": "{n} results were posted",
+    "subject.many": "{n} notices from Alongside",
+    "subject.daily": "Your day in Alongside: {n}",
+    "subject.weekly": "Your week in Alongside: {n}",
+    "n.1": "1 notice",
+    "n.many": "{n} notices",
+    "greeting": "Hello {name},",
+    "why": "You get this because of your role in {place}. Choose what is sent to you: {link}",
+    "demonstration": "This is a demonstration with invented people.",
+    "months": "January February March April May June July August September October November December",
+    "date": "{month} {day}, {year}",
+}
+_SPANISH: Final[Words] = {
+    "application_submitted": "{partner} solicitó ser organización asociada",
+    "application_decided.approved": "El distrito aprobó a {partner} como organización asociada",
+    "application_decided.declined": "El distrito rechazó la solicitud de {partner}",
+    "application_decided.changes_requested": "El distrito pidió a {partner} cambios en su solicitud",
+    "agreement_for_review": "«{title}» con {partner} se envió a revisión",
+    "review_asked": "«{title}» con {partner} espera su revisión",
+    "school_to_confirm": "«{title}» con {partner} espera su respuesta por su escuela",
+    "school_answered.confirmed": "{school} confirmó «{title}» con {partner}",
+    "school_answered.declined": "{school} rechazó «{title}» con {partner}",
+    "agreement_changes_requested": "Se pidieron cambios en «{title}» con {partner}",
+    "agreement_approved": "«{title}» con {partner} fue aprobado",
+    "agreement_rejected": "«{title}» con {partner} fue rechazado",
+    "agreement_to_sign": "«{title}» con {partner} está listo para su firma",
+    "agreement_signed.district": "El distrito firmó «{title}»",
+    "agreement_signed.partner": "{partner} firmó «{title}»",
+    "agreement_executed": "«{title}» con {partner} está firmado por todas las partes",
+    "agreement_stopped.suspended": "«{title}» con {partner} quedó en suspenso",
+    "agreement_stopped.reinstated": "«{title}» con {partner} vuelve a estar vigente",
+    "agreement_stopped.terminated": "«{title}» con {partner} terminó antes de tiempo",
+    "agreement_stopped.recalled": "«{title}» con {partner} se retiró de la firma",
+    "agreement_ending": "«{title}» con {partner} {ends}",
+    "target_proposed": "Se propuso una meta: «{title}» con {partner}",
+    "target_answered.agreed": "Una de las partes aceptó la meta «{title}» con {partner}",
+    "target_answered.opted_out": "Una escuela no participa en la meta «{title}» con {partner}",
+    "result_due": "Los resultados de «{title}» {due}",
+    "result_posted": "{count} de «{title}» con {partner}",
+    "ends.0": "termina hoy ({day})",
+    "ends.1": "termina mañana ({day})",
+    "ends.many": "termina en {left} días ({day})",
+    "ends.past": "terminó el {day}",
+    "due.0": "vencen hoy ({day})",
+    "due.1": "vencen mañana ({day})",
+    "due.many": "vencen en {left} días ({day})",
+    "due.past": "vencieron el {day}",
+    "count.1": "Se registró un resultado",
+    "count.many": "Se registraron {n} resultados",
+    "subject.many": "{n} avisos de Alongside",
+    "subject.daily": "Su día en Alongside: {n}",
+    "subject.weekly": "Su semana en Alongside: {n}",
+    "n.1": "1 aviso",
+    "n.many": "{n} avisos",
+    "greeting": "Hola, {name}:",
+    "why": "Recibe este mensaje por su función en {place}. Elija qué se le envía: {link}",
+    "demonstration": "Esto es una demostración con personas inventadas.",
+    "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "date": "{day} de {month} de {year}",
+}
+LANGUAGES: Final[Mapping[str, Words]] = {"en": _ENGLISH, "es": _SPANISH}
+
+
+def _words(locale: str) -> Words:
+    return LANGUAGES.get(locale[:2], _ENGLISH)
+
+
+def _day(words: Words, iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return words["date"].format(month=words["months"].split()[day.month - 1], day=day.day, year=day.year)
+
+
+def _when(words: Words, stem: str, facts: Mapping[str, Any]) -> str:
+    left = facts.get("days_left")
+    if left is None:
+        return ""
+    form = "past" if left < 0 else str(left) if left < 2 else "many"
+    return words[f"{stem}.{form}"].format(left=left, day=_day(words, facts["on"]))
+
+
+def _one_line(text: str) -> str:
+    """A subject is one line: nothing that somebody typed may begin a header of its own."""
+    return " ".join(text.split())
+
+
+def sentence(kind: str, facts: Mapping[str, Any], locale: str = "en") -> str:
+    """A notice in one sentence, without a full stop."""
+    words = _words(locale)
+    answer = facts.get("answer")
+    form = words[kind if answer is None else f"{kind}.{answer}"]
+    count = facts.get("count") or 0
+    return _one_line(
+        form.format(
+            title=facts.get("title") or "",
+            partner=(facts.get("partner") or {}).get("name") or "",
+            school=(facts.get("school") or {}).get("name") or "",
+            count=words["count.1" if count == 1 else "count.many"].format(n=count),
+            ends=_when(words, "ends", facts),
+            due=_when(words, "due", facts),
+        )
+    )
+
+
+PAGES: Final[Mapping[str, str]] = {"agreement": "agreements", "partner": "partners", "target": "targets"}
+"""Where a record is read in the app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail's subject and text."""
+
+    subject: str
+    text: str
+
+
+def letter(
+    notices: Sequence[Mapping[str, Any]],
+    *,
+    cadence: str,
+    name: str,
+    place: str,
+    address: str,
+    locale: str,
+    is_demonstration: bool,
+) -> Letter:
+    """One e-mail about these notices (never none): their sentences, each with its address in the app."""
+    words = _words(locale)
+    said = [sentence(each["kind"], each["facts"], locale) for each in notices]
+    n = words["n.1" if len(said) == 1 else "n.many"].format(n=len(said))
+    if cadence == "instant":
+        subject = said[0] if len(said) == 1 else words["subject.many"].format(n=len(said))
+    else:
+        subject = words[f"subject.{cadence}"].format(n=n)
+    lines = [words["greeting"].format(name=_one_line(name)), ""]
+    for each, sentence_ in zip(notices, said, strict=True):
+        page = PAGES.get(each["object_type"], each["object_type"])
+        lines += [f"{sentence_}.", f"{address}/{page}/{each['object_id']}", ""]
+    lines += ["--", words["why"].format(place=_one_line(place), link=f"{address}/account")]
+    if is_demonstration:
+        lines.append(words["demonstration"])
+    return Letter(subject, "\n".join(lines) + "\n")
