@@ -11,9 +11,11 @@ from fastapi.routing import APIRoute
 
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
+from alongside.notices.service.subscribe import secret_for
 from tests.agreements.factories import an_agreement
 from tests.measures.factories import a_measure
 from tests.needs.factories import a_need, an_assessment, an_evidence
+from tests.notices.factories import a_notice
 from tests.papers.factories import a_check, a_member, a_paper, a_requirement, a_waiver
 from tests.partners.factories import a_contact, a_partner, a_program
 from tests.partnerships.factories import a_partnership
@@ -64,6 +66,7 @@ BODIES: Mapping[str, object] = {
     "enter_results": {
         "as_of_on": "2020-01-20", "rows": [{"school_id": str(new_id()), "numerator": 1, "denominator": 20}],
     },
+    "choose_notice_preferences": {"items": []},
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
 """A body that is right in itself, so that only the id can be what is refused."""
@@ -97,6 +100,8 @@ async def a_scene(world: World) -> dict[str, str]:
         "target_id": target,
         "result_id": await a_result(world, target=target, school=school, of=(15, 20)),
         "object_id": partner,
+        "notice_id": await a_notice(world, object=agreement, title=CANARY),
+        "mail_id": new_id(),
     }
     requirement = await a_requirement(world, title=CANARY)
     member = await a_member(world, partner=partner, name=CANARY, places=[(program, school)])
@@ -108,7 +113,12 @@ async def a_scene(world: World) -> dict[str, str]:
         "waiver_id": await a_waiver(world, requirement=requirement, partner=partner, reason=CANARY),
     }
     await a_measure(world, name=CANARY)
-    return {**{name: str(value) for name, value in ids.items()}, "object_type": "partner", "key": "attendance_rate"}
+    return {
+        **{name: str(value) for name, value in ids.items()},
+        "object_type": "partner",
+        "key": "attendance_rate",
+        "secret": secret_for(world.tenant_id),
+    }
 
 
 def operations(app: FastAPI) -> list[tuple[str, APIRoute]]:

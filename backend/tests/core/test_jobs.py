@@ -31,14 +31,12 @@ async def ask(world: World, name: str, payload: Mapping[str, Any], **options: An
         await jobs.enqueue(tx, name, payload, **options)
 
 
-async def working(settings: Settings, work: Mapping[str, jobs.Handler], until: Any, seconds: float = 20) -> None:
-    """A worker until something is true."""
+async def working(settings: Settings, work: Mapping[str, jobs.Handler], done: asyncio.Event) -> None:
+    """A worker until something is done."""
     stop = asyncio.Event()
     running = asyncio.create_task(jobs.run(settings.queue_url, work, (), stop))
     try:
-        async with asyncio.timeout(seconds):
-            while not until():
-                await asyncio.sleep(0.05)
+        await asyncio.wait_for(done.wait(), timeout=20)
     finally:
         stop.set()
         await running
@@ -66,7 +64,7 @@ async def test_a_key_that_waits_is_not_asked_for_twice(world: World) -> None:
 
 
 async def test_jobs_are_worked_on_once_by_two_workers(app: FastAPI, world: World, test_settings: Settings) -> None:
-    name, seen = f"test.{new_id()}", []
+    name, seen, done = f"test.{new_id()}", [], asyncio.Event()
     for n in range(40):
         await ask(world, name, {"n": n, "tenant": world.tenant_id})
 
@@ -74,8 +72,10 @@ async def test_jobs_are_worked_on_once_by_two_workers(app: FastAPI, world: World
         assert payload["tenant"] == str(world.tenant_id)
         await asyncio.sleep(0.005)
         seen.append(payload["n"])
+        if len(seen) == 40:
+            done.set()
 
-    await asyncio.gather(*(working(test_settings, {name: handle}, lambda: len(seen) >= 40) for _ in range(2)))
+    await asyncio.gather(*(working(test_settings, {name: handle}, done) for _ in range(2)))
     assert sorted(seen) == list(range(40))
     assert await asked(world, name) == 0
 
@@ -85,15 +85,16 @@ async def test_a_job_that_fails_is_tried_again_and_says_nothing_of_what_it_held(
 ) -> None:
     """PRV-05: neither the queue's own log nor ours keeps what an error says."""
     monkeypatch.setattr(jobs, "pause_after", lambda _: timedelta(milliseconds=50))
-    name, seen = f"test.{new_id()}", []
+    name, seen, done = f"test.{new_id()}", [], asyncio.Event()
 
     async def handle(_: Mapping[str, Any]) -> None:
         seen.append(1)
         if len(seen) < 3:
             raise ValueError("dana@example.org refused")
+        done.set()
 
     await ask(world, name, {})
-    await working(test_settings, {name: handle}, lambda: len(seen) == 3)
+    await working(test_settings, {name: handle}, done)
     assert await asked(world, name) == 0
     async with world.database.connection() as connection:
         kept = await connection.fetch("select traceback::text as told from pgqueuer_log where entrypoint = $1", name)
@@ -107,14 +108,16 @@ async def test_what_fails_for_good_is_kept_for_a_person(
 ) -> None:
     monkeypatch.setattr(jobs, "ATTEMPTS", 2)
     monkeypatch.setattr(jobs, "pause_after", lambda _: timedelta(milliseconds=50))
-    name, seen = f"test.{new_id()}", []
+    name, seen, done = f"test.{new_id()}", [], asyncio.Event()
 
     async def handle(_: Mapping[str, Any]) -> None:
         seen.append(1)
+        if len(seen) == 2:
+            done.set()
         raise ValueError("no")
 
     await ask(world, name, {})
-    await working(test_settings, {name: handle}, lambda: len(seen) == 2)
+    await working(test_settings, {name: handle}, done)
     async with world.database.connection() as connection:
         left = await connection.fetch("select status::text, attempts from pgqueuer where entrypoint = $1", name)
     assert [row["status"] for row in left] == ["failed"]

@@ -88,9 +88,7 @@ async def posted(world: World, folder: Path) -> list[str]:
     """Send every e-mail that waits into a folder; what became of each."""
     mailer = Folder(folder, "Alongside <alongside@example.org>")
     waiting = await world.rows("select id from notice_mail where outcome = 'waiting' order by created_at, id")
-    return [
-        await service.post(world.database, mailer, ADDRESS, world.tenant_id, row["id"]) for row in waiting
-    ]
+    return [await service.post(world.database, mailer, ADDRESS, world.tenant_id, row["id"]) for row in waiting]
 
 
 def letters(folder: Path, person: Person) -> list[str]:

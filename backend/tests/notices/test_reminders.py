@@ -12,7 +12,7 @@ from alongside.core.statements import Statement, table
 from alongside.identity.scopes import Role
 from alongside.notices import service
 from tests.agreements.factories import an_agreement
-from tests.notices.scene import at, mails, notices, worked
+from tests.notices.scene import at, mails, notices
 from tests.partners.factories import a_partner
 from tests.schools.factories import a_school
 from tests.targets.factories import a_result
@@ -30,9 +30,7 @@ async def ending_in(world: World, days: int, **values: Any) -> UUID:
 
 async def move_end(world: World, agreement: UUID, ends_on: date) -> None:
     columns = table(Agreement).c
-    statement = Statement(
-        table(Agreement).update().where(columns.id == agreement).values(ends_on=ends_on)
-    )
+    statement = Statement(table(Agreement).update().where(columns.id == agreement).values(ends_on=ends_on))
     async with world.database.connection() as connection, connection.transaction():
         await connection.execute("select set_config('app.tenant_id', $1, true)", str(world.tenant_id))
         assert await connection.execute(statement.sql, *statement.arguments({})) == "UPDATE 1"
