@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AcceptPaperData, AcceptPaperErrors, AcceptPaperResponses, ActivatePartnershipData, ActivatePartnershipErrors, ActivatePartnershipResponses, AddAgreementDocumentData, AddAgreementDocumentErrors, AddAgreementDocumentResponses, AddAgreementSchoolData, AddAgreementSchoolErrors, AddAgreementSchoolResponses, AddBackgroundCheckData, AddBackgroundCheckErrors, AddBackgroundCheckResponses, AddNeedData, AddNeedErrors, AddNeedEvidenceData, AddNeedEvidenceErrors, AddNeedEvidenceResponses, AddNeedResponses, AddPaperData, AddPaperDocumentData, AddPaperDocumentErrors, AddPaperDocumentResponses, AddPaperErrors, AddPaperRequirementData, AddPaperRequirementErrors, AddPaperRequirementResponses, AddPaperResponses, AddPartnerContactData, AddPartnerContactErrors, AddPartnerContactResponses, AddProgramData, AddProgramErrors, AddProgramResponses, AddressNeedData, AddressNeedErrors, AddressNeedResponses, AddStaffMemberData, AddStaffMemberErrors, AddStaffMemberResponses, AdoptPaperRequirementsData, AdoptPaperRequirementsErrors, AdoptPaperRequirementsResponses, AgreeTargetData, AgreeTargetErrors, AgreeTargetResponses, AgreeTargetSchoolData, AgreeTargetSchoolErrors, AgreeTargetSchoolResponses, AmendAgreementData, AmendAgreementErrors, AmendAgreementResponses, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentErrors, AnalyzeNeedsAssessmentResponses, ApproveAgreementData, ApproveAgreementErrors, ApproveAgreementResponses, ApproveNeedsAssessmentData, ApproveNeedsAssessmentErrors, ApproveNeedsAssessmentResponses, ApprovePartnerData, ApprovePartnerErrors, ApprovePartnerResponses, ApproveProgramData, ApproveProgramErrors, ApproveProgramResponses, ChangeNeedData, ChangeNeedErrors, ChangeNeedResponses, ChangeNeedsAssessmentData, ChangeNeedsAssessmentErrors, ChangeNeedsAssessmentResponses, ChangePaperData, ChangePaperErrors, ChangePaperRequirementData, ChangePaperRequirementErrors, ChangePaperRequirementResponses, ChangePaperResponses, ChangePartnerContactData, ChangePartnerContactErrors, ChangePartnerContactResponses, ChangePartnerData, ChangePartnerErrors, ChangePartnerResponses, ChangePartnershipData, ChangePartnershipErrors, ChangePartnershipResponses, ChangeProgramData, ChangeProgramErrors, ChangeProgramResponses, ChangeStaffMemberData, ChangeStaffMemberErrors, ChangeStaffMemberResponses, CloseTargetData, CloseTargetErrors, CloseTargetResponses, CollectForNeedsAssessmentData, CollectForNeedsAssessmentErrors, CollectForNeedsAssessmentResponses, ConfirmAgreementSchoolData, ConfirmAgreementSchoolErrors, ConfirmAgreementSchoolResponses, CountSchoolStudentsData, CountSchoolStudentsErrors, CountSchoolStudentsResponses, CreateTargetData, CreateTargetErrors, CreateTargetResponses, DeactivatePartnerData, DeactivatePartnerErrors, DeactivatePartnerResponses, DeclineAgreementSchoolData, DeclineAgreementSchoolErrors, DeclineAgreementSchoolResponses, DeclinePartnerData, DeclinePartnerErrors, DeclinePartnerResponses, DeferNeedData, DeferNeedErrors, DeferNeedResponses, DraftAgreementData, DraftAgreementErrors, DraftAgreementResponses, DraftPartnershipAgreementData, DraftPartnershipAgreementErrors, DraftPartnershipAgreementResponses, DropNeedData, DropNeedErrors, DropNeedResponses, EditAgreementData, EditAgreementErrors, EditAgreementResponses, EndPartnershipData, EndPartnershipErrors, EndPartnershipResponses, EnterResultData, EnterResultErrors, EnterResultResponses, EnterResultsData, EnterResultsErrors, EnterResultsResponses, ExportObservationsData, ExportObservationsErrors, ExportObservationsResponses, ExportSchoolsData, ExportSchoolsErrors, ExportSchoolsResponses, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentErrors, GetAgreementDocumentResponses, GetAgreementErrors, GetAgreementResponses, GetAgreementTextData, GetAgreementTextErrors, GetAgreementTextResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyGridData, GetMyGridErrors, GetMyGridResponses, GetNeedCoverageData, GetNeedCoverageErrors, GetNeedCoverageResponses, GetNeedData, GetNeedErrors, GetNeedResponses, GetNeedsAssessmentData, GetNeedsAssessmentErrors, GetNeedsAssessmentResponses, GetPaperData, GetPaperDocumentData, GetPaperDocumentErrors, GetPaperDocumentResponses, GetPaperErrors, GetPaperRequirementData, GetPaperRequirementErrors, GetPaperRequirementResponses, GetPaperResponses, GetPaperWaiverData, GetPaperWaiverErrors, GetPaperWaiverResponses, GetPartnerContactData, GetPartnerContactErrors, GetPartnerContactResponses, GetPartnerData, GetPartnerErrors, GetPartnerResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipThreadData, GetPartnershipThreadErrors, GetPartnershipThreadResponses, GetProgramData, GetProgramErrors, GetProgramResponses, GetResultData, GetResultErrors, GetResultResponses, GetSchoolData, GetSchoolErrors, GetSchoolResponses, GetStaffMemberData, GetStaffMemberErrors, GetStaffMemberResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GivePaperWaiverData, GivePaperWaiverErrors, GivePaperWaiverResponses, ImportFileData, ImportFileErrors, ImportFileResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, JudgePartnershipUnfitData, JudgePartnershipUnfitErrors, JudgePartnershipUnfitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEvidenceProposalsData, ListEvidenceProposalsErrors, ListEvidenceProposalsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListMeasuresData, ListMeasuresErrors, ListMeasuresResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNeedFitsData, ListNeedFitsErrors, ListNeedFitsResponses, ListNeedsAssessmentsData, ListNeedsAssessmentsErrors, ListNeedsAssessmentsResponses, ListNeedsData, ListNeedsErrors, ListNeedsResponses, ListPaperRequirementsData, ListPaperRequirementsErrors, ListPaperRequirementsResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPaperWaiversData, ListPaperWaiversErrors, ListPaperWaiversResponses, ListPartnerContactsData, ListPartnerContactsErrors, ListPartnerContactsResponses, ListPartnersData, ListPartnersErrors, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListPartnersResponses, ListPartnerStaffData, ListPartnerStaffErrors, ListPartnerStaffResponses, ListProgramsData, ListProgramsErrors, ListProgramsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListSchoolEntriesData, ListSchoolEntriesErrors, ListSchoolEntriesResponses, ListSchoolMeasuresData, ListSchoolMeasuresErrors, ListSchoolMeasuresResponses, ListSchoolsData, ListSchoolsErrors, ListSchoolsResponses, ListSchoolYearsData, ListSchoolYearsErrors, ListSchoolYearsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTermsData, ListTermsErrors, ListTermsResponses, MatchNeedData, MatchNeedErrors, MatchNeedResponses, MeetNeedData, MeetNeedErrors, MeetNeedResponses, NameTopNeedsData, NameTopNeedsErrors, NameTopNeedsResponses, OpenTargetData, OpenTargetErrors, OpenTargetResponses, OptOutTargetSchoolData, OptOutTargetSchoolErrors, OptOutTargetSchoolResponses, PausePartnershipData, PausePartnershipErrors, PausePartnershipResponses, PlanPartnershipData, PlanPartnershipErrors, PlanPartnershipResponses, PrioritizeNeedData, PrioritizeNeedErrors, PrioritizeNeedResponses, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentErrors, PrioritizeNeedsAssessmentResponses, ProposeTargetData, ProposeTargetErrors, ProposeTargetResponses, PublishNeedsAssessmentData, PublishNeedsAssessmentErrors, PublishNeedsAssessmentResponses, PutNeedsRankingData, PutNeedsRankingErrors, PutNeedsRankingResponses, PutObservationsData, PutObservationsErrors, PutObservationsResponses, ReadyPartnershipData, ReadyPartnershipErrors, ReadyPartnershipResponses, RecallAgreementData, RecallAgreementErrors, RecallAgreementResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RegisterPartnerData, RegisterPartnerErrors, RegisterPartnerResponses, ReinstateAgreementData, ReinstateAgreementErrors, ReinstateAgreementResponses, ReinstatePartnerData, ReinstatePartnerErrors, ReinstatePartnerResponses, RejectAgreementData, RejectAgreementErrors, RejectAgreementResponses, RejectPaperData, RejectPaperErrors, RejectPaperResponses, RejectResultData, RejectResultErrors, RejectResultResponses, RemoveAgreementSchoolData, RemoveAgreementSchoolErrors, RemoveAgreementSchoolResponses, RemoveNeedData, RemoveNeedErrors, RemoveNeedEvidenceData, RemoveNeedEvidenceErrors, RemoveNeedEvidenceResponses, RemoveNeedResponses, RemovePartnerContactData, RemovePartnerContactErrors, RemovePartnerContactResponses, RenewAgreementData, RenewAgreementErrors, RenewAgreementResponses, ReopenNeedsAssessmentData, ReopenNeedsAssessmentErrors, ReopenNeedsAssessmentResponses, ReplacePaperRequirementData, ReplacePaperRequirementErrors, ReplacePaperRequirementResponses, RequestAgreementChangesData, RequestAgreementChangesErrors, RequestAgreementChangesResponses, RequestPartnerChangesData, RequestPartnerChangesErrors, RequestPartnerChangesResponses, ResumePartnershipData, ResumePartnershipErrors, ResumePartnershipResponses, RetirePaperRequirementData, RetirePaperRequirementErrors, RetirePaperRequirementResponses, RetireProgramData, RetireProgramErrors, RetireProgramResponses, ReviewAgreementData, ReviewAgreementErrors, ReviewAgreementResponses, ReviseTargetData, ReviseTargetErrors, ReviseTargetResponses, RevokePaperWaiverData, RevokePaperWaiverErrors, RevokePaperWaiverResponses, SendAgreementForSignatureData, SendAgreementForSignatureErrors, SendAgreementForSignatureResponses, SignAgreementData, SignAgreementErrors, SignAgreementResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAgreementReviewData, StartAgreementReviewErrors, StartAgreementReviewResponses, StartNeedsAssessmentData, StartNeedsAssessmentErrors, StartNeedsAssessmentResponses, StartPartnerReviewData, StartPartnerReviewErrors, StartPartnerReviewResponses, StartPartnershipData, StartPartnershipErrors, StartPartnershipResponses, SubmitAgreementData, SubmitAgreementErrors, SubmitAgreementResponses, SubmitNeedsAssessmentData, SubmitNeedsAssessmentErrors, SubmitNeedsAssessmentResponses, SubmitPaperData, SubmitPaperErrors, SubmitPaperResponses, SubmitPartnerData, SubmitPartnerErrors, SubmitPartnerResponses, SubmitProgramData, SubmitProgramErrors, SubmitProgramResponses, SuspendAgreementData, SuspendAgreementErrors, SuspendAgreementResponses, SuspendPartnerData, SuspendPartnerErrors, SuspendPartnerResponses, SwitchTenantData, SwitchTenantErrors, SwitchTenantResponses, TerminateAgreementData, TerminateAgreementErrors, TerminateAgreementResponses, UpdateTargetData, UpdateTargetErrors, UpdateTargetResponses, VerifyBackgroundCheckData, VerifyBackgroundCheckErrors, VerifyBackgroundCheckResponses, VerifyResultData, VerifyResultErrors, VerifyResultResponses, WithdrawAgreementData, WithdrawAgreementErrors, WithdrawAgreementResponses, WithdrawPaperData, WithdrawPaperErrors, WithdrawPaperResponses, WithdrawTargetData, WithdrawTargetErrors, WithdrawTargetResponses } from './types.gen';
+import type { AcceptPaperData, AcceptPaperErrors, AcceptPaperResponses, ActivatePartnershipData, ActivatePartnershipErrors, ActivatePartnershipResponses, AddAgreementDocumentData, AddAgreementDocumentErrors, AddAgreementDocumentResponses, AddAgreementSchoolData, AddAgreementSchoolErrors, AddAgreementSchoolResponses, AddBackgroundCheckData, AddBackgroundCheckErrors, AddBackgroundCheckResponses, AddNeedData, AddNeedErrors, AddNeedEvidenceData, AddNeedEvidenceErrors, AddNeedEvidenceResponses, AddNeedResponses, AddPaperData, AddPaperDocumentData, AddPaperDocumentErrors, AddPaperDocumentResponses, AddPaperErrors, AddPaperRequirementData, AddPaperRequirementErrors, AddPaperRequirementResponses, AddPaperResponses, AddPartnerContactData, AddPartnerContactErrors, AddPartnerContactResponses, AddProgramData, AddProgramErrors, AddProgramResponses, AddressNeedData, AddressNeedErrors, AddressNeedResponses, AddStaffMemberData, AddStaffMemberErrors, AddStaffMemberResponses, AdoptPaperRequirementsData, AdoptPaperRequirementsErrors, AdoptPaperRequirementsResponses, AgreeTargetData, AgreeTargetErrors, AgreeTargetResponses, AgreeTargetSchoolData, AgreeTargetSchoolErrors, AgreeTargetSchoolResponses, AmendAgreementData, AmendAgreementErrors, AmendAgreementResponses, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentErrors, AnalyzeNeedsAssessmentResponses, ApproveAgreementData, ApproveAgreementErrors, ApproveAgreementResponses, ApproveNeedsAssessmentData, ApproveNeedsAssessmentErrors, ApproveNeedsAssessmentResponses, ApprovePartnerData, ApprovePartnerErrors, ApprovePartnerResponses, ApproveProgramData, ApproveProgramErrors, ApproveProgramResponses, ChangeNeedData, ChangeNeedErrors, ChangeNeedResponses, ChangeNeedsAssessmentData, ChangeNeedsAssessmentErrors, ChangeNeedsAssessmentResponses, ChangePaperData, ChangePaperErrors, ChangePaperRequirementData, ChangePaperRequirementErrors, ChangePaperRequirementResponses, ChangePaperResponses, ChangePartnerContactData, ChangePartnerContactErrors, ChangePartnerContactResponses, ChangePartnerData, ChangePartnerErrors, ChangePartnerResponses, ChangePartnershipData, ChangePartnershipErrors, ChangePartnershipResponses, ChangeProgramData, ChangeProgramErrors, ChangeProgramResponses, ChangeStaffMemberData, ChangeStaffMemberErrors, ChangeStaffMemberResponses, ChooseNoticePreferencesData, ChooseNoticePreferencesErrors, ChooseNoticePreferencesResponses, CloseTargetData, CloseTargetErrors, CloseTargetResponses, CollectForNeedsAssessmentData, CollectForNeedsAssessmentErrors, CollectForNeedsAssessmentResponses, ConfirmAgreementSchoolData, ConfirmAgreementSchoolErrors, ConfirmAgreementSchoolResponses, CountSchoolStudentsData, CountSchoolStudentsErrors, CountSchoolStudentsResponses, CountUnreadNoticesData, CountUnreadNoticesErrors, CountUnreadNoticesResponses, CreateTargetData, CreateTargetErrors, CreateTargetResponses, DeactivatePartnerData, DeactivatePartnerErrors, DeactivatePartnerResponses, DeclineAgreementSchoolData, DeclineAgreementSchoolErrors, DeclineAgreementSchoolResponses, DeclinePartnerData, DeclinePartnerErrors, DeclinePartnerResponses, DeferNeedData, DeferNeedErrors, DeferNeedResponses, DraftAgreementData, DraftAgreementErrors, DraftAgreementResponses, DraftPartnershipAgreementData, DraftPartnershipAgreementErrors, DraftPartnershipAgreementResponses, DropNeedData, DropNeedErrors, DropNeedResponses, EditAgreementData, EditAgreementErrors, EditAgreementResponses, EndPartnershipData, EndPartnershipErrors, EndPartnershipResponses, EnterResultData, EnterResultErrors, EnterResultResponses, EnterResultsData, EnterResultsErrors, EnterResultsResponses, ExportObservationsData, ExportObservationsErrors, ExportObservationsResponses, ExportSchoolsData, ExportSchoolsErrors, ExportSchoolsResponses, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentErrors, GetAgreementDocumentResponses, GetAgreementErrors, GetAgreementResponses, GetAgreementTextData, GetAgreementTextErrors, GetAgreementTextResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetCalendarFeedData, GetCalendarFeedErrors, GetCalendarFeedResponses, GetMailboxMessageData, GetMailboxMessageErrors, GetMailboxMessageResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyGridData, GetMyGridErrors, GetMyGridResponses, GetNeedCoverageData, GetNeedCoverageErrors, GetNeedCoverageResponses, GetNeedData, GetNeedErrors, GetNeedResponses, GetNeedsAssessmentData, GetNeedsAssessmentErrors, GetNeedsAssessmentResponses, GetNoticePreferencesData, GetNoticePreferencesErrors, GetNoticePreferencesResponses, GetPaperData, GetPaperDocumentData, GetPaperDocumentErrors, GetPaperDocumentResponses, GetPaperErrors, GetPaperRequirementData, GetPaperRequirementErrors, GetPaperRequirementResponses, GetPaperResponses, GetPaperWaiverData, GetPaperWaiverErrors, GetPaperWaiverResponses, GetPartnerContactData, GetPartnerContactErrors, GetPartnerContactResponses, GetPartnerData, GetPartnerErrors, GetPartnerResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipThreadData, GetPartnershipThreadErrors, GetPartnershipThreadResponses, GetProgramData, GetProgramErrors, GetProgramResponses, GetResultData, GetResultErrors, GetResultResponses, GetSchoolData, GetSchoolErrors, GetSchoolResponses, GetStaffMemberData, GetStaffMemberErrors, GetStaffMemberResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GivePaperWaiverData, GivePaperWaiverErrors, GivePaperWaiverResponses, ImportFileData, ImportFileErrors, ImportFileResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, JudgePartnershipUnfitData, JudgePartnershipUnfitErrors, JudgePartnershipUnfitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEvidenceProposalsData, ListEvidenceProposalsErrors, ListEvidenceProposalsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMeasuresData, ListMeasuresErrors, ListMeasuresResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNeedFitsData, ListNeedFitsErrors, ListNeedFitsResponses, ListNeedsAssessmentsData, ListNeedsAssessmentsErrors, ListNeedsAssessmentsResponses, ListNeedsData, ListNeedsErrors, ListNeedsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListPaperRequirementsData, ListPaperRequirementsErrors, ListPaperRequirementsResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPaperWaiversData, ListPaperWaiversErrors, ListPaperWaiversResponses, ListPartnerContactsData, ListPartnerContactsErrors, ListPartnerContactsResponses, ListPartnersData, ListPartnersErrors, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListPartnersResponses, ListPartnerStaffData, ListPartnerStaffErrors, ListPartnerStaffResponses, ListProgramsData, ListProgramsErrors, ListProgramsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListSchoolEntriesData, ListSchoolEntriesErrors, ListSchoolEntriesResponses, ListSchoolMeasuresData, ListSchoolMeasuresErrors, ListSchoolMeasuresResponses, ListSchoolsData, ListSchoolsErrors, ListSchoolsResponses, ListSchoolYearsData, ListSchoolYearsErrors, ListSchoolYearsResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTermsData, ListTermsErrors, ListTermsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MatchNeedData, MatchNeedErrors, MatchNeedResponses, MeetNeedData, MeetNeedErrors, MeetNeedResponses, NameTopNeedsData, NameTopNeedsErrors, NameTopNeedsResponses, OpenTargetData, OpenTargetErrors, OpenTargetResponses, OptOutTargetSchoolData, OptOutTargetSchoolErrors, OptOutTargetSchoolResponses, PausePartnershipData, PausePartnershipErrors, PausePartnershipResponses, PlanPartnershipData, PlanPartnershipErrors, PlanPartnershipResponses, PrioritizeNeedData, PrioritizeNeedErrors, PrioritizeNeedResponses, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentErrors, PrioritizeNeedsAssessmentResponses, ProposeTargetData, ProposeTargetErrors, ProposeTargetResponses, PublishNeedsAssessmentData, PublishNeedsAssessmentErrors, PublishNeedsAssessmentResponses, PutNeedsRankingData, PutNeedsRankingErrors, PutNeedsRankingResponses, PutObservationsData, PutObservationsErrors, PutObservationsResponses, ReadAllNoticesData, ReadAllNoticesErrors, ReadAllNoticesResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadNoticeData, ReadNoticeErrors, ReadNoticeResponses, ReadyPartnershipData, ReadyPartnershipErrors, ReadyPartnershipResponses, RecallAgreementData, RecallAgreementErrors, RecallAgreementResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RegisterPartnerData, RegisterPartnerErrors, RegisterPartnerResponses, ReinstateAgreementData, ReinstateAgreementErrors, ReinstateAgreementResponses, ReinstatePartnerData, ReinstatePartnerErrors, ReinstatePartnerResponses, RejectAgreementData, RejectAgreementErrors, RejectAgreementResponses, RejectPaperData, RejectPaperErrors, RejectPaperResponses, RejectResultData, RejectResultErrors, RejectResultResponses, RemoveAgreementSchoolData, RemoveAgreementSchoolErrors, RemoveAgreementSchoolResponses, RemoveNeedData, RemoveNeedErrors, RemoveNeedEvidenceData, RemoveNeedEvidenceErrors, RemoveNeedEvidenceResponses, RemoveNeedResponses, RemovePartnerContactData, RemovePartnerContactErrors, RemovePartnerContactResponses, RenewAgreementData, RenewAgreementErrors, RenewAgreementResponses, ReopenNeedsAssessmentData, ReopenNeedsAssessmentErrors, ReopenNeedsAssessmentResponses, ReplacePaperRequirementData, ReplacePaperRequirementErrors, ReplacePaperRequirementResponses, RequestAgreementChangesData, RequestAgreementChangesErrors, RequestAgreementChangesResponses, RequestPartnerChangesData, RequestPartnerChangesErrors, RequestPartnerChangesResponses, ResumePartnershipData, ResumePartnershipErrors, ResumePartnershipResponses, RetirePaperRequirementData, RetirePaperRequirementErrors, RetirePaperRequirementResponses, RetireProgramData, RetireProgramErrors, RetireProgramResponses, ReviewAgreementData, ReviewAgreementErrors, ReviewAgreementResponses, ReviseTargetData, ReviseTargetErrors, ReviseTargetResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, RevokePaperWaiverData, RevokePaperWaiverErrors, RevokePaperWaiverResponses, SendAgreementForSignatureData, SendAgreementForSignatureErrors, SendAgreementForSignatureResponses, SignAgreementData, SignAgreementErrors, SignAgreementResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAgreementReviewData, StartAgreementReviewErrors, StartAgreementReviewResponses, StartNeedsAssessmentData, StartNeedsAssessmentErrors, StartNeedsAssessmentResponses, StartPartnerReviewData, StartPartnerReviewErrors, StartPartnerReviewResponses, StartPartnershipData, StartPartnershipErrors, StartPartnershipResponses, SubmitAgreementData, SubmitAgreementErrors, SubmitAgreementResponses, SubmitNeedsAssessmentData, SubmitNeedsAssessmentErrors, SubmitNeedsAssessmentResponses, SubmitPaperData, SubmitPaperErrors, SubmitPaperResponses, SubmitPartnerData, SubmitPartnerErrors, SubmitPartnerResponses, SubmitProgramData, SubmitProgramErrors, SubmitProgramResponses, SuspendAgreementData, SuspendAgreementErrors, SuspendAgreementResponses, SuspendPartnerData, SuspendPartnerErrors, SuspendPartnerResponses, SwitchTenantData, SwitchTenantErrors, SwitchTenantResponses, TerminateAgreementData, TerminateAgreementErrors, TerminateAgreementResponses, UpdateTargetData, UpdateTargetErrors, UpdateTargetResponses, VerifyBackgroundCheckData, VerifyBackgroundCheckErrors, VerifyBackgroundCheckResponses, VerifyResultData, VerifyResultErrors, VerifyResultResponses, WithdrawAgreementData, WithdrawAgreementErrors, WithdrawAgreementResponses, WithdrawPaperData, WithdrawPaperErrors, WithdrawPaperResponses, WithdrawTargetData, WithdrawTargetErrors, WithdrawTargetResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -499,6 +499,13 @@ export const getBatch = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
+ * Read Calendar
+ *
+ * A person's calendar, for the program that subscribes to it.
+ */
+export const readCalendar = <ThrowOnError extends boolean = false>(options: Options<ReadCalendarData, ThrowOnError>): RequestResult<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError> => (options.client ?? client).get<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError>({ url: '/api/v1/calendar/{secret}.ics', ...options });
+
+/**
  * Export Observations
  *
  * Every observation as you may see it, streamed; small groups are hidden here as everywhere.
@@ -579,6 +586,51 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
+ * Revoke Calendar Feed
+ *
+ * End my calendar address.
+ */
+export const revokeCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<RevokeCalendarFeedData, ThrowOnError>): RequestResult<RevokeCalendarFeedResponses, RevokeCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).delete<RevokeCalendarFeedResponses, RevokeCalendarFeedErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/calendar-feed',
+    ...options
+});
+
+/**
+ * Get Calendar Feed
+ *
+ * Whether I have a calendar address.
+ */
+export const getCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<GetCalendarFeedData, ThrowOnError>): RequestResult<GetCalendarFeedResponses, GetCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).get<GetCalendarFeedResponses, GetCalendarFeedErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/calendar-feed',
+    ...options
+});
+
+/**
+ * Make Calendar Feed
+ *
+ * Make a calendar address, shown this once; the one before ends.
+ */
+export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<MakeCalendarFeedData, ThrowOnError>): RequestResult<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).post<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/calendar-feed',
+    ...options
+});
+
+/**
  * Get My Grid
  *
  * For a partner's people: schools × what is missing, in every district where they work.
@@ -590,6 +642,134 @@ export const getMyGrid = <ThrowOnError extends boolean = false>(options?: Option
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/grid',
+    ...options
+});
+
+/**
+ * List Mailbox
+ *
+ * E-mails I was sent, the newest first: in a demonstration, where none leaves.
+ */
+export const listMailbox = <ThrowOnError extends boolean = false>(options?: Options<ListMailboxData, ThrowOnError>): RequestResult<ListMailboxResponses, ListMailboxErrors, ThrowOnError> => (options?.client ?? client).get<ListMailboxResponses, ListMailboxErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/mailbox',
+    ...options
+});
+
+/**
+ * Get Mailbox Message
+ *
+ * One of these e-mails, as it was sent.
+ */
+export const getMailboxMessage = <ThrowOnError extends boolean = false>(options: Options<GetMailboxMessageData, ThrowOnError>): RequestResult<GetMailboxMessageResponses, GetMailboxMessageErrors, ThrowOnError> => (options.client ?? client).get<GetMailboxMessageResponses, GetMailboxMessageErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/mailbox/{mail_id}',
+    ...options
+});
+
+/**
+ * Get Notice Preferences
+ *
+ * What reaches me, in the app and by e-mail.
+ */
+export const getNoticePreferences = <ThrowOnError extends boolean = false>(options?: Options<GetNoticePreferencesData, ThrowOnError>): RequestResult<GetNoticePreferencesResponses, GetNoticePreferencesErrors, ThrowOnError> => (options?.client ?? client).get<GetNoticePreferencesResponses, GetNoticePreferencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notice-preferences',
+    ...options
+});
+
+/**
+ * Choose Notice Preferences
+ *
+ * Choose what reaches me; a kind that is left out goes back to its default.
+ */
+export const chooseNoticePreferences = <ThrowOnError extends boolean = false>(options: Options<ChooseNoticePreferencesData, ThrowOnError>): RequestResult<ChooseNoticePreferencesResponses, ChooseNoticePreferencesErrors, ThrowOnError> => (options.client ?? client).put<ChooseNoticePreferencesResponses, ChooseNoticePreferencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notice-preferences',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Notices
+ *
+ * My notices, the newest first.
+ */
+export const listNotices = <ThrowOnError extends boolean = false>(options?: Options<ListNoticesData, ThrowOnError>): RequestResult<ListNoticesResponses, ListNoticesErrors, ThrowOnError> => (options?.client ?? client).get<ListNoticesResponses, ListNoticesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notices',
+    ...options
+});
+
+/**
+ * Read All Notices
+ *
+ * Mark my notices as read, up to the newest that I have seen.
+ */
+export const readAllNotices = <ThrowOnError extends boolean = false>(options: Options<ReadAllNoticesData, ThrowOnError>): RequestResult<ReadAllNoticesResponses, ReadAllNoticesErrors, ThrowOnError> => (options.client ?? client).post<ReadAllNoticesResponses, ReadAllNoticesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notices/read-all',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Count Unread Notices
+ *
+ * How many notices I have not read.
+ */
+export const countUnreadNotices = <ThrowOnError extends boolean = false>(options?: Options<CountUnreadNoticesData, ThrowOnError>): RequestResult<CountUnreadNoticesResponses, CountUnreadNoticesErrors, ThrowOnError> => (options?.client ?? client).get<CountUnreadNoticesResponses, CountUnreadNoticesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notices/unread',
+    ...options
+});
+
+/**
+ * Read Notice
+ *
+ * Mark one notice as read.
+ */
+export const readNotice = <ThrowOnError extends boolean = false>(options: Options<ReadNoticeData, ThrowOnError>): RequestResult<ReadNoticeResponses, ReadNoticeErrors, ThrowOnError> => (options.client ?? client).post<ReadNoticeResponses, ReadNoticeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notices/{notice_id}/read',
     ...options
 });
 

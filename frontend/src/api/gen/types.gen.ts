@@ -1839,6 +1839,40 @@ export type ExpectationWrite = {
 };
 
 /**
+ * FeedMade
+ */
+export type FeedMade = {
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Url
+     */
+    url: string;
+};
+
+/**
+ * FeedRead
+ *
+ * Whether there is a calendar address; the address itself is shown once, when it is made.
+ */
+export type FeedRead = {
+    /**
+     * Created At
+     */
+    created_at: string | null;
+    /**
+     * Is On
+     */
+    is_on: boolean;
+    /**
+     * Last Read At
+     */
+    last_read_at: string | null;
+};
+
+/**
  * Figure
  *
  * A number, as it is and in words with its unit; or, hidden for privacy, nothing but the reason.
@@ -2395,6 +2429,77 @@ export type ImportReport = {
 };
 
 export type JsonValue = unknown;
+
+/**
+ * MailPage
+ */
+export type MailPage = {
+    /**
+     * Items
+     */
+    items: Array<MailSummary>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * MailRead
+ *
+ * An e-mail as its reader's program would show it.
+ */
+export type MailRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Sender
+     */
+    sender: string;
+    /**
+     * Sent At
+     */
+    sent_at: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * To
+     */
+    to: string;
+};
+
+/**
+ * MailSummary
+ */
+export type MailSummary = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Sent At
+     */
+    sent_at: string;
+    /**
+     * Subject
+     */
+    subject: string;
+};
 
 /**
  * Me
@@ -3091,6 +3196,94 @@ export type NeedUpdate = {
      * Urgency
      */
     urgency?: number | null;
+};
+
+/**
+ * NoticeObject
+ *
+ * The record that a notice is about.
+ */
+export type NoticeObject = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Type
+     */
+    type: string;
+};
+
+/**
+ * NoticePage
+ */
+export type NoticePage = {
+    /**
+     * Items
+     */
+    items: Array<NoticeRead>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * NoticeRead
+ *
+ * `words` is the notice in the reader's language; the other fields are what it is made of.
+ */
+export type NoticeRead = {
+    /**
+     * Answer
+     */
+    answer: string | null;
+    /**
+     * Count
+     */
+    count: number | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Days Left
+     */
+    days_left: number | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    object: NoticeObject;
+    /**
+     * On
+     */
+    on: string | null;
+    partner: Ref | null;
+    /**
+     * Read At
+     */
+    read_at: string | null;
+    school: Ref | null;
+    /**
+     * Words
+     */
+    words: string;
 };
 
 /**
@@ -4363,6 +4556,74 @@ export type Point = {
 };
 
 /**
+ * PreferenceRead
+ *
+ * How one kind of notice reaches the caller, and whether that is the default.
+ */
+export type PreferenceRead = {
+    /**
+     * Email
+     */
+    email: 'off' | 'instant' | 'daily' | 'weekly';
+    /**
+     * In App
+     */
+    in_app: boolean;
+    /**
+     * Is Default
+     */
+    is_default: boolean;
+    /**
+     * Kind
+     */
+    kind: string;
+};
+
+/**
+ * PreferenceWrite
+ */
+export type PreferenceWrite = {
+    /**
+     * Email
+     */
+    email: 'off' | 'instant' | 'daily' | 'weekly';
+    /**
+     * In App
+     */
+    in_app: boolean;
+    /**
+     * Kind
+     */
+    kind: string;
+};
+
+/**
+ * PreferencesRead
+ */
+export type PreferencesRead = {
+    /**
+     * Items
+     */
+    items: Array<PreferenceRead>;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PreferencesWrite
+ *
+ * All of the caller's choices; a kind that is left out goes back to its default.
+ */
+export type PreferencesWrite = {
+    /**
+     * Items
+     */
+    items: Array<PreferenceWrite>;
+};
+
+/**
  * ProblemDocument
  *
  * RFC 9457: what happened, in words a person can act on. May grow.
@@ -4861,6 +5122,42 @@ export type Ranking = {
      * Places
      */
     places: Array<Place>;
+};
+
+/**
+ * ReadAll
+ *
+ * Read are those that came until then; what came later, unseen, stays unread.
+ */
+export type ReadAll = {
+    /**
+     * Until
+     */
+    until?: string | null;
+};
+
+/**
+ * ReadAllDone
+ */
+export type ReadAllDone = {
+    /**
+     * Read
+     */
+    read: number;
+};
+
+/**
+ * Ref
+ */
+export type Ref = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -7283,6 +7580,20 @@ export type TotalRead = {
 };
 
 /**
+ * UnreadRead
+ */
+export type UnreadRead = {
+    /**
+     * Newest At
+     */
+    newest_at: string | null;
+    /**
+     * Unread
+     */
+    unread: number;
+};
+
+/**
  * WaiverCreate
  *
  * Go without a requirement from a day (not before today) to a day, and say why.
@@ -9404,6 +9715,42 @@ export type GetBatchResponses = {
 
 export type GetBatchResponse = GetBatchResponses[keyof GetBatchResponses];
 
+export type ReadCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Secret
+         */
+        secret: string;
+    };
+    query?: never;
+    url: '/api/v1/calendar/{secret}.ics';
+};
+
+export type ReadCalendarErrors = {
+    /**
+     * There is no such calendar (`calendar-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type ExportObservationsData = {
     body?: never;
     path?: never;
@@ -9615,6 +9962,105 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type RevokeCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type RevokeCalendarFeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RevokeCalendarFeedError = RevokeCalendarFeedErrors[keyof RevokeCalendarFeedErrors];
+
+export type RevokeCalendarFeedResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeCalendarFeedResponse = RevokeCalendarFeedResponses[keyof RevokeCalendarFeedResponses];
+
+export type GetCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type GetCalendarFeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetCalendarFeedError = GetCalendarFeedErrors[keyof GetCalendarFeedErrors];
+
+export type GetCalendarFeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: FeedRead;
+};
+
+export type GetCalendarFeedResponse = GetCalendarFeedResponses[keyof GetCalendarFeedResponses];
+
+export type MakeCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type MakeCalendarFeedErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only people have notices (`people-only`)
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MakeCalendarFeedError = MakeCalendarFeedErrors[keyof MakeCalendarFeedErrors];
+
+export type MakeCalendarFeedResponses = {
+    /**
+     * Successful Response
+     */
+    201: FeedMade;
+};
+
+export type MakeCalendarFeedResponse = MakeCalendarFeedResponses[keyof MakeCalendarFeedResponses];
+
 export type GetMyGridData = {
     body?: never;
     path?: never;
@@ -9656,6 +10102,364 @@ export type GetMyGridResponses = {
 };
 
 export type GetMyGridResponse = GetMyGridResponses[keyof GetMyGridResponses];
+
+export type ListMailboxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/me/mailbox';
+};
+
+export type ListMailboxErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such e-mail (`mail-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListMailboxError = ListMailboxErrors[keyof ListMailboxErrors];
+
+export type ListMailboxResponses = {
+    /**
+     * Successful Response
+     */
+    200: MailPage;
+};
+
+export type ListMailboxResponse = ListMailboxResponses[keyof ListMailboxResponses];
+
+export type GetMailboxMessageData = {
+    body?: never;
+    path: {
+        /**
+         * Mail Id
+         */
+        mail_id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/mailbox/{mail_id}';
+};
+
+export type GetMailboxMessageErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such e-mail (`mail-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetMailboxMessageError = GetMailboxMessageErrors[keyof GetMailboxMessageErrors];
+
+export type GetMailboxMessageResponses = {
+    /**
+     * Successful Response
+     */
+    200: MailRead;
+};
+
+export type GetMailboxMessageResponse = GetMailboxMessageResponses[keyof GetMailboxMessageResponses];
+
+export type GetNoticePreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notice-preferences';
+};
+
+export type GetNoticePreferencesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetNoticePreferencesError = GetNoticePreferencesErrors[keyof GetNoticePreferencesErrors];
+
+export type GetNoticePreferencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PreferencesRead;
+};
+
+export type GetNoticePreferencesResponse = GetNoticePreferencesResponses[keyof GetNoticePreferencesResponses];
+
+export type ChooseNoticePreferencesData = {
+    body: PreferencesWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notice-preferences';
+};
+
+export type ChooseNoticePreferencesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only people have notices (`people-only`)
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChooseNoticePreferencesError = ChooseNoticePreferencesErrors[keyof ChooseNoticePreferencesErrors];
+
+export type ChooseNoticePreferencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PreferencesRead;
+};
+
+export type ChooseNoticePreferencesResponse = ChooseNoticePreferencesResponses[keyof ChooseNoticePreferencesResponses];
+
+export type ListNoticesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Unread
+         */
+        unread?: boolean | null;
+        /**
+         * Kind
+         */
+        kind?: string | null;
+    };
+    url: '/api/v1/me/notices';
+};
+
+export type ListNoticesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+
+export type ListNoticesResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticePage;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type ReadAllNoticesData = {
+    body: ReadAll;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notices/read-all';
+};
+
+export type ReadAllNoticesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReadAllNoticesError = ReadAllNoticesErrors[keyof ReadAllNoticesErrors];
+
+export type ReadAllNoticesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReadAllDone;
+};
+
+export type ReadAllNoticesResponse = ReadAllNoticesResponses[keyof ReadAllNoticesResponses];
+
+export type CountUnreadNoticesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notices/unread';
+};
+
+export type CountUnreadNoticesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CountUnreadNoticesError = CountUnreadNoticesErrors[keyof CountUnreadNoticesErrors];
+
+export type CountUnreadNoticesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UnreadRead;
+};
+
+export type CountUnreadNoticesResponse = CountUnreadNoticesResponses[keyof CountUnreadNoticesResponses];
+
+export type ReadNoticeData = {
+    body?: never;
+    path: {
+        /**
+         * Notice Id
+         */
+        notice_id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notices/{notice_id}/read';
+};
+
+export type ReadNoticeErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such notice (`notice-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReadNoticeError = ReadNoticeErrors[keyof ReadNoticeErrors];
+
+export type ReadNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeRead;
+};
+
+export type ReadNoticeResponse = ReadNoticeResponses[keyof ReadNoticeResponses];
 
 export type ListMyTasksData = {
     body?: never;

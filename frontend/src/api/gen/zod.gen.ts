@@ -578,6 +578,25 @@ export const zExpectationWrite = z.object({
 });
 
 /**
+ * FeedMade
+ */
+export const zFeedMade = z.object({
+    created_at: z.iso.datetime(),
+    url: z.string()
+});
+
+/**
+ * FeedRead
+ *
+ * Whether there is a calendar address; the address itself is shown once, when it is made.
+ */
+export const zFeedRead = z.object({
+    created_at: z.iso.datetime().nullable(),
+    is_on: z.boolean(),
+    last_read_at: z.iso.datetime().nullable()
+});
+
+/**
  * Figure
  *
  * A number, as it is and in words with its unit; or, hidden for privacy, nothing but the reason.
@@ -727,6 +746,29 @@ export const zChangedField = z.object({
     field: z.string(),
     is_withheld: z.boolean(),
     label: z.string()
+});
+
+/**
+ * MailRead
+ *
+ * An e-mail as its reader's program would show it.
+ */
+export const zMailRead = z.object({
+    id: z.uuid(),
+    sender: z.string(),
+    sent_at: z.iso.datetime(),
+    subject: z.string(),
+    text: z.string(),
+    to: z.string()
+});
+
+/**
+ * MailSummary
+ */
+export const zMailSummary = z.object({
+    id: z.uuid(),
+    sent_at: z.iso.datetime(),
+    subject: z.string()
 });
 
 /**
@@ -1231,6 +1273,17 @@ export const zNeedUpdate = z.object({
     ])).max(5).optional(),
     title: z.string().min(1).max(200).optional(),
     urgency: z.int().gte(1).lte(5).nullish()
+});
+
+/**
+ * NoticeObject
+ *
+ * The record that a notice is about.
+ */
+export const zNoticeObject = z.object({
+    id: z.uuid(),
+    title: z.string().nullable(),
+    type: z.string()
 });
 
 /**
@@ -1804,6 +1857,54 @@ export const zPoint = z.object({
 });
 
 /**
+ * PreferenceRead
+ *
+ * How one kind of notice reaches the caller, and whether that is the default.
+ */
+export const zPreferenceRead = z.object({
+    email: z.enum([
+        'off',
+        'instant',
+        'daily',
+        'weekly'
+    ]),
+    in_app: z.boolean(),
+    is_default: z.boolean(),
+    kind: z.string()
+});
+
+/**
+ * PreferenceWrite
+ */
+export const zPreferenceWrite = z.object({
+    email: z.enum([
+        'off',
+        'instant',
+        'daily',
+        'weekly'
+    ]),
+    in_app: z.boolean(),
+    kind: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
+});
+
+/**
+ * PreferencesRead
+ */
+export const zPreferencesRead = z.object({
+    items: z.array(zPreferenceRead),
+    version: z.int()
+});
+
+/**
+ * PreferencesWrite
+ *
+ * All of the caller's choices; a kind that is left out goes back to its default.
+ */
+export const zPreferencesWrite = z.object({
+    items: z.array(zPreferenceWrite).max(100)
+});
+
+/**
  * ProblemField
  *
  * One wrong field.
@@ -2146,6 +2247,50 @@ export const zMeasureValues = z.object({
  */
 export const zRanking = z.object({
     places: z.array(zPlace).max(200)
+});
+
+/**
+ * ReadAll
+ *
+ * Read are those that came until then; what came later, unseen, stays unread.
+ */
+export const zReadAll = z.object({
+    until: z.iso.datetime().nullish()
+});
+
+/**
+ * ReadAllDone
+ */
+export const zReadAllDone = z.object({
+    read: z.int()
+});
+
+/**
+ * Ref
+ */
+export const zRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * NoticeRead
+ *
+ * `words` is the notice in the reader's language; the other fields are what it is made of.
+ */
+export const zNoticeRead = z.object({
+    answer: z.string().nullable(),
+    count: z.int().nullable(),
+    created_at: z.iso.datetime(),
+    days_left: z.int().nullable(),
+    id: z.uuid(),
+    kind: z.string(),
+    object: zNoticeObject,
+    on: z.iso.date().nullable(),
+    partner: zRef.nullable(),
+    read_at: z.iso.datetime().nullable(),
+    school: zRef.nullable(),
+    words: z.string()
 });
 
 /**
@@ -3654,12 +3799,32 @@ export const zAssessmentPage = z.object({
 });
 
 /**
+ * MailPage
+ */
+export const zMailPage = z.object({
+    items: z.array(zMailSummary),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
  * NeedPage
  *
  * A page of needs.
  */
 export const zNeedPage = z.object({
     items: z.array(zNeedItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * NoticePage
+ */
+export const zNoticePage = z.object({
+    items: z.array(zNoticeRead),
     links: z.record(z.string(), z.string().nullable()),
     next_cursor: z.string().nullable(),
     total: zTotalRead.nullish()
@@ -3735,6 +3900,14 @@ export const zTargetPage = z.object({
     links: z.record(z.string(), z.string().nullable()),
     next_cursor: z.string().nullable(),
     total: zTotalRead.nullish()
+});
+
+/**
+ * UnreadRead
+ */
+export const zUnreadRead = z.object({
+    newest_at: z.iso.datetime().nullable(),
+    unread: z.int()
 });
 
 /**
@@ -5067,6 +5240,10 @@ export const zGetBatchPath = z.object({
  */
 export const zGetBatchResponse = zBatchRead;
 
+export const zReadCalendarPath = z.object({
+    secret: z.string()
+});
+
 /**
  * Successful Response
  */
@@ -5119,6 +5296,21 @@ export const zImportFileResponse = zImportReport;
  */
 export const zGetMeResponse = zMe;
 
+/**
+ * Successful Response
+ */
+export const zRevokeCalendarFeedResponse = z.void();
+
+/**
+ * Successful Response
+ */
+export const zGetCalendarFeedResponse = zFeedRead;
+
+/**
+ * Successful Response
+ */
+export const zMakeCalendarFeedResponse = zFeedMade;
+
 export const zGetMyGridQuery = z.object({
     effective_on: z.iso.date().nullish()
 });
@@ -5127,6 +5319,76 @@ export const zGetMyGridQuery = z.object({
  * Successful Response
  */
 export const zGetMyGridResponse = zGrid;
+
+export const zListMailboxQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false)
+});
+
+/**
+ * Successful Response
+ */
+export const zListMailboxResponse = zMailPage;
+
+export const zGetMailboxMessagePath = z.object({
+    mail_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetMailboxMessageResponse = zMailRead;
+
+/**
+ * Successful Response
+ */
+export const zGetNoticePreferencesResponse = zPreferencesRead;
+
+export const zChooseNoticePreferencesBody = zPreferencesWrite;
+
+export const zChooseNoticePreferencesHeaders = z.object({
+    'If-Match': z.string()
+});
+
+/**
+ * Successful Response
+ */
+export const zChooseNoticePreferencesResponse = zPreferencesRead;
+
+export const zListNoticesQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    unread: z.boolean().nullish(),
+    kind: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListNoticesResponse = zNoticePage;
+
+export const zReadAllNoticesBody = zReadAll;
+
+/**
+ * Successful Response
+ */
+export const zReadAllNoticesResponse = zReadAllDone;
+
+/**
+ * Successful Response
+ */
+export const zCountUnreadNoticesResponse = zUnreadRead;
+
+export const zReadNoticePath = z.object({
+    notice_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReadNoticeResponse = zNoticeRead;
 
 export const zListMyTasksQuery = z.object({
     effective_on: z.iso.date().nullish()

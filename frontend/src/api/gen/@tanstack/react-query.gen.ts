@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPaper, activatePartnership, addAgreementDocument, addAgreementSchool, addBackgroundCheck, addNeed, addNeedEvidence, addPaper, addPaperDocument, addPaperRequirement, addPartnerContact, addProgram, addressNeed, addStaffMember, adoptPaperRequirements, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, changeNeed, changeNeedsAssessment, changePaper, changePaperRequirement, changePartner, changePartnerContact, changePartnership, changeProgram, changeStaffMember, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countSchoolStudents, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endPartnership, enterResult, enterResults, exportObservations, exportSchools, getAgreement, getAgreementDocument, getAgreementText, getBatch, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getPaper, getPaperDocument, getPaperRequirement, getPaperWaiver, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getStaffMember, getTarget, givePaperWaiver, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMeasures, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listPaperRequirements, listPapers, listPaperWaivers, listPartnerContacts, listPartners, listPartnerships, listPartnerStaff, listPrograms, listResults, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolYears, listTargets, listTerms, matchNeed, meetNeed, nameTopNeeds, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, prioritizeNeed, prioritizeNeedsAssessment, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectPaper, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, renewAgreement, reopenNeedsAssessment, replacePaperRequirement, requestAgreementChanges, requestPartnerChanges, resumePartnership, retirePaperRequirement, retireProgram, reviewAgreement, reviseTarget, revokePaperWaiver, sendAgreementForSignature, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPaper, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, updateTarget, verifyBackgroundCheck, verifyResult, withdrawAgreement, withdrawPaper, withdrawTarget } from '../sdk.gen';
-import type { AcceptPaperData, AcceptPaperError, AcceptPaperResponse, ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddBackgroundCheckData, AddBackgroundCheckError, AddBackgroundCheckResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPaperData, AddPaperDocumentData, AddPaperDocumentError, AddPaperDocumentResponse, AddPaperError, AddPaperRequirementData, AddPaperRequirementError, AddPaperRequirementResponse, AddPaperResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AddStaffMemberData, AddStaffMemberError, AddStaffMemberResponse, AdoptPaperRequirementsData, AdoptPaperRequirementsError, AdoptPaperRequirementsResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePaperData, ChangePaperError, ChangePaperRequirementData, ChangePaperRequirementError, ChangePaperRequirementResponse, ChangePaperResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, ChangeStaffMemberData, ChangeStaffMemberError, ChangeStaffMemberResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetPaperData, GetPaperDocumentData, GetPaperDocumentError, GetPaperDocumentResponse, GetPaperError, GetPaperRequirementData, GetPaperRequirementError, GetPaperRequirementResponse, GetPaperResponse, GetPaperWaiverData, GetPaperWaiverError, GetPaperWaiverResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetStaffMemberData, GetStaffMemberError, GetStaffMemberResponse, GetTargetData, GetTargetError, GetTargetResponse, GivePaperWaiverData, GivePaperWaiverError, GivePaperWaiverResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListPaperRequirementsData, ListPaperRequirementsError, ListPaperRequirementsResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPaperWaiversData, ListPaperWaiversError, ListPaperWaiversResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnersData, ListPartnersError, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListPartnerStaffData, ListPartnerStaffError, ListPartnerStaffResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectPaperData, RejectPaperError, RejectPaperResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, ReplacePaperRequirementData, ReplacePaperRequirementError, ReplacePaperRequirementResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetirePaperRequirementData, RetirePaperRequirementError, RetirePaperRequirementResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, RevokePaperWaiverData, RevokePaperWaiverError, RevokePaperWaiverResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPaperData, SubmitPaperError, SubmitPaperResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyBackgroundCheckData, VerifyBackgroundCheckError, VerifyBackgroundCheckResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawPaperData, WithdrawPaperError, WithdrawPaperResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
+import { acceptPaper, activatePartnership, addAgreementDocument, addAgreementSchool, addBackgroundCheck, addNeed, addNeedEvidence, addPaper, addPaperDocument, addPaperRequirement, addPartnerContact, addProgram, addressNeed, addStaffMember, adoptPaperRequirements, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, changeNeed, changeNeedsAssessment, changePaper, changePaperRequirement, changePartner, changePartnerContact, changePartnership, changeProgram, changeStaffMember, chooseNoticePreferences, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countSchoolStudents, countUnreadNotices, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endPartnership, enterResult, enterResults, exportObservations, exportSchools, getAgreement, getAgreementDocument, getAgreementText, getBatch, getCalendarFeed, getMailboxMessage, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getNoticePreferences, getPaper, getPaperDocument, getPaperRequirement, getPaperWaiver, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getStaffMember, getTarget, givePaperWaiver, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMailbox, listMeasures, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listNotices, listPaperRequirements, listPapers, listPaperWaivers, listPartnerContacts, listPartners, listPartnerships, listPartnerStaff, listPrograms, listResults, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolYears, listTargets, listTerms, makeCalendarFeed, matchNeed, meetNeed, nameTopNeeds, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, prioritizeNeed, prioritizeNeedsAssessment, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, readAllNotices, readCalendar, readNotice, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectPaper, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, renewAgreement, reopenNeedsAssessment, replacePaperRequirement, requestAgreementChanges, requestPartnerChanges, resumePartnership, retirePaperRequirement, retireProgram, reviewAgreement, reviseTarget, revokeCalendarFeed, revokePaperWaiver, sendAgreementForSignature, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPaper, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, updateTarget, verifyBackgroundCheck, verifyResult, withdrawAgreement, withdrawPaper, withdrawTarget } from '../sdk.gen';
+import type { AcceptPaperData, AcceptPaperError, AcceptPaperResponse, ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddBackgroundCheckData, AddBackgroundCheckError, AddBackgroundCheckResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPaperData, AddPaperDocumentData, AddPaperDocumentError, AddPaperDocumentResponse, AddPaperError, AddPaperRequirementData, AddPaperRequirementError, AddPaperRequirementResponse, AddPaperResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AddStaffMemberData, AddStaffMemberError, AddStaffMemberResponse, AdoptPaperRequirementsData, AdoptPaperRequirementsError, AdoptPaperRequirementsResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePaperData, ChangePaperError, ChangePaperRequirementData, ChangePaperRequirementError, ChangePaperRequirementResponse, ChangePaperResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, ChangeStaffMemberData, ChangeStaffMemberError, ChangeStaffMemberResponse, ChooseNoticePreferencesData, ChooseNoticePreferencesError, ChooseNoticePreferencesResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CountUnreadNoticesData, CountUnreadNoticesError, CountUnreadNoticesResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetMailboxMessageData, GetMailboxMessageError, GetMailboxMessageResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetNoticePreferencesData, GetNoticePreferencesError, GetNoticePreferencesResponse, GetPaperData, GetPaperDocumentData, GetPaperDocumentError, GetPaperDocumentResponse, GetPaperError, GetPaperRequirementData, GetPaperRequirementError, GetPaperRequirementResponse, GetPaperResponse, GetPaperWaiverData, GetPaperWaiverError, GetPaperWaiverResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetStaffMemberData, GetStaffMemberError, GetStaffMemberResponse, GetTargetData, GetTargetError, GetTargetResponse, GivePaperWaiverData, GivePaperWaiverError, GivePaperWaiverResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListPaperRequirementsData, ListPaperRequirementsError, ListPaperRequirementsResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPaperWaiversData, ListPaperWaiversError, ListPaperWaiversResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnersData, ListPartnersError, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListPartnerStaffData, ListPartnerStaffError, ListPartnerStaffResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, ReadAllNoticesData, ReadAllNoticesError, ReadAllNoticesResponse, ReadCalendarData, ReadCalendarError, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectPaperData, RejectPaperError, RejectPaperResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, ReplacePaperRequirementData, ReplacePaperRequirementError, ReplacePaperRequirementResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetirePaperRequirementData, RetirePaperRequirementError, RetirePaperRequirementResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokePaperWaiverData, RevokePaperWaiverError, RevokePaperWaiverResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPaperData, SubmitPaperError, SubmitPaperResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyBackgroundCheckData, VerifyBackgroundCheckError, VerifyBackgroundCheckResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawPaperData, WithdrawPaperError, WithdrawPaperResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -689,6 +689,26 @@ export const getBatchOptions = (options: Options<GetBatchData>) => queryOptions<
     queryKey: getBatchQueryKey(options)
 });
 
+export const readCalendarQueryKey = (options: Options<ReadCalendarData>) => createQueryKey('readCalendar', options, false, ['notices']);
+
+/**
+ * Read Calendar
+ *
+ * A person's calendar, for the program that subscribes to it.
+ */
+export const readCalendarOptions = (options: Options<ReadCalendarData>) => queryOptions<unknown, ReadCalendarError, unknown, ReturnType<typeof readCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readCalendarQueryKey(options)
+});
+
 export const exportObservationsQueryKey = (options?: Options<ExportObservationsData>) => createQueryKey('exportObservations', options, false, ['exports']);
 
 /**
@@ -820,6 +840,64 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
     queryKey: getMeQueryKey(options)
 });
 
+/**
+ * Revoke Calendar Feed
+ *
+ * End my calendar address.
+ */
+export const revokeCalendarFeedMutation = (options?: Partial<Options<RevokeCalendarFeedData>>): UseMutationOptions<RevokeCalendarFeedResponse, RevokeCalendarFeedError, Options<RevokeCalendarFeedData>> => {
+    const mutationOptions: UseMutationOptions<RevokeCalendarFeedResponse, RevokeCalendarFeedError, Options<RevokeCalendarFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeCalendarFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCalendarFeedQueryKey = (options?: Options<GetCalendarFeedData>) => createQueryKey('getCalendarFeed', options, false, ['notices']);
+
+/**
+ * Get Calendar Feed
+ *
+ * Whether I have a calendar address.
+ */
+export const getCalendarFeedOptions = (options?: Options<GetCalendarFeedData>) => queryOptions<GetCalendarFeedResponse, GetCalendarFeedError, GetCalendarFeedResponse, ReturnType<typeof getCalendarFeedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCalendarFeed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCalendarFeedQueryKey(options)
+});
+
+/**
+ * Make Calendar Feed
+ *
+ * Make a calendar address, shown this once; the one before ends.
+ */
+export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarFeedData>>): UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> => {
+    const mutationOptions: UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await makeCalendarFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getMyGridQueryKey = (options?: Options<GetMyGridData>) => createQueryKey('getMyGrid', options, false, ['home']);
 
 /**
@@ -839,6 +917,227 @@ export const getMyGridOptions = (options?: Options<GetMyGridData>) => queryOptio
     },
     queryKey: getMyGridQueryKey(options)
 });
+
+export const listMailboxQueryKey = (options?: Options<ListMailboxData>) => createQueryKey('listMailbox', options, false, ['notices']);
+
+/**
+ * List Mailbox
+ *
+ * E-mails I was sent, the newest first: in a demonstration, where none leaves.
+ */
+export const listMailboxOptions = (options?: Options<ListMailboxData>) => queryOptions<ListMailboxResponse, ListMailboxError, ListMailboxResponse, ReturnType<typeof listMailboxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMailbox({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMailboxQueryKey(options)
+});
+
+export const listMailboxInfiniteQueryKey = (options?: Options<ListMailboxData>): QueryKey<Options<ListMailboxData>> => createQueryKey('listMailbox', options, true);
+
+/**
+ * List Mailbox
+ *
+ * E-mails I was sent, the newest first: in a demonstration, where none leaves.
+ */
+export const listMailboxInfiniteOptions = (options?: Options<ListMailboxData>) => {
+    const opts = infiniteQueryOptions<ListMailboxResponse, ListMailboxError, InfiniteData<ListMailboxResponse>, QueryKey<Options<ListMailboxData>>, string | null | Pick<QueryKey<Options<ListMailboxData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListMailboxData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listMailbox({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listMailboxInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getMailboxMessageQueryKey = (options: Options<GetMailboxMessageData>) => createQueryKey('getMailboxMessage', options, false, ['notices']);
+
+/**
+ * Get Mailbox Message
+ *
+ * One of these e-mails, as it was sent.
+ */
+export const getMailboxMessageOptions = (options: Options<GetMailboxMessageData>) => queryOptions<GetMailboxMessageResponse, GetMailboxMessageError, GetMailboxMessageResponse, ReturnType<typeof getMailboxMessageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMailboxMessage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMailboxMessageQueryKey(options)
+});
+
+export const getNoticePreferencesQueryKey = (options?: Options<GetNoticePreferencesData>) => createQueryKey('getNoticePreferences', options, false, ['notices']);
+
+/**
+ * Get Notice Preferences
+ *
+ * What reaches me, in the app and by e-mail.
+ */
+export const getNoticePreferencesOptions = (options?: Options<GetNoticePreferencesData>) => queryOptions<GetNoticePreferencesResponse, GetNoticePreferencesError, GetNoticePreferencesResponse, ReturnType<typeof getNoticePreferencesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getNoticePreferences({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getNoticePreferencesQueryKey(options)
+});
+
+/**
+ * Choose Notice Preferences
+ *
+ * Choose what reaches me; a kind that is left out goes back to its default.
+ */
+export const chooseNoticePreferencesMutation = (options?: Partial<Options<ChooseNoticePreferencesData>>): UseMutationOptions<ChooseNoticePreferencesResponse, ChooseNoticePreferencesError, Options<ChooseNoticePreferencesData>> => {
+    const mutationOptions: UseMutationOptions<ChooseNoticePreferencesResponse, ChooseNoticePreferencesError, Options<ChooseNoticePreferencesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await chooseNoticePreferences({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNoticesQueryKey = (options?: Options<ListNoticesData>) => createQueryKey('listNotices', options, false, ['notices']);
+
+/**
+ * List Notices
+ *
+ * My notices, the newest first.
+ */
+export const listNoticesOptions = (options?: Options<ListNoticesData>) => queryOptions<ListNoticesResponse, ListNoticesError, ListNoticesResponse, ReturnType<typeof listNoticesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNotices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNoticesQueryKey(options)
+});
+
+export const listNoticesInfiniteQueryKey = (options?: Options<ListNoticesData>): QueryKey<Options<ListNoticesData>> => createQueryKey('listNotices', options, true);
+
+/**
+ * List Notices
+ *
+ * My notices, the newest first.
+ */
+export const listNoticesInfiniteOptions = (options?: Options<ListNoticesData>) => {
+    const opts = infiniteQueryOptions<ListNoticesResponse, ListNoticesError, InfiniteData<ListNoticesResponse>, QueryKey<Options<ListNoticesData>>, string | null | Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNotices({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNoticesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Read All Notices
+ *
+ * Mark my notices as read, up to the newest that I have seen.
+ */
+export const readAllNoticesMutation = (options?: Partial<Options<ReadAllNoticesData>>): UseMutationOptions<ReadAllNoticesResponse, ReadAllNoticesError, Options<ReadAllNoticesData>> => {
+    const mutationOptions: UseMutationOptions<ReadAllNoticesResponse, ReadAllNoticesError, Options<ReadAllNoticesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readAllNotices({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countUnreadNoticesQueryKey = (options?: Options<CountUnreadNoticesData>) => createQueryKey('countUnreadNotices', options, false, ['notices']);
+
+/**
+ * Count Unread Notices
+ *
+ * How many notices I have not read.
+ */
+export const countUnreadNoticesOptions = (options?: Options<CountUnreadNoticesData>) => queryOptions<CountUnreadNoticesResponse, CountUnreadNoticesError, CountUnreadNoticesResponse, ReturnType<typeof countUnreadNoticesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countUnreadNotices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countUnreadNoticesQueryKey(options)
+});
+
+/**
+ * Read Notice
+ *
+ * Mark one notice as read.
+ */
+export const readNoticeMutation = (options?: Partial<Options<ReadNoticeData>>): UseMutationOptions<ReadNoticeResponse, ReadNoticeError, Options<ReadNoticeData>> => {
+    const mutationOptions: UseMutationOptions<ReadNoticeResponse, ReadNoticeError, Options<ReadNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listMyTasksQueryKey = (options?: Options<ListMyTasksData>) => createQueryKey('listMyTasks', options, false, ['home']);
 
