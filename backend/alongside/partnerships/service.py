@@ -30,9 +30,6 @@ from .schemas import PartnershipCreate, PartnershipUpdate
 
 p, pn = columns(Partnership), columns(PartnershipNeed)
 
-_PARTNERS_FIELDS = frozenset({"schedule", "partner_lead_id"})
-_JUDGED = frozenset({"need_ids", "kind", "is_lead_partner"})
-"""What says how well or how closely a partner serves the school: not for those whom it pays."""
 _NEVER_EMPTY = frozenset({"kind", "is_lead_partner", "min_cleared_people"})
 
 
@@ -124,9 +121,9 @@ async def change(
     if roles.isdisjoint(OFFICE | rules.SCHOOL_SIDE):
         if Role.PARTNER_ADMIN not in roles:
             raise SchoolMatter
-        if not given.keys() <= _PARTNERS_FIELDS:
+        if not given.keys() <= rules.PARTNERS_FIELDS:
             raise NotYourField
-    if row["partner_id"] in principal.employers and not given.keys().isdisjoint(_JUDGED):
+    if row["partner_id"] in principal.employers and not given.keys().isdisjoint(rules.JUDGED):
         raise OwnEmployer
     require_version(if_match, row["version"])
     if row["stage"] in rules.OVER:

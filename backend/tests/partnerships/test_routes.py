@@ -345,6 +345,39 @@ async def test_a_partners_admin_changes_what_is_theirs(world: World) -> None:
     assert (await staff.http.patch(path, json={"schedule": "Fridays"}, headers=any_version)).status_code == 403
 
 
+async def test_each_reads_which_fields_they_may_change_and_those_are_the_ones_that_are_taken(world: World) -> None:
+    scene = await a_scene(world)
+    path, any_version = f"{HERE}/{scene.partnership}", {"If-Match": "*"}
+    values: dict[str, Any] = {
+        "need_ids": [],
+        "schedule": "Tuesdays",
+        "place": "Gym",
+        "kind": "core",
+        "is_lead_partner": True,
+        "min_cleared_people": 2,
+        "coordinator_id": None,
+        "partner_lead_id": None,
+    }
+    readers = {
+        "office": await world.person(Role.PARTNERSHIP_OFFICE),
+        "school": await a_coordinator(world, scene),
+        "paid": await a_coordinator(world, scene, employer=scene.partner),
+        "partner": await world.person(Role.PARTNER_ADMIN, partner=scene.partner),
+        "staff": await world.person(Role.PARTNER_STAFF, partner=scene.partner),
+    }
+    told = {}
+    for name, reader in readers.items():
+        told[name] = (await reader.http.get(path)).json()["can_change"]
+        for field, value in values.items():
+            taken = await reader.http.patch(path, json={field: value}, headers=any_version)
+            assert taken.is_success == (field in told[name]), (name, field, taken.text)
+    assert told["office"] == told["school"] == sorted(values)
+    assert told["paid"] == ["coordinator_id", "min_cleared_people", "partner_lead_id", "place", "schedule"]
+    assert (told["partner"], told["staff"]) == (["partner_lead_id", "schedule"], [])
+    over = await a_scene(world, stage="ended", ended_on=TODAY)
+    assert (await readers["office"].http.get(f"{HERE}/{over.partnership}")).json()["can_change"] == []
+
+
 async def test_the_people_named_work_where_they_are_said_to(world: World) -> None:
     scene = await a_scene(world)
     office = await world.person(Role.PARTNERSHIP_OFFICE)

@@ -18,7 +18,7 @@ from alongside.partnerships.models import PartnershipNeed
 
 from .clearance import DAY, agreements_of, blockers_of, find_covers, name_who_acts
 from .shape import item_of, selected
-from .visible import actors_on, p, sees_judgement, visible_to
+from .visible import actors_on, changeable_by, p, sees_judgement, visible_to
 
 pn, r, rs = columns(PartnershipNeed), columns(RoleAssignment), columns(RoleSchool)
 
@@ -65,6 +65,7 @@ async def get(
             actors_on(principal, row),
             rules.needs_of(blockers_of(row, today, principal.today)),
         ),
+        "can_change": sorted(changeable_by(principal, row)),
     }
 
 

@@ -63,6 +63,14 @@ def actors_on(principal: Principal, row: Mapping[str, Any]) -> frozenset[str]:
     return rules.actors(roles, row["partner_id"] in principal.employers)
 
 
+def changeable_by(principal: Principal, row: Mapping[str, Any]) -> frozenset[str]:
+    """The fields of this partnership that the caller may change; none without the scope to write."""
+    if Scope.PARTNERSHIPS_WRITE not in principal.scopes:
+        return frozenset()
+    roles = roles_at(principal, row["school_id"], row["partner_id"])
+    return rules.changeable(roles, row["partner_id"] in principal.employers, row["stage"])
+
+
 def sees_judgement(principal: Principal, school_id: UUID) -> bool:
     """Whether the caller reads why a program was no fit: the school's leaders and the district."""
     return Standpoint.DISTRICT in principal.standpoints or school_id in principal.led_schools

@@ -4,6 +4,7 @@ are covered.
 Sources: domain rules B3 (stages), B6 (cleared to operate), E6 (coverage, possible duplication), E8 (who acts).
 """
 
+from .changing import JUDGED, PARTNERS_FIELDS, changeable
 from .clearance import AGREEMENT_OVER, Blocker, Cover, Party, clearance, cleared_through, is_expiring
 from .coverage import Coverage, CoverageState, Working, coverage_of, coverage_state
 from .door import start_time
@@ -24,8 +25,8 @@ from .fit import (
 from .stages import AGREED, JUDGE, OVER, PAIRABLE, PARTNERSHIP, SCHOOL_SIDE, actors, at_work, needs_of
 
 __all__ = [
-    "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "OVER", "PAIRABLE", "PARTNERSHIP", "SCHOOL_SIDE", "Area", "Blocker",
-    "Cover", "Coverage", "CoverageState", "Criterion", "Fit", "NeedProfile", "Party", "ProgramProfile",
-    "SchoolProfile", "Strength", "Verdict", "Working", "actors", "at_work", "clearance", "cleared_through",
+    "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "JUDGED", "OVER", "PAIRABLE", "PARTNERSHIP", "PARTNERS_FIELDS",
+    "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "Fit", "NeedProfile", "Party", "ProgramProfile",
+    "SchoolProfile", "Strength", "Verdict", "Working", "actors", "at_work", "changeable", "clearance", "cleared_through",
     "coverage_of", "coverage_state", "fit", "is_expiring", "needs_of", "overlap", "span", "start_time",
 ]  # fmt: skip

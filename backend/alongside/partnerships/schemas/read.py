@@ -63,7 +63,8 @@ class PartnershipPage(PageRead):
 class PartnershipRead(ReadModel):
     """A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
 
-    `stage_reason` of a program that is no fit is shown to the school's leaders and the district only.
+    `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
+    names the fields that you may change.
     """
 
     id: UUID
@@ -89,5 +90,6 @@ class PartnershipRead(ReadModel):
     clearance: ClearanceRead
     agreements: list[CoveringAgreement]
     allowed_moves: list[AllowedMove]
+    can_change: list[str]
     created_at: datetime
     updated_at: datetime

@@ -4344,7 +4344,8 @@ export type PartnershipPage = {
  *
  * A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
  *
- * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only.
+ * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
+ * names the fields that you may change.
  */
 export type PartnershipRead = {
     /**
@@ -4355,6 +4356,10 @@ export type PartnershipRead = {
      * Allowed Moves
      */
     allowed_moves: Array<AllowedMove>;
+    /**
+     * Can Change
+     */
+    can_change: Array<string>;
     clearance: ClearanceRead;
     coordinator: PersonToCall | null;
     /**

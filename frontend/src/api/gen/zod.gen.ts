@@ -4761,11 +4761,13 @@ export const zPartnershipPage = z.object({
  *
  * A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
  *
- * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only.
+ * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
+ * names the fields that you may change.
  */
 export const zPartnershipRead = z.object({
     agreements: z.array(zCoveringAgreement),
     allowed_moves: z.array(zAllowedMove),
+    can_change: z.array(z.string()),
     clearance: zClearanceRead,
     coordinator: zPersonToCall.nullable(),
     created_at: z.iso.datetime(),
