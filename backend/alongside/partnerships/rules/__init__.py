@@ -26,7 +26,8 @@ from .stages import AGREED, JUDGE, OVER, PAIRABLE, PARTNERSHIP, SCHOOL_SIDE, act
 
 __all__ = [
     "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "JUDGED", "OVER", "PAIRABLE", "PARTNERSHIP", "PARTNERS_FIELDS",
-    "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "Fit", "NeedProfile", "Party", "ProgramProfile",
-    "SchoolProfile", "Strength", "Verdict", "Working", "actors", "at_work", "changeable", "clearance", "cleared_through",
-    "coverage_of", "coverage_state", "fit", "is_expiring", "needs_of", "overlap", "span", "start_time",
+    "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "Fit", "NeedProfile", "Party",
+    "ProgramProfile", "SchoolProfile", "Strength", "Verdict", "Working", "actors", "at_work", "changeable", "clearance",
+    "cleared_through", "coverage_of", "coverage_state", "fit", "is_expiring", "needs_of", "overlap", "span",
+    "start_time",
 ]  # fmt: skip

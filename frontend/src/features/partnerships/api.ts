@@ -1,31 +1,62 @@
-/** Reading partnerships and taking the next step with one. */
-import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { getPartnershipOptions, listPartnershipsInfiniteQueryKey } from "@/api/gen/@tanstack/react-query.gen";
+/** Reading partnerships, taking the next step with one, and changing what is known of it. */
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from "@tanstack/react-query";
+import { ifMatch } from "@/api/entity-tags";
+import {
+  getPartnershipOptions,
+  listHistoryInfiniteQueryKey,
+  listNeedsOptions,
+  listPartnershipsInfiniteQueryKey,
+  listPartnershipsOptions,
+} from "@/api/gen/@tanstack/react-query.gen";
 import {
   activatePartnership,
+  changePartnership,
   draftPartnershipAgreement,
   endPartnership,
   judgePartnershipUnfit,
+  listHistory,
   listPartnerships,
   pausePartnership,
   planPartnership,
   readyPartnership,
   resumePartnership,
 } from "@/api/gen/sdk.gen";
-import type { PartnershipRead } from "@/api/gen/types.gen";
+import type { PartnershipItem, PartnershipRead, PartnershipUpdate } from "@/api/gen/types.gen";
+import { isRecord } from "@/api/problem";
+import type { Verb } from "./verbs";
 import type { PartnershipsSearch } from "./search";
 
+export type Partnership = PartnershipRead;
+/** A blocker of the record names people; one of the list only says which side. */
+export type Blocker = Partnership["clearance"]["blockers"][number];
+export type ListedBlocker = PartnershipItem["clearance"]["blockers"][number];
+
 export function partnershipsQuery(search: PartnershipsSearch) {
+  const query = { ...search, include_total: true };
   return infiniteQueryOptions({
-    queryKey: listPartnershipsInfiniteQueryKey({ query: search }),
+    queryKey: listPartnershipsInfiniteQueryKey({ query }),
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam === "" ? {} : { cursor: pageParam };
-      const query = { ...search, ...cursor, include_total: true };
-      return (await listPartnerships({ query, signal, throwOnError: true })).data;
+      return (await listPartnerships({ query: { ...query, ...cursor }, signal, throwOnError: true })).data;
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
   });
+}
+
+/** How many partnerships a question has, without its rows. */
+export function countQuery(search: PartnershipsSearch) {
+  return {
+    ...listPartnershipsOptions({ query: { ...search, include_total: true, limit: 1 } }),
+    select: (page: { total?: { value: number } | null }) => page.total?.value,
+  };
 }
 
 export const partnershipQuery = (id: string, effectiveOn?: string) =>
@@ -34,43 +65,87 @@ export const partnershipQuery = (id: string, effectiveOn?: string) =>
     ...(effectiveOn && { query: { effective_on: effectiveOn } }),
   });
 
-export type Step = { move: string; reason?: string };
+/** The school's published needs, to link to a partnership. */
+export const needsQuery = (school: string) =>
+  listNeedsOptions({ query: { school, published: true, limit: 100 } });
+
+export function historyQuery(id: string) {
+  const path = { object_type: "partnership" as const, object_id: id };
+  const query = { sort: "-at" as const, limit: 10 };
+  return infiniteQueryOptions({
+    queryKey: listHistoryInfiniteQueryKey({ path, query }),
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam === "" ? {} : { cursor: pageParam };
+      return (await listHistory({ path, query: { ...query, ...cursor }, signal, throwOnError: true })).data;
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
 
 /** The server's moves by their verb; which of them this reader may take is in `allowed_moves`. */
-async function takeStep(id: string, { move, reason = "" }: Step): Promise<PartnershipRead> {
-  const to = { path: { partnership_id: id }, throwOnError: true } as const;
-  const why = { ...to, body: { reason } };
-  switch (move) {
+async function perform(partnership: Partnership, verb: Verb, reason: string): Promise<Partnership> {
+  const path = { partnership_id: partnership.id };
+  const asked = { path, headers: ifMatch(partnership), throwOnError: true } as const;
+  const why = { ...asked, body: { reason } };
+  switch (verb) {
     case "plan":
-      return (await planPartnership(to)).data;
+      return (await planPartnership(asked)).data;
     case "ready":
-      return (await readyPartnership(to)).data;
+      return (await readyPartnership(asked)).data;
     case "activate":
-      return (await activatePartnership(to)).data;
+      return (await activatePartnership(asked)).data;
     case "resume":
-      return (await resumePartnership(to)).data;
+      return (await resumePartnership(asked)).data;
     case "pause":
       return (await pausePartnership(why)).data;
     case "end":
       return (await endPartnership(why)).data;
     case "not-a-fit":
       return (await judgePartnershipUnfit(why)).data;
-    default:
-      throw new Error(`no such step: ${move}`);
   }
 }
 
-export function useStep(id: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (step: Step) => takeStep(id, step),
-    onSuccess: () => queries.invalidateQueries(),
+/** A partnership is read in many places: everything but the session and the record itself is asked for again. */
+function settle(queries: QueryClient, now: Partnership): void {
+  const own = partnershipQuery(now.id).queryKey;
+  queries.setQueryData(own, now);
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [key] }) =>
+      isRecord(key) && key["_id"] !== "getMe" && JSON.stringify([key]) !== JSON.stringify(own),
   });
 }
 
+export function useStep(partnership: Partnership) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ verb, reason = "" }: { verb: Verb; reason?: string }) =>
+      perform(partnership, verb, reason),
+    onSuccess: (now) => settle(queries, now),
+  });
+}
+
+export function useChange() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ base, body }: { base: Partnership; body: PartnershipUpdate }) => {
+      const path = { partnership_id: base.id };
+      return (await changePartnership({ path, body, headers: ifMatch(base), throwOnError: true })).data;
+    },
+    onSuccess: (now) => settle(queries, now),
+  });
+}
+
+export function useReread(id: string): () => Promise<Partnership> {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...partnershipQuery(id), staleTime: 0 });
+}
+
 export function useDraftAgreement(id: string) {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async () =>
       (await draftPartnershipAgreement({ path: { partnership_id: id }, throwOnError: true })).data,
+    onSuccess: () => void queries.invalidateQueries(),
   });
 }

@@ -5,4 +5,4 @@ export { NeedFitsPage } from "./need-fits-page";
 export { PartnershipPage } from "./partnership-page";
 export { PartnershipsPage } from "./partnerships-page";
 export { readPartnershipsSearch } from "./search";
-export { stageName } from "./words";
+export { blockerWords, stageName } from "./words";

@@ -1,28 +1,55 @@
-/** One partnership: the next step, whom to call, which needs, and whether it may work there on the day. */
+/** One partnership: whether it may work there, the one next step for this reader, and everything it joins. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { PartnershipRead, PersonToCall } from "@/api/gen/types.gen";
-import { addressOf } from "@/lib/address";
-import { formatDay } from "@/lib/dates";
-import { formatPhone } from "@/lib/phone";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useSession } from "@/features/auth";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
-import { SummaryList } from "@/ui/data/summary-list";
-import { Blockers } from "@/ui/lists/blockers";
-import { TaskList } from "@/ui/lists/task-list";
+import { Notice } from "@/ui/feedback/notice";
+import { Steps } from "@/ui/lists/steps";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
+import { DayDial } from "@/ui/page/day-dial";
 import { PageHead } from "@/ui/page/page-head";
-import { Section } from "@/ui/page/section";
+import { AboutSection } from "./about-section";
+import { actWords } from "./act-words";
 import { partnershipQuery } from "./api";
-import { NextStep } from "./next-step";
-import { partyName, stageLooks, stageName } from "./words";
+import { ClearanceSection } from "./clearance-section";
+import { HistorySection } from "./history-section";
+import { AgreementsSection, NeedsSection } from "./linked-sections";
+import { NextAction } from "./next-action";
+import { nextStep, otherSteps } from "./next-step";
+import { OtherSteps } from "./other-steps";
+import { stageSteps } from "./stage-steps";
+import type { Verb } from "./verbs";
+import { clearanceFinding, stageLooks, stageName } from "./words";
+import styles from "./partnership.module.css";
+
+/** Needed only once somebody takes a step or changes something. */
+const ActDialog = lazy(() => import("./act-dialog").then((module) => ({ default: module.ActDialog })));
+const EditDialog = lazy(() => import("./edit-dialog").then((module) => ({ default: module.EditDialog })));
 
 type Props = { id: string; effectiveOn?: string | undefined };
 
 export function PartnershipPage({ id, effectiveOn }: Props) {
   const { t } = useLingui();
+  const me = useSession();
+  const navigate = useNavigate();
   const partnership = useSuspenseQuery(partnershipQuery(id, effectiveOn)).data;
-  const { program, partner, school, clearance } = partnership;
+  const [open, setOpen] = useState<Verb | "edit" | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const { program, partner, school, stage } = partnership;
+  const next = nextStep(partnership, me.person?.name);
+  const others = otherSteps(partnership, next);
+  const steps = stageSteps(partnership);
+  const show = (what: Verb | "edit") => {
+    setDone(null);
+    setOpen(what);
+  };
+  const finish = (words: string) => {
+    setOpen(null);
+    setDone(words);
+  };
   return (
     <>
       <PageHead
@@ -34,141 +61,88 @@ export function PartnershipPage({ id, effectiveOn }: Props) {
             </Link>
           </Breadcrumbs>
         }
-        kind={<StatusTag look={stageLooks[partnership.stage]}>{stageName(partnership.stage)}</StatusTag>}
+        kind={
+          <>
+            <span>{partner.name}</span>{" "}
+            <StatusTag look={stageLooks[stage]}>
+              {next?.kind === "wait" || next === null ? (
+                stageName(stage)
+              ) : (
+                <Trans>{stageName(stage)}, with you</Trans>
+              )}
+            </StatusTag>
+          </>
+        }
         heading={
           <Trans>
             {program.name} at {school.name}
           </Trans>
         }
-        lead={
-          clearance.cleared ? (
-            clearance.cleared_through ? (
-              <Trans>Cleared to work there until {formatDay(clearance.cleared_through)}.</Trans>
-            ) : (
-              <Trans>Cleared to work there.</Trans>
-            )
-          ) : (
-            <Trans>Not cleared to work there yet.</Trans>
-          )
+        lead={clearanceFinding(partnership)}
+        asOf={
+          <DayDial
+            day={partnership.effective_on}
+            today={me.tenant.today}
+            onChange={(day) =>
+              void navigate({
+                to: "/partnerships/$partnershipId",
+                params: { partnershipId: id },
+                search: day ? { effective_on: day } : {},
+              })
+            }
+          />
         }
-        asOf={<Trans>As of {formatDay(partnership.effective_on, "full")}.</Trans>}
         action={
           <ButtonLink to="/partnerships/$partnershipId/thread" params={{ partnershipId: id }}>
             <Trans>See the whole thread</Trans>
           </ButtonLink>
         }
       />
-      <NextStep partnership={partnership} />
-      {!clearance.cleared && (
-        <Section heading={<Trans>What is missing</Trans>}>
-          <Blockers
-            caption={t`What keeps the program out`}
-            blockers={clearance.blockers.map((blocker) => ({
-              key: blocker.code,
-              missing: blocker.words,
-              who: blocker.who.names.join(", ") || partyName(blocker.who.party),
-              ...(blocker.due_on && { by: formatDay(blocker.due_on) }),
-            }))}
+      {done && (
+        <div className={styles.notice}>
+          <Notice kind="good" live focus title={done} key={partnership.version} />
+        </div>
+      )}
+      {steps.length > 0 && <Steps label={t`Stages of this partnership`} steps={steps} />}
+      {partnership.stage_reason && (
+        <div className={styles.notice}>
+          <Notice kind="warn" title={<Trans>Why it stands here</Trans>}>
+            <p className={styles.words}>{partnership.stage_reason}</p>
+          </Notice>
+        </div>
+      )}
+      <NextAction partnership={partnership} next={next} onAct={show} />
+      <div className={styles.body}>
+        <div className={styles.first}>
+          <ClearanceSection partnership={partnership} />
+        </div>
+        <aside className={styles.aside} aria-label={t`Whom to call, when and where`}>
+          <AboutSection partnership={partnership} onEdit={() => show("edit")} />
+        </aside>
+        <div className={styles.rest}>
+          <NeedsSection partnership={partnership} onEdit={() => show("edit")} />
+          <AgreementsSection partnership={partnership} />
+          <OtherSteps partnership={partnership} steps={others} onAct={show} />
+          <HistorySection partnershipId={id} timeZone={me.tenant.time_zone} today={me.tenant.today} />
+        </div>
+      </div>
+      <Suspense>
+        {open === "edit" && (
+          <EditDialog
+            partnership={partnership}
+            onClose={() => setOpen(null)}
+            onDone={() => finish(t`Saved.`)}
           />
-        </Section>
-      )}
-      <Needs partnership={partnership} />
-      <Section heading={<Trans>Whom to call, when and where</Trans>}>
-        <SummaryList
-          facts={[
-            {
-              key: "partner",
-              term: <Trans>Partner</Trans>,
-              value: <a href={addressOf("partner", partner.id)}>{partner.name}</a>,
-            },
-            {
-              key: "school",
-              term: <Trans>School</Trans>,
-              value: <a href={addressOf("school", school.id)}>{school.name}</a>,
-            },
-            {
-              key: "lead",
-              term: <Trans>For the partner</Trans>,
-              value: <Person person={partnership.partner_lead} />,
-            },
-            {
-              key: "coordinator",
-              term: <Trans>For the school</Trans>,
-              value: <Person person={partnership.coordinator} />,
-            },
-            {
-              key: "when",
-              term: <Trans>When</Trans>,
-              value: partnership.schedule ?? <Trans>Not known</Trans>,
-            },
-            {
-              key: "where",
-              term: <Trans>Where</Trans>,
-              value: partnership.place ?? <Trans>Not known</Trans>,
-            },
-          ]}
-        />
-      </Section>
-      <Agreements partnership={partnership} />
+        )}
+        {open !== null && open !== "edit" && (
+          <ActDialog
+            verb={open}
+            partnership={partnership}
+            onClose={() => setOpen(null)}
+            onDone={() => finish(actWords(open, partnership).done)}
+          />
+        )}
+      </Suspense>
     </>
-  );
-}
-
-function Person({ person }: { person: PersonToCall | null }) {
-  if (!person) return <Trans>Not known</Trans>;
-  return (
-    <>
-      {person.name}
-      {person.phone && (
-        <>
-          {", "}
-          <a href={`tel:${person.phone.replace(/[^\d+]/g, "")}`}>{formatPhone(person.phone)}</a>
-        </>
-      )}
-    </>
-  );
-}
-
-function Needs({ partnership }: { partnership: PartnershipRead }) {
-  return (
-    <Section heading={<Trans>Which needs it meets</Trans>}>
-      {partnership.needs.length === 0 ? (
-        <p>
-          <Trans>No need of the school is linked to it yet.</Trans>
-        </p>
-      ) : (
-        <TaskList
-          tasks={partnership.needs.map((need) => ({
-            key: need.id,
-            link: <a href={addressOf("need", need.id)}>{need.title}</a>,
-            why: need.fit_words,
-          }))}
-        />
-      )}
-    </Section>
-  );
-}
-
-function Agreements({ partnership }: { partnership: PartnershipRead }) {
-  return (
-    <Section heading={<Trans>Agreements</Trans>}>
-      {partnership.agreements.length === 0 ? (
-        <p>
-          <Trans>No agreement covers this program at this school yet.</Trans>
-        </p>
-      ) : (
-        <TaskList
-          tasks={partnership.agreements.map((agreement) => ({
-            key: agreement.id,
-            link: (
-              <a href={addressOf("agreement", agreement.id)}>
-                {agreement.number} {agreement.title}
-              </a>
-            ),
-            when: <Trans>Until {formatDay(agreement.ends_on)}</Trans>,
-          }))}
-        />
-      )}
-    </Section>
   );
 }

@@ -1,89 +1,98 @@
-/** The partnerships that the reader may see, as they stand on the day. */
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useInfiniteQuery } from "@tanstack/react-query";
+/** The partnerships that the reader may see, as they stand on the day: how far each is and what keeps it out. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { PartnershipItem } from "@/api/gen/types.gen";
+import { problemSentence } from "@/api/form-problems";
+import { useSession } from "@/features/auth";
+import { can } from "@/lib/session";
 import { compact } from "@/lib/url-state";
-import { Link } from "@/ui/actions/link";
-import { DataTable, type Column } from "@/ui/data/data-table";
+import { Button } from "@/ui/actions/button";
+import { ButtonLink, Link } from "@/ui/actions/link";
 import { FilterBar, FilterSelect } from "@/ui/data/filter-bar";
 import { ShowMore } from "@/ui/data/show-more";
-import { StatusTag } from "@/ui/data/status-tag";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
+import { DayDial } from "@/ui/page/day-dial";
 import { PageHead } from "@/ui/page/page-head";
-import { partnershipsQuery } from "./api";
-import { stages, type PartnershipsSearch } from "./search";
-import { stageLooks, stageName } from "./words";
+import { Tabs } from "@/ui/page/tabs";
+import { countQuery, partnershipsQuery } from "./api";
+import { listFinding } from "./findings";
+import { PartnershipsTable } from "./partnerships-table";
+import { isNarrowed, stages, type PartnershipsSearch } from "./search";
+import { stageName } from "./words";
+import styles from "./partnerships.module.css";
 
 export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
   const { t } = useLingui();
+  const me = useSession();
   const navigate = useNavigate();
+  const on = search.effective_on ? { effective_on: search.effective_on } : {};
   const list = useInfiniteQuery(partnershipsQuery(search));
+  const notCleared = useQuery(countQuery({ stage: "active", cleared: false, ...on })).data;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total?.value;
-  const columns: readonly Column<PartnershipItem>[] = [
-    {
-      id: "program",
-      header: t`Program`,
-      cell: (each) => (
-        <Link to="/partnerships/$partnershipId" params={{ partnershipId: each.id }}>
-          {each.program.name}
-        </Link>
-      ),
-    },
-    { id: "partner", header: t`Partner`, cell: (each) => each.partner.name },
-    { id: "school", header: t`School`, cell: (each) => each.school.name },
-    {
-      id: "stage",
-      header: t`Stage`,
-      cell: (each) => <StatusTag look={stageLooks[each.stage]}>{stageName(each.stage)}</StatusTag>,
-    },
-    {
-      id: "cleared",
-      header: t`May work`,
-      cell: (each) => (each.clearance.cleared ? t`Yes` : (each.clearance.blockers[0]?.words ?? t`No`)),
-    },
-  ];
+  const narrowed = isNarrowed(search);
+  const change = (next: Partial<PartnershipsSearch>) =>
+    void navigate({ to: "/partnerships", search: compact({ ...search, ...next }), replace: true });
+  const clear = () => void navigate({ to: "/partnerships", search: on, replace: true });
   return (
     <>
       <PageHead
         title={t`Partnerships`}
-        heading={
-          total === undefined ? (
-            <Trans>Partnerships</Trans>
-          ) : (
-            <Plural value={total} one="# partnership" other="# partnerships" />
-          )
-        }
+        heading={listFinding(search, { total, notCleared })}
         lead={<Trans>A program of a partner at a school, from the first conversation on.</Trans>}
+        asOf={
+          <DayDial
+            day={search.effective_on ?? me.tenant.today}
+            today={me.tenant.today}
+            onChange={(day) => change({ effective_on: day })}
+          />
+        }
       />
-      <FilterBar label={t`Narrow the list of partnerships`}>
+      <Views on={on} />
+      <FilterBar label={t`partnerships`} onClear={narrowed ? clear : undefined}>
         <FilterSelect
           label={t`Stage`}
           value={search.stage}
           any={t`All stages`}
           options={stages.map((stage) => ({ value: stage, label: stageName(stage) }))}
-          onChange={(stage) =>
-            void navigate({ to: "/partnerships", search: compact({ ...search, stage }), replace: true })
-          }
+          onChange={(stage) => change({ stage })}
+        />
+        <FilterSelect
+          label={t`May work there`}
+          value={search.cleared === undefined ? undefined : search.cleared ? "yes" : "no"}
+          any={t`Cleared or not`}
+          options={[
+            { value: "yes", label: t`Cleared` },
+            { value: "no", label: t`Something is missing` },
+          ]}
+          onChange={(word) => change({ cleared: word === undefined ? undefined : word === "yes" })}
         />
       </FilterBar>
-      {list.isPending ? (
+      {list.isError && (
+        <div className={styles.notice}>
+          <Notice
+            kind="bad"
+            live
+            title={t`The list could not be loaded`}
+            actions={
+              <Button small onClick={() => void list.refetch()}>
+                <Trans>Try again</Trans>
+              </Button>
+            }
+          >
+            {problemSentence(list.error)}
+          </Notice>
+        </div>
+      )}
+      {list.isPending && !list.isError ? (
         <Skeleton label={t`Loading partnerships`} />
-      ) : rows.length === 0 ? (
-        <EmptyState title={<Trans>No partnership here.</Trans>}>
-          <Trans>A partnership starts from a need: open one and see the programs that fit.</Trans>
-        </EmptyState>
+      ) : rows.length === 0 && !list.isError ? (
+        <Nothing isNarrowed={narrowed} mayStart={can(me, "partnerships:write")} onClear={clear} />
       ) : (
-        <>
-          <DataTable
-            caption={t`Partnerships`}
-            captionHidden
-            columns={columns}
-            rows={rows}
-            rowKey={(each) => each.id}
-          />
+        <div aria-busy={list.isPlaceholderData || undefined}>
+          <PartnershipsTable partnerships={rows} />
           <ShowMore
             shown={rows.length}
             total={total}
@@ -91,8 +100,66 @@ export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
             loading={list.isFetchingNextPage}
             onMore={() => void list.fetchNextPage()}
           />
-        </>
+        </div>
       )}
     </>
+  );
+}
+
+/** Questions that people come back to; each is nothing but an address. */
+function Views({ on }: { on: { effective_on?: string } }) {
+  const { t } = useLingui();
+  const views: { label: string; search: PartnershipsSearch }[] = [
+    { label: t`All partnerships`, search: {} },
+    { label: t`At work, not cleared`, search: { stage: "active", cleared: false } },
+    { label: t`Being planned`, search: { stage: "planning" } },
+    { label: t`In the ready check`, search: { stage: "ready_check" } },
+  ];
+  return (
+    <Tabs label={t`Saved views`}>
+      {views.map((view) => (
+        <Link
+          key={view.label}
+          to="/partnerships"
+          search={{ ...view.search, ...on }}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {view.label}
+        </Link>
+      ))}
+    </Tabs>
+  );
+}
+
+type NothingProps = { isNarrowed: boolean; mayStart: boolean; onClear: () => void };
+
+function Nothing({ isNarrowed: narrowed, mayStart, onClear }: NothingProps) {
+  if (narrowed) {
+    return (
+      <EmptyState
+        title={<Trans>No partnership matches.</Trans>}
+        actions={
+          <Button onClick={onClear}>
+            <Trans>Clear filters</Trans>
+          </Button>
+        }
+      >
+        <Trans>Try another stage, another day, or all of them.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={<Trans>No partnership yet.</Trans>}
+      actions={
+        mayStart ? (
+          <ButtonLink to="/needs" kind="primary">
+            <Trans>Open the needs</Trans>
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <Trans>A partnership starts from a need: open one and see the programs that fit.</Trans>
+    </EmptyState>
   );
 }

@@ -12,17 +12,36 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-export type PartnershipsSearch = { school?: string; partner?: string; stage?: Stage; effective_on?: string };
+export type PartnershipsSearch = {
+  school?: string;
+  partner?: string;
+  stage?: Stage;
+  /** Whether the program may work there on the day. */
+  cleared?: boolean;
+  effective_on?: string;
+};
 
 export function readPartnershipsSearch(search: Search): PartnershipsSearch {
   const school = text(search, "school");
   const partner = text(search, "partner");
   const stage = oneOf(search, "stage", stages);
+  const cleared = yesOrNo(search["cleared"]);
   const effectiveOn = day(search, "effective_on");
   return {
     ...(school && { school }),
     ...(partner && { partner }),
     ...(stage && { stage }),
+    ...(cleared !== undefined && { cleared }),
     ...(effectiveOn && { effective_on: effectiveOn }),
   };
+}
+
+function yesOrNo(value: unknown): boolean | undefined {
+  if (value === true || value === "true") return true;
+  return value === false || value === "false" ? false : undefined;
+}
+
+/** Whether anything but the day narrows the list. */
+export function isNarrowed(search: PartnershipsSearch): boolean {
+  return Object.keys(search).some((key) => key !== "effective_on");
 }

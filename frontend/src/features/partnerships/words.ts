@@ -1,20 +1,23 @@
-/** What is said of a partnership: its stage, the steps one may take, and whose turn it is. */
+/** What is said of a partnership: its stage, what keeps the program out, and whose turn it is. */
 import { t } from "@lingui/core/macro";
+import { formatDay } from "@/lib/dates";
 import type { StatusLook } from "@/ui/data/status-tag";
+import type { Blocker, ListedBlocker, Partnership } from "./api";
+import type { Facts, Field } from "./facts";
 import type { Stage } from "./search";
 
 export function stageName(stage: Stage): string {
   switch (stage) {
     case "exploring":
-      return t`Getting to know each other`;
+      return t`First conversations`;
     case "planning":
       return t`Planning`;
     case "ready_check":
-      return t`Ready to start`;
+      return t`Ready check`;
     case "active":
       return t`At work`;
     case "paused":
-      return t`Paused`;
+      return t`On hold`;
     case "ended":
       return t`Ended`;
     case "not_a_fit":
@@ -32,31 +35,42 @@ export const stageLooks: Record<Stage, StatusLook> = {
   not_a_fit: "ended",
 };
 
-export function stepName(move: string): string {
-  switch (move) {
-    case "plan":
-      return t`Start planning`;
-    case "ready":
-      return t`Ready to start`;
-    case "activate":
-      return t`Start the partnership`;
-    case "resume":
-      return t`Resume`;
-    case "pause":
-      return t`Pause`;
-    case "end":
-      return t`End the partnership`;
-    case "not-a-fit":
-      return t`Not a fit`;
-    default:
-      return move;
+/** The server's sentences, so that they can be said in the reader's language. */
+const sentences: Readonly<Record<string, () => string>> = {
+  "The partner has not applied to the district yet.": () =>
+    t`The partner has not applied to the district yet.`,
+  "The partner's application waits for review.": () => t`The partner’s application waits for review.`,
+  "The partner's application is under review.": () => t`The partner’s application is under review.`,
+  "The partner has to change its application.": () => t`The partner has to change its application.`,
+  "The partner is on hold.": () => t`The partner is on hold.`,
+  "The partner's application was declined.": () => t`The partner’s application was declined.`,
+  "The partner is inactive.": () => t`The partner is inactive.`,
+  "The partner's approval has run out.": () => t`The partner’s approval has run out.`,
+  "No agreement covers this program at this school.": () =>
+    t`No agreement covers this program at this school.`,
+  "The agreement has expired.": () => t`The agreement has expired.`,
+  "The agreement is a draft.": () => t`The agreement is a draft.`,
+  "The agreement has to be changed and sent again.": () => t`The agreement has to be changed and sent again.`,
+  "The agreement waits for review.": () => t`The agreement waits for review.`,
+  "The agreement is in review.": () => t`The agreement is in review.`,
+  "The agreement has to be sent for signature.": () => t`The agreement has to be sent for signature.`,
+  "The agreement waits for signatures.": () => t`The agreement waits for signatures.`,
+  "The agreement is on hold.": () => t`The agreement is on hold.`,
+  "The agreement has not started.": () => t`The agreement has not started.`,
+  "The principal declined.": () => t`The principal declined.`,
+  "The principal has not confirmed the school yet.": () => t`The principal has not confirmed the school yet.`,
+};
+
+/** A sentence that nobody put into the reader's language yet is still said. */
+export function blockerWords({ code, words, due_on: due }: ListedBlocker): string {
+  if (code === "no_agreement_in_force" && due !== null) {
+    const day = formatDay(due, "long");
+    return t`The agreement starts on ${day}.`;
   }
+  return sentences[words]?.() ?? words;
 }
 
-/** The steps that ask for a reason. */
-export const reasoned: ReadonlySet<string> = new Set(["pause", "end", "not-a-fit"]);
-
-export function partyName(party: string | null): string {
+export function partyName(party: ListedBlocker["who"]["party"]): string {
   switch (party) {
     case "district":
       return t`The district office`;
@@ -64,7 +78,112 @@ export function partyName(party: string | null): string {
       return t`The school`;
     case "partner":
       return t`The partner`;
+    case null:
+      return t`Nobody; it only takes time`;
+  }
+}
+
+/** “You”, “Renee Castellano or Wes Tanaka”, or the side when nobody is known to hold the role. */
+export function whoActs({ party, names }: Blocker["who"], me: string | undefined): string {
+  if (me !== undefined && names.includes(me)) return t`You`;
+  const [first, second] = names;
+  if (first === undefined) return partyName(party);
+  if (second === undefined) return first;
+  const others = names.length - 2;
+  return others > 0 ? t`${first}, ${second} or another` : t`${first} or ${second}`;
+}
+
+/** Whether it may work there, in a sentence that stands under the heading. */
+export function clearanceFinding({ clearance, stage }: Partnership): string {
+  const { cleared, cleared_through: through, blockers } = clearance;
+  if (stage === "ended") return t`It has ended; the program works there no longer.`;
+  if (stage === "not_a_fit") return t`It was found to be no fit; the program does not work there.`;
+  if (!cleared) {
+    const count = blockers.length;
+    return count === 1
+      ? t`Not cleared to work there: one thing is missing.`
+      : t`Not cleared to work there: ${count} things are missing.`;
+  }
+  const until = through ? formatDay(through, "long") : null;
+  if (stage === "active")
+    return until ? t`Cleared to work there until ${until}.` : t`Cleared to work there; no end is known.`;
+  if (stage === "paused") return t`Cleared, and on hold: the program does not work there now.`;
+  return t`Cleared: nothing is missing. It has not started yet.`;
+}
+
+/** How much of the school's life a program takes part in. */
+export function kindName(kind: Partnership["kind"]): string {
+  switch (kind) {
+    case "specialized":
+      return t`Specialized: serves some students or one need`;
+    case "aligned":
+      return t`Aligned: works toward the school’s own goals`;
+    case "core":
+      return t`Core: part of how the school works`;
+  }
+}
+
+export function fieldName(field: string): string {
+  switch (field) {
+    case "schedule":
+      return t`When it meets`;
+    case "place":
+      return t`Where it meets`;
+    case "need_ids":
+      return t`Which needs it meets`;
+    case "kind":
+      return t`How closely it works with the school`;
+    case "is_lead_partner":
+      return t`It is the school’s lead partner`;
     default:
-      return t`Nobody: it only takes time`;
+      return field;
+  }
+}
+
+/** A fact as it is shown beside the other side's when both changed it. */
+export function factWords(
+  field: Field,
+  facts: Facts,
+  needs: readonly { id: string; title: string }[],
+): string {
+  switch (field) {
+    case "schedule":
+    case "place":
+      return facts[field];
+    case "need_ids":
+      return needs.flatMap(({ id, title }) => (facts.need_ids.includes(id) ? [title] : [])).join("; ");
+    case "kind":
+      return kindName(facts.kind);
+    case "is_lead_partner":
+      return facts.is_lead_partner ? t`Yes` : t`No`;
+  }
+}
+
+/** The standing of an agreement on the day, as its own page says it. */
+export function agreementStatus(status: string): string {
+  switch (status) {
+    case "active":
+      return t`In force`;
+    case "expiring_soon":
+      return t`Ends soon`;
+    case "scheduled":
+      return t`Starts later`;
+    case "draft":
+    case "changes_requested":
+      return t`Being drafted`;
+    case "out_for_signature":
+      return t`Out for signature`;
+    case "suspended":
+      return t`On hold`;
+    case "expired":
+    case "terminated":
+      return t`Over`;
+    case "rejected":
+    case "withdrawn":
+      return t`Turned down`;
+    case "superseded":
+      return t`Replaced`;
+    default:
+      return t`In review`;
   }
 }

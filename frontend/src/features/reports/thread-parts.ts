@@ -1,5 +1,6 @@
-/** Which agreement, target and result stand for a partnership on its thread, and what happens next; no words here. */
+/** Which agreement, target and result stand for a partnership on its thread, and what happens next. */
 import type { AgreementRead, ResourceRead, TargetRead, Thread } from "@/api/gen/types.gen";
+import { blockerWords } from "@/features/partnerships";
 import type { Day } from "@/lib/dates";
 
 const weight: Partial<Record<AgreementRead["effective_status"], number>> = {
@@ -33,7 +34,7 @@ export function leadTarget(targets: readonly TargetRead[]): TargetRead | undefin
 export type Next = {
   key: string;
   what: "blocker" | "promise" | "answer" | "end";
-  /** The server's words for a blocker, else the name of the thing. */
+  /** What is missing in words, else the name of the thing. */
   title: string;
   who: readonly string[];
   party: "school" | "partner" | "district" | null;
@@ -62,7 +63,7 @@ export function comingUp(thread: Thread): Next[] {
   const found: Next[] = partnership.clearance.blockers.map((blocker) => ({
     key: `blocker ${blocker.code}`,
     what: "blocker",
-    title: blocker.words,
+    title: blockerWords(blocker),
     who: blocker.who.names,
     party: blocker.who.party,
     on: blocker.due_on,

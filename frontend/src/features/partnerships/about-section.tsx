@@ -1,0 +1,53 @@
+/** Whom to call, when and where; the reader who may change it does so from here. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { addressOf } from "@/lib/address";
+import { formatPhone } from "@/lib/phone";
+import { Button } from "@/ui/actions/button";
+import { Link } from "@/ui/actions/link";
+import { SummaryList } from "@/ui/data/summary-list";
+import { ContactList, type Contact } from "@/ui/lists/contact-list";
+import { Section } from "@/ui/page/section";
+import type { Partnership } from "./api";
+import { fieldsOf } from "./facts";
+import { kindName } from "./words";
+import styles from "./partnership.module.css";
+
+type Props = { partnership: Partnership; onEdit: () => void };
+
+export function AboutSection({ partnership, onEdit }: Props) {
+  const { t } = useLingui();
+  const { partner, school, partner_lead: lead, coordinator } = partnership;
+  const whom = (key: string, person: Partnership["coordinator"], at: Partnership["school"]): Contact => ({
+    key,
+    name: person?.name ?? <Trans>Nobody is named</Trans>,
+    phone: person?.phone ? formatPhone(person.phone) : null,
+    about: <Link to={addressOf(key, at.id)}>{at.name}</Link>,
+    ...(person?.email && { aside: <a href={`mailto:${person.email}`}>{t`E-mail`}</a> }),
+  });
+  return (
+    <>
+      <Section heading={t`Whom to call`} side>
+        <ContactList contacts={[whom("partner", lead, partner), whom("school", coordinator, school)]} />
+      </Section>
+      <Section heading={t`When and where`} side>
+        <SummaryList
+          facts={[
+            { key: "when", term: t`When`, value: partnership.schedule ?? <Trans>Not known</Trans> },
+            { key: "where", term: t`Where`, value: partnership.place ?? <Trans>Not known</Trans> },
+            { key: "kind", term: t`How`, value: kindName(partnership.kind) },
+            ...(partnership.is_lead_partner
+              ? [{ key: "lead", term: t`Role`, value: <Trans>The school’s lead partner</Trans> }]
+              : []),
+          ]}
+        />
+        {fieldsOf(partnership).length > 0 && (
+          <div className={styles.edit}>
+            <Button small onClick={onEdit}>
+              <Trans>Change what is known</Trans>
+            </Button>
+          </div>
+        )}
+      </Section>
+    </>
+  );
+}

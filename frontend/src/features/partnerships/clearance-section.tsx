@@ -1,0 +1,43 @@
+/** Whether the program may work there, else what keeps it out, who acts and by when: the same list for everybody. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSession } from "@/features/auth";
+import { formatDay } from "@/lib/dates";
+import { Blockers } from "@/ui/lists/blockers";
+import { Section } from "@/ui/page/section";
+import type { Partnership } from "./api";
+import { blockerWords, whoActs } from "./words";
+
+export function ClearanceSection({ partnership }: { partnership: Partnership }) {
+  const { t } = useLingui();
+  const me = useSession().person?.name;
+  const { clearance, stage } = partnership;
+  if (stage === "ended" || stage === "not_a_fit") return null;
+  if (clearance.cleared) {
+    const through = clearance.cleared_through ? formatDay(clearance.cleared_through, "long") : null;
+    return (
+      <Section heading={t`Nothing is missing`}>
+        <p>
+          <Trans>
+            The partner is approved, an agreement in force covers program and school, and the principal has
+            confirmed.
+          </Trans>{" "}
+          {through && <Trans>With what is there today it stays so until {through}, that day included.</Trans>}
+        </p>
+      </Section>
+    );
+  }
+  return (
+    <Section heading={t`What keeps the program out`}>
+      <Blockers
+        caption={t`What keeps the program out`}
+        blockers={clearance.blockers.map((blocker) => ({
+          key: blocker.code,
+          missing: blockerWords(blocker),
+          who: whoActs(blocker.who, me),
+          ...(blocker.due_on && { by: formatDay(blocker.due_on) }),
+        }))}
+        shownTo={<Trans>The same list is shown to the partner, the school and the office.</Trans>}
+      />
+    </Section>
+  );
+}

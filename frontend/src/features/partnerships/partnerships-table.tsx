@@ -1,0 +1,89 @@
+/** Partnerships in rows: what, where, how far, and cleared or everything that keeps the program out and who acts. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import type { PartnershipItem } from "@/api/gen/types.gen";
+import { formatDay } from "@/lib/dates";
+import { Link } from "@/ui/actions/link";
+import { DataTable, type Column } from "@/ui/data/data-table";
+import { StatusTag } from "@/ui/data/status-tag";
+import { blockerWords, partyName, stageLooks, stageName } from "./words";
+import styles from "./partnerships.module.css";
+
+export function PartnershipsTable({ partnerships }: { partnerships: readonly PartnershipItem[] }) {
+  const { t } = useLingui();
+  const columns = useMemo<Column<PartnershipItem>[]>(
+    () => [
+      {
+        id: "program",
+        header: t`Program`,
+        cell: (each) => (
+          <>
+            <Link to="/partnerships/$partnershipId" params={{ partnershipId: each.id }}>
+              {each.program.name}
+            </Link>
+            <small>{each.partner.name}</small>
+          </>
+        ),
+      },
+      { id: "school", header: t`School`, cell: (each) => each.school.name },
+      {
+        id: "stage",
+        header: t`Stage`,
+        phone: "line",
+        cell: (each) => (
+          <span className={styles.whole}>
+            <StatusTag look={stageLooks[each.stage]}>{stageName(each.stage)}</StatusTag>
+          </span>
+        ),
+      },
+      {
+        id: "cleared",
+        header: t`Cleared, or what is missing`,
+        short: t`Cleared`,
+        cell: (each) => <Clearance partnership={each} />,
+      },
+      {
+        id: "thread",
+        header: t`Thread`,
+        phone: "line",
+        cell: (each) => (
+          <Link
+            to="/partnerships/$partnershipId/thread"
+            params={{ partnershipId: each.id }}
+            aria-label={t`Thread of ${each.program.name} at ${each.school.name}`}
+          >
+            <Trans>Thread</Trans>
+          </Link>
+        ),
+      },
+    ],
+    [t],
+  );
+  return (
+    <DataTable
+      caption={t`Partnerships`}
+      captionHidden
+      columns={columns}
+      rows={partnerships}
+      rowKey={(each) => each.id}
+    />
+  );
+}
+
+function Clearance({ partnership: { clearance, stage } }: { partnership: PartnershipItem }) {
+  if (stage === "ended" || stage === "not_a_fit") return <Trans>Over</Trans>;
+  if (clearance.cleared) {
+    const until = clearance.cleared_through ? formatDay(clearance.cleared_through) : null;
+    return until ? <Trans>Cleared until {until}</Trans> : <Trans>Cleared</Trans>;
+  }
+  return (
+    <ul className={styles.blockers}>
+      {clearance.blockers.map((blocker) => (
+        <li key={blocker.code}>
+          {blockerWords(blocker)}
+          <small>{partyName(blocker.who.party)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
