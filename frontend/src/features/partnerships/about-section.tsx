@@ -4,7 +4,6 @@ import { addressOf } from "@/lib/address";
 import { formatPhone } from "@/lib/phone";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
-import { SummaryList } from "@/ui/data/summary-list";
 import { ContactList, type Contact } from "@/ui/lists/contact-list";
 import { Section } from "@/ui/page/section";
 import type { Partnership } from "./api";
@@ -21,8 +20,17 @@ export function AboutSection({ partnership, onEdit }: Props) {
     key,
     name: person?.name ?? <Trans>Nobody is named</Trans>,
     phone: person?.phone ? formatPhone(person.phone) : null,
-    about: <Link to={addressOf(key, at.id)}>{at.name}</Link>,
-    ...(person?.email && { aside: <a href={`mailto:${person.email}`}>{t`E-mail`}</a> }),
+    about: (
+      <>
+        <Link to={addressOf(key, at.id)}>{at.name}</Link>
+        {person?.email && (
+          <>
+            {" · "}
+            <a href={`mailto:${person.email}`}>{t`E-mail`}</a>
+          </>
+        )}
+      </>
+    ),
   });
   return (
     <>
@@ -30,16 +38,21 @@ export function AboutSection({ partnership, onEdit }: Props) {
         <ContactList contacts={[whom("partner", lead, partner), whom("school", coordinator, school)]} />
       </Section>
       <Section heading={t`When and where`} side>
-        <SummaryList
-          facts={[
-            { key: "when", term: t`When`, value: partnership.schedule ?? <Trans>Not known</Trans> },
-            { key: "where", term: t`Where`, value: partnership.place ?? <Trans>Not known</Trans> },
-            { key: "kind", term: t`How`, value: kindName(partnership.kind) },
-            ...(partnership.is_lead_partner
-              ? [{ key: "lead", term: t`Role`, value: <Trans>The school’s lead partner</Trans> }]
-              : []),
-          ]}
-        />
+        <dl className={styles.facts}>
+          <dt>{t`When`}</dt>
+          <dd>{partnership.schedule ?? <Trans>Not known</Trans>}</dd>
+          <dt>{t`Where`}</dt>
+          <dd>{partnership.place ?? <Trans>Not known</Trans>}</dd>
+          <dt>{t`How`}</dt>
+          <dd>
+            {kindName(partnership.kind)}
+            {partnership.is_lead_partner && (
+              <>
+                . <Trans>The school’s lead partner.</Trans>
+              </>
+            )}
+          </dd>
+        </dl>
         {fieldsOf(partnership).length > 0 && (
           <div className={styles.edit}>
             <Button small onClick={onEdit}>

@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
-import { blockerWords, partyName, stageLooks, stageName } from "./words";
+import { blockerWords, stageLooks, stageName, turn } from "./words";
 import styles from "./partnerships.module.css";
 
 export function PartnershipsTable({ partnerships }: { partnerships: readonly PartnershipItem[] }) {
@@ -81,7 +81,7 @@ function Clearance({ partnership: { clearance, stage } }: { partnership: Partner
       {clearance.blockers.map((blocker) => (
         <li key={blocker.code}>
           {blockerWords(blocker)}
-          <small>{partyName(blocker.who.party)}</small>
+          <small>{turn(blocker.who.party)}</small>
         </li>
       ))}
     </ul>

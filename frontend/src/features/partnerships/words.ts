@@ -70,7 +70,7 @@ export function blockerWords({ code, words, due_on: due }: ListedBlocker): strin
   return sentences[words]?.() ?? words;
 }
 
-export function partyName(party: ListedBlocker["who"]["party"]): string {
+function partyName(party: ListedBlocker["who"]["party"]): string {
   switch (party) {
     case "district":
       return t`The district office`;
@@ -80,6 +80,20 @@ export function partyName(party: ListedBlocker["who"]["party"]): string {
       return t`The partner`;
     case null:
       return t`Nobody; it only takes time`;
+  }
+}
+
+/** Whose turn it is, where only the side is known. */
+export function turn(party: ListedBlocker["who"]["party"]): string {
+  switch (party) {
+    case "district":
+      return t`The district office acts`;
+    case "school":
+      return t`The school acts`;
+    case "partner":
+      return t`The partner acts`;
+    case null:
+      return partyName(null);
   }
 }
 
