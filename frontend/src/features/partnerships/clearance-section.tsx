@@ -6,6 +6,7 @@ import { Blockers } from "@/ui/lists/blockers";
 import { Section } from "@/ui/page/section";
 import type { Partnership } from "./api";
 import { blockerWords, whoActs } from "./words";
+import styles from "./partnership.module.css";
 
 export function ClearanceSection({ partnership }: { partnership: Partnership }) {
   const { t } = useLingui();
@@ -19,10 +20,11 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
         <p>
           <Trans>
             The partner is approved, an agreement in force covers program and school, and the principal has
-            confirmed.
+            confirmed. Papers and background checks are in order.
           </Trans>{" "}
           {through && <Trans>With what is there today it stays so until {through}, that day included.</Trans>}
         </p>
+        <PapersDue partnership={partnership} />
       </Section>
     );
   }
@@ -31,13 +33,31 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
       <Blockers
         caption={t`What keeps the program out`}
         blockers={clearance.blockers.map((blocker) => ({
-          key: blocker.code,
+          key: blocker.code + blocker.words,
           missing: blockerWords(blocker),
           who: whoActs(blocker.who, me),
           ...(blocker.due_on && { by: formatDay(blocker.due_on) }),
         }))}
         shownTo={<Trans>The same list is shown to the partner, the school and the office.</Trans>}
       />
+      <PapersDue partnership={partnership} />
     </Section>
+  );
+}
+
+/** Papers that keep nobody out yet, and from which day they would. */
+function PapersDue({ partnership }: { partnership: Partnership }) {
+  const { papers_due: due } = partnership.clearance;
+  if (due.length === 0) return null;
+  return (
+    <ul className={styles.due}>
+      {due.map((paper) => (
+        <li key={paper.requirement_id}>
+          <Trans>
+            {paper.words} It keeps nobody out before {formatDay(paper.due_on, "long")}.
+          </Trans>
+        </li>
+      ))}
+    </ul>
   );
 }

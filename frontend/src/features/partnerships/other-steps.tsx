@@ -14,10 +14,11 @@ type Props = { partnership: Partnership; steps: readonly OtherStep[]; onAct: (ve
 export function OtherSteps({ partnership, steps, onAct }: Props) {
   const { t } = useLingui();
   if (steps.length === 0) return null;
-  const missing = (code: string) => {
-    const blocker = partnership.clearance.blockers.find((each) => each.code === code);
-    return blocker ? blockerWords(blocker) : code.replaceAll("_", " ");
-  };
+  const missing = (needs: readonly string[]) =>
+    [...new Set(needs)].flatMap((code) => {
+      const known = partnership.clearance.blockers.filter((each) => each.code === code);
+      return known.length > 0 ? known.map(blockerWords) : [code.replaceAll("_", " ")];
+    });
   return (
     <Section heading={t`What else you can do`}>
       <ul className={styles.others}>
@@ -34,7 +35,7 @@ export function OtherSteps({ partnership, steps, onAct }: Props) {
                 </>
               ) : (
                 <p>
-                  <strong>{heading}</strong> <Trans>Not yet: {needs.map(missing).join(" ")}</Trans>
+                  <strong>{heading}</strong> <Trans>Not yet: {missing(needs).join(" ")}</Trans>
                 </p>
               )}
             </li>

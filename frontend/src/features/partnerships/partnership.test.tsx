@@ -27,8 +27,13 @@ import { blockerWords, clearanceFinding, whoActs } from "./words";
 
 withServer();
 
-const blocked = (...blockers: (typeof inReview)[]) => ({ cleared: false, cleared_through: null, blockers });
-const clear = { cleared: true, cleared_through: "2020-06-12", blockers: [] };
+const blocked = (...blockers: (typeof inReview)[]) => ({
+  cleared: false,
+  cleared_through: null,
+  blockers,
+  papers_due: [],
+});
+const clear = { cleared: true, cleared_through: "2020-06-12", blockers: [], papers_due: [] };
 
 describe("the next step", () => {
   test("after a first conversation is to plan, or to say that it is no fit", () => {

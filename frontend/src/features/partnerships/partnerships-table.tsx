@@ -79,7 +79,7 @@ function Clearance({ partnership: { clearance, stage } }: { partnership: Partner
   return (
     <ul className={styles.blockers}>
       {clearance.blockers.map((blocker) => (
-        <li key={blocker.code}>
+        <li key={blocker.code + blocker.words}>
           {blockerWords(blocker)}
           <small>{turn(blocker.who.party)}</small>
         </li>

@@ -57,6 +57,9 @@ const sentences: Readonly<Record<string, () => string>> = {
   "The agreement waits for signatures.": () => t`The agreement waits for signatures.`,
   "The agreement is on hold.": () => t`The agreement is on hold.`,
   "The agreement has not started.": () => t`The agreement has not started.`,
+  "Nobody is on the staff list.": () => t`Nobody is on the staff list.`,
+  "Nobody on the staff list has a background check in date.": () =>
+    t`Nobody on the staff list has a background check in date.`,
   "The principal declined.": () => t`The principal declined.`,
   "The principal has not confirmed the school yet.": () => t`The principal has not confirmed the school yet.`,
 };

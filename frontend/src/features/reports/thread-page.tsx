@@ -81,14 +81,16 @@ export function ThreadPage({ id, effectiveOn }: Props) {
           </span>
         }
       />
-      <ol className={styles.thread}>
-        <NeedStep thread={thread} />
-        <PartnerStep thread={thread} />
-        <AgreementStep thread={thread} />
-        <TargetStep thread={thread} />
-        <ResultStep thread={thread} />
-      </ol>
-      <ThreadNext thread={thread} />
+      <div className={styles.sheet}>
+        <ol className={styles.thread}>
+          <NeedStep thread={thread} />
+          <PartnerStep thread={thread} />
+          <AgreementStep thread={thread} />
+          <TargetStep thread={thread} />
+          <ResultStep thread={thread} />
+        </ol>
+        <ThreadNext thread={thread} />
+      </div>
     </>
   );
 }

@@ -61,7 +61,7 @@ export function comingUp(thread: Thread): Next[] {
   };
   const agreement = leadAgreement(thread.agreements);
   const found: Next[] = partnership.clearance.blockers.map((blocker) => ({
-    key: `blocker ${blocker.code}`,
+    key: `blocker ${blocker.code} ${blocker.words}`,
     what: "blocker",
     title: blockerWords(blocker),
     who: blocker.who.names,
