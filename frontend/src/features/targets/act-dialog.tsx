@@ -10,6 +10,7 @@ import { Dialog } from "@/ui/overlays/dialog";
 import { actWords } from "./act-words";
 import { useAct, type Act } from "./acts";
 import type { Target } from "./api";
+import styles from "./form.module.css";
 
 type Props = {
   target: Target;
@@ -27,7 +28,7 @@ export function ActDialog({ target, act, onClose, onDone }: Props) {
   const words = actWords(act, target);
   return (
     <Dialog open onClose={onClose} title={words.heading}>
-      <p>{words.effect}</p>
+      <p className={styles.effect}>{words.effect}</p>
       <Form
         form={form}
         label={words.action}

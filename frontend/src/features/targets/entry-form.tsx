@@ -201,7 +201,7 @@ function Rest({ outcome, doubtful }: { outcome: GridOutcome; doubtful: number })
           other="# are far from the last time, so they are not saved yet."
         />
       )}{" "}
-      {outcome.refused + doubtful === 0 && <Trans>Somebody else now checks them.</Trans>}
+      {outcome.refused + doubtful === 0 && <Trans>Somebody else now checks what you entered.</Trans>}
     </p>
   );
 }

@@ -34,45 +34,47 @@ export function EntryGrid(props: Props) {
   const parts = partsOf(target);
   const isKept = target.aggregation === "latest" && parts.length > 1;
   return (
-    <table className={styles.grid} role="table">
-      <caption>
-        <Trans>One row a school</Trans>
-        <small>
-          {rows.length > 1 && (
-            <Trans>
-              Enter goes down a column. Cells copied from a spreadsheet can be pasted, with or without the
-              schools’ names. Rows left empty are not sent.
-            </Trans>
-          )}{" "}
-          {isKept && (
-            <Trans>“Of how many” is filled in from the last time: change it where the group changed.</Trans>
-          )}
-        </small>
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            {t`School`}
-          </th>
-          <th scope="col" role="columnheader">
-            {t`Last result`}
-          </th>
-          {parts.map((part) => (
-            <th key={part} scope="col" role="columnheader" id={`column-${part}`}>
-              {partName(part)}
+    <div className={styles.box}>
+      <table className={styles.grid} role="table">
+        <caption>
+          <Trans>One row a school</Trans>
+          <small>
+            {rows.length > 1 && (
+              <Trans>
+                Enter goes down a column. Cells copied from a spreadsheet can be pasted, with or without the
+                schools’ names. Rows left empty are not sent.
+              </Trans>
+            )}{" "}
+            {isKept && (
+              <Trans>“Of how many” is filled in from the last time: change it where the group changed.</Trans>
+            )}
+          </small>
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t`School`}
             </th>
+            <th scope="col" role="columnheader">
+              {t`Last result`}
+            </th>
+            {parts.map((part) => (
+              <th key={part} scope="col" role="columnheader" id={`column-${part}`}>
+                {partName(part)}
+              </th>
+            ))}
+            <th scope="col" role="columnheader">
+              <VisuallyHidden>{t`What became of it`}</VisuallyHidden>
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <Row key={row.school.id} {...props} row={row} parts={parts} />
           ))}
-          <th scope="col" role="columnheader">
-            <VisuallyHidden>{t`What became of it`}</VisuallyHidden>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <Row key={row.school.id} {...props} row={row} parts={parts} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextStep, otherSteps } from "./next-step";
+import { askedSchool, nextStep, otherSteps } from "./next-step";
 import { alder, aResult, aSchool, aTarget, birch } from "./target.test.data";
 
 const today = "2020-01-27";
@@ -16,11 +16,14 @@ test("a principal answers for her own school first, and may refuse in the same b
     schools_agreed: 0,
     allowed_moves: [move("withdraw")],
   });
-  expect(nextStep(target, today)).toEqual({
+  const next = nextStep(target, today);
+  expect(next).toEqual({
     kind: "act",
     act: { verb: "agree-school", school: alder },
     refusal: { verb: "opt-out", school: alder },
   });
+  expect(askedSchool(next)).toBe(alder.id);
+  expect(askedSchool(nextStep(aTarget(), today))).toBeUndefined();
 });
 
 test("who gave the other side's word is not asked again", () => {

@@ -72,6 +72,11 @@ function toWait(target: Target): NextStep | null {
   return target.status === "open" && due !== null ? { kind: "expect", on: due } : null;
 }
 
+/** The school whose answer the next step asks for. */
+export function askedSchool(next: NextStep | null): string | undefined {
+  return next?.kind === "act" && next.act.verb === "agree-school" ? next.act.school.id : undefined;
+}
+
 export type OtherStep = { act: Act; needs: readonly string[] };
 
 /** What else this reader may do with the whole target, now or once something is there. */

@@ -13,7 +13,7 @@ import { actWords } from "./act-words";
 import type { Act } from "./acts";
 import { targetQuery, type Result, type Target } from "./api";
 import { targetHeading, targetLead } from "./findings";
-import { nextStep, otherSteps } from "./next-step";
+import { askedSchool, nextStep, otherSteps } from "./next-step";
 import { OtherSteps } from "./other-steps";
 import { StandingTag } from "./standing-tag";
 import { TargetChart } from "./target-chart";
@@ -79,7 +79,7 @@ export function TargetPage({ targetId, effectiveOn }: Props) {
       <Versions target={target} />
       <TargetNext target={target} next={next} onAct={setAct} onCheck={setChecking} />
       <TargetChart target={target} day={day} />
-      <TargetSchools target={target} onAct={setAct} />
+      <TargetSchools target={target} asked={askedSchool(next)} onAct={setAct} />
       <TargetResults target={target} onAct={setAct} onCheck={setChecking} />
       <TargetTerms target={target} />
       <OtherSteps target={target} steps={otherSteps(target, next)} onAct={setAct} />

@@ -16,12 +16,17 @@ import { offers } from "./next-step";
 import styles from "./target.module.css";
 import { schoolWord } from "./words";
 
-type Props = { target: Target; onAct: (act: Act) => void };
+type Props = {
+  target: Target;
+  /** The school that the page's next step asks already: its answer is not offered twice. */
+  asked: string | undefined;
+  onAct: (act: Act) => void;
+};
 
 /** So many hidden rows say less than one sentence. */
 const several = 3;
 
-export function TargetSchools({ target, onAct }: Props) {
+export function TargetSchools({ target, asked, onAct }: Props) {
   const hidden = target.schools.filter(isQuiet);
   const isFolded = hidden.length >= several;
   const shown = isFolded ? target.schools.filter((each) => !isQuiet(each)) : target.schools;
@@ -31,7 +36,7 @@ export function TargetSchools({ target, onAct }: Props) {
       heading={<Heading target={target} hidden={hidden.length} />}
       note={<Note target={target} unnamed={unnamed} />}
     >
-      {shown.length > 0 && <SchoolsTable target={target} rows={shown} onAct={onAct} />}
+      {shown.length > 0 && <SchoolsTable target={target} rows={shown} asked={asked} onAct={onAct} />}
       {isFolded && (
         <>
           <p>
@@ -42,7 +47,7 @@ export function TargetSchools({ target, onAct }: Props) {
             />
           </p>
           <Disclosure summary={<Trans>Which schools, and when each last sent a result</Trans>}>
-            <SchoolsTable target={target} rows={hidden} onAct={onAct} />
+            <SchoolsTable target={target} rows={hidden} asked={asked} onAct={onAct} />
           </Disclosure>
         </>
       )}
@@ -55,10 +60,15 @@ function isQuiet({ word, latest, allowed_moves: moves, may_enter: mayEnter }: Ta
   return word === "agreed" && latest?.suppressed === true && !mayEnter && moves.length === 0;
 }
 
+/** Schools still answer: nothing is measured yet. */
+function isAsking({ status }: Target): boolean {
+  return status === "draft" || status === "proposed" || status === "agreed";
+}
+
 function Heading({ target, hidden }: { target: Target; hidden: number }) {
-  const { school_count: all, schools_agreed: agreed, status } = target;
+  const { school_count: all, schools_agreed: agreed } = target;
   if (all === 1) return <Trans>The school</Trans>;
-  if (status === "draft" || status === "proposed" || status === "agreed")
+  if (isAsking(target))
     return (
       <Trans>
         {agreed} of {all} schools agreed
@@ -77,7 +87,14 @@ function Note({ target, unnamed }: { target: Target; unnamed: number }) {
   return (
     <>
       {out > 0 && <Plural value={out} one="# school stays out." other="# schools stay out." />}{" "}
-      {unnamed > 0 && (
+      {unnamed > 0 && isAsking(target) && (
+        <Plural
+          value={unnamed}
+          one="One more school is asked; its own people, the partner and the district see its answer."
+          other="# more schools are asked; the people of each, the partner and the district see its answer."
+        />
+      )}
+      {unnamed > 0 && !isAsking(target) && (
         <Plural
           value={unnamed}
           one="One more school counts in the total; its own line is for its people, the partner and the district."
@@ -88,9 +105,9 @@ function Note({ target, unnamed }: { target: Target; unnamed: number }) {
   );
 }
 
-type TableProps = { target: Target; rows: readonly TargetSchool[]; onAct: (act: Act) => void };
+type TableProps = Props & { rows: readonly TargetSchool[] };
 
-function SchoolsTable({ target, rows, onAct }: TableProps) {
+function SchoolsTable({ target, rows, asked, onAct }: TableProps) {
   const { t } = useLingui();
   const own = schoolsOf(useSession());
   const isOwn = ({ school }: TargetSchool) => own !== "all" && own.includes(school.id);
@@ -146,11 +163,11 @@ function SchoolsTable({ target, rows, onAct }: TableProps) {
         cell: (row) => <FigureWords figure={row.latest} target={target} />,
       },
     );
-  if (rows.some((row) => answersOf(row).length > 0))
+  if (rows.some((row) => row.school.id !== asked && answersOf(row).length > 0))
     columns.push({
       id: "answer",
       header: t`Answer`,
-      cell: (row) => <Answers row={row} onAct={onAct} />,
+      cell: (row) => row.school.id !== asked && <Answers row={row} onAct={onAct} />,
     });
   return (
     <DataTable
