@@ -72,7 +72,10 @@ export function EntryForm({ target }: { target: Target }) {
       const field = cellId(partsOf(target)[0] ?? "value", schools[0]?.id ?? "");
       found.push({ field, message: t`Fill in at least one school` });
     }
-    if (found.length > 0) return refuse(found);
+    if (found.length > 0) {
+      setOutcome(null);
+      return refuse(found);
+    }
     setProblems([]);
     setPasted(null);
     const body = {
