@@ -19,6 +19,7 @@ import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/a
 import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
 import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/needs.index";
 import { Route as SignedInNeedsNewRouteImport } from "./routes/_signed-in/needs.new";
+import { Route as SignedInNeedsStartRouteImport } from "./routes/_signed-in/needs.start";
 import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
 import { Route as SignedInPartnersPartnerIdRouteImport } from "./routes/_signed-in/partners.$partnerId";
 import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
@@ -31,13 +32,15 @@ import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes
 import { Route as SignedInAgreementsAgreementIdEditRouteImport } from "./routes/_signed-in/agreements.$agreementId.edit";
 import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/_signed-in/agreements.$agreementId.text";
 import { Route as SignedInNeedsNeedIdIndexRouteImport } from "./routes/_signed-in/needs.$needId.index";
+import { Route as SignedInNeedsNeedIdEditRouteImport } from "./routes/_signed-in/needs.$needId.edit";
 import { Route as SignedInNeedsNeedIdFitsRouteImport } from "./routes/_signed-in/needs.$needId.fits";
-import { Route as SignedInNeedsAssessmentsAssessmentIdRouteImport } from "./routes/_signed-in/needs.assessments.$assessmentId";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
 import { Route as SignedInTargetsTargetIdEditRouteImport } from "./routes/_signed-in/targets.$targetId.edit";
 import { Route as SignedInTargetsTargetIdEnterRouteImport } from "./routes/_signed-in/targets.$targetId.enter";
+import { Route as SignedInNeedsAssessmentsAssessmentIdIndexRouteImport } from "./routes/_signed-in/needs.assessments.$assessmentId.index";
+import { Route as SignedInNeedsAssessmentsAssessmentIdAddRouteImport } from "./routes/_signed-in/needs.assessments.$assessmentId.add";
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
@@ -87,6 +90,11 @@ const SignedInNeedsIndexRoute = SignedInNeedsIndexRouteImport.update({
 const SignedInNeedsNewRoute = SignedInNeedsNewRouteImport.update({
   id: "/needs/new",
   path: "/needs/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInNeedsStartRoute = SignedInNeedsStartRouteImport.update({
+  id: "/needs/start",
+  path: "/needs/start",
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
@@ -155,17 +163,16 @@ const SignedInNeedsNeedIdIndexRoute =
     path: "/needs/$needId/",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInNeedsNeedIdEditRoute = SignedInNeedsNeedIdEditRouteImport.update({
+  id: "/needs/$needId/edit",
+  path: "/needs/$needId/edit",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInNeedsNeedIdFitsRoute = SignedInNeedsNeedIdFitsRouteImport.update({
   id: "/needs/$needId/fits",
   path: "/needs/$needId/fits",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInNeedsAssessmentsAssessmentIdRoute =
-  SignedInNeedsAssessmentsAssessmentIdRouteImport.update({
-    id: "/needs/assessments/$assessmentId",
-    path: "/needs/assessments/$assessmentId",
-    getParentRoute: () => SignedInRoute,
-  } as any);
 const SignedInPartnershipsPartnershipIdIndexRoute =
   SignedInPartnershipsPartnershipIdIndexRouteImport.update({
     id: "/partnerships/$partnershipId/",
@@ -196,6 +203,18 @@ const SignedInTargetsTargetIdEnterRoute =
     path: "/targets/$targetId/enter",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInNeedsAssessmentsAssessmentIdIndexRoute =
+  SignedInNeedsAssessmentsAssessmentIdIndexRouteImport.update({
+    id: "/needs/assessments/$assessmentId/",
+    path: "/needs/assessments/$assessmentId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInNeedsAssessmentsAssessmentIdAddRoute =
+  SignedInNeedsAssessmentsAssessmentIdAddRouteImport.update({
+    id: "/needs/assessments/$assessmentId/add",
+    path: "/needs/assessments/$assessmentId/add",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
@@ -205,6 +224,7 @@ export interface FileRoutesByFullPath {
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
+  "/needs/start": typeof SignedInNeedsStartRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
@@ -217,8 +237,8 @@ export interface FileRoutesByFullPath {
   "/targets/": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
-  "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
@@ -226,6 +246,8 @@ export interface FileRoutesByFullPath {
   "/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
+  "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
+  "/needs/assessments/$assessmentId/": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/kitchen": typeof KitchenRoute;
@@ -235,6 +257,7 @@ export interface FileRoutesByTo {
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
+  "/needs/start": typeof SignedInNeedsStartRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
@@ -247,8 +270,8 @@ export interface FileRoutesByTo {
   "/targets": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
-  "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
@@ -256,6 +279,8 @@ export interface FileRoutesByTo {
   "/needs/$needId": typeof SignedInNeedsNeedIdIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
+  "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
+  "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -267,6 +292,7 @@ export interface FileRoutesById {
   "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
+  "/_signed-in/needs/start": typeof SignedInNeedsStartRoute;
   "/_signed-in/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
@@ -279,8 +305,8 @@ export interface FileRoutesById {
   "/_signed-in/targets/": typeof SignedInTargetsIndexRoute;
   "/_signed-in/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/_signed-in/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
-  "/_signed-in/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
@@ -288,6 +314,8 @@ export interface FileRoutesById {
   "/_signed-in/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
+  "/_signed-in/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
+  "/_signed-in/needs/assessments/$assessmentId/": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -299,6 +327,7 @@ export interface FileRouteTypes {
     | "/agreements/new"
     | "/agreements/record"
     | "/needs/new"
+    | "/needs/start"
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
@@ -311,15 +340,17 @@ export interface FileRouteTypes {
     | "/targets/"
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/text"
+    | "/needs/$needId/edit"
     | "/needs/$needId/fits"
-    | "/needs/assessments/$assessmentId"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
     | "/needs/$needId/"
     | "/partnerships/$partnershipId/"
-    | "/targets/$targetId/";
+    | "/targets/$targetId/"
+    | "/needs/assessments/$assessmentId/add"
+    | "/needs/assessments/$assessmentId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/kitchen"
@@ -329,6 +360,7 @@ export interface FileRouteTypes {
     | "/agreements/new"
     | "/agreements/record"
     | "/needs/new"
+    | "/needs/start"
     | "/partners/$partnerId"
     | "/partners/new"
     | "/schools/$schoolId"
@@ -341,15 +373,17 @@ export interface FileRouteTypes {
     | "/targets"
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/text"
+    | "/needs/$needId/edit"
     | "/needs/$needId/fits"
-    | "/needs/assessments/$assessmentId"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
     | "/needs/$needId"
     | "/partnerships/$partnershipId"
-    | "/targets/$targetId";
+    | "/targets/$targetId"
+    | "/needs/assessments/$assessmentId/add"
+    | "/needs/assessments/$assessmentId";
   id:
     | "__root__"
     | "/_signed-in"
@@ -360,6 +394,7 @@ export interface FileRouteTypes {
     | "/_signed-in/agreements/new"
     | "/_signed-in/agreements/record"
     | "/_signed-in/needs/new"
+    | "/_signed-in/needs/start"
     | "/_signed-in/partners/$partnerId"
     | "/_signed-in/partners/new"
     | "/_signed-in/schools/$schoolId"
@@ -372,15 +407,17 @@ export interface FileRouteTypes {
     | "/_signed-in/targets/"
     | "/_signed-in/agreements/$agreementId/edit"
     | "/_signed-in/agreements/$agreementId/text"
+    | "/_signed-in/needs/$needId/edit"
     | "/_signed-in/needs/$needId/fits"
-    | "/_signed-in/needs/assessments/$assessmentId"
     | "/_signed-in/partnerships/$partnershipId/thread"
     | "/_signed-in/targets/$targetId/edit"
     | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
     | "/_signed-in/needs/$needId/"
     | "/_signed-in/partnerships/$partnershipId/"
-    | "/_signed-in/targets/$targetId/";
+    | "/_signed-in/targets/$targetId/"
+    | "/_signed-in/needs/assessments/$assessmentId/add"
+    | "/_signed-in/needs/assessments/$assessmentId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -459,6 +496,13 @@ declare module "@tanstack/react-router" {
       path: "/needs/new";
       fullPath: "/needs/new";
       preLoaderRoute: typeof SignedInNeedsNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/needs/start": {
+      id: "/_signed-in/needs/start";
+      path: "/needs/start";
+      fullPath: "/needs/start";
+      preLoaderRoute: typeof SignedInNeedsStartRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partners/": {
@@ -545,18 +589,18 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInNeedsNeedIdIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/needs/$needId/edit": {
+      id: "/_signed-in/needs/$needId/edit";
+      path: "/needs/$needId/edit";
+      fullPath: "/needs/$needId/edit";
+      preLoaderRoute: typeof SignedInNeedsNeedIdEditRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/needs/$needId/fits": {
       id: "/_signed-in/needs/$needId/fits";
       path: "/needs/$needId/fits";
       fullPath: "/needs/$needId/fits";
       preLoaderRoute: typeof SignedInNeedsNeedIdFitsRouteImport;
-      parentRoute: typeof SignedInRoute;
-    };
-    "/_signed-in/needs/assessments/$assessmentId": {
-      id: "/_signed-in/needs/assessments/$assessmentId";
-      path: "/needs/assessments/$assessmentId";
-      fullPath: "/needs/assessments/$assessmentId";
-      preLoaderRoute: typeof SignedInNeedsAssessmentsAssessmentIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partnerships/$partnershipId/": {
@@ -594,6 +638,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInTargetsTargetIdEnterRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/needs/assessments/$assessmentId/": {
+      id: "/_signed-in/needs/assessments/$assessmentId/";
+      path: "/needs/assessments/$assessmentId";
+      fullPath: "/needs/assessments/$assessmentId/";
+      preLoaderRoute: typeof SignedInNeedsAssessmentsAssessmentIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/needs/assessments/$assessmentId/add": {
+      id: "/_signed-in/needs/assessments/$assessmentId/add";
+      path: "/needs/assessments/$assessmentId/add";
+      fullPath: "/needs/assessments/$assessmentId/add";
+      preLoaderRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
@@ -603,6 +661,7 @@ interface SignedInRouteChildren {
   SignedInAgreementsNewRoute: typeof SignedInAgreementsNewRoute;
   SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
   SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
+  SignedInNeedsStartRoute: typeof SignedInNeedsStartRoute;
   SignedInPartnersPartnerIdRoute: typeof SignedInPartnersPartnerIdRoute;
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
@@ -615,8 +674,8 @@ interface SignedInRouteChildren {
   SignedInTargetsIndexRoute: typeof SignedInTargetsIndexRoute;
   SignedInAgreementsAgreementIdEditRoute: typeof SignedInAgreementsAgreementIdEditRoute;
   SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
+  SignedInNeedsNeedIdEditRoute: typeof SignedInNeedsNeedIdEditRoute;
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
-  SignedInNeedsAssessmentsAssessmentIdRoute: typeof SignedInNeedsAssessmentsAssessmentIdRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
@@ -624,6 +683,8 @@ interface SignedInRouteChildren {
   SignedInNeedsNeedIdIndexRoute: typeof SignedInNeedsNeedIdIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
   SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
+  SignedInNeedsAssessmentsAssessmentIdAddRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
+  SignedInNeedsAssessmentsAssessmentIdIndexRoute: typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -632,6 +693,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAgreementsNewRoute: SignedInAgreementsNewRoute,
   SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
   SignedInNeedsNewRoute: SignedInNeedsNewRoute,
+  SignedInNeedsStartRoute: SignedInNeedsStartRoute,
   SignedInPartnersPartnerIdRoute: SignedInPartnersPartnerIdRoute,
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
@@ -646,9 +708,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
     SignedInAgreementsAgreementIdEditRoute,
   SignedInAgreementsAgreementIdTextRoute:
     SignedInAgreementsAgreementIdTextRoute,
+  SignedInNeedsNeedIdEditRoute: SignedInNeedsNeedIdEditRoute,
   SignedInNeedsNeedIdFitsRoute: SignedInNeedsNeedIdFitsRoute,
-  SignedInNeedsAssessmentsAssessmentIdRoute:
-    SignedInNeedsAssessmentsAssessmentIdRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
   SignedInTargetsTargetIdEditRoute: SignedInTargetsTargetIdEditRoute,
@@ -659,6 +720,10 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnershipsPartnershipIdIndexRoute:
     SignedInPartnershipsPartnershipIdIndexRoute,
   SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,
+  SignedInNeedsAssessmentsAssessmentIdAddRoute:
+    SignedInNeedsAssessmentsAssessmentIdAddRoute,
+  SignedInNeedsAssessmentsAssessmentIdIndexRoute:
+    SignedInNeedsAssessmentsAssessmentIdIndexRoute,
 };
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

@@ -191,6 +191,19 @@ describe("an edit that came too late", () => {
     expect(error.current).toEqual({ name: "Now" });
   });
 
+  test("of a list put as a whole asks nothing more: it has no address to read", async () => {
+    refuse("put", "/api/v1/things/1/ranking", 412, "optimistic-lock-failed");
+    let asked = 0;
+    server.use(
+      http.get("*/api/v1/things/*", () => {
+        asked += 1;
+        return HttpResponse.json({});
+      }),
+    );
+    const error = await failure(() => client.put({ url: "/api/v1/things/1/ranking", body: {} }));
+    expect([error.isConflict, error.current, asked]).toEqual([true, undefined, 0]);
+  });
+
   test("takes the record from the problem when it is told there, and does without when it cannot be read", async () => {
     refuse("patch", "/api/v1/things/1", 412, "optimistic-lock-failed", { current: { name: "Told" } });
     server.use(http.get("*/api/v1/things/1", () => new HttpResponse(null, { status: 404 })));

@@ -56,6 +56,8 @@ async function slugOf(response: Response): Promise<string | null> {
 
 /** The record that somebody else changed, read again: from the same address, or a move's parent. */
 async function readCurrent(request: Request): Promise<unknown> {
+  // What is put as a whole has no address of its own to read: the caller reads its record again.
+  if (request.method === "PUT") return undefined;
   const address = new URL(request.url);
   if (request.method === "POST") address.pathname = address.pathname.replace(/\/[^/]+$/, "");
   try {

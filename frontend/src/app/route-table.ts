@@ -29,6 +29,7 @@ export const visits: readonly Visit[] = [
   },
   { route: "/needs", path: "/needs", as: "district", kind: "list" },
   { route: "/needs/new", path: "/needs/new", as: "coordinator", kind: "record" },
+  { route: "/needs/start", path: "/needs/start", as: "coordinator", kind: "record" },
   {
     route: "/needs/$needId",
     path: "/needs/{id}",
@@ -41,6 +42,20 @@ export const visits: readonly Visit[] = [
     path: "/needs/{id}/fits",
     among: "/api/v1/needs?published=true",
     as: "district",
+    kind: "record",
+  },
+  {
+    route: "/needs/$needId/edit",
+    path: "/needs/{id}/edit",
+    among: "/api/v1/needs?published=true",
+    as: "coordinator",
+    kind: "record",
+  },
+  {
+    route: "/needs/assessments/$assessmentId/add",
+    path: "/needs/assessments/{id}/add",
+    among: "/api/v1/needs-assessments",
+    as: "coordinator",
     kind: "record",
   },
   {

@@ -67,7 +67,9 @@ def propose_evidence(
         case "percent":
             said = f"{own}% is {apart} {points} {side} the district's {other}%"
         case "per_100_students":
-            said = f"{own} per 100 students is {apart} {side} the district's {other}"
+            # some measures carry their unit in their name already
+            unit = "" if measure.label.casefold().endswith("per 100 students") else " per 100 students"
+            said = f"{own}{unit} is {apart} {side} the district's {other}"
         case _:
             said = f"{own} is {apart} {side} the district's {other}"
     share = short_by / abs(district) if district else short_by

@@ -1,24 +1,19 @@
-/** A school's needs assessment: its needs in order, what could prove them, and the next step. */
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+/** A school's needs assessment: how far it is, the next step, its needs in order, and what could prove them. */
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
-import type { AssessmentNeed, AssessmentRead } from "@/api/gen/types.gen";
+import type { AssessmentRead } from "@/api/gen/types.gen";
 import { formatDay, formatSchoolYear } from "@/lib/dates";
-import { formatCount } from "@/lib/numbers";
-import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
-import { DataTable, type Column } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Notice } from "@/ui/feedback/notice";
+import { Steps } from "@/ui/lists/steps";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { Section } from "@/ui/page/section";
 import { assessmentQuery } from "./api";
+import { AssessmentNeeds } from "./assessment-needs";
 import { AssessmentNext } from "./assessment-next";
 import { Proposals } from "./proposals";
-import { assessmentKind, assessmentLooks, assessmentStatus, needLooks, needStatus } from "./words";
-
-const NeedDialog = lazy(() => import("./need-dialog").then((module) => ({ default: module.NeedDialog })));
+import { assessmentKind, assessmentLooks, assessmentStatus, isInWork } from "./words";
 
 export function AssessmentPage({ assessmentId }: { assessmentId: string }) {
   const { t } = useLingui();
@@ -55,15 +50,47 @@ export function AssessmentPage({ assessmentId }: { assessmentId: string }) {
         lead={assessment.note}
         asOf={<Dates assessment={assessment} />}
       />
+      {assessment.status !== "superseded" && assessment.status !== "published" && (
+        <Progress assessment={assessment} />
+      )}
       {assessment.is_stale && (
         <Notice kind="warn" title={<Trans>Published more than three years ago</Trans>}>
           <Trans>Needs change. The school should look at them anew.</Trans>
         </Notice>
       )}
       <AssessmentNext assessment={assessment} />
-      <Needs assessment={assessment} />
+      <AssessmentNeeds assessment={assessment} />
       {assessment.can_edit && <Proposals assessment={assessment} />}
     </>
+  );
+}
+
+function Progress({ assessment }: { assessment: AssessmentRead }) {
+  const { t } = useLingui();
+  const { status, submitted_on: submitted, approved_on: approved } = assessment;
+  const at = isInWork(status) ? 0 : status === "submitted" ? 1 : 2;
+  const steps = [
+    {
+      key: "work",
+      name: t`The school works on it`,
+      note: at === 0 && status !== "draft" ? assessmentStatus(status) : undefined,
+    },
+    {
+      key: "principal",
+      name: t`The principal reads it`,
+      note: at > 0 && submitted ? formatDay(submitted) : undefined,
+    },
+    { key: "approved", name: t`Approved`, note: at > 1 && approved ? formatDay(approved) : undefined },
+    { key: "published", name: t`Published`, note: undefined },
+  ];
+  return (
+    <Steps
+      label={t`How far it is`}
+      steps={steps.map((step, index) => ({
+        ...step,
+        state: index < at ? "done" : index === at ? "current" : "ahead",
+      }))}
+    />
   );
 }
 
@@ -83,70 +110,5 @@ function Dates({ assessment }: { assessment: AssessmentRead }) {
         ))}{" "}
       {published ? <Trans>Published {formatDay(published)}.</Trans> : <Trans>Not published.</Trans>}
     </>
-  );
-}
-
-function Needs({ assessment }: { assessment: AssessmentRead }) {
-  const { t } = useLingui();
-  const [adds, setAdds] = useState(false);
-  const { needs } = assessment;
-  const columns: readonly Column<AssessmentNeed>[] = [
-    {
-      id: "rank",
-      header: t`Place`,
-      number: true,
-      cell: (need) => (need.rank === null ? t`None` : formatCount(need.rank)),
-    },
-    {
-      id: "title",
-      header: t`Need`,
-      cell: (need) => (
-        <Link to="/needs/$needId" params={{ needId: need.id }}>
-          {need.title}
-        </Link>
-      ),
-    },
-    { id: "area", header: t`Area`, cell: (need) => need.area.label },
-    { id: "now", header: t`Now`, cell: (need) => need.current_condition ?? t`Not known` },
-    {
-      id: "evidence",
-      header: t`Evidence`,
-      number: true,
-      cell: (need) => formatCount(need.evidence_count),
-    },
-    {
-      id: "status",
-      header: t`Status`,
-      cell: (need) => <StatusTag look={needLooks[need.status]}>{needStatus(need.status)}</StatusTag>,
-    },
-  ];
-  return (
-    <Section heading={<Plural value={needs.length} one="# need" other="# needs in order" />}>
-      {needs.length === 0 ? (
-        <p>
-          <Trans>No need has been written down yet. That does not mean that there is none.</Trans>
-        </p>
-      ) : (
-        <DataTable
-          caption={<Trans>Needs of this assessment in order</Trans>}
-          captionHidden
-          columns={columns}
-          rows={needs}
-          rowKey={(need) => need.id}
-        />
-      )}
-      {assessment.can_edit && (
-        <p>
-          <Button onClick={() => setAdds(true)}>
-            <Trans>Add a need</Trans>
-          </Button>
-        </p>
-      )}
-      {adds && (
-        <Suspense>
-          <NeedDialog assessmentId={assessment.id} onClose={() => setAdds(false)} />
-        </Suspense>
-      )}
-    </Section>
   );
 }

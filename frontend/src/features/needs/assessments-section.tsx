@@ -12,7 +12,9 @@ import { Section } from "@/ui/page/section";
 import { assessmentsQuery } from "./api";
 import { assessmentKind, assessmentLooks, assessmentStatus } from "./words";
 
-export function AssessmentsSection({ school }: { school: string | undefined }) {
+type Props = { school: string | undefined; works: boolean };
+
+export function AssessmentsSection({ school, works }: Props) {
   const { t } = useLingui();
   const list = useSuspenseInfiniteQuery(assessmentsQuery(school));
   const assessments = list.data.pages.flatMap((page) => page.items);
@@ -44,6 +46,13 @@ export function AssessmentsSection({ school }: { school: string | undefined }) {
   return (
     <Section
       heading={<Trans>Needs assessments</Trans>}
+      link={
+        works && (
+          <Link to="/needs/new" search={school ? { school } : {}}>
+            <Trans>Name the top three in five minutes</Trans>
+          </Link>
+        )
+      }
       note={<Trans>A school with no published assessment is unknown, never without need.</Trans>}
     >
       {assessments.length === 0 ? (

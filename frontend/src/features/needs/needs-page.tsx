@@ -6,8 +6,9 @@ import type { NeedItem } from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
 import { schoolQuery } from "@/features/schools";
 import { formatCount } from "@/lib/numbers";
-import { can, isPartnerStaff, schoolsOf } from "@/lib/session";
+import { isPartnerStaff } from "@/lib/session";
 import { compact } from "@/lib/url-state";
+import { Button } from "@/ui/actions/button";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { FilterBar, FilterSelect } from "@/ui/data/filter-bar";
@@ -18,6 +19,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { areasQuery, needsQuery } from "./api";
 import { AssessmentsSection } from "./assessments-section";
+import { needsSchoolsOf } from "./my-schools";
 import type { NeedsSearch } from "./search";
 import { needLooks, needStatus } from "./words";
 
@@ -33,7 +35,7 @@ export function NeedsPage({ search }: { search: NeedsSearch }) {
   const go = (next: { [K in keyof NeedsSearch]?: NeedsSearch[K] | undefined }) =>
     void navigate({ to: "/needs", search: compact(next), replace: true });
   const isFiltered = search.school !== undefined || search.area !== undefined;
-  const mayName = can(me, "needs:write") && schoolsOf(me) !== "all";
+  const works = needsSchoolsOf(me).length > 0;
   const columns: readonly Column<NeedItem>[] = [
     {
       id: "title",
@@ -92,9 +94,13 @@ export function NeedsPage({ search }: { search: NeedsSearch }) {
           </Trans>
         }
         action={
-          mayName && (
-            <ButtonLink to="/needs/new">
-              <Trans>Name the top three</Trans>
+          works && (
+            <ButtonLink
+              kind="primary"
+              to="/needs/start"
+              search={search.school ? { school: search.school } : {}}
+            >
+              <Trans>Start a needs assessment</Trans>
             </ButtonLink>
           )
         }
@@ -110,7 +116,16 @@ export function NeedsPage({ search }: { search: NeedsSearch }) {
           />
         </FilterBar>
         {needs.length === 0 ? (
-          <EmptyState title={<Trans>No published need is known here.</Trans>}>
+          <EmptyState
+            title={<Trans>No published need is known here.</Trans>}
+            actions={
+              isFiltered && (
+                <Button onClick={() => go({})}>
+                  <Trans>Clear filters</Trans>
+                </Button>
+              )
+            }
+          >
             <Trans>
               That may be because nobody has published one yet. It does not mean that there is no need.
             </Trans>
@@ -134,7 +149,7 @@ export function NeedsPage({ search }: { search: NeedsSearch }) {
           </>
         )}
       </Section>
-      {!isPartnerStaff(me) && <AssessmentsSection school={search.school} />}
+      {!isPartnerStaff(me) && <AssessmentsSection school={search.school} works={works} />}
     </>
   );
 }

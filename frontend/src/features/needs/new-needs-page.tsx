@@ -1,54 +1,70 @@
-/** The five-minute way: up to three needs of a school, a sentence each. */
+/** The five-minute way: up to three needs of a school, a sentence each, looked at once before they go out. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { flushSync } from "react-dom";
+import { useWatch } from "react-hook-form";
 import { showProblem } from "@/api/form-problems";
+import { isApiError } from "@/api/problem";
 import { useSession } from "@/features/auth";
-import { schoolQuery } from "@/features/schools";
+import { announce } from "@/lib/announcer";
 import { formatSchoolYear, schoolYearOf } from "@/lib/dates";
-import { schoolsOf } from "@/lib/session";
+import { can } from "@/lib/session";
 import { Button } from "@/ui/actions/button";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { Form, FormNote } from "@/ui/fields/form";
 import { Select } from "@/ui/fields/select";
-import { TextArea } from "@/ui/fields/text-area";
-import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { Section } from "@/ui/page/section";
-import { areasQuery, useNameTopNeeds } from "./api";
+import { useMySchools } from "./my-schools";
+import { Existing, useComingYears, useExisting } from "./school-and-year";
+import { namedNeeds, TopNeedFields, type TopDraft } from "./top-need-fields";
+import { TopNeedsPreview } from "./top-needs-preview";
+import { useNameTopNeeds } from "./write";
 
-const places = [0, 1, 2] as const;
 const blank = { title: "", area: "", sentence: "" };
 
-export function NewNeedsPage() {
+export function NewNeedsPage({ school }: { school?: string | undefined }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const me = useSession();
-  const mine = schoolsOf(me);
-  const schools = useSuspenseQueries({
-    queries: (mine === "all" ? [] : mine).map((id) => schoolQuery(id)),
-  }).map((each) => each.data);
-  const areas = useSuspenseQuery(areasQuery).data.items;
+  const schools = useMySchools();
+  const years = useComingYears();
   const name = useNameTopNeeds();
-  const schoolYear = schoolYearOf(me.tenant.today);
-  const form = useForm({
+  const [checks, setChecks] = useState(false);
+  /** Whose needs are published at once; the server decides, this only says it. */
+  const publishes = can(me, "needs:approve");
+  const only = schools.length === 1 ? schools[0] : undefined;
+  const form = useForm<TopDraft>({
     defaultValues: {
-      school: schools.length === 1 ? (schools[0]?.id ?? "") : "",
+      school: (only ?? schools.find((each) => each.id === school))?.id ?? "",
+      school_year: schoolYearOf(me.tenant.today),
       needs: [{ ...blank }, { ...blank }, { ...blank }],
     },
   });
   const { errors, isSubmitting } = form.formState;
-  /** The first need is asked for; another one only once something of it, or of one after it, is said. */
-  const isAsked = (place: number) =>
-    place === 0 ||
-    form
-      .getValues("needs")
-      .slice(place)
-      .some((need) => [need.title, need.area, need.sentence].some((word) => word.trim() !== ""));
-  const said = (place: number, message: string) => (value: string) =>
-    value.trim() !== "" || !isAsked(place) || message;
+  const chosen = useWatch({ control: form.control, name: ["school", "school_year"] });
+  const existing = useExisting({
+    school: chosen[0],
+    schoolYear: chosen[1],
+    kind: "partnership_needs_survey",
+  });
+  const show = (preview: boolean) => {
+    flushSync(() => setChecks(preview));
+    document.getElementById(preview ? "preview" : "needs.0.title")?.focus();
+  };
+  const send = async (draft: TopDraft) => {
+    try {
+      const body = { school_year: draft.school_year, needs: namedNeeds(draft) };
+      const made = await name.mutateAsync({ schoolId: draft.school, body });
+      announce(publishes ? t`Published` : t`Sent to the principal`);
+      await navigate({ to: "/needs/assessments/$assessmentId", params: { assessmentId: made.id } });
+    } catch (error) {
+      if (isApiError(error) && error.fields.length > 0) setChecks(false);
+      showProblem(form, error);
+    }
+  };
   return (
     <>
       <PageHead
@@ -60,87 +76,79 @@ export function NewNeedsPage() {
             </Link>
           </Breadcrumbs>
         }
+        kind={only?.name}
         heading={<Trans>What does the school need most?</Trans>}
         lead={
-          <Trans>
-            Five minutes: one to three needs for {formatSchoolYear(schoolYear)}, a sentence each, the first
-            one first. No ratings.
-          </Trans>
+          publishes ? (
+            <Trans>
+              Five minutes: one to three needs in a sentence each. You see them once more, then publish.
+            </Trans>
+          ) : (
+            <Trans>
+              Five minutes: one to three needs in a sentence each. They go to the principal, who publishes
+              them.
+            </Trans>
+          )
         }
       />
       <Form
         form={form}
         label={t`Top needs`}
-        onSubmit={async ({ school, needs }) => {
-          try {
-            const made = await name.mutateAsync({
-              schoolId: school,
-              body: {
-                school_year: schoolYear,
-                needs: needs
-                  .filter((_, place) => isAsked(place))
-                  .map(({ title, area, sentence }) => ({
-                    title: title.trim(),
-                    area,
-                    sentence: sentence.trim(),
-                  })),
-              },
-            });
-            await navigate({ to: "/needs/assessments/$assessmentId", params: { assessmentId: made.id } });
-          } catch (error) {
-            showProblem(form, error);
-          }
-        }}
+        onSubmit={(draft) => (checks ? send(draft) : show(true))}
         actions={
           <>
-            <Button kind="primary" type="submit" working={isSubmitting ? <Trans>Saving…</Trans> : undefined}>
-              <Trans>Save these needs</Trans>
-            </Button>
-            <ButtonLink kind="quiet" to="/needs">
-              <Trans>Cancel</Trans>
-            </ButtonLink>
+            {!existing && (
+              <Button
+                kind="primary"
+                type="submit"
+                working={isSubmitting && checks ? <Trans>Sending…</Trans> : undefined}
+              >
+                {!checks
+                  ? t`See how it will read`
+                  : publishes
+                    ? t`Publish these needs`
+                    : t`Send to the principal`}
+              </Button>
+            )}
+            {checks ? (
+              <Button kind="quiet" onClick={() => show(false)}>
+                <Trans>Change something</Trans>
+              </Button>
+            ) : (
+              <ButtonLink kind="quiet" to="/needs">
+                <Trans>Cancel</Trans>
+              </ButtonLink>
+            )}
           </>
         }
       >
-        <FormNote />
-        <Select
-          label={t`School`}
-          empty={t`Choose a school`}
-          options={schools.map((school) => ({ value: school.id, label: school.name }))}
-          error={errors.school?.message}
-          {...form.register("school", { required: t`Choose the school` })}
-        />
-        {places.map((place) => (
-          <Section key={place} heading={<Trans>Need {place + 1}</Trans>}>
-            <TextField
-              label={t`Title`}
-              optional={place > 0}
-              error={errors.needs?.[place]?.title?.message}
-              {...form.register(`needs.${place}.title`, {
-                validate: said(place, t`Enter a title for the need`),
-              })}
-            />
+        {checks ? (
+          <TopNeedsPreview
+            draft={form.getValues()}
+            school={schools.find((each) => each.id === chosen[0])?.name ?? ""}
+            publishes={publishes}
+          />
+        ) : (
+          <>
+            <FormNote />
+            {!only && (
+              <Select
+                label={t`School`}
+                empty={t`Choose a school`}
+                options={schools.map((each) => ({ value: each.id, label: each.name }))}
+                error={errors.school?.message}
+                {...form.register("school", { required: t`Choose the school` })}
+              />
+            )}
             <Select
-              label={t`Area`}
-              empty={t`Choose an area`}
-              optional={place > 0}
-              options={areas.map((area) => ({ value: area.code, label: area.label }))}
-              error={errors.needs?.[place]?.area?.message}
-              {...form.register(`needs.${place}.area`, {
-                validate: said(place, t`Choose the area it belongs to`),
-              })}
+              label={t`School year`}
+              options={years.map((year) => ({ value: year, label: formatSchoolYear(year) }))}
+              error={errors.school_year?.message}
+              {...form.register("school_year")}
             />
-            <TextArea
-              label={t`What is it like now?`}
-              hint={t`One sentence`}
-              optional={place > 0}
-              error={errors.needs?.[place]?.sentence?.message}
-              {...form.register(`needs.${place}.sentence`, {
-                validate: said(place, t`Say in a sentence what it is like now`),
-              })}
-            />
-          </Section>
-        ))}
+            {existing ? <Existing assessment={existing} /> : <TopNeedFields form={form} />}
+          </>
+        )}
       </Form>
     </>
   );

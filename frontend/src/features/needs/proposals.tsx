@@ -6,11 +6,16 @@ import { problemSentence } from "@/api/form-problems";
 import type { AssessmentRead, EvidenceProposalRead } from "@/api/gen/types.gen";
 import { announce } from "@/lib/announcer";
 import { Button } from "@/ui/actions/button";
+import { ButtonLink } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { Select } from "@/ui/fields/select";
+import { Disclosure } from "@/ui/page/disclosure";
 import { Section } from "@/ui/page/section";
-import { proposalsQuery, useAddEvidence } from "./api";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import { proposalsQuery } from "./api";
+import { proposalKey } from "./need-draft";
 import styles from "./needs.module.css";
+import { useAddEvidence } from "./write";
 
 export function Proposals({ assessment }: { assessment: AssessmentRead }) {
   const proposals = useSuspenseQuery(proposalsQuery(assessment.id)).data.items;
@@ -21,7 +26,10 @@ export function Proposals({ assessment }: { assessment: AssessmentRead }) {
     >
       {proposals.length === 0 ? (
         <p>
-          <Trans>The published measures propose nothing.</Trans>
+          <Trans>
+            The published measures propose nothing: the school stands no worse than the district in any of
+            them.
+          </Trans>
         </p>
       ) : (
         <ul className={styles.plain}>
@@ -47,17 +55,36 @@ function Proposal({ proposal, assessment }: { proposal: EvidenceProposalRead; as
   return (
     <li className={styles.proposal}>
       <p>{proposal.sentence}</p>
-      {needs.length > 0 && (
-        <>
-          <Select
-            label={t`Evidence for`}
-            name={`need-${proposal.measure}-${proposal.period}`}
-            options={needs.map((need) => ({ value: need.id, label: need.title }))}
-            value={chosen}
-            onChange={(event) => setChosen(event.target.value)}
-          />
-          <div>
+      <div className={styles.uses}>
+        <ButtonLink
+          small
+          to="/needs/assessments/$assessmentId/add"
+          params={{ assessmentId: assessment.id }}
+          search={{ proposal: proposalKey(proposal) }}
+        >
+          <span>
+            <Trans>Record a need from this</Trans>
+            <VisuallyHidden>: {proposal.label}</VisuallyHidden>
+          </span>
+        </ButtonLink>
+        {needs.length > 0 && (
+          <Disclosure
+            summary={
+              <>
+                <Trans>Use it for a need that is recorded</Trans>
+                <VisuallyHidden>: {proposal.label}</VisuallyHidden>
+              </>
+            }
+          >
+            <Select
+              label={t`Evidence for`}
+              name={`need-${proposal.measure}-${proposal.period}`}
+              options={needs.map((need) => ({ value: need.id, label: need.title }))}
+              value={chosen}
+              onChange={(event) => setChosen(event.target.value)}
+            />
             <Button
+              small
               working={add.isPending ? <Trans>Adding…</Trans> : undefined}
               onClick={() =>
                 add.mutate(
@@ -68,9 +95,9 @@ function Proposal({ proposal, assessment }: { proposal: EvidenceProposalRead; as
             >
               <Trans>Use this</Trans>
             </Button>
-          </div>
-        </>
-      )}
+          </Disclosure>
+        )}
+      </div>
       {add.isSuccess && (
         <Notice kind="good">
           <Trans>Added to “{add.data.title}”</Trans>

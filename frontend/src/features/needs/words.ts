@@ -19,9 +19,9 @@ export const needLooks: Record<NeedStatus, StatusLook> = {
 export function needStatus(status: NeedStatus): string {
   switch (status) {
     case "identified":
-      return t`Found`;
+      return t`Not a priority yet`;
     case "prioritized":
-      return t`In order`;
+      return t`Priority need`;
     case "matched":
       return t`A program is found`;
     case "being_addressed":
@@ -49,11 +49,11 @@ export const assessmentLooks: Record<AssessmentStatus, StatusLook> = {
 export function assessmentStatus(status: AssessmentStatus): string {
   switch (status) {
     case "draft":
-      return t`Draft`;
+      return t`In work`;
     case "collecting":
-      return t`Collecting`;
+      return t`Collecting evidence`;
     case "analyzing":
-      return t`Analyzing`;
+      return t`Looking for causes`;
     case "prioritizing":
       return t`Putting in order`;
     case "submitted":
@@ -64,6 +64,26 @@ export function assessmentStatus(status: AssessmentStatus): string {
       return t`Published`;
     case "superseded":
       return t`Replaced by a newer one`;
+  }
+}
+
+const inWork: readonly AssessmentStatus[] = ["draft", "collecting", "analyzing", "prioritizing"];
+
+/** Whether the school's team still works on it: four stored states that ask for the same thing. */
+export function isInWork(status: AssessmentStatus): boolean {
+  return inWork.includes(status);
+}
+
+export function kindHint(kind: AssessmentItem["kind"]): string {
+  switch (kind) {
+    case "comprehensive":
+      return t`The whole school, once a year`;
+    case "segmented":
+      return t`One grade band, one group or one subject`;
+    case "needs_and_assets":
+      return t`What the school needs and what it can already build on`;
+    case "partnership_needs_survey":
+      return t`Up to three needs, a sentence each`;
   }
 }
 
@@ -136,32 +156,64 @@ export function timeName(time: string): string {
 export function lackWords(code: string): string {
   switch (code) {
     case "needs":
-      return t`Put at least one need in order.`;
+      return t`At least one need is a priority.`;
     case "one_to_three_needs":
-      return t`Name one to three needs.`;
+      return t`There are one to three needs.`;
     case "title":
-      return t`Give every need a title.`;
+      return t`Every need has a title.`;
     case "area":
-      return t`Say which area each need belongs to.`;
+      return t`Every need has an area.`;
     case "sentence":
-      return t`Say in a sentence what each need is like now.`;
+      return t`A sentence says what it is like now.`;
     case "evidence":
-      return t`Give evidence for every need that is put in order.`;
+      return t`There is evidence.`;
     case "ratings":
-      return t`Rate every need that is put in order by all five questions.`;
+      return t`All five ratings are given.`;
     default:
       return code.replaceAll("_", " ");
+  }
+}
+
+/** What one need lacks before it may be a priority, as a list: “a sentence on now, evidence and ratings”. */
+export function lackShort(code: string): string {
+  switch (code) {
+    case "title":
+      return t`a title`;
+    case "area":
+      return t`an area`;
+    case "sentence":
+      return t`a sentence on how it is now`;
+    case "evidence":
+      return t`evidence`;
+    case "ratings":
+      return t`all five ratings`;
+    default:
+      return code.replaceAll("_", " ");
+  }
+}
+
+/** What was done, once a step is taken. */
+export function stepDone(move: string): string {
+  switch (move) {
+    case "submit":
+      return t`Sent to the principal.`;
+    case "approve":
+      return t`Approved. Nobody outside sees it until it is published.`;
+    case "publish":
+      return t`Published. Other schools and partners can read these needs now.`;
+    default:
+      return t`Noted.`;
   }
 }
 
 export function assessmentAction(move: string): string {
   switch (move) {
     case "collect":
-      return t`Mark as collecting`;
+      return t`Collecting evidence`;
     case "analyze":
-      return t`Mark as analyzing`;
+      return t`Looking for causes`;
     case "prioritize":
-      return t`Mark as putting in order`;
+      return t`Putting in order`;
     case "submit":
       return t`Send to the principal`;
     case "approve":
@@ -178,7 +230,7 @@ export function assessmentAction(move: string): string {
 export function needAction(move: string): string {
   switch (move) {
     case "prioritize":
-      return t`Put in order`;
+      return t`Make it a priority`;
     case "match":
       return t`A program is found`;
     case "address":

@@ -15,7 +15,8 @@ function dated({ school, effective_on }: Asked) {
   return { school, limit: 100, ...(effective_on && { effective_on }) };
 }
 
-export const schoolNeedsQuery = (school: string) => listNeedsOptions({ query: { school, limit: 50 } });
+export const schoolNeedsQuery = (school: string) =>
+  listNeedsOptions({ query: { school, published: true, limit: 50 } });
 export const schoolPartnershipsQuery = (asked: Asked) => listPartnershipsOptions({ query: dated(asked) });
 export const schoolTargetsQuery = (asked: Asked) => listTargetsOptions({ query: dated(asked) });
 

@@ -20,7 +20,7 @@ export function SchoolNeeds({ schoolId, needs, partnerships }: Props) {
       heading={<Trans>What the school needs</Trans>}
       link={
         <a href={`/needs?school=${schoolId}`}>
-          <Trans>Needs assessments</Trans>
+          <Trans>All needs of the school</Trans>
         </a>
       }
     >

@@ -9,6 +9,7 @@ import {
   schoolMeasuresQuery,
   worstFirst,
 } from "@/features/measures";
+import { SchoolAssessments } from "@/features/needs";
 import { gradeSpan, levelName, schoolQuery } from "@/features/schools";
 import { addressOf } from "@/lib/address";
 import { formatPhone } from "@/lib/phone";
@@ -53,6 +54,7 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
       <MeasuresSection schoolId={schoolId} schoolName={school.name} />
       <StudentsSection schoolId={schoolId} />
       <SchoolNeeds schoolId={schoolId} needs={needs} partnerships={partnerships} />
+      <SchoolAssessments schoolId={schoolId} />
       <SchoolPartners schoolId={schoolId} partnerships={partnerships} effectiveOn={effectiveOn} />
       <Section heading={<Trans>About the school</Trans>}>
         <SummaryList

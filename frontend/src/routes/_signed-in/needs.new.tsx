@@ -1,22 +1,31 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/auth";
-import { areasQuery, NewNeedsPage } from "@/features/needs";
-import { schoolQuery } from "@/features/schools";
-import { can, schoolsOf } from "@/lib/session";
+import {
+  areasQuery,
+  loadMySchools,
+  needsSchoolsOf,
+  NewNeedsPage,
+  readSchoolSearch,
+  schoolYearsQuery,
+} from "@/features/needs";
 
 export const Route = createFileRoute("/_signed-in/needs/new")({
+  validateSearch: readSchoolSearch,
   beforeLoad: async ({ context }) => {
     const me = await context.queries.ensureQueryData(sessionQuery);
-    const mine = schoolsOf(me);
-    if (!can(me, "needs:write") || mine === "all" || mine.length === 0)
-      throw redirect({ to: "/needs", replace: true });
+    if (needsSchoolsOf(me).length === 0) throw redirect({ to: "/needs", replace: true });
   },
   loader: async ({ context }) => {
-    const mine = schoolsOf(await context.queries.ensureQueryData(sessionQuery));
+    const me = await context.queries.ensureQueryData(sessionQuery);
     await Promise.all([
+      loadMySchools(context.queries, me),
+      context.queries.ensureQueryData(schoolYearsQuery),
       context.queries.ensureQueryData(areasQuery),
-      ...(mine === "all" ? [] : mine).map((id) => context.queries.ensureQueryData(schoolQuery(id))),
     ]);
   },
-  component: NewNeedsPage,
+  component: NewNeeds,
 });
+
+function NewNeeds() {
+  return <NewNeedsPage school={Route.useSearch().school} />;
+}

@@ -1,0 +1,22 @@
+/** The schools whose needs this person works on, by name; asked for before the pages that need them open. */
+import { useSuspenseQueries, type QueryClient } from "@tanstack/react-query";
+import { useSession } from "@/features/auth";
+import { schoolQuery } from "@/features/schools";
+import { can, schoolsOf, type SessionFacts } from "@/lib/session";
+
+/** Ids of the schools where the person works on needs; the district office reads needs and writes none. */
+export function needsSchoolsOf(me: SessionFacts): readonly string[] {
+  const mine = schoolsOf(me);
+  return can(me, "needs:write") && mine !== "all" ? mine : [];
+}
+
+export async function loadMySchools(queries: QueryClient, me: SessionFacts): Promise<void> {
+  await Promise.all(needsSchoolsOf(me).map((id) => queries.ensureQueryData(schoolQuery(id))));
+}
+
+export function useMySchools() {
+  const me = useSession();
+  return useSuspenseQueries({ queries: needsSchoolsOf(me).map((id) => schoolQuery(id)) }).map(
+    (each) => each.data,
+  );
+}
