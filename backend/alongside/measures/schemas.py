@@ -251,3 +251,18 @@ class BatchPage(ReadModel):
     items: list[BatchRead]
     next_cursor: str | None
     links: dict[str, str | None]
+
+
+class SmallGroupsRead(ReadModel):
+    """Values about fewer students than `min_n` are hidden; it may be set from `lowest` to `highest`."""
+
+    version: int
+    min_n: int
+    lowest: int
+    highest: int
+
+
+class SmallGroupsWrite(WriteModel):
+    """The minimum that the district wants."""
+
+    min_n: int

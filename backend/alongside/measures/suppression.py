@@ -46,6 +46,9 @@ T = TypeVar("T")
 LOWEST_MIN_N = 5
 """Below this a hidden count would be narrowed down to three values or fewer by its reason alone."""
 
+HIGHEST_MIN_N = 30
+"""Above this next to nothing would be shown; no state goes higher."""
+
 
 class ShownValue(TypedDict, Generic[T]):
     """A value that may be seen, on the wire."""

@@ -1,7 +1,11 @@
 """What can go wrong in use cases that write in two features."""
 
-from alongside.core.errors import AlreadyExists
+from alongside.core.errors import AlreadyExists, Forbidden
 
 
 class AgreementThere(AlreadyExists):
     slug, title = "agreement-there", "An agreement covers this program at this school already, or is on its way"
+
+
+class DistrictMatter(Forbidden):
+    slug, title = "district-matter", "This is set for the whole district, by those who work for all of it"

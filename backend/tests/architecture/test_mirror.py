@@ -67,6 +67,7 @@ BODIES: Mapping[str, object] = {
         "as_of_on": "2020-01-20", "rows": [{"school_id": str(new_id()), "numerator": 1, "denominator": 20}],
     },
     "choose_notice_preferences": {"items": []},
+    "put_small_groups": {"min_n": 12},
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
 """A body that is right in itself, so that only the id can be what is refused."""

@@ -2,6 +2,7 @@
 
 from .batches import find_batches, get_batch
 from .catalogue import catalogue, get_measure, units, visible_to
+from .minimum import get_minimum
 from .published import evidence_for, of_school
 from .students import count_students
 
@@ -12,6 +13,7 @@ __all__ = [
     "find_batches",
     "get_batch",
     "get_measure",
+    "get_minimum",
     "of_school",
     "units",
     "visible_to",

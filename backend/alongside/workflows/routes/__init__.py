@@ -2,5 +2,6 @@
 
 from .drafting import routes as drafting
 from .partnerships import routes as partnerships
+from .settings import routes as settings
 
-ROUTERS = (drafting, partnerships)
+ROUTERS = (drafting, partnerships, settings)

@@ -6355,6 +6355,42 @@ export type SignedRead = {
 };
 
 /**
+ * SmallGroupsRead
+ *
+ * Values about fewer students than `min_n` are hidden; it may be set from `lowest` to `highest`.
+ */
+export type SmallGroupsRead = {
+    /**
+     * Highest
+     */
+    highest: number;
+    /**
+     * Lowest
+     */
+    lowest: number;
+    /**
+     * Min N
+     */
+    min_n: number;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * SmallGroupsWrite
+ *
+ * The minimum that the district wants.
+ */
+export type SmallGroupsWrite = {
+    /**
+     * Min N
+     */
+    min_n: number;
+};
+
+/**
  * StaffCreate
  *
  * Somebody new on the staff list, from today unless told otherwise.
@@ -16328,6 +16364,90 @@ export type SwitchTenantResponses = {
 };
 
 export type SwitchTenantResponse = SwitchTenantResponses[keyof SwitchTenantResponses];
+
+export type GetSmallGroupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/small-groups';
+};
+
+export type GetSmallGroupsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetSmallGroupsError = GetSmallGroupsErrors[keyof GetSmallGroupsErrors];
+
+export type GetSmallGroupsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SmallGroupsRead;
+};
+
+export type GetSmallGroupsResponse = GetSmallGroupsResponses[keyof GetSmallGroupsResponses];
+
+export type PutSmallGroupsData = {
+    body: SmallGroupsWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/small-groups';
+};
+
+export type PutSmallGroupsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutSmallGroupsError = PutSmallGroupsErrors[keyof PutSmallGroupsErrors];
+
+export type PutSmallGroupsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SmallGroupsRead;
+};
+
+export type PutSmallGroupsResponse = PutSmallGroupsResponses[keyof PutSmallGroupsResponses];
 
 export type GetStaffMemberData = {
     body?: never;

@@ -3118,6 +3118,27 @@ export const zSignedRead = z.object({
 });
 
 /**
+ * SmallGroupsRead
+ *
+ * Values about fewer students than `min_n` are hidden; it may be set from `lowest` to `highest`.
+ */
+export const zSmallGroupsRead = z.object({
+    highest: z.int(),
+    lowest: z.int(),
+    min_n: z.int(),
+    version: z.int()
+});
+
+/**
+ * SmallGroupsWrite
+ *
+ * The minimum that the district wants.
+ */
+export const zSmallGroupsWrite = z.object({
+    min_n: z.int()
+});
+
+/**
  * StaffLack
  *
  * A check that somebody lacks on the day, and how.
@@ -6839,6 +6860,22 @@ export const zSwitchTenantBody = zTenantChoice;
  * Successful Response
  */
 export const zSwitchTenantResponse = zMe;
+
+/**
+ * Successful Response
+ */
+export const zGetSmallGroupsResponse = zSmallGroupsRead;
+
+export const zPutSmallGroupsBody = zSmallGroupsWrite;
+
+export const zPutSmallGroupsHeaders = z.object({
+    'If-Match': z.string()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutSmallGroupsResponse = zSmallGroupsRead;
 
 export const zGetStaffMemberPath = z.object({
     staff_id: z.uuid()
