@@ -258,6 +258,7 @@ class Database:
                 "begin; "
                 + (f"set local statement_timeout = {int(seconds) * 1000}; " if seconds else "")
                 + f"select set_config('app.tenant_id', '{UUID(str(caller.tenant_id))}', true), "
+                f"set_config('app.now', '{caller.now.isoformat()}', true), "
                 f"set_config('app.unhidden_schools', '{unhidden_setting(caller.unhidden_schools)}', true) "
                 + ("" if proof is None else proof.literal())
             )

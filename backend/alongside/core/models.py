@@ -35,12 +35,12 @@ SQLModel.metadata.naming_convention = {
 
 
 def instant(*, nullable: bool = False, default: bool = False) -> Any:
-    """A column for a point in time, UTC."""
+    """A column for a point in time, UTC; by default the tenant's, which a demonstration pins (`tenant_now()`)."""
     return Field(
         default=None,
         nullable=nullable,
         sa_type=DateTime(timezone=True),
-        sa_column_kwargs={"server_default": func.now()} if default else {},
+        sa_column_kwargs={"server_default": func.tenant_now()} if default else {},
     )
 
 
@@ -86,10 +86,10 @@ class TenantRow(SQLModel):
     id: UUID = Field(primary_key=True, default_factory=new_id)
     version: int = Field(default=1, sa_type=BigInteger, sa_column_kwargs={"server_default": text("1")})
     created_at: datetime = Field(
-        default_factory=now, sa_type=DateTime(timezone=True), sa_column_kwargs={"server_default": func.now()}
+        default_factory=now, sa_type=DateTime(timezone=True), sa_column_kwargs={"server_default": func.tenant_now()}
     )
     updated_at: datetime = Field(
-        default_factory=now, sa_type=DateTime(timezone=True), sa_column_kwargs={"server_default": func.now()}
+        default_factory=now, sa_type=DateTime(timezone=True), sa_column_kwargs={"server_default": func.tenant_now()}
     )
 
 

@@ -65,7 +65,7 @@ def _update(names: frozenset[str]) -> Any:
         .values(
             **{name: bindparam(name, type_=p[name].type) for name in sorted(names)},
             version=p.version + literal_column("1"),
-            updated_at=func.now(),
+            updated_at=func.tenant_now(),
         )
     )
 

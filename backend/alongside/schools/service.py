@@ -83,7 +83,7 @@ async def _update(tx: Tx, fields: Sequence[str]) -> int:
         return 0
     await tx.connection.execute(
         f"update school s set {', '.join(f'{name} = staged.{name}' for name in fields)}, "
-        "version = s.version + 1, updated_at = now() "
+        "version = s.version + 1, updated_at = tenant_now() "
         "from staged_school staged where s.tenant_id = $1 and s.id = staged.id and s.id = any($2::uuid[])",
         tx.tenant_id,
         [row["id"] for row in changed],

@@ -36,7 +36,7 @@ def _change(names: frozenset[str]) -> Update:
     return (
         update(table(Agreement))
         .where(a.tenant_id == TENANT, a.id == a_key("agreement_id"))
-        .values(version=a.version + 1, updated_at=func.now(), **told)
+        .values(version=a.version + 1, updated_at=func.tenant_now(), **told)
         .returning(a.version)
     )
 

@@ -155,7 +155,7 @@ def _supersede_one() -> Update:
     return (
         update(table(Agreement))
         .where(a.tenant_id == TENANT, a.id == a_key("agreement"))
-        .values(status="superseded", version=a.version + 1, updated_at=func.now())
+        .values(status="superseded", version=a.version + 1, updated_at=func.tenant_now())
         .returning(a.version)
     )
 

@@ -61,7 +61,7 @@ def _merge() -> Update:
         .where(s.tenant_id == TENANT, s.id == a_key("school"))
         .values(
             status="merged", successor_school_id=bindparam("successor", type_=s.successor_school_id.type),
-            version=s.version + 1, updated_at=func.now(),
+            version=s.version + 1, updated_at=func.tenant_now(),
         )
         .returning(s.version)
     )  # fmt: skip

@@ -36,7 +36,7 @@ def _change() -> Update:
     return (
         update(table(Measure))
         .where(m.tenant_id == TENANT, m.id == a_key("id"))
-        .values(version=m.version + 1, updated_at=func.now(), **values)
+        .values(version=m.version + 1, updated_at=func.tenant_now(), **values)
     )
 
 

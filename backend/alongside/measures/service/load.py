@@ -91,7 +91,7 @@ updated as (
   update observation o
   set value = staged.value, value_text = staged.value_text, numerator = staged.numerator,
       denominator = staged.denominator, as_of_on = staged.as_of_on, batch_id = $3, observed_at = $7,
-      version = o.version + 1, updated_at = now()
+      version = o.version + 1, updated_at = tenant_now()
   from matched join staged_observation staged on staged.id = matched.id
   where not matched.is_same and o.tenant_id = $1 and o.id = matched.old_id
 )

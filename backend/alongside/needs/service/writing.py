@@ -43,7 +43,7 @@ def _update_assessment(names: frozenset[str]) -> Update:
     return (
         update(table(NeedsAssessment))
         .where(a.tenant_id == TENANT, a.id == a_key("assessment"))
-        .values(version=a.version + 1, updated_at=func.now(), **_told(a, names))
+        .values(version=a.version + 1, updated_at=func.tenant_now(), **_told(a, names))
         .returning(a.version)
     )
 
@@ -53,7 +53,7 @@ def _update_need(names: frozenset[str]) -> Update:
     return (
         update(table(Need))
         .where(n.tenant_id == TENANT, n.id == a_key("need"))
-        .values(version=n.version + 1, updated_at=func.now(), **_told(n, names))
+        .values(version=n.version + 1, updated_at=func.tenant_now(), **_told(n, names))
         .returning(n.version)
     )
 

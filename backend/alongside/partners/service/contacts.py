@@ -35,7 +35,7 @@ def _change(names: frozenset[str]) -> Update:
     return (
         update(table(Contact))
         .where(c.tenant_id == TENANT, c.id == a_key("contact"))
-        .values(version=c.version + 1, updated_at=func.now(), **told)
+        .values(version=c.version + 1, updated_at=func.tenant_now(), **told)
     )
 
 

@@ -41,7 +41,7 @@ def _change(names: frozenset[str]) -> Update:
     return (
         update(table(Program))
         .where(g.tenant_id == TENANT, g.id == a_key("program"))
-        .values(version=g.version + 1, updated_at=func.now(), **told)
+        .values(version=g.version + 1, updated_at=func.tenant_now(), **told)
         .returning(g.version)
     )
 

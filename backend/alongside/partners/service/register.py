@@ -36,7 +36,7 @@ def _change(names: frozenset[str]) -> Update:
     return (
         update(table(Partner))
         .where(p.tenant_id == TENANT, p.id == a_key("partner"))
-        .values(version=p.version + 1, updated_at=func.now(), **told)
+        .values(version=p.version + 1, updated_at=func.tenant_now(), **told)
         .returning(p.version)
     )
 

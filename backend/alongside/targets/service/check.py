@@ -32,7 +32,7 @@ def _mark() -> Any:
             status_reason=a_text("why"),
             verified_by_id=a_key("checker"),
             version=r.version + literal_column("1"),
-            updated_at=func.now(),
+            updated_at=func.tenant_now(),
         )
     )
 

@@ -67,7 +67,7 @@ def change(names: frozenset[str]) -> Any:
         .values(
             **{name: bindparam(name, type_=t[name].type) for name in sorted(names)},
             version=t.version + literal_column("1"),
-            updated_at=func.now(),
+            updated_at=func.tenant_now(),
         )
     )
 

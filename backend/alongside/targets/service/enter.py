@@ -46,7 +46,7 @@ def _supersede() -> Any:
     return (
         update(table(Result))
         .where(r.tenant_id == TENANT, r.id == any_(the_keys("ids")))
-        .values(status="superseded", version=r.version + literal_column("1"), updated_at=func.now())
+        .values(status="superseded", version=r.version + literal_column("1"), updated_at=func.tenant_now())
     )
 
 
