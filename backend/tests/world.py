@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from sqlalchemy import insert
 from sqlmodel import SQLModel
 
-from alongside.core.clock import new_id, now
+from alongside.core.clock import instant_in, new_id, now
 from alongside.core.db import Database
 from alongside.core.statements import Statement, table
 from alongside.identity.credentials import digest, new_access_token, new_session_id
@@ -58,7 +58,10 @@ class World:
         values["tenant_id"] = tenant or self.tenant_id
         statement = Statement(insert(table(model)).values(**values))
         async with self.database.connection() as connection, connection.transaction():
-            await connection.execute("select set_config('app.tenant_id', $1, true)", str(values["tenant_id"]))
+            await connection.execute(
+                "select set_config('app.tenant_id', $1, true), set_config('app.now', $2, true)",
+                str(values["tenant_id"]), instant_in("America/Chicago", TODAY).isoformat(),
+            )  # fmt: skip
             await connection.execute(statement.sql, *statement.arguments(values))
         return row_id
 

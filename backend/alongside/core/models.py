@@ -138,4 +138,5 @@ class KeptAnswer(SQLModel, table=True):
     status: int
     headers: dict[str, Any] = Field(sa_type=JSONB)
     body: bytes = Field(sa_type=LargeBinary)
-    at: datetime = instant(default=True)
+    # in real time, unlike what people see: it is kept for so many days
+    at: datetime = Field(sa_type=DateTime(timezone=True), sa_column_kwargs={"server_default": func.now()})

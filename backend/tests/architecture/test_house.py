@@ -111,6 +111,29 @@ def test_only_settings_read_the_environment() -> None:
     assert reading == []
 
 
+def test_what_people_see_is_written_by_the_tenant_s_clock() -> None:
+    """A demonstration's day is pinned: `now()` of the database would show the real one beside it."""
+    by_the_server = [
+        path.relative_to(BACKEND).as_posix()
+        for path in SOURCES
+        if re.search(r"func\.now\(\)|_at\"?\s*=\s*now\(\)", path.read_text())
+    ]
+    # what is counted in real time: how long a session, a credential or a kept answer lasts
+    assert set(by_the_server) == {
+        "alongside/core/models.py",
+        "alongside/identity/queries.py",
+        "alongside/identity/service.py",
+    }
+
+
+async def test_every_instant_of_a_tenant_s_tables_is_the_tenant_s(world: World) -> None:
+    rows = await world.rows(
+        "select c.table_name from information_schema.columns c where column_default = 'now()' and exists "
+        "(select from information_schema.columns t where t.table_name = c.table_name and t.column_name = 'tenant_id')"
+    )
+    assert {row["table_name"] for row in rows} == {"idempotency", "log", "session", "api_credential"}
+
+
 def test_no_statement_asks_for_other_than_any() -> None:
     """`x != any(a, b)` is true of everything: what is meant is `!= all_`."""
     assert [path.name for path in SOURCES if re.search(r"!= any_\(|(!=|<>) any ?\(", path.read_text())] == []

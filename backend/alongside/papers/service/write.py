@@ -33,7 +33,7 @@ def _change(model: type[SQLModel], names: frozenset[str]) -> Update:
     return (
         update(table(model))
         .where(c.tenant_id == TENANT, c.id == a_key("of"))
-        .values(version=c.version + 1, updated_at=func.now(), **told)
+        .values(version=c.version + 1, updated_at=func.tenant_now(), **told)
         .returning(c.version)
     )
 

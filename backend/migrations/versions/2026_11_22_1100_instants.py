@@ -1,13 +1,12 @@
 """Instants that people see are the tenant's: a demonstration on a pinned day does not show the real one.
 
-Revision ID: 0003
-Revises: 0002
+Revision: instants, after papers.
 """
 
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "instants"
+down_revision = "papers"
 branch_labels = None
 depends_on = None
 
