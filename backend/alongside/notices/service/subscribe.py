@@ -53,11 +53,11 @@ def _whose() -> Query:
 
 @statement
 def _was_read() -> Update:
-    hour = func.now() - timedelta(hours=1)
+    hour = func.tenant_now() - timedelta(hours=1)
     return (
         update(table(CalendarFeed))
         .where(f.tenant_id == TENANT, f.token_hash == _HASH, or_(f.last_read_at.is_(None), f.last_read_at < hour))
-        .values(last_read_at=func.now())
+        .values(last_read_at=func.tenant_now())
     )
 
 

@@ -25,7 +25,9 @@ def _save() -> Insert:
     return (
         insert_new(table(NoticePreference))
         .values(tenant_id=TENANT, person_id=a_key("me"), **values)
-        .on_conflict_do_update(index_elements=["tenant_id", "person_id"], set_={**values, "updated_at": func.now()})
+        .on_conflict_do_update(
+            index_elements=["tenant_id", "person_id"], set_={**values, "updated_at": func.tenant_now()}
+        )
     )
 
 

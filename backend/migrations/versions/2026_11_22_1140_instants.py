@@ -1,12 +1,12 @@
 """Instants that people see are the tenant's: a demonstration on a pinned day does not show the real one.
 
-Revision: instants, after papers.
+Revision: instants, after notices.
 """
 
 from alembic import op
 
 revision = "instants"
-down_revision = "papers"
+down_revision = "notices"
 branch_labels = None
 depends_on = None
 
