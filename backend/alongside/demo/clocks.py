@@ -6,7 +6,8 @@ from uuid import UUID
 from alongside.core.db import Database
 
 VERSIONED: Final = ("partner", "program", "need", "needs_assessment", "agreement", "partnership", "target", "result",
-                    "measure", "school", "role_assignment")  # fmt: skip
+                    "measure", "school", "role_assignment", "paper_requirement", "paper", "staff_member",
+                    "paper_waiver")  # fmt: skip
 """Tables whose rows say when they were made and last changed."""
 
 TOLD_AS: Final = {"role_assignment": "role"}

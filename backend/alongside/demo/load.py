@@ -22,6 +22,7 @@ from .machines import make_machines
 from .scenes.agreements import agreement_steps
 from .scenes.citywide import citywide_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
+from .scenes.papers import paper_steps
 from .scenes.partners import partner_steps
 from .scenes.partnerships import partnership_steps
 from .scenes.schools import bring_records, invent, merge_one
@@ -78,6 +79,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from survey_steps(stage, SURVEYS)
     yield from partnership_steps(stage, PARTNERSHIPS)
     yield from agreement_steps(stage, AGREEMENTS)
+    yield from paper_steps(stage)
     yield from target_steps(stage, TARGETS)
     yield from citywide_steps(stage)
     for one in NEIGHBORS:

@@ -27,6 +27,11 @@ def unescaped(cell: str) -> str:
     return cell[1:] if rest and rest[0] in STARTERS else cell
 
 
+def safe(cell: str) -> str:
+    """A cell as a spreadsheet may safely show it: `escaped`, for what is written here."""
+    return ESCAPE + cell if cell.lstrip(ESCAPE).startswith(tuple(STARTERS)) else cell
+
+
 def escaped(expression: str) -> str:
     """SQL for a text expression as a spreadsheet may safely show it (Postgres stores no NUL)."""
     return f"case when {expression} ~ E'^\\'*[=+@\\t\\r\\n＝＋－＠-]' then '''' || {expression} else {expression} end"

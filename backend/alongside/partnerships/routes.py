@@ -31,6 +31,7 @@ from .schemas import (
     PartnershipFilters,
     PartnershipPage,
     PartnershipRead,
+    VisitorList,
 )
 
 routes = router("", "partnerships")
@@ -64,6 +65,14 @@ async def list_school_entries(
 ) -> Response:
     """Who may enter a school on a day, those who may first, by time of day."""
     return answer(request, await queries.entries(db, principal, school_id, effective_on))
+
+
+@routes.get("/schools/{school_id}/who-may-enter", response_model=VisitorList, responses=responses(SchoolNotFound))
+async def list_school_visitors(
+    request: Request, principal: Reader, db: Reading, school_id: UUID, effective_on: Day = None
+) -> Response:
+    """The people of partners who may enter a school on a day, by name."""
+    return answer(request, await queries.who_may_enter(db, principal, school_id, effective_on))
 
 
 @routes.get(

@@ -11,17 +11,21 @@ from alongside.core.problems import responses
 from alongside.identity.principal import Principal
 from alongside.identity.requires import Reading, caller
 from alongside.identity.scopes import Scope
+from alongside.papers.errors import PaperNotFound
+from alongside.partners.errors import PartnerNotFound
 from alongside.partnerships.errors import PartnershipNotFound
 
 from . import figures
+from .clearing import paper_queue, paper_unlocks, partner_papers
 from .grid import grid
-from .schemas import Grid, Tasks, Thread
+from .schemas import Grid, PaperQueue, PaperUnlocks, PartnerPapers, Tasks, Thread
 from .tasks import find_tasks
 from .thread import get_thread
 
 routes = router("", "home")
 
 Reader = Annotated[Principal, caller(Scope.HOME)]
+PaperReader = Annotated[Principal, caller(Scope.PAPERS_READ)]
 Follower = Annotated[Principal, caller(Scope.PARTNERSHIPS_READ)]
 
 
@@ -50,3 +54,27 @@ async def get_partnership_thread(
     """Need → partner → agreement → target → result, on a day."""
     cursors = request.app.state.cursors
     return answer(request, await get_thread(db, principal, partnership_id, effective_on, cursors))
+
+
+@routes.get("/papers/queue", response_model=PaperQueue)
+async def list_paper_queue(
+    request: Request, principal: PaperReader, db: Reading, effective_on: date | None = None
+) -> Response:
+    """The papers that wait for review, those that free most programs first."""
+    return answer(request, await paper_queue(db, principal, effective_on))
+
+
+@routes.get("/papers/{paper_id}/unlocks", response_model=PaperUnlocks, responses=responses(PaperNotFound))
+async def get_paper_unlocks(
+    request: Request, principal: PaperReader, db: Reading, paper_id: UUID, effective_on: date | None = None
+) -> Response:
+    """At how many schools the partner is clear once this paper is accepted, and what is missing then."""
+    return answer(request, await paper_unlocks(db, principal, paper_id, effective_on))
+
+
+@routes.get("/partners/{partner_id}/papers", response_model=PartnerPapers, responses=responses(PartnerNotFound))
+async def list_partner_papers(
+    request: Request, principal: PaperReader, db: Reading, partner_id: UUID, effective_on: date | None = None
+) -> Response:
+    """Each paper that the district asks of a partner, and where it is missing."""
+    return answer(request, await partner_papers(db, principal, partner_id, effective_on))

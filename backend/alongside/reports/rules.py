@@ -36,6 +36,9 @@ KINDS: Mapping[str, frozenset[Role]] = {
     "result_to_verify": SCHOOL_SIDE,
     "result_due": PARTNER_SIDE,
     "profile_to_complete": frozenset({Role.PARTNER_ADMIN}),
+    "papers_to_review": frozenset({Role.COMPLIANCE_REVIEWER, Role.LEGAL_REVIEWER}),
+    "checks_to_verify": frozenset({Role.COMPLIANCE_REVIEWER}),
+    "papers_to_mend": PARTNER_SIDE,
 }
 """Who is asked to do what."""
 
@@ -55,6 +58,9 @@ WAITING_DAYS: Mapping[str, int] = {
     "target_for_partner": 14,
     "result_to_verify": 14,
     "profile_to_complete": 14,
+    "papers_to_review": 10,
+    "checks_to_verify": 10,
+    "papers_to_mend": 14,
 }
 """After how many days of waiting a task without a date of its own is late (our own choice, a setting later)."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from alongside.agreements.schemas import AgreementRead
 from alongside.core.fields import ReadModel
 from alongside.needs.schemas import NeedRead
+from alongside.papers.schemas import PaperItem, RequirementKind
 from alongside.partners.schemas import PartnerRead
 from alongside.partnerships.schemas import PartnershipRead
 from alongside.targets.schemas import TargetRead
@@ -140,3 +141,82 @@ class Thread(ReadModel):
     partner: PartnerRead
     agreements: list[AgreementRead]
     targets: list[TargetRead]
+
+
+class Left(ReadModel):
+    """What is missing still, and at which schools."""
+
+    words: str
+    schools: list[str]
+
+
+class Unlocks(ReadModel):
+    """At how many of a partner's schools every program is clear now and once a paper is accepted.
+
+    `frees` counts programs at schools that become clear, `helps` those with one paper less to come.
+    """
+
+    schools: int
+    clear_now: int
+    clear_then: int
+    frees: int
+    helps: int
+    words: str
+    left: list[Left]
+
+
+class PaperUnlocks(Unlocks):
+    """What one paper unlocks."""
+
+    paper_id: UUID
+    effective_on: date
+
+
+class WaitingPaper(PaperItem):
+    """A paper that waits for review, for how long, and what it frees."""
+
+    waiting_days: int
+    unlocks: Unlocks
+
+
+class PaperQueue(ReadModel):
+    """The papers that wait for review, those that free most programs first."""
+
+    effective_on: date
+    items: list[WaitingPaper]
+
+
+class OwedPlace(ReadModel):
+    """A program at a school."""
+
+    partnership_id: UUID
+    school: Named
+    program: Named
+
+
+class Owed(ReadModel):
+    """What is missing of a requirement, whose turn it is, and where."""
+
+    words: str
+    party: Literal["district", "partner"]
+    places: list[OwedPlace]
+
+
+class AskedPaper(ReadModel):
+    """A requirement: at how many programs at schools it is asked of the partner, and at how many it is met."""
+
+    requirement: Named
+    kind: RequirementKind
+    enforced_from: date
+    is_enforced: bool
+    asked_at: int
+    met_at: int
+    missing: list[Owed]
+
+
+class PartnerPapers(ReadModel):
+    """What the district asks of a partner on a day, what is missing first."""
+
+    effective_on: date
+    partner: Named
+    items: list[AskedPaper]

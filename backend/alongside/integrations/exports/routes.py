@@ -1,21 +1,29 @@
 """Whole lists as CSV."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import Request
+from fastapi import Query, Request, Response
 
 from alongside.core.http import router
+from alongside.core.problems import responses
 from alongside.identity.principal import Principal, Standpoint
-from alongside.identity.requires import caller
+from alongside.identity.requires import Reading, caller
 from alongside.identity.scopes import Scope
+from alongside.partnerships.queries import who_may_enter
+from alongside.schools.errors import SchoolNotFound
 
 from .download import CsvDownload
 from .selections import OBSERVATIONS, SCHOOLS
+from .visitors import as_csv
 
 routes = router("/exports", "exports")
 
 SchoolReader = Annotated[Principal, caller(Scope.SCHOOLS_READ)]
 MeasureReader = Annotated[Principal, caller(Scope.MEASURES_READ)]
+PartnershipReader = Annotated[Principal, caller(Scope.PARTNERSHIPS_READ)]
+CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}}}
 
 
 @routes.get("/schools.csv", response_class=CsvDownload)
@@ -30,3 +38,16 @@ async def export_observations(request: Request, principal: MeasureReader) -> Csv
     is_partner = not principal.standpoints - {Standpoint.PARTNER}
     values = (principal.tenant_id, is_partner)
     return CsvDownload(request.app.state.database, principal, OBSERVATIONS, values, "observations.csv")
+
+
+@routes.get("/who-may-enter.csv", response_class=Response, responses={**CSV, **responses(SchoolNotFound)})
+async def export_who_may_enter(
+    principal: PartnershipReader,
+    db: Reading,
+    school: UUID,
+    effective_on: Annotated[date | None, Query(description="As of this day; today unless told otherwise")] = None,
+) -> Response:
+    """The people who may enter a school on a day, for its visitor system."""
+    found = await who_may_enter(db, principal, school, effective_on)
+    name = f"who-may-enter-{found['effective_on']}.csv"
+    return Response(as_csv(found), 200, {"Content-Disposition": f'attachment; filename="{name}"'}, "text/csv")

@@ -69,10 +69,7 @@ def _facts() -> Query:
     )  # fmt: skip
     return select(
         _all(asked, q, q.tenant_id == TENANT, or_(q.retired_from.is_(None), q.retired_from > DAY)).label("asked"),
-        _all(
-            paper, d, d.tenant_id == TENANT, d.partner_id == any_(_PARTNERS),
-            or_(d.status != "draft", d.accepted_on.is_not(None)),
-        ).label("papers"),
+        _all(paper, d, d.tenant_id == TENANT, d.partner_id == any_(_PARTNERS)).label("papers"),
         _all(waiver, w, w.tenant_id == TENANT, w.partner_id == any_(_PARTNERS), w.ends_on >= DAY).label("waivers"),
         _all(member, m, m.tenant_id == TENANT, m.partner_id == any_(_PARTNERS)).label("members"),
     )  # fmt: skip

@@ -138,7 +138,7 @@ def _deciding_is_clear(of: Columns, kind: ColumnElement[Any]) -> ColumnElement[b
 
 def _cleared_people(where: Where) -> ColumnElement[Any]:
     each = q.id.table.alias("each_check").c
-    kind = func.unnest(each.check_kinds).column_valued("kind")
+    kind = func.unnest(each.check_kinds).column_valued("asked_kind")
     unclear = select(_ONE).select_from(kind.scalar_alias).where(not_(_deciding_is_clear(each, kind)))
     unclear = unclear.correlate_except(kind.scalar_alias)
     lacks = exists(select(_ONE).where(_personal(each, where), exists(unclear)).correlate_except(each.id.table))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, literal_column, or_, select
+from sqlalchemy import Text, cast, exists, func, literal_column, or_, select
 
 from alongside.core.db import Executor, Tx
 from alongside.core.fields import money
@@ -32,6 +32,12 @@ def _asked() -> Query:
 @statement
 def _any() -> Query:
     return select(exists(select(literal_column("1")).where(q.tenant_id == TENANT)))
+
+
+@statement
+def _alone() -> Query:
+    # a row that is not there yet cannot be locked
+    return select(func.pg_advisory_xact_lock(func.hashtextextended(cast(TENANT, Text), literal_column("20200127"))))
 
 
 @statement
@@ -78,6 +84,11 @@ async def find_requirements(db: Executor, principal: Principal, effective_on: da
 async def has_requirements(db: Executor) -> bool:
     """Whether the district has ever asked for anything."""
     return bool(await db.value(_any()))
+
+
+async def wait_for_first(tx: Tx) -> None:
+    """Let one transaction of the district at a time look whether there are any, and add the first."""
+    await tx.rows(_alone())
 
 
 async def get_requirement(

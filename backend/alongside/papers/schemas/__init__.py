@@ -1,6 +1,6 @@
 """What requests and answers about papers look like."""
 
-from .paper import PaperCreate, PaperFilters, PaperPage, PaperRead, PaperReason, PaperSort, PaperUpdate
+from .paper import PaperCreate, PaperFilters, PaperItem, PaperPage, PaperRead, PaperReason, PaperSort, PaperUpdate
 from .requirement import (
     RequirementCreate,
     RequirementList,
@@ -13,12 +13,14 @@ from .requirement import (
 )
 from .staff import CheckCreate, CheckVerify, StaffCreate, StaffList, StaffPlaceWrite, StaffRead, StaffUpdate
 from .waiver import WaiverCreate, WaiverFilters, WaiverPage, WaiverRead, WaiverRevoke, WaiverSort
-from .words import CheckKind, Coverage, Named, PaperKind, PaperStatus
+from .words import CheckKind, Coverage, Named, PaperKind, PaperStatus, RequirementKind
 
 __all__ = [
-    "CheckCreate", "CheckKind", "CheckVerify", "Coverage", "Named", "PaperCreate", "PaperFilters", "PaperKind",
+    "CheckCreate", "CheckKind", "CheckVerify", "Coverage", "Named", "PaperCreate", "PaperFilters", "PaperItem",
+    "PaperKind",
     "PaperPage", "PaperRead", "PaperReason", "PaperSort", "PaperStatus", "PaperUpdate", "RequirementCreate",
-    "RequirementList", "RequirementRead", "RequirementReplace", "RequirementRetire", "RequirementTerms",
+    "RequirementKind", "RequirementList", "RequirementRead", "RequirementReplace", "RequirementRetire",
+    "RequirementTerms",
     "RequirementUpdate", "RequirementsAdopt", "StaffCreate", "StaffList", "StaffPlaceWrite", "StaffRead",
     "StaffUpdate", "WaiverCreate", "WaiverFilters", "WaiverPage", "WaiverRead", "WaiverRevoke", "WaiverSort",
 ]  # fmt: skip

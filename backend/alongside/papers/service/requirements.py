@@ -75,6 +75,7 @@ async def add_requirement(tx: Tx, principal: Principal, body: RequirementCreate)
 async def adopt_requirements(tx: Tx, principal: Principal, enforced_from: date) -> dict[str, Any]:
     """Start from common practice, where nothing has been asked yet. Raises RequirementsExist, Unprocessable."""
     _check_day(enforced_from, principal)
+    await queries.wait_for_first(tx)
     if await queries.has_requirements(tx):
         raise RequirementsExist
     for starter in rules.STARTER:

@@ -89,6 +89,33 @@ def _people(row: Mapping[str, Any], covers: Covers, day: date) -> list[dict[str,
     ]
 
 
+async def who_may_enter(
+    db: Executor, principal: Principal, school_id: UUID, effective_on: date | None
+) -> dict[str, Any]:
+    """The people who may enter the school on the day, by name: those of `entries`, once for each program."""
+    found = await entries(db, principal, school_id, effective_on)
+    may = [entry for entry in found["items"] if entry["may_enter"]]
+    plain = ("schedule", "start_time", "place", "meets_that_day")
+    people = [
+        {
+            **person,
+            "partnership_id": entry["id"],
+            "partner": {"id": entry["partner"]["id"], "name": entry["partner"]["name"]},
+            "program": {"id": entry["program"]["id"], "name": entry["program"]["name"]},
+            **{name: entry[name] for name in plain},
+        }
+        for entry in may
+        for person in entry["people"]
+    ]
+    return {
+        "school": found["school"],
+        "effective_on": found["effective_on"],
+        "programs": len(may),
+        "programs_without_names": sum(not entry["people"] for entry in may),
+        "people": sorted(people, key=lambda one: (one["name"].casefold(), one["program"]["name"], str(one["id"]))),
+    }
+
+
 def _door_order(entry: dict[str, Any]) -> tuple[bool, bool, bool, time, int, str, str]:
     """May enter first, then whoever does not meet that day later, then by the clock; unknown times last."""
     times = [_TIMES.index(each) for each in entry["program"]["times_of_day"] if each in _TIMES]

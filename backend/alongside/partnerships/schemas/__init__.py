@@ -1,11 +1,11 @@
 """The wire shapes of partnerships, of who may enter a school, and of how programs fit a need."""
 
-from .door import EntryList
+from .door import EntryList, VisitorList
 from .fit import FitFilters, FitList, NeedCoverageRead
 from .read import PartnershipFilters, PartnershipPage, PartnershipRead, PartnershipSort
 from .write import PartnershipCreate, PartnershipReason, PartnershipUpdate
 
 __all__ = [
     "EntryList", "FitFilters", "FitList", "NeedCoverageRead", "PartnershipCreate", "PartnershipFilters",
-    "PartnershipPage", "PartnershipRead", "PartnershipReason", "PartnershipSort", "PartnershipUpdate",
+    "PartnershipPage", "PartnershipRead", "PartnershipReason", "PartnershipSort", "PartnershipUpdate", "VisitorList",
 ]  # fmt: skip

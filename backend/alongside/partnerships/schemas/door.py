@@ -42,6 +42,29 @@ class EntryRead(ReadModel):
     coordinator: PersonToCall | None
 
 
+class VisitorRead(EntryPerson):
+    """Somebody who may enter, for which program, and when it meets."""
+
+    partnership_id: UUID
+    partner: NamedRef
+    program: NamedRef
+    schedule: str | None
+    start_time: time | None
+    place: str | None
+    meets_that_day: bool | None
+
+
+class VisitorList(ReadModel):
+    """The people who may enter a school on a day, by name; `programs` may enter, `programs_without_names` of them
+    have nobody on their staff list."""
+
+    school: NamedRef
+    effective_on: date
+    programs: int
+    programs_without_names: int
+    people: list[VisitorRead]
+
+
 class EntryList(ReadModel):
     """Who may enter a school on a day: those who may first, by time of day."""
 

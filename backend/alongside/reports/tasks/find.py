@@ -9,6 +9,8 @@ from alongside.core.db import Executor
 from alongside.core.statements import statement
 from alongside.identity.principal import Principal
 from alongside.identity.scopes import Role
+from alongside.partners.queries import get as get_partner
+from alongside.partnerships.queries import checklist
 from alongside.reports import rules
 
 from .kinds import SELECTS
@@ -50,4 +52,35 @@ async def find_tasks(db: Executor, principal: Principal, effective_on: date | No
                 else {"id": row["partner_id"], "name": row["partner_name"]},
             }
         )
+    found += await _papers_missing(db, principal, day)
     return [dict(task) for task in rules.ordered(found)]
+
+
+async def _papers_missing(db: Executor, principal: Principal, day: date) -> list[dict[str, Any]]:
+    """What the district asks of the caller's partners and is not there, by the rule that clears them."""
+    if rules.PARTNER_SIDE.isdisjoint(principal.role_names):
+        return []
+    found = []
+    for partner_id in sorted(principal.partner_ids):
+        asked = [
+            item
+            for item in await checklist(db, principal, partner_id, day)
+            if any(each["party"] == "partner" for each in item["missing"])
+        ]
+        if asked:
+            partner = (await get_partner(db, principal, partner_id))["name"]
+            due = min(item["enforced_from"] for item in asked)
+            found.append(
+                {
+                    "kind": "papers_missing",
+                    "object_type": "partner",
+                    "id": partner_id,
+                    "title": partner,
+                    "due_on": due,
+                    "waiting_since_on": None,
+                    "urgency": rules.urgency(due, day),
+                    "school": None,
+                    "partner": {"id": partner_id, "name": partner},
+                }
+            )
+    return found

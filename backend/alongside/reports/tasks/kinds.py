@@ -24,6 +24,7 @@ from sqlalchemy.dialects.postgresql import UUID
 from alongside.agreements.models import Agreement, AgreementReview, AgreementSchool, ResourceCommitment, Signature
 from alongside.core.statements import TENANT, Query, a_day, a_key, an_int, columns, the_keys
 from alongside.needs.models import Need, NeedsAssessment
+from alongside.papers.models import BackgroundCheck, Paper, StaffMember
 from alongside.partners.models import Partner
 from alongside.partnerships.models import Partnership, PartnershipNeed
 from alongside.schools.models import School
@@ -33,6 +34,7 @@ a, asc = columns(Agreement), columns(AgreementSchool)
 review, signature, promise = columns(AgreementReview), columns(Signature), columns(ResourceCommitment)
 assessment, n = columns(NeedsAssessment), columns(Need)
 o, p, pn, s = columns(Partner), columns(Partnership), columns(PartnershipNeed), columns(School)
+paper, check, member = columns(Paper), columns(BackgroundCheck), columns(StaffMember)
 t, ts, r = columns(Target), columns(TargetSchool), columns(Result)
 
 DAY = a_day("day")
@@ -308,6 +310,31 @@ def _profile() -> Query:
     )
 
 
+def _papers(kind: str, status: str, since: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Query:
+    """The papers of one partner that wait for the same step are one task: they are seen through in one sitting."""
+    return (
+        _task(kind, "partner", o.id, o.name, since=func.min(since), partner=True)
+        .where(paper.tenant_id == TENANT, paper.status == status, _partner_of(paper.partner_id), *conditions)
+        .group_by(o.id, o.name)
+    )
+
+
+def _checks() -> Query:
+    return (
+        _task("checks_to_verify", "partner", o.id, o.name, since=func.min(check.issued_on), partner=True)
+        .where(
+            check.tenant_id == TENANT,
+            check.result == "pending",
+            member.tenant_id == TENANT,
+            member.id == check.staff_id,
+            or_(member.ends_on.is_(None), member.ends_on >= DAY),
+            not_(member.partner_id == any_(EMPLOYERS)),
+            _partner_of(member.partner_id),
+        )
+        .group_by(o.id, o.name)
+    )
+
+
 SELECTS: Mapping[str, Callable[[], Query]] = {
     "partner_application": _application,
     "agreement_to_start_review": lambda: _agreement("agreement_to_start_review", a.status == "submitted"),
@@ -341,4 +368,9 @@ SELECTS: Mapping[str, Callable[[], Query]] = {
     "result_to_verify": _result_to_verify,
     "result_due": _result_due,
     "profile_to_complete": _profile,
+    "papers_to_review": lambda: _papers(
+        "papers_to_review", "submitted", paper.submitted_on, not_(paper.partner_id == any_(EMPLOYERS))
+    ),
+    "checks_to_verify": _checks,
+    "papers_to_mend": lambda: _papers("papers_to_mend", "rejected", paper.reviewed_on, paper.partner_id == any_(MINE)),
 }

@@ -1,0 +1,151 @@
+"""What a paper would free once it is accepted, and what a partner still owes, by the rule that clears a partnership."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import any_
+
+from alongside.core.db import Executor
+from alongside.core.statements import Query, statement, the_keys, the_texts
+from alongside.identity.principal import Principal, Standpoint
+from alongside.papers import rules as papers
+from alongside.papers.queries import Known
+from alongside.partnerships import rules
+
+from .clearance import Covers, blockers_of, find_covers, setting_of, standing_of
+from .shape import selected
+from .visible import p, visible_to
+
+_OPEN: Final = sorted(set(rules.PARTNERSHIP.states) - rules.OVER)
+
+
+@statement
+def _of_partners(standpoints: frozenset[Standpoint]) -> Query:
+    return selected(standpoints).where(
+        visible_to(standpoints), p.partner_id == any_(the_keys("partners")), p.stage == any_(the_texts("stages"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """At how many of a partner's schools its programs are clear now, and once a paper is accepted; `frees`: programs
+    at a school that become clear, `helps`: those that come nearer or have one paper less to come; `left`: what is
+    missing then, in words, and at which schools."""
+
+    schools: int
+    clear_now: int
+    clear_then: int
+    frees: int
+    helps: int
+    left: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """How the partner reads it."""
+        said = f"Clear at {self.clear_then} of {self.schools} schools once accepted"
+        for words, schools in self.left.items():
+            said += f"; at {len(schools)}: {words.rstrip('.')}"
+        return f"{said}."
+
+
+async def find_open_rows(
+    db: Executor, principal: Principal, partner_ids: Collection[UUID], day: date
+) -> tuple[list[dict[str, Any]], Covers]:
+    """The partnerships of partners that are not over, as the caller sees them, and what stands behind them."""
+    rows = await db.rows(
+        _of_partners(principal.standpoints), **principal.binds, partners=list(partner_ids), stages=_OPEN, day=day
+    )
+    found = [dict(row) for row in rows]
+    return found, await find_covers(db, principal, found, day)
+
+
+def _accepted(covers: Covers, partner_id: UUID, paper_id: UUID, day: date) -> Covers:
+    """The same with one paper accepted on the day (and begun, should it begin later)."""
+    held = covers.papers.of(partner_id)
+
+    def told(fact: papers.PaperFact) -> papers.PaperFact:
+        if fact.id != paper_id:
+            return fact
+        begins = min(fact.effective_on or day, day)
+        return replace(fact, status="accepted", accepted_on=day, effective_on=begins, withdrawn_on=None)
+
+    changed = replace(held, papers=tuple(told(fact) for fact in held.papers))
+    known = Known(covers.papers.requirements, {**covers.papers.held, partner_id: changed})
+    return replace(covers, papers=known)
+
+
+def _unlock(rows: Sequence[Mapping[str, Any]], before: Covers, after: Covers, day: date) -> Unlock:
+    schools: dict[UUID, list[tuple[bool, bool]]] = defaultdict(list)
+    left: dict[str, set[str]] = defaultdict(set)
+    frees = helps = 0
+    for row in rows:
+        was, then = standing_of(row, before, day), standing_of(row, after, day)
+        kept = blockers_of(row, after, day, then)
+        is_clear, becomes_clear = not blockers_of(row, before, day, was), not kept
+        schools[row["school_id"]].append((is_clear, becomes_clear))
+        frees += becomes_clear and not is_clear
+        helps += len(then.blockers) + len(then.due) < len(was.blockers) + len(was.due)
+        for blocker in kept:
+            left[blocker.words].add(row["school_name"])
+    most_first = sorted(left.items(), key=lambda one: (-len(one[1]), one[0]))
+    return Unlock(
+        schools=len(schools),
+        clear_now=sum(all(now for now, _ in each) for each in schools.values()),
+        clear_then=sum(all(then for _, then in each) for each in schools.values()),
+        frees=frees,
+        helps=helps,
+        left={words: sorted(names) for words, names in most_first},
+    )
+
+
+async def unlocks(
+    db: Executor, principal: Principal, asked: Sequence[Mapping[str, Any]], day: date
+) -> dict[UUID, Unlock]:
+    """What each paper (of `papers.queries`) frees once it is accepted on the day; three statements for all of them."""
+    partners = {paper["partner"]["id"] for paper in asked}
+    rows, covers = await find_open_rows(db, principal, partners, day) if partners else ([], Covers({}, Known()))
+    found = {}
+    for paper in asked:
+        partner_id = paper["partner"]["id"]
+        program = paper["program"]["id"] if paper["program"] else None
+        own = [row for row in rows if row["partner_id"] == partner_id and program in (None, row["program_id"])]
+        found[paper["id"]] = _unlock(own, covers, _accepted(covers, partner_id, paper["id"], day), day)
+    return found
+
+
+async def checklist(db: Executor, principal: Principal, partner_id: UUID, day: date) -> list[dict[str, Any]]:
+    """What the district asks of a partner, and at how many of its programs at schools it is there."""
+    rows, covers = await find_open_rows(db, principal, [partner_id], day)
+    asked_at: dict[UUID, int] = defaultdict(int)
+    lacking: dict[UUID, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    party: dict[tuple[UUID, str], str] = {}
+    for row in rows:
+        setting, standing = setting_of(row), standing_of(row, covers, day)
+        for requirement in covers.papers.requirements:
+            asked_at[requirement.id] += requirement.is_announced(day) and requirement.applies_to(setting)
+        for obstacle in (*standing.blockers, *standing.due):
+            place = {"partnership_id": row["id"], "school": {"id": row["school_id"], "name": row["school_name"]},
+                     "program": {"id": row["program_id"], "name": row["program_name"]}}  # fmt: skip
+            lacking[obstacle.requirement_id][obstacle.words].append(place)
+            party[obstacle.requirement_id, obstacle.words] = obstacle.party
+    items = [
+        {
+            "requirement": {"id": each.id, "name": each.title},
+            "kind": each.kind,
+            "enforced_from": each.enforced_from,
+            "is_enforced": each.is_enforced(day),
+            "asked_at": asked_at[each.id],
+            "met_at": asked_at[each.id] - len({id(one) for told in lacking[each.id].values() for one in told}),
+            "missing": [
+                {"words": words, "party": party[each.id, words], "places": places}
+                for words, places in sorted(lacking[each.id].items())
+            ],
+        }
+        for each in covers.papers.requirements
+        if asked_at[each.id]
+    ]
+    return sorted(items, key=lambda item: (not item["missing"], not item["is_enforced"], item["requirement"]["name"]))
