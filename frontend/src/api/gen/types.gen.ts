@@ -714,6 +714,39 @@ export type AreaRef = {
 };
 
 /**
+ * AskedPaper
+ *
+ * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met.
+ */
+export type AskedPaper = {
+    /**
+     * Asked At
+     */
+    asked_at: number;
+    /**
+     * Enforced From
+     */
+    enforced_from: string;
+    /**
+     * Is Enforced
+     */
+    is_enforced: boolean;
+    /**
+     * Kind
+     */
+    kind: 'insurance_certificate' | 'endorsement' | 'background_check' | 'agency_letter';
+    /**
+     * Met At
+     */
+    met_at: number;
+    /**
+     * Missing
+     */
+    missing: Array<Owed>;
+    requirement: Named;
+};
+
+/**
  * AssessmentCreate
  *
  * Begin a school's assessment for a year.
@@ -2431,6 +2464,22 @@ export type ImportReport = {
 export type JsonValue = unknown;
 
 /**
+ * Left
+ *
+ * What is missing still, and at which schools.
+ */
+export type Left = {
+    /**
+     * Schools
+     */
+    schools: Array<string>;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
  * MailPage
  */
 export type MailPage = {
@@ -3350,6 +3399,40 @@ export type ObservationEntry = {
 };
 
 /**
+ * Owed
+ *
+ * What is missing of a requirement, whose turn it is, and where.
+ */
+export type Owed = {
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * Places
+     */
+    places: Array<OwedPlace>;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * OwedPlace
+ *
+ * A program at a school.
+ */
+export type OwedPlace = {
+    /**
+     * Partnership Id
+     */
+    partnership_id: string;
+    program: Named;
+    school: Named;
+};
+
+/**
  * PaperCreate
  *
  * A new paper of a partner, not handed in yet.
@@ -3543,6 +3626,22 @@ export type PaperPage = {
 };
 
 /**
+ * PaperQueue
+ *
+ * The papers that wait for review, those that free most programs first.
+ */
+export type PaperQueue = {
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Items
+     */
+    items: Array<WaitingPaper>;
+};
+
+/**
  * PaperRead
  *
  * One paper: what it says, how it was received, and the steps open to the caller.
@@ -3668,6 +3767,50 @@ export type PaperReason = {
  * How papers may be ordered.
  */
 export type PaperSort = 'updated_at' | '-updated_at';
+
+/**
+ * PaperUnlocks
+ *
+ * What one paper unlocks.
+ */
+export type PaperUnlocks = {
+    /**
+     * Clear Now
+     */
+    clear_now: number;
+    /**
+     * Clear Then
+     */
+    clear_then: number;
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Frees
+     */
+    frees: number;
+    /**
+     * Helps
+     */
+    helps: number;
+    /**
+     * Left
+     */
+    left: Array<Left>;
+    /**
+     * Paper Id
+     */
+    paper_id: string;
+    /**
+     * Schools
+     */
+    schools: number;
+    /**
+     * Words
+     */
+    words: string;
+};
 
 /**
  * PaperUpdate
@@ -3886,6 +4029,23 @@ export type PartnerPage = {
      */
     next_cursor: string | null;
     total?: TotalRead | null;
+};
+
+/**
+ * PartnerPapers
+ *
+ * What the district asks of a partner on a day, what is missing first.
+ */
+export type PartnerPapers = {
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * Items
+     */
+    items: Array<AskedPaper>;
+    partner: Named;
 };
 
 /**
@@ -7621,6 +7781,44 @@ export type TotalRead = {
 };
 
 /**
+ * Unlocks
+ *
+ * At how many of a partner's schools every program is clear now and once a paper is accepted.
+ *
+ * `frees` counts programs at schools that become clear, `helps` those with one paper less to come.
+ */
+export type Unlocks = {
+    /**
+     * Clear Now
+     */
+    clear_now: number;
+    /**
+     * Clear Then
+     */
+    clear_then: number;
+    /**
+     * Frees
+     */
+    frees: number;
+    /**
+     * Helps
+     */
+    helps: number;
+    /**
+     * Left
+     */
+    left: Array<Left>;
+    /**
+     * Schools
+     */
+    schools: number;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
  * UnreadRead
  */
 export type UnreadRead = {
@@ -7632,6 +7830,141 @@ export type UnreadRead = {
      * Unread
      */
     unread: number;
+};
+
+/**
+ * VisitorList
+ *
+ * The people who may enter a school on a day, by name; `programs` may enter, `programs_without_names` of them
+ * have nobody on their staff list.
+ */
+export type VisitorList = {
+    /**
+     * Effective On
+     */
+    effective_on: string;
+    /**
+     * People
+     */
+    people: Array<VisitorRead>;
+    /**
+     * Programs
+     */
+    programs: number;
+    /**
+     * Programs Without Names
+     */
+    programs_without_names: number;
+    school: NamedRef;
+};
+
+/**
+ * VisitorRead
+ *
+ * Somebody who may enter, for which program, and when it meets.
+ */
+export type VisitorRead = {
+    /**
+     * Cleared Through
+     */
+    cleared_through: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Meets That Day
+     */
+    meets_that_day: boolean | null;
+    /**
+     * Name
+     */
+    name: string;
+    partner: NamedRef;
+    /**
+     * Partnership Id
+     */
+    partnership_id: string;
+    /**
+     * Place
+     */
+    place: string | null;
+    program: NamedRef;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    /**
+     * Start Time
+     */
+    start_time: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * With Staff
+     */
+    with_staff: boolean;
+};
+
+/**
+ * WaitingPaper
+ *
+ * A paper that waits for review, for how long, and what it frees.
+ */
+export type WaitingPaper = {
+    /**
+     * Carrier
+     */
+    carrier: string | null;
+    /**
+     * Coverage
+     */
+    coverage: 'general_liability' | 'auto' | 'workers_comp' | 'sexual_abuse_molestation' | 'cyber' | 'professional' | 'umbrella' | null;
+    /**
+     * Effective On
+     */
+    effective_on: string | null;
+    /**
+     * Expires On
+     */
+    expires_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'insurance_certificate' | 'endorsement' | 'agency_letter' | 'staff_present';
+    partner: Named;
+    program: Named | null;
+    /**
+     * State
+     */
+    state: 'missing' | 'submitted' | 'accepted' | 'rejected' | 'scheduled' | 'expiring' | 'expired' | 'withdrawn';
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    unlocks: Unlocks;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Waiting Days
+     */
+    waiting_days: number;
 };
 
 /**
@@ -9857,6 +10190,56 @@ export type ExportSchoolsResponses = {
 };
 
 export type ExportSchoolsResponse = ExportSchoolsResponses[keyof ExportSchoolsResponses];
+
+export type ExportWhoMayEnterData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * School
+         */
+        school: string;
+        /**
+         * Effective On
+         *
+         * As of this day; today unless told otherwise
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/exports/who-may-enter.csv';
+};
+
+export type ExportWhoMayEnterErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ExportWhoMayEnterError = ExportWhoMayEnterErrors[keyof ExportWhoMayEnterErrors];
+
+export type ExportWhoMayEnterResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
 
 export type ListHistoryData = {
     body?: never;
@@ -12936,6 +13319,48 @@ export type AddPaperResponses = {
 
 export type AddPaperResponse = AddPaperResponses[keyof AddPaperResponses];
 
+export type ListPaperQueueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/papers/queue';
+};
+
+export type ListPaperQueueErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPaperQueueError = ListPaperQueueErrors[keyof ListPaperQueueErrors];
+
+export type ListPaperQueueResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperQueue;
+};
+
+export type ListPaperQueueResponse = ListPaperQueueResponses[keyof ListPaperQueueResponses];
+
 export type GetPaperData = {
     body?: never;
     path: {
@@ -13355,6 +13780,57 @@ export type SubmitPaperResponses = {
 };
 
 export type SubmitPaperResponse = SubmitPaperResponses[keyof SubmitPaperResponses];
+
+export type GetPaperUnlocksData = {
+    body?: never;
+    path: {
+        /**
+         * Paper Id
+         */
+        paper_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/papers/{paper_id}/unlocks';
+};
+
+export type GetPaperUnlocksErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such paper here (`paper-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPaperUnlocksError = GetPaperUnlocksErrors[keyof GetPaperUnlocksErrors];
+
+export type GetPaperUnlocksResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaperUnlocks;
+};
+
+export type GetPaperUnlocksResponse = GetPaperUnlocksResponses[keyof GetPaperUnlocksResponses];
 
 export type WithdrawPaperData = {
     body: PaperReason;
@@ -14100,6 +14576,57 @@ export type DeclinePartnerResponses = {
 };
 
 export type DeclinePartnerResponse = DeclinePartnerResponses[keyof DeclinePartnerResponses];
+
+export type ListPartnerPapersData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/partners/{partner_id}/papers';
+};
+
+export type ListPartnerPapersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnerPapersError = ListPartnerPapersErrors[keyof ListPartnerPapersErrors];
+
+export type ListPartnerPapersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerPapers;
+};
+
+export type ListPartnerPapersResponse = ListPartnerPapersResponses[keyof ListPartnerPapersResponses];
 
 export type AddProgramData = {
     body: ProgramCreate;
@@ -16257,6 +16784,59 @@ export type NameTopNeedsResponses = {
 };
 
 export type NameTopNeedsResponse = NameTopNeedsResponses[keyof NameTopNeedsResponses];
+
+export type ListSchoolVisitorsData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         *
+         * As of this day; today unless told otherwise
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/schools/{school_id}/who-may-enter';
+};
+
+export type ListSchoolVisitorsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSchoolVisitorsError = ListSchoolVisitorsErrors[keyof ListSchoolVisitorsErrors];
+
+export type ListSchoolVisitorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisitorList;
+};
+
+export type ListSchoolVisitorsResponse = ListSchoolVisitorsResponses[keyof ListSchoolVisitorsResponses];
 
 export type SignOutData = {
     body?: never;

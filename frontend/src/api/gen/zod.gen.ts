@@ -749,6 +749,16 @@ export const zChangedField = z.object({
 });
 
 /**
+ * Left
+ *
+ * What is missing still, and at which schools.
+ */
+export const zLeft = z.object({
+    schools: z.array(z.string()),
+    words: z.string()
+});
+
+/**
  * MailRead
  *
  * An e-mail as its reader's program would show it.
@@ -1337,6 +1347,48 @@ export const zObservationBatchWrite = z.object({
 });
 
 /**
+ * OwedPlace
+ *
+ * A program at a school.
+ */
+export const zOwedPlace = z.object({
+    partnership_id: z.uuid(),
+    program: zNamed,
+    school: zNamed
+});
+
+/**
+ * Owed
+ *
+ * What is missing of a requirement, whose turn it is, and where.
+ */
+export const zOwed = z.object({
+    party: z.enum(['district', 'partner']),
+    places: z.array(zOwedPlace),
+    words: z.string()
+});
+
+/**
+ * AskedPaper
+ *
+ * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met.
+ */
+export const zAskedPaper = z.object({
+    asked_at: z.int(),
+    enforced_from: z.iso.date(),
+    is_enforced: z.boolean(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'background_check',
+        'agency_letter'
+    ]),
+    met_at: z.int(),
+    missing: z.array(zOwed),
+    requirement: zNamed
+});
+
+/**
  * PaperCreate
  *
  * A new paper of a partner, not handed in yet.
@@ -1538,6 +1590,23 @@ export const zPaperReason = z.object({
 export const zPaperSort = z.enum(['updated_at', '-updated_at']);
 
 /**
+ * PaperUnlocks
+ *
+ * What one paper unlocks.
+ */
+export const zPaperUnlocks = z.object({
+    clear_now: z.int(),
+    clear_then: z.int(),
+    effective_on: z.iso.date(),
+    frees: z.int(),
+    helps: z.int(),
+    left: z.array(zLeft),
+    paper_id: z.uuid(),
+    schools: z.int(),
+    words: z.string()
+});
+
+/**
  * PaperUpdate
  *
  * A merge patch: what is named changes, null clears.
@@ -1649,6 +1718,17 @@ export const zPartnerItem = z.object({
     ]),
     updated_at: z.iso.datetime(),
     vetting_expired: z.boolean()
+});
+
+/**
+ * PartnerPapers
+ *
+ * What the district asks of a partner on a day, what is missing first.
+ */
+export const zPartnerPapers = z.object({
+    effective_on: z.iso.date(),
+    items: z.array(zAskedPaper),
+    partner: zNamed
 });
 
 /**
@@ -3924,11 +4004,123 @@ export const zTargetPage = z.object({
 });
 
 /**
+ * Unlocks
+ *
+ * At how many of a partner's schools every program is clear now and once a paper is accepted.
+ *
+ * `frees` counts programs at schools that become clear, `helps` those with one paper less to come.
+ */
+export const zUnlocks = z.object({
+    clear_now: z.int(),
+    clear_then: z.int(),
+    frees: z.int(),
+    helps: z.int(),
+    left: z.array(zLeft),
+    schools: z.int(),
+    words: z.string()
+});
+
+/**
  * UnreadRead
  */
 export const zUnreadRead = z.object({
     newest_at: z.iso.datetime().nullable(),
     unread: z.int()
+});
+
+/**
+ * VisitorRead
+ *
+ * Somebody who may enter, for which program, and when it meets.
+ */
+export const zVisitorRead = z.object({
+    cleared_through: z.iso.date().nullable(),
+    id: z.uuid(),
+    meets_that_day: z.boolean().nullable(),
+    name: z.string(),
+    partner: zNamedRef,
+    partnership_id: z.uuid(),
+    place: z.string().nullable(),
+    program: zNamedRef,
+    schedule: z.string().nullable(),
+    start_time: z.iso.time().nullable(),
+    title: z.string().nullable(),
+    with_staff: z.boolean()
+});
+
+/**
+ * VisitorList
+ *
+ * The people who may enter a school on a day, by name; `programs` may enter, `programs_without_names` of them
+ * have nobody on their staff list.
+ */
+export const zVisitorList = z.object({
+    effective_on: z.iso.date(),
+    people: z.array(zVisitorRead),
+    programs: z.int(),
+    programs_without_names: z.int(),
+    school: zNamedRef
+});
+
+/**
+ * WaitingPaper
+ *
+ * A paper that waits for review, for how long, and what it frees.
+ */
+export const zWaitingPaper = z.object({
+    carrier: z.string().nullable(),
+    coverage: z.enum([
+        'general_liability',
+        'auto',
+        'workers_comp',
+        'sexual_abuse_molestation',
+        'cyber',
+        'professional',
+        'umbrella'
+    ]).nullable(),
+    effective_on: z.iso.date().nullable(),
+    expires_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'agency_letter',
+        'staff_present'
+    ]),
+    partner: zNamed,
+    program: zNamed.nullable(),
+    state: z.enum([
+        'missing',
+        'submitted',
+        'accepted',
+        'rejected',
+        'scheduled',
+        'expiring',
+        'expired',
+        'withdrawn'
+    ]),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'accepted',
+        'rejected',
+        'withdrawn'
+    ]),
+    submitted_on: z.iso.date().nullable(),
+    unlocks: zUnlocks,
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    waiting_days: z.int()
+});
+
+/**
+ * PaperQueue
+ *
+ * The papers that wait for review, those that free most programs first.
+ */
+export const zPaperQueue = z.object({
+    effective_on: z.iso.date(),
+    items: z.array(zWaitingPaper)
 });
 
 /**
@@ -5277,6 +5469,11 @@ export const zExportObservationsResponse = z.string();
  */
 export const zExportSchoolsResponse = z.string();
 
+export const zExportWhoMayEnterQuery = z.object({
+    school: z.uuid(),
+    effective_on: z.iso.date().nullish()
+});
+
 export const zListHistoryPath = z.object({
     object_type: zObjectType,
     object_id: z.uuid()
@@ -5997,6 +6194,15 @@ export const zAddPaperBody = zPaperCreate;
  */
 export const zAddPaperResponse = zPaperRead;
 
+export const zListPaperQueueQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPaperQueueResponse = zPaperQueue;
+
 export const zGetPaperPath = z.object({
     paper_id: z.uuid()
 });
@@ -6094,6 +6300,19 @@ export const zSubmitPaperPath = z.object({
  * Successful Response
  */
 export const zSubmitPaperResponse = zPaperRead;
+
+export const zGetPaperUnlocksPath = z.object({
+    paper_id: z.uuid()
+});
+
+export const zGetPaperUnlocksQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPaperUnlocksResponse = zPaperUnlocks;
 
 export const zWithdrawPaperBody = zPaperReason;
 
@@ -6302,6 +6521,19 @@ export const zDeclinePartnerPath = z.object({
  * Successful Response
  */
 export const zDeclinePartnerResponse = zPartnerRead;
+
+export const zListPartnerPapersPath = z.object({
+    partner_id: z.uuid()
+});
+
+export const zListPartnerPapersQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnerPapersResponse = zPartnerPapers;
 
 export const zAddProgramBody = zProgramCreate;
 
@@ -6841,6 +7073,19 @@ export const zNameTopNeedsPath = z.object({
  * Successful Response
  */
 export const zNameTopNeedsResponse = zAssessmentRead;
+
+export const zListSchoolVisitorsPath = z.object({
+    school_id: z.uuid()
+});
+
+export const zListSchoolVisitorsQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListSchoolVisitorsResponse = zVisitorList;
 
 /**
  * Successful Response
