@@ -41,6 +41,10 @@ test.each([
   ["result_to_verify", "Check the results of “Books taken home”"],
   ["result_due", "Enter results for “Books taken home”"],
   ["profile_to_complete", "Complete the profile of Books taken home"],
+  ["papers_to_review", "Review the papers of Books taken home"],
+  ["checks_to_verify", "Verify background checks of Books taken home"],
+  ["papers_to_mend", "Mend a paper that came back"],
+  ["papers_missing", "Hand in the papers that the district asks for"],
 ])("%s is told as a verb", (kind, words) => {
   expect(taskTitle(task({ kind, title }))).toBe(words);
 });

@@ -51,6 +51,14 @@ export function taskTitle(task: TaskRead): string {
       return t`Enter results for “${title}”`;
     case "profile_to_complete":
       return t`Complete the profile of ${title}`;
+    case "papers_to_review":
+      return t`Review the papers of ${title}`;
+    case "checks_to_verify":
+      return t`Verify background checks of ${title}`;
+    case "papers_to_mend":
+      return t`Mend a paper that came back`;
+    case "papers_missing":
+      return t`Hand in the papers that the district asks for`;
     default:
       return title;
   }
