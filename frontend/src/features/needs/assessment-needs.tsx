@@ -103,7 +103,7 @@ function Row({ need, assessment }: { need: AssessmentNeed; assessment: Assessmen
       </div>
       <div className={styles.side}>
         {assessment.can_edit && <Priority need={need} />}
-        {assessment.status === "published" && isOpen(need) && (
+        {assessment.status === "published" && assessment.view === "full" && isOpen(need) && (
           <Link to="/needs/$needId/fits" params={{ needId: need.id }}>
             <Trans>Programs that fit</Trans>
             <VisuallyHidden> “{need.title}”</VisuallyHidden>
