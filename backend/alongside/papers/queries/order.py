@@ -136,7 +136,8 @@ def _deciding_is_clear(of: Columns, kind: ColumnElement[Any]) -> ColumnElement[b
     return func.coalesce(newest, literal_column("false"))
 
 
-def _cleared_people(where: Where) -> ColumnElement[Any]:
+def _enough_people(where: Where) -> ColumnElement[bool]:
+    """Whether as many cleared people are on the staff list as are needed; nobody counts further than that."""
     each = q.id.table.alias("each_check").c
     kind = func.unnest(each.check_kinds).column_valued("asked_kind")
     unclear = select(_ONE).select_from(kind.scalar_alias).where(not_(_deciding_is_clear(each, kind)))
@@ -152,8 +153,8 @@ def _cleared_people(where: Where) -> ColumnElement[Any]:
         )
         .correlate_except(mp.id.table)
     )
-    return (
-        select(func.count())
+    found = (
+        select(_ONE)
         .select_from(m.id.table)
         .where(
             m.tenant_id == TENANT,
@@ -163,9 +164,11 @@ def _cleared_people(where: Where) -> ColumnElement[Any]:
             here,
             not_(lacks),
         )
+        .limit(where.minimum)
         .correlate_except(m.id.table)
         .scalar_subquery()
     )
+    return func.cardinality(func.array(found)) >= where.minimum
 
 
 def papers_in_order(where: Where) -> ColumnElement[bool]:
@@ -179,4 +182,4 @@ def papers_in_order(where: Where) -> ColumnElement[bool]:
     )  # fmt: skip
     p = q.id.table.alias("personal_check").c
     personal = exists(select(_ONE).where(_personal(p, where)).correlate_except(p.id.table))
-    return and_(not_(unmet), or_(not_(personal), _cleared_people(where) >= where.minimum))
+    return and_(not_(unmet), or_(not_(personal), _enough_people(where)))
