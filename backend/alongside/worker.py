@@ -15,6 +15,7 @@ from .core.idempotency import forget_old
 from .core.logging import configure, log
 from .core.mail import Mailer, mailer
 from .core.settings import Settings
+from .demo.presence import is_whole
 from .identity.principal import Principal, TenantSettings
 from .identity.queries import all_tenants, get_tenant
 from .notices import service as notices
@@ -58,16 +59,22 @@ class Work:
 
     async def look(self) -> None:
         """Ask for a job for each tenant in which something happened."""
-        for tenant in await all_tenants(self._database):
+        for tenant in await self._tenants():
             async with self._database.transaction(Principal(tenant=tenant)) as tx:
-                if await notices.has_news(tx, tenant):
+                if await notices.has_news(tx):
                     await jobs.enqueue(tx, FOLLOW, {"tenant": tenant.id}, key=f"{FOLLOW}:{tenant.id}")
 
     async def days(self) -> None:
         """Ask for a job for each tenant: its day may have brought something to remind of."""
-        for tenant in await all_tenants(self._database):
+        for tenant in await self._tenants():
             async with self._database.transaction(Principal(tenant=tenant)) as tx:
                 await jobs.enqueue(tx, REMIND, {"tenant": tenant.id}, key=f"{REMIND}:{tenant.id}")
+
+    async def _tenants(self) -> list[TenantSettings]:
+        """All but a demonstration that is still being loaded: its loader tells its story."""
+        found = await all_tenants(self._database)
+        async with self._database.connection() as connection:
+            return [each for each in found if not each.is_demonstration or await is_whole(connection, each.id)]
 
     async def tidy(self) -> None:
         log.info("tidied", count=await tidy(self._database))

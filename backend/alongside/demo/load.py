@@ -22,6 +22,7 @@ from .machines import make_machines
 from .scenes.agreements import agreement_steps
 from .scenes.citywide import citywide_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
+from .scenes.notices import tell
 from .scenes.papers import paper_steps
 from .scenes.partners import partner_steps
 from .scenes.partnerships import partnership_steps
@@ -94,6 +95,7 @@ async def _finish(stage: Stage, district: str, who: str, count: int) -> None:
     """Set the clocks, and say last of all that the load is whole."""
     tenant = stage.tenants[district]
     await set_clocks(stage.database, tenant.id)
+    await tell(stage, district)
     office = stage.acting(who, at(TODAY, "7:00"), district)
     async with stage.database.transaction(office) as tx:
         record(tx, DemonstrationLoaded(object_id=tenant.id, changed={"steps": [None, count]}))

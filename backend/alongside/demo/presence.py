@@ -1,6 +1,7 @@
 """Whether the demonstration is there, and taking it away again."""
 
 from typing import Literal
+from uuid import UUID
 
 import asyncpg
 from sqlmodel import SQLModel
@@ -35,6 +36,14 @@ async def presence(connection: asyncpg.Connection) -> Presence:
         await connection.execute(_TENANT, str(main))
         said = await connection.fetchval("select 1 from log where kind = $1 limit 1", DemonstrationLoaded.kind)
     return "interrupted" if said is None else "loaded"
+
+
+async def is_whole(connection: asyncpg.Connection, tenant_id: UUID) -> bool:
+    """Whether one district of a demonstration has been loaded to its end."""
+    async with connection.transaction():
+        await connection.execute(_TENANT, str(tenant_id))
+        said = await connection.fetchval("select 1 from log where kind = $1 limit 1", DemonstrationLoaded.kind)
+    return said is not None
 
 
 async def remove(owner: asyncpg.Connection, emails: list[str]) -> None:

@@ -10,7 +10,7 @@ from alongside.core.clock import new_id
 from alongside.identity.scopes import Role
 from alongside.notices import service
 from tests.agreements.scene import a_scene, done, sign
-from tests.notices.scene import at, kinds, mails, notices, worked
+from tests.notices.scene import at, followed, kinds, mails, notices, worked
 from tests.partners.factories import a_partner
 from tests.targets.factories import a_scene as a_target_scene
 from tests.world import Person, World
@@ -131,7 +131,7 @@ async def test_a_second_pass_gives_nothing_and_a_worker_that_died_gives_everythi
 
     monkeypatch.setattr(module, "give", give_and_die)
     with pytest.raises(RuntimeError):
-        await service.follow(world.database, await at(world))
+        await followed(world, await at(world))
     assert await notices(world) == []
     monkeypatch.undo()
     await worked(world)
@@ -146,7 +146,7 @@ async def test_two_workers_at_once_give_each_notice_once(world: World) -> None:
     for _ in range(3):
         await scene.moved(await scene.drafted(scene.admin), "submit", by=scene.admin)
     moment = await at(world)
-    await asyncio.gather(*(service.follow(world.database, moment) for _ in range(4)))
+    await asyncio.gather(*(followed(world, moment) for _ in range(4)))
     assert await kinds(world, scene.office) == ["agreement_for_review"] * 3
     assert len(await mails(world, scene.office)) == 1
 
@@ -163,7 +163,7 @@ async def test_what_an_open_transaction_holds_back_is_not_lost(world: World) -> 
             world.tenant_id, UUID(agreement["id"]), (await at(world)).now,
         )  # fmt: skip
         await scene.moved(await scene.drafted(scene.admin), "submit", by=scene.admin)
-        await worked(world)
+        await service.follow(world.database, await at(world))
         assert await kinds(world, scene.office) == []
     await worked(world)
     assert await kinds(world, scene.office) == ["agreement_for_review"] * 2

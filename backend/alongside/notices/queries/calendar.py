@@ -10,13 +10,17 @@ from alongside.core.statements import TENANT, Query, columns, statement, the_key
 from alongside.identity.principal import Principal, Standpoint
 from alongside.needs.models import NeedsAssessment
 from alongside.notices.models import CalendarFeed
-from alongside.notices.rules import Day, calendar
+from alongside.notices.rules import Day, calendar, page_of
 from alongside.schools.models import School, SchoolYear
 
 from .endings import SOURCES, Ending, seen_by
 
 f, na, s, y = columns(CalendarFeed), columns(NeedsAssessment), columns(School), columns(SchoolYear)
 
+_PAPERS: Final = {
+    "insurance_certificate": "Insurance certificate", "endorsement": "Endorsement", "agency_letter": "Agency letter",
+    "staff_present": "Staff-present arrangement",
+}  # fmt: skip
 BACK: Final = timedelta(days=90)
 AHEAD: Final = timedelta(days=730)
 
@@ -25,6 +29,8 @@ def _title(each: Ending) -> str:
     partner = each.matter.facts["partner"]["name"]
     if each.source.kind == "agreement_ending":
         return f"Agreement {each.matter.facts['number']} with {partner} ends"
+    if each.source.kind == "paper_ending":
+        return f"{_PAPERS[each.matter.facts['answer']]} of {partner} ends"
     return f"Results due with {partner}"
 
 
@@ -53,7 +59,7 @@ async def calendar_of(db: Executor, principal: Principal, address: str) -> bytes
     days = [
         Day(
             each.source.kind, each.matter.object_id, _title(each), each.ends_on,
-            f"{each.source.page}/{each.matter.object_id}", each.changed_at, each.version,
+            page_of(each.matter.object_type, each.matter.object_id, each.matter.facts), each.changed_at, each.version,
         )
         for source in SOURCES.values()
         for each in await seen_by(db, principal, source, first, last)

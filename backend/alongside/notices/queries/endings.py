@@ -1,7 +1,8 @@
 """What ends, or is due, on a day: one source a feature, all with the same columns.
 
-To be reminded of something else (papers, data-sharing agreements), write one more select and give it a line in
-`SOURCES`, and its kind one in `rules/kinds.py` and `rules/words.py`: reminders, catching up and calendars follow.
+To be reminded of something else (a data-sharing agreement, a background check), write one more select and give it a
+line in `SOURCES`, and its kind one in `rules/kinds.py` and `rules/words.py`: reminders, catching up and calendars
+follow.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,11 +35,13 @@ from alongside.core.statements import TENANT, Query, a_day, columns, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Role
 from alongside.notices.rules import KINDS, LATE_DAYS, SOON, STEPS, Matter
+from alongside.papers.models import Paper
+from alongside.papers.queries import visible_to as sees_papers
 from alongside.partners.models import Partner
 from alongside.targets.models import Result, Target, TargetSchool
 from alongside.targets.queries.visible import visible_to as sees_target
 
-a, ns, o = columns(Agreement), columns(AgreementSchool), columns(Partner)
+a, ns, o, d = columns(Agreement), columns(AgreementSchool), columns(Partner), columns(Paper)
 t, ts, r = columns(Target), columns(TargetSchool), columns(Result)
 
 FIRST, LAST = a_day("first"), a_day("last")
@@ -53,7 +56,6 @@ class Source:
     kind: str
     steps: tuple[int, ...]
     select: Callable[[Standpoints], Query]
-    page: str
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -83,6 +85,7 @@ def _ending(
     is_district_wide: ColumnElement[Any],
     ends_on: ColumnElement[Any],
     since_on: ColumnElement[Any],
+    answer: ColumnElement[Any] | None = None,
 ) -> Query:
     return select(
         literal(kind, String).label("kind"),
@@ -90,6 +93,7 @@ def _ending(
         row.id.label("id"),
         title.label("title"),
         cast(literal_column("null") if number is None else number, String).label("number"),
+        cast(literal_column("null") if answer is None else answer, String).label("answer"),
         o.id.label("partner_id"),
         o.name.label("partner_name"),
         cast(schools, ARRAY(KEY)).label("schools"),
@@ -125,6 +129,28 @@ def agreement_ends(standpoints: Standpoints) -> Query:
     ).where(
         a.status == "executed", a.ends_on >= FIRST, a.ends_on <= LAST, not_(_renewed()),
         true() if standpoints is None else sees_agreement(standpoints),
+    )  # fmt: skip
+
+
+def paper_ends(standpoints: Standpoints) -> Query:
+    """Accepted papers, unless one of the same kind already follows."""
+    following = d.id.table.alias("following").c
+    is_followed = exists(
+        select(literal_column("1"))
+        .where(
+            following.tenant_id == d.tenant_id, following.partner_id == d.partner_id, following.kind == d.kind,
+            following.coverage.is_not_distinct_from(d.coverage),
+            following.program_id.is_not_distinct_from(d.program_id),
+            following.status == "accepted", following.expires_on > d.expires_on,
+        )
+        .correlate(d.id.table)
+    )  # fmt: skip
+    return _ending(
+        "paper_ending", "paper", d, title=d.kind, number=None, schools=literal_column("'{}'::uuid[]"),
+        is_district_wide=literal_column("true"), ends_on=d.expires_on, since_on=d.accepted_on, answer=d.kind,
+    ).where(
+        d.status == "accepted", d.expires_on >= FIRST, d.expires_on <= LAST, not_(is_followed),
+        true() if standpoints is None else sees_papers(standpoints, d.tenant_id, d.partner_id),
     )  # fmt: skip
 
 
@@ -171,8 +197,9 @@ def result_days(standpoints: Standpoints) -> Query:
 SOURCES: Final[Mapping[str, Source]] = {
     source.kind: source
     for source in (
-        Source("agreement_ending", STEPS, agreement_ends, "agreements"),
-        Source("result_due", SOON, result_days, "targets"),
+        Source("agreement_ending", STEPS, agreement_ends),
+        Source("paper_ending", STEPS, paper_ends),
+        Source("result_due", SOON, result_days),
     )
 }
 
@@ -187,6 +214,7 @@ def _read(source: Source, row: Any) -> Ending:
         "title": row["title"],
         "number": row["number"],
         "partner": {"id": str(row["partner_id"]), "name": row["partner_name"]},
+        "answer": row["answer"],
     }
     schools: frozenset[UUID] = frozenset(row["schools"] or ())
     matter = Matter(row["object_type"], row["id"], facts, row["partner_id"], schools, row["is_district_wide"])

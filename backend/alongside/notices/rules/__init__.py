@@ -16,10 +16,11 @@ from .ical import Day, calendar
 from .kinds import EMAILS, KINDS, Cadence, Kind, kinds_for
 from .reminders import LATE_DAYS, SOON, STEPS, Due, due, is_morning
 from .rounds import DAYS, periods
-from .words import Letter, letter, sentence
+from .words import Letter, letter, page_of, sentence
 
 __all__ = [
     "DAYS", "EMAILS", "KINDS", "LATE_DAYS", "SOON", "SOURCES", "STEPS", "Cadence", "Choice", "Day", "Due", "Holder",
     "Kind", "Letter", "Matter", "Notification", "calendar", "choice_of", "due", "is_collected", "is_morning",
-    "kinds_for", "letter", "of_agreement", "of_partner", "of_results", "of_target", "periods", "sentence", "told",
+    "kinds_for", "letter", "of_agreement", "of_partner", "of_results", "of_target", "page_of", "periods", "sentence",
+    "told",
 ]  # fmt: skip

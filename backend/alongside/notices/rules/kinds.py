@@ -16,6 +16,7 @@ LEADER: Final = frozenset({Role.SCHOOL_LEADER})
 SCHOOL_SIDE: Final = frozenset({Role.SCHOOL_LEADER, Role.PARTNERSHIP_COORDINATOR})
 PARTNER_SIDE: Final = frozenset({Role.PARTNER_ADMIN, Role.PARTNER_STAFF})
 ADMIN: Final = frozenset({Role.PARTNER_ADMIN})
+RISK: Final = frozenset({Role.COMPLIANCE_REVIEWER})
 DISTRICT_SIGNER: Final = frozenset({Role.DISTRICT_SIGNATORY})
 PARTNER_SIGNER: Final = frozenset({Role.PARTNER_SIGNATORY})
 
@@ -44,6 +45,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "agreement_executed": Kind(OFFICE | SCHOOL_SIDE | ADMIN | PARTNER_SIGNER, "daily"),
     "agreement_stopped": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "agreement_ending": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
+    "paper_ending": Kind(OFFICE | RISK | PARTNER_SIDE, "instant"),
     "target_proposed": Kind(SCHOOL_SIDE | ADMIN, "instant"),
     "target_answered": Kind(OFFICE | SCHOOL_SIDE | PARTNER_SIDE, "daily"),
     "result_due": Kind(PARTNER_SIDE, "instant"),

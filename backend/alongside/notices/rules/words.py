@@ -29,11 +29,16 @@ _ENGLISH: Final[Words] = {
     "agreement_stopped.terminated": "“{title}” with {partner} was ended early",
     "agreement_stopped.recalled": "“{title}” with {partner} was called back from signature",
     "agreement_ending": "“{title}” with {partner} {ends}",
+    "paper_ending.insurance_certificate": "The insurance certificate of {partner} {ends}",
+    "paper_ending.endorsement": "The endorsement of {partner} {ends}",
+    "paper_ending.agency_letter": "The agency letter of {partner} {ends}",
+    "paper_ending.staff_present": "The arrangement of {partner} that school staff are present {ends}",
     "target_proposed": "A target was proposed: “{title}” with {partner}",
     "target_answered.agreed": "A side agreed to the target “{title}” with {partner}",
     "target_answered.opted_out": "A school opted out of the target “{title}” with {partner}",
     "result_due": "Results for “{title}” {due}",
     "result_posted": "{count} for “{title}” with {partner}",
+    "with": " with {partner}",
     "ends.0": "ends today ({day})",
     "ends.1": "ends tomorrow ({day})",
     "ends.many": "ends in {left} days ({day})",
@@ -77,11 +82,16 @@ _SPANISH: Final[Words] = {
     "agreement_stopped.terminated": "«{title}» con {partner} terminó antes de tiempo",
     "agreement_stopped.recalled": "«{title}» con {partner} se retiró de la firma",
     "agreement_ending": "«{title}» con {partner} {ends}",
+    "paper_ending.insurance_certificate": "El certificado de seguro de {partner} {ends}",
+    "paper_ending.endorsement": "El endoso de {partner} {ends}",
+    "paper_ending.agency_letter": "La carta de la agencia de {partner} {ends}",
+    "paper_ending.staff_present": "El acuerdo de {partner} de que haya personal escolar presente {ends}",
     "target_proposed": "Se propuso una meta: «{title}» con {partner}",
     "target_answered.agreed": "Una de las partes aceptó la meta «{title}» con {partner}",
     "target_answered.opted_out": "Una escuela no participa en la meta «{title}» con {partner}",
     "result_due": "Los resultados de «{title}» {due}",
     "result_posted": "{count} de «{title}» con {partner}",
+    "with": " con {partner}",
     "ends.0": "termina hoy ({day})",
     "ends.1": "termina mañana ({day})",
     "ends.many": "termina en {left} días ({day})",
@@ -134,10 +144,14 @@ def sentence(kind: str, facts: Mapping[str, Any], locale: str = "en") -> str:
     answer = facts.get("answer")
     form = words[kind if answer is None else f"{kind}.{answer}"]
     count = facts.get("count") or 0
+    title, partner = facts.get("title") or "", (facts.get("partner") or {}).get("name") or ""
+    if partner in title:
+        # a title that names the partner need not be told whose it is
+        form = form.replace(words["with"], "")
     return _one_line(
         form.format(
-            title=facts.get("title") or "",
-            partner=(facts.get("partner") or {}).get("name") or "",
+            title=title,
+            partner=partner,
             school=(facts.get("school") or {}).get("name") or "",
             count=words["count.1" if count == 1 else "count.many"].format(n=count),
             ends=_when(words, "ends", facts),
@@ -147,7 +161,13 @@ def sentence(kind: str, facts: Mapping[str, Any], locale: str = "en") -> str:
 
 
 PAGES: Final[Mapping[str, str]] = {"agreement": "agreements", "partner": "partners", "target": "targets"}
-"""Where a record is read in the app."""
+
+
+def page_of(object_type: str, object_id: Any, facts: Mapping[str, Any]) -> str:
+    """Where a record is read in the app; what has no page of its own (a paper) at its partner's."""
+    if object_type in PAGES:
+        return f"{PAGES[object_type]}/{object_id}"
+    return f"partners/{(facts.get('partner') or {}).get('id')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +198,8 @@ def letter(
         subject = words[f"subject.{cadence}"].format(n=n)
     lines = [words["greeting"].format(name=_one_line(name)), ""]
     for each, sentence_ in zip(notices, said, strict=True):
-        page = PAGES.get(each["object_type"], each["object_type"])
-        lines += [f"{sentence_}.", f"{address}/{page}/{each['object_id']}", ""]
+        page = page_of(each["object_type"], each["object_id"], each["facts"])
+        lines += [f"{sentence_}.", f"{address}/{page}", ""]
     lines += ["--", words["why"].format(place=_one_line(place), link=f"{address}/account")]
     if is_demonstration:
         lines.append(words["demonstration"])

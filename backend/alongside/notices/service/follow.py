@@ -6,6 +6,7 @@ a worker that is killed leaves the position where it was.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any, Final
 from uuid import UUID
 
@@ -43,15 +44,9 @@ def _stand() -> Insert:
     )
 
 
-async def has_news(tx: Tx, tenant: TenantSettings) -> bool:
-    """Whether the log goes on behind the tenant's position.
-
-    A demonstration is told its story by whoever loads it, not while it is being loaded.
-    """
-    behind = await queries.place(tx)
-    if behind is None and tenant.is_demonstration:
-        return False
-    rows, _ = await since(tx, behind or START, 1)
+async def has_news(tx: Tx) -> bool:
+    """Whether the log goes on behind the tenant's position."""
+    rows, _ = await since(tx, await queries.place(tx) or START, 1)
     return bool(rows)
 
 
@@ -72,7 +67,7 @@ async def _next(tx: Tx, tenant: TenantSettings, until: datetime | None) -> tuple
     behind = await queries.place(tx, lock=True) or START
     rows, position = await since(tx, behind, BATCH)
     if until is not None:
-        rows = [row for row in rows if row["at"] <= until]
+        rows = list(takewhile(lambda row: row["at"] <= until, rows))
         position = Position(int(rows[-1]["xid"]), rows[-1]["seq"]) if rows else behind
     if position == behind:
         return 0, True
