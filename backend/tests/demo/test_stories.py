@@ -128,7 +128,7 @@ async def test_calmer_middle_grades_have_no_partner_and_programs_that_fit(demons
     waiting = {task["title"]: task["id"] for task in await tasks(client, "need_without_program")}
     need = waiting["Calmer middle grades: fewer suspensions in grades 6–8"]
     evidence = (await read(client, f"needs/{need}"))["evidence"]
-    assert "12.0 per 100 students is 6.4 above the district's 5.6" in evidence[0]["statement"]
+    assert "Suspensions per 100 students 12.0 is 6.4 above the district's 5.6" in evidence[0]["statement"]
     best = (await read(client, f"needs/{need}/fits"))["items"][:3]
     assert [each["program"]["name"] for each in best] == [
         "Restorative circles",
