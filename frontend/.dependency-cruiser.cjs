@@ -6,6 +6,7 @@ const features = [
   "partnerships",
   "agreements",
   "needs",
+  "papers",
   "partners",
   "measures",
   "schools",

@@ -20,6 +20,7 @@ import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-i
 import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/needs.index";
 import { Route as SignedInNeedsNewRouteImport } from "./routes/_signed-in/needs.new";
 import { Route as SignedInNeedsStartRouteImport } from "./routes/_signed-in/needs.start";
+import { Route as SignedInPapersIndexRouteImport } from "./routes/_signed-in/papers.index";
 import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
 import { Route as SignedInPartnersPartnerIdRouteImport } from "./routes/_signed-in/partners.$partnerId";
 import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
@@ -95,6 +96,11 @@ const SignedInNeedsNewRoute = SignedInNeedsNewRouteImport.update({
 const SignedInNeedsStartRoute = SignedInNeedsStartRouteImport.update({
   id: "/needs/start",
   path: "/needs/start",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPapersIndexRoute = SignedInPapersIndexRouteImport.update({
+  id: "/papers/",
+  path: "/papers/",
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
@@ -231,6 +237,7 @@ export interface FileRoutesByFullPath {
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
   "/needs/": typeof SignedInNeedsIndexRoute;
+  "/papers/": typeof SignedInPapersIndexRoute;
   "/partners/": typeof SignedInPartnersIndexRoute;
   "/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/schools/": typeof SignedInSchoolsIndexRoute;
@@ -264,6 +271,7 @@ export interface FileRoutesByTo {
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
   "/needs": typeof SignedInNeedsIndexRoute;
+  "/papers": typeof SignedInPapersIndexRoute;
   "/partners": typeof SignedInPartnersIndexRoute;
   "/partnerships": typeof SignedInPartnershipsIndexRoute;
   "/schools": typeof SignedInSchoolsIndexRoute;
@@ -299,6 +307,7 @@ export interface FileRoutesById {
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
   "/_signed-in/needs/": typeof SignedInNeedsIndexRoute;
+  "/_signed-in/papers/": typeof SignedInPapersIndexRoute;
   "/_signed-in/partners/": typeof SignedInPartnersIndexRoute;
   "/_signed-in/partnerships/": typeof SignedInPartnershipsIndexRoute;
   "/_signed-in/schools/": typeof SignedInSchoolsIndexRoute;
@@ -334,6 +343,7 @@ export interface FileRouteTypes {
     | "/targets/new"
     | "/agreements/"
     | "/needs/"
+    | "/papers/"
     | "/partners/"
     | "/partnerships/"
     | "/schools/"
@@ -367,6 +377,7 @@ export interface FileRouteTypes {
     | "/targets/new"
     | "/agreements"
     | "/needs"
+    | "/papers"
     | "/partners"
     | "/partnerships"
     | "/schools"
@@ -401,6 +412,7 @@ export interface FileRouteTypes {
     | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
     | "/_signed-in/needs/"
+    | "/_signed-in/papers/"
     | "/_signed-in/partners/"
     | "/_signed-in/partnerships/"
     | "/_signed-in/schools/"
@@ -503,6 +515,13 @@ declare module "@tanstack/react-router" {
       path: "/needs/start";
       fullPath: "/needs/start";
       preLoaderRoute: typeof SignedInNeedsStartRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/papers/": {
+      id: "/_signed-in/papers/";
+      path: "/papers";
+      fullPath: "/papers/";
+      preLoaderRoute: typeof SignedInPapersIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partners/": {
@@ -668,6 +687,7 @@ interface SignedInRouteChildren {
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
   SignedInNeedsIndexRoute: typeof SignedInNeedsIndexRoute;
+  SignedInPapersIndexRoute: typeof SignedInPapersIndexRoute;
   SignedInPartnersIndexRoute: typeof SignedInPartnersIndexRoute;
   SignedInPartnershipsIndexRoute: typeof SignedInPartnershipsIndexRoute;
   SignedInSchoolsIndexRoute: typeof SignedInSchoolsIndexRoute;
@@ -700,6 +720,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
   SignedInNeedsIndexRoute: SignedInNeedsIndexRoute,
+  SignedInPapersIndexRoute: SignedInPapersIndexRoute,
   SignedInPartnersIndexRoute: SignedInPartnersIndexRoute,
   SignedInPartnershipsIndexRoute: SignedInPartnershipsIndexRoute,
   SignedInSchoolsIndexRoute: SignedInSchoolsIndexRoute,

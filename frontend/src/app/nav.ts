@@ -20,6 +20,7 @@ const partner: readonly Place[] = [
   { to: "/agreements", label: msg`Our agreements`, scope: "agreements:read" },
   { to: "/partnerships", label: msg`Our partnerships`, scope: "partnerships:read" },
   { to: "/targets", label: msg`Our targets`, scope: "targets:read" },
+  { to: "/papers", label: msg`Our papers`, scope: "papers:read" },
   { to: "/profile", label: msg`Profile`, scope: "partners:read" },
 ];
 

@@ -121,6 +121,7 @@ export const visits: readonly Visit[] = [
     kind: "record",
   },
   { route: "/targets/new", path: "/targets/new", as: "coordinator", kind: "record" },
+  { route: "/papers", path: "/papers", as: "partner", kind: "list" },
   { route: "/profile", path: "/profile", as: "partner", kind: "record" },
   { route: "/partnerships", path: "/partnerships", as: "coordinator", kind: "list" },
   {

@@ -3,6 +3,7 @@ const pages: Record<string, (id: string) => string> = {
   agreement: (id) => `/agreements/${id}`,
   need: (id) => `/needs/${id}`,
   needs_assessment: (id) => `/needs/assessments/${id}`,
+  paper: (id) => `/papers/${id}`,
   partner: (id) => `/partners/${id}`,
   partnership: (id) => `/partnerships/${id}`,
   school: (id) => `/schools/${id}`,
