@@ -11,6 +11,10 @@ class DocumentNotFound(NotFound):
     slug, title = "document-not-found", "There is no such paper here"
 
 
+class PromiseNotFound(NotFound):
+    slug, title = "promise-not-found", "The agreement makes no such promise"
+
+
 class SchoolNotNamed(NotFound):
     slug, title = "school-not-named", "The agreement does not name this school"
 
@@ -37,6 +41,14 @@ class NotYourAgreement(Forbidden):
 
 class NotYourSide(Forbidden):
     slug, title = "not-your-side", "You may draft for your own school or your own organization"
+
+
+class NotReceiving(Forbidden):
+    slug, title = "not-receiving", "The side that should have received it says whether it came"
+
+
+class NotInForce(Conflict):
+    slug, title = "not-in-force", "Only what is fully signed and has begun can be kept or not"
 
 
 class PersonNeeded(Forbidden):

@@ -115,6 +115,34 @@ class AgreementPaperAdded(Event):
     kind: ClassVar[str] = "agreement.paper_added"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSchoolAdded(Event):
+    """Offered to one more school after everybody had signed; its principal decides."""
+
+    kind: ClassVar[str] = "agreement.school_added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSchoolRemoved(Event):
+    """The offer to one more school was taken back before its principal answered."""
+
+    kind: ClassVar[str] = "agreement.school_removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseAnswered(Event):
+    """The side that should have received a promise says whether it came."""
+
+    kind: ClassVar[str] = "agreement.promise_answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseWordUndone(Event):
+    """Said again that nothing is said."""
+
+    kind: ClassVar[str] = "agreement.promise_word_undone"
+
+
 MOVED: Final[Mapping[str, type[Event]]] = {
     "submit": AgreementSubmitted,
     "start-review": AgreementReviewStarted,

@@ -121,7 +121,11 @@ class AgreementProgram(TenantPart, table=True):
 
 
 class AgreementSchool(TenantPart, table=True):
-    """A school the agreement covers, and its leader's word."""
+    """A school the agreement covers, and its leader's word.
+
+    `added_on`: the office offered it to the school after everybody had signed. `covered_from`: a word given after
+    that counts from its day on and never for the days before.
+    """
 
     __tablename__: ClassVar[Any] = "agreement_school"
     __table_args__ = (
@@ -138,6 +142,9 @@ class AgreementSchool(TenantPart, table=True):
     confirmed_by_id: UUID | None = Field(default=None, foreign_key="person.id")
     confirmed_on: date | None = None
     reason: str | None = None
+    added_on: date | None = None
+    added_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    covered_from: date | None = None
 
 
 class AgreementReview(TenantPart, table=True):
@@ -223,6 +230,37 @@ class ResourceCommitment(TenantPart, table=True):
     value_cents: int | None = None
     promised_by_on: date | None = None
     delivered_on: date | None = None
+
+
+class PromiseWord(TenantPart, table=True):
+    """What the side that should have received it says of a promise, at one school or (without one) everywhere."""
+
+    __tablename__: ClassVar[Any] = "promise_word"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        refers("expectation_id", "expectation", on_delete="CASCADE"),
+        refers("resource_id", "resource_commitment", on_delete="CASCADE"),
+        refers("school_id", "school"),
+        one_of("outcome", "delivered", "not_delivered"),
+        one_of("side", "district", "school", "partner"),
+        CheckConstraint("(expectation_id is null) <> (resource_id is null)", name="one_promise"),
+        Index("promise_word_expectation", "tenant_id", "expectation_id", "school_id", unique=True,
+              postgresql_nulls_not_distinct=True, postgresql_where=text("expectation_id is not null")),
+        Index("promise_word_resource", "tenant_id", "resource_id", "school_id", unique=True,
+              postgresql_nulls_not_distinct=True, postgresql_where=text("resource_id is not null")),
+        Index("promise_word_agreement", "tenant_id", "agreement_id", "id"),
+    )  # fmt: skip
+
+    agreement_id: UUID
+    expectation_id: UUID | None = None
+    resource_id: UUID | None = None
+    school_id: UUID | None = None
+    outcome: str
+    on_day: date
+    note: str | None = None
+    side: str
+    said_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    said_at: datetime = instant(default=True)
 
 
 class AgreementDocument(TenantPart, table=True):

@@ -118,7 +118,7 @@ async def test_a_coordinator_renews_only_what_names_nobody_else_s_school(scene: 
 async def test_an_amendment_adds_a_school_and_leaves_what_was_signed_as_it_is(scene: Scene) -> None:
     old = await scene.executed()
     third = await a_school(scene.world, name="Cedar School")
-    fixed = await scene.office.http.put(f"{URL}/{old['id']}/schools/{third}", headers=match(old))
+    fixed = await scene.office.http.patch(f"{URL}/{old['id']}", json={"purpose": "More"}, headers=match(old))
     assert slug(fixed) == "text-is-fixed"
     new = done(await scene.office.http.post(f"{URL}/{old['id']}/amendments"), 201)
     assert (new["amends"]["id"], new["starts_on"], new["ends_on"]) == (old["id"], old["starts_on"], old["ends_on"])

@@ -280,6 +280,9 @@ async def test_a_school_that_declines_does_not_hold_up_the_others(scene: Scene) 
     text = done(await scene.office.http.get(f"{URL}/{out['id']}/text"))
     named = next(each for each in text["document"]["sections"] if each["heading"] == "Schools")
     assert named["items"] == ["Alderbrook School"]
+    late = await scene.other_principal.http.post(f"{at}/{scene.birch}/confirm")
+    assert (late.status_code, late.json()["needs"]) == (409, ["school_offered"]), "it is not in the text being signed"
+    await scene.moved(out, "recall")
     thought_again = done(await scene.other_principal.http.post(f"{at}/{scene.birch}/confirm"))
     assert thought_again["schools"][1]["reason"] is None
 

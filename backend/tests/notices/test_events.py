@@ -18,6 +18,23 @@ from tests.world import Person, World
 URL = "/api/v1/agreements"
 
 
+async def test_an_offer_to_join_what_is_signed_asks_that_school_s_principal_alone(world: World) -> None:
+    scene = await a_scene(world)
+    draft = await scene.drafted(school_ids=[str(scene.alder)])
+    agreement = await scene.moved(draft, "submit", "start-review")
+    done(await scene.principal.http.post(f"{URL}/{agreement['id']}/schools/{scene.alder}/confirm"))
+    await scene.moved(agreement, "approve", "send-for-signature")
+    done(await sign(scene.partner_signatory, agreement["id"]))
+    done(await sign(scene.signatory, agreement["id"]))
+    await worked(world)
+    before = await kinds(world, scene.principal)
+    put = f"{URL}/{agreement['id']}/schools/{scene.birch}"
+    done(await scene.office.http.put(put, headers={"If-Match": "*"}))
+    await worked(world)
+    assert await kinds(world, scene.other_principal) == ["school_to_confirm"]
+    assert await kinds(world, scene.principal) == before
+
+
 async def test_each_step_of_an_agreement_tells_who_is_concerned(world: World) -> None:
     scene = await a_scene(world)
     agreement = await scene.moved(await scene.drafted(scene.admin), "submit", by=scene.admin)

@@ -3,9 +3,10 @@
 from .covers import Covering, covers_for
 from .effective import EFFECTIVE, EFFECTIVE_STATUS
 from .find import find
-from .get import facts_of, get, moves_of, rivals, signatures_of, signing_of
+from .get import facts_of, get, moves_of, rivals, school_needs, signatures_of, signing_of
 from .overlap import coverage_of, lock_partner, overlapping
 from .papers import get_paper
+from .promises import saying_of
 from .record import fetch, lock, renewed_through
 from .text import document_of, get_text
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
@@ -13,6 +14,6 @@ from .visible import actors_on, is_office, leads, may_edit, named_schools, side_
 __all__ = [
     "EFFECTIVE", "EFFECTIVE_STATUS", "Covering", "actors_on", "coverage_of", "covers_for", "document_of", "facts_of",
     "fetch", "find", "get", "get_paper", "get_text", "is_office", "leads", "lock", "lock_partner", "may_edit",
-    "moves_of", "named_schools", "overlapping", "renewed_through", "rivals", "side_for", "signatures_of", "signing_of",
-    "visible_to",
+    "moves_of", "named_schools", "overlapping", "renewed_through", "rivals", "saying_of", "school_needs", "side_for",
+    "signatures_of", "signing_of", "visible_to",
 ]  # fmt: skip

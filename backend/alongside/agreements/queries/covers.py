@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from typing import TypedDict
+from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import Uuid, any_, column, func, not_, or_, select
+from sqlalchemy import ColumnElement, Uuid, any_, case, column, func, not_, or_, select
 
 from alongside.agreements import rules
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
@@ -14,7 +14,7 @@ from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys, the_texts
 from alongside.identity.principal import Principal, Standpoint
 
-from .effective import EFFECTIVE_STATUS
+from .effective import DAY, EFFECTIVE_STATUS
 from .visible import visible_to
 
 a, np, ns = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
@@ -38,6 +38,10 @@ class Covering(TypedDict):
     ends_on: date
 
 
+_WORD: ColumnElement[Any] = case((ns.covered_from > DAY, "pending"), else_=ns.confirmation)
+"""A principal's word given after signing covers the days from then on, never those before."""
+
+
 @statement
 def _covers(standpoints: frozenset[Standpoint]) -> Query:
     pair = (
@@ -49,7 +53,7 @@ def _covers(standpoints: frozenset[Standpoint]) -> Query:
     return (
         select(
             pair.c.program_id, pair.c.school_id, a.id, a.number, a.title, a.type, a.is_binding, a.effective_on,
-            a.ends_on, EFFECTIVE_STATUS.label("effective_status"), ns.confirmation,
+            a.ends_on, EFFECTIVE_STATUS.label("effective_status"), _WORD.label("confirmation"),
             visible_to(standpoints).label("is_visible"),
         )
         .select_from(pair)

@@ -1,6 +1,6 @@
 """One agreement as it stands on a day: what it says, how far it is, and what the caller may do next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from alongside.agreements import rules
 from alongside.agreements.models import Agreement
 from alongside.core.db import Executor
 from alongside.core.fields import money
-from alongside.core.lifecycle import AllowedMove, allowed_moves
+from alongside.core.lifecycle import AllowedMove, Move, allowed_moves
 from alongside.core.statements import columns
 from alongside.identity.principal import Principal
 from alongside.identity.scopes import Role, Scope
@@ -18,6 +18,7 @@ from alongside.partners.rules import is_approved
 
 from .overlap import coverage_of, overlapping
 from .people import NAMED, People, people
+from .promises import may_say
 from .record import fetch
 from .visible import actors_on, leads, may_draft_again, may_edit, named_schools
 
@@ -144,8 +145,8 @@ def _described(
         "as_of": day,
         "days_left": rules.days_left(record["status"], record["ends_on"], day),
         "text_sha256": record["document_hash"],
-        "expectations": record["expectations"],
-        "resources": [_resource(each) for each in record["resources"]],
+        "expectations": [{**each, **may_say(principal, record, each)} for each in record["expectations"]],
+        "resources": [{**_resource(each), **may_say(principal, record, each)} for each in record["resources"]],
         "review_steps": _review_steps(principal, record, reviews),
         "reviews": record["reviews"],
         "signatories": [
@@ -172,9 +173,22 @@ def _key(written: str | None) -> UUID | None:
 def _school(principal: Principal, record: Mapping[str, Any], each: Mapping[str, Any]) -> dict[str, Any]:
     moves: list[AllowedMove] = []
     if Scope.AGREEMENTS_CONFIRM in principal.scopes and leads(principal, record, UUID(each["school"]["id"])):
-        needs = rules.school_needs_of(record["status"])
+        needs = school_needs(principal, record, each)
         moves = allowed_moves(rules.AGREEMENT_SCHOOL, each["confirmation"], {Role.SCHOOL_LEADER}, needs)
     return {**each, "allowed_moves": moves}
+
+
+def school_needs(
+    principal: Principal, record: Mapping[str, Any], school: Mapping[str, Any] | None
+) -> Callable[[Move], list[str]]:
+    """What this caller's word for a school still needs; a school that is not named is not asked yet."""
+    word, by = ("pending", None) if school is None else (school["confirmation"], school["added_by"])
+    return rules.school_needs_of(
+        record["status"],
+        word,
+        district_wide=record["is_district_wide"],
+        offered_by_me=by is not None and by["id"] == str(principal.person_id),
+    )
 
 
 def _resource(each: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from alongside.agreements.models import (
     AgreementReview,
     AgreementSchool,
     Expectation,
+    PromiseWord,
     ResourceCommitment,
     Signature,
 )
@@ -32,6 +33,7 @@ from .visible import visible_to
 a, p, g, s = columns(Agreement), columns(Partner), columns(Program), columns(School)
 np, ns, rev, sig = columns(AgreementProgram), columns(AgreementSchool), columns(AgreementReview), columns(Signature)
 e, rc, d = columns(Expectation), columns(ResourceCommitment), columns(AgreementDocument)
+w = columns(PromiseWord)
 
 _EMPTY: ColumnElement[Any] = literal_column("'[]'::jsonb")
 _OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
@@ -73,9 +75,22 @@ def _schools() -> ColumnElement[Any]:
     told = _object(
         school=_object(id=s.id, name=s.name), school_status=s.status, confirmation=ns.confirmation,
         confirmed_by=_person(ns.confirmed_by_id), confirmed_on=ns.confirmed_on, reason=ns.reason,
+        added_on=ns.added_on, added_by=_person(ns.added_by_id), covered_from=ns.covered_from,
     )  # fmt: skip
     at = (s.tenant_id == ns.tenant_id) & (s.id == ns.school_id)
     return _parts(told, ns, s.name, s.id).join_from(ns.id.table, s.id.table, at).scalar_subquery()
+
+
+def _words(of: ColumnElement[Any], promise: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What was said of one promise, at which school or everywhere."""
+    at = (s.tenant_id == w.tenant_id) & (s.id == w.school_id)
+    school = select(_object(id=s.id, name=s.name)).where(at).scalar_subquery()
+    told = _object(
+        school=school, outcome=w.outcome, on=w.on_day, note=w.note, side=w.side, by=_person(w.said_by_id),
+        said_at=_utc(w.said_at),
+    )  # fmt: skip
+    said = select(_list(told, w.on_day, w.id)).where(w.tenant_id == TENANT, of == promise)
+    return said.scalar_subquery()
 
 
 def _resources() -> ColumnElement[Any]:
@@ -83,13 +98,15 @@ def _resources() -> ColumnElement[Any]:
     school = select(_object(id=s.id, name=s.name)).where(at).scalar_subquery()
     told = _object(
         id=rc.id, party=rc.party, text=rc.text, value_cents=rc.value_cents, promised_by_on=rc.promised_by_on,
-        delivered_on=rc.delivered_on, school=school,
+        delivered_on=rc.delivered_on, school=school, words=_words(w.resource_id, rc.id),
     )  # fmt: skip
     return _parts(told, rc, rc.position, rc.id).scalar_subquery()
 
 
 def _expectations() -> ColumnElement[Any]:
-    told = _object(id=e.id, party=e.party, topic=e.topic, text=e.text)
+    told = _object(
+        id=e.id, party=e.party, topic=e.topic, text=e.text, words=_words(w.expectation_id, e.id)
+    )  # fmt: skip
     return _parts(told, e, e.position, e.id).scalar_subquery()
 
 

@@ -58,7 +58,7 @@ def _office() -> ColumnElement[bool]:
 
 def _leader() -> ColumnElement[bool]:
     mine = ns.school_id == any_(the_keys("leading_schools"))
-    asked = and_(_is("submitted", "in_review"), _exists(ns, ns.confirmation == "pending", mine), _NOT_PAID)
+    asked = and_(_is("submitted", "in_review", "executed"), _exists(ns, ns.confirmation == "pending", mine), _NOT_PAID)
     return or_(asked, _in_hands("school"))
 
 

@@ -3,5 +3,6 @@
 from .agreements import routes as agreements
 from .moves import routes as moves
 from .papers import routes as papers
+from .promises import routes as promises
 
-ROUTERS = (agreements, moves, papers)
+ROUTERS = (agreements, moves, papers, promises)

@@ -8,6 +8,7 @@ from fastapi import Query, Request, Response
 
 from alongside.agreements import queries, service
 from alongside.agreements.errors import (
+    AgreementCannotMove,
     AgreementNotFound,
     AgreementOverlaps,
     CannotFollow,
@@ -34,6 +35,7 @@ from .callers import Drafter, Reader, Registrar
 routes = router("/agreements", "agreements")
 
 EDITS = responses(NotYourAgreement, NotYourSide, AgreementNotFound, TextIsFixed)
+ADDS = responses(NotYourAgreement, NotYourSide, AgreementNotFound, TextIsFixed, AgreementCannotMove)
 FOLLOWS = responses(NotYourSide, AgreementNotFound, CannotFollow)
 
 
@@ -81,11 +83,11 @@ async def edit_agreement(
     return answer(request, await service.edit(tx, principal, agreement_id, body, version))
 
 
-@routes.put("/{agreement_id}/schools/{school_id}", response_model=AgreementRead, responses=EDITS)
+@routes.put("/{agreement_id}/schools/{school_id}", response_model=AgreementRead, responses=ADDS)
 async def add_agreement_school(
     request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, school_id: UUID, version: Version
 ) -> Response:
-    """Name one more school."""
+    """Name one more school; once it is signed, offer it to a school whose principal then decides."""
     return answer(request, await service.add_school(tx, principal, agreement_id, school_id, version))
 
 
@@ -97,7 +99,7 @@ async def add_agreement_school(
 async def remove_agreement_school(
     request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, school_id: UUID, version: Version
 ) -> Response:
-    """Take a school off the text."""
+    """Take a school off the text, or take back the offer to one that has not answered."""
     return answer(request, await service.remove_school(tx, principal, agreement_id, school_id, version))
 
 

@@ -12,6 +12,7 @@ from .dates import (
     NOT_BINDING,
     binds,
     clears_programs,
+    covered_from,
     days_left,
     effective_status,
     one_year_term,
@@ -25,6 +26,7 @@ from .lifecycle import (
     AGREEMENT_SCHOOL,
     AUTHOR,
     EDITABLE,
+    IN_THE_TEXT,
     MOVE_SCOPES,
     NEEDS,
     OVER,
@@ -38,6 +40,7 @@ from .lifecycle import (
     Step,
     amendment_needs,
     needs_of,
+    offer_needs,
     renewal_needs,
     review_steps,
     school_needs_of,
@@ -54,6 +57,7 @@ from .progress import (
     steps,
     waits_for,
 )
+from .promises import KEPT, RECEIVERS, Outcome, Saying, begun, day_problem, saying
 from .signing import (
     PARTIES,
     SIGNATORIES,
@@ -65,11 +69,12 @@ from .signing import (
 )
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "MOVE_SCOPES", "NEEDS",
-    "NOT_BINDING", "OVER", "PARTIES", "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS",
-    "AgreementFacts", "Coverage", "Missing", "Origin", "Party", "Reached", "SchoolAnswer", "Side", "Signature",
-    "Standing", "Step", "StepOnTheWay", "amendment_needs", "binds", "clears_programs", "days_left",
-    "effective_status", "in_words", "missing", "needs_of", "one_year_term", "overlaps", "party_of", "periods_overlap",
-    "recording_problems", "renewal_needs", "renewal_term", "review_steps", "school_needs_of", "signed_late",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "IN_THE_TEXT", "KEPT",
+    "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "RECEIVERS", "RENEWABLE", "REVIEWERS", "SIDES",
+    "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts", "Coverage", "Missing", "Origin", "Outcome", "Party",
+    "Reached", "Saying", "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay", "amendment_needs",
+    "begun", "binds", "clears_programs", "covered_from", "day_problem", "days_left", "effective_status", "in_words",
+    "missing", "needs_of", "offer_needs", "one_year_term", "overlaps", "party_of", "periods_overlap",
+    "recording_problems", "renewal_needs", "renewal_term", "review_steps", "saying", "school_needs_of", "signed_late",
     "signing_needs", "state_after_signing", "steps", "takes_effect_on", "waits_for",
 ]  # fmt: skip

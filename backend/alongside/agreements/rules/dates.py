@@ -30,6 +30,11 @@ def signed_late(starts_on: date, last_signed_on: date | None) -> bool:
     return last_signed_on is not None and last_signed_on > starts_on
 
 
+def covered_from(effective_on: date, confirmed_on: date) -> date:
+    """The first day on which a school is covered that joined after signing: never before its principal's word."""
+    return max(effective_on, confirmed_on)
+
+
 IN_FORCE: Final = frozenset({"active", "expiring_soon"})
 
 

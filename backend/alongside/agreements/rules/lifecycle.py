@@ -136,6 +136,8 @@ NEEDS: Final[Mapping[str, str]] = {
     "school_confirmed": "At least one school has to be confirmed by its principal.",
     "term_not_over": "Its last day has passed; draft another with later dates.",
     "agreement_sent": "The agreement has to be sent for review first.",
+    "school_offered": "The school is not in what is signed; the office offers it to the school first.",
+    "second_person": "You offered it to the school; somebody else answers for the school.",
     "agreement_open": "The agreement is over and takes no more answers.",
     "authorized_signatory": "Only somebody authorized to sign for this party may sign.",
     "one_party_each": "You spoke for the other side; somebody else signs for this one.",
@@ -215,15 +217,36 @@ def _approval_needs(facts: AgreementFacts) -> list[str]:
     )
 
 
-def school_needs_of(agreement_status: str) -> Callable[[Move], list[str]]:
-    """The guards of `AGREEMENT_SCHOOL`: a principal answers from the day it is sent until it is over."""
-    if agreement_status == "draft":
-        missing = ["agreement_sent"]
-    elif agreement_status in OVER:
-        missing = ["agreement_open"]
-    else:
-        missing = []
-    return lambda _made: list(missing)
+IN_THE_TEXT: Final = frozenset({"out_for_signature", "executed", "suspended"})
+"""States in which the text is what both parties sign or signed; a school that is not in it is added by its
+principal and the office together."""
+
+
+def school_needs_of(
+    agreement_status: str, word: str = "pending", *, district_wide: bool = False, offered_by_me: bool = False
+) -> Callable[[Move], list[str]]:
+    """The guards of `AGREEMENT_SCHOOL`: a principal answers from the day it is sent until it is over.
+
+    Who declined is not in the text that is signed, and comes back only when the office offers it again; who
+    offered it to the school does not accept it for the school (``offered_by_me``).
+    """
+
+    def needs(made: Move) -> list[str]:
+        if agreement_status == "draft":
+            return ["agreement_sent"]
+        if agreement_status in OVER:
+            return ["agreement_open"]
+        if made.verb != "confirm":
+            return []
+        left_out = word == "declined" and agreement_status in IN_THE_TEXT and not district_wide
+        return _lacking({"school_offered": not left_out, "second_person": not offered_by_me})
+
+    return needs
+
+
+def offer_needs(status: str, term_over: bool) -> list[str]:
+    """What stands in the way of offering a signed agreement to one more school: codes of `NEEDS`."""
+    return _lacking({"fully_signed": status in RENEWABLE, "term_not_over": not term_over})
 
 
 RENEWABLE: Final = frozenset({"executed", "suspended"})

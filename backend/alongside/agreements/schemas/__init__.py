@@ -10,6 +10,7 @@ from .write import (
     AgreementUpdate,
     ElsewhereSignature,
     ExpectationWrite,
+    PromiseWordWrite,
     ResourceWrite,
     ReviewWrite,
     SignatureWrite,
@@ -17,6 +18,6 @@ from .write import (
 
 __all__ = [
     "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason", "AgreementRecord",
-    "AgreementSort", "AgreementUpdate", "ElsewhereSignature", "ExpectationWrite", "ResourceWrite", "ReviewWrite",
-    "SignatureWrite", "TextRead",
+    "AgreementSort", "AgreementUpdate", "ElsewhereSignature", "ExpectationWrite", "PromiseWordWrite", "ResourceWrite",
+    "ReviewWrite", "SignatureWrite", "TextRead",
 ]  # fmt: skip

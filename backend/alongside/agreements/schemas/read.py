@@ -24,7 +24,11 @@ from .words import (
 
 
 class SchoolAnswerRead(ReadModel):
-    """A school that the agreement names, its principal's word, and what the caller may say for it."""
+    """A school that the agreement names, its principal's word, and what the caller may say for it.
+
+    `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
+    `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
+    """
 
     school: SchoolRef
     school_status: Literal["active", "closed", "merged"]
@@ -32,20 +36,44 @@ class SchoolAnswerRead(ReadModel):
     confirmed_by: PersonRef | None
     confirmed_on: date | None
     reason: str | None
+    added_on: date | None
+    added_by: PersonRef | None
+    covered_from: date | None
     allowed_moves: list[AllowedMove]
 
 
+class PromiseWordRead(ReadModel):
+    """What the side that should have received it says; without a school: everywhere."""
+
+    school: SchoolRef | None
+    outcome: Literal["delivered", "not_delivered"]
+    on: date
+    note: str | None
+    side: Side
+    by: PersonRef | None
+    said_at: datetime
+
+
 class ExpectationRead(ReadModel):
-    """What a party does."""
+    """What a party does; it counts as done unless somebody says that it was not (`words`).
+
+    `can_say_everywhere`, `can_say_at`: where the caller may say whether it came.
+    """
 
     id: UUID
     party: Literal["school", "partner", "joint"]
     topic: Topic
     text: str
+    words: list[PromiseWordRead]
+    can_say_everywhere: bool
+    can_say_at: list[UUID]
 
 
 class ResourceRead(ReadModel):
-    """What a party gives; without a school it is given at each."""
+    """What a party gives; without a school it is given at each. What is said of it is as with expectations.
+
+    `delivered_on`: it came, at every school that it was promised to.
+    """
 
     id: UUID
     party: Literal["school", "partner", "district"]
@@ -54,6 +82,9 @@ class ResourceRead(ReadModel):
     promised_by_on: date | None
     delivered_on: date | None
     school: SchoolRef | None
+    words: list[PromiseWordRead]
+    can_say_everywhere: bool
+    can_say_at: list[UUID]
 
 
 class ReviewRead(ReadModel):

@@ -130,3 +130,13 @@ class SignatureWrite(WriteModel):
         if not consents:
             raise PydanticCustomError("consent", "Consent to signing electronically, or sign on paper")
         return consents
+
+
+class PromiseWordWrite(WriteModel):
+    """Whether something promised came: since when, or on which day it was seen not to have come. What did not come
+    says why (`note`). Without a school: everywhere it was promised."""
+
+    outcome: Literal["delivered", "not_delivered"]
+    on: date | None = None
+    note: Prose | None = None
+    school_id: UUID | None = None

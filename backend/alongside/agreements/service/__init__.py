@@ -6,11 +6,12 @@ from .edit import add_school, edit, remove_school
 from .elsewhere import record_elsewhere
 from .moves import move
 from .papers import add_paper
+from .promises import say, unsay
 from .review import request_changes, review
 from .schools import answer_for_school
 from .sign import sign
 
 __all__ = [
     "add_paper", "add_school", "amend", "answer_for_school", "draft", "edit", "move", "record_elsewhere",
-    "remove_school", "renew", "request_changes", "review", "sign",
+    "remove_school", "renew", "request_changes", "review", "say", "sign", "unsay",
 ]  # fmt: skip

@@ -14,20 +14,29 @@ from alongside.core.db import Tx
 from alongside.core.record import difference, record
 from alongside.identity.principal import Principal
 
-from . import terms, write
+from . import joining, terms, write
 from .draft import PLAIN
 
 OWN = (*PLAIN, "starts_on", "ends_on")
 
 
-async def open_text(tx: Tx, principal: Principal, agreement_id: UUID, if_match: IfMatch) -> Mapping[str, Any]:
-    """The locked record, when the caller may write its text now. Raises NotYourAgreement, TextIsFixed."""
+async def _mine(tx: Tx, principal: Principal, agreement_id: UUID, if_match: IfMatch) -> Mapping[str, Any]:
     before = await queries.lock(tx, principal, agreement_id)
     if not queries.may_edit(principal, before):
         raise NotYourAgreement
     require_version(if_match, before["version"])
+    return before
+
+
+def _open(before: Mapping[str, Any]) -> None:
     if before["status"] not in rules.EDITABLE:
         raise TextIsFixed(state=before["status"])
+
+
+async def open_text(tx: Tx, principal: Principal, agreement_id: UUID, if_match: IfMatch) -> Mapping[str, Any]:
+    """The locked record, when the caller may write its text now. Raises NotYourAgreement, TextIsFixed."""
+    before = await _mine(tx, principal, agreement_id, if_match)
+    _open(before)
     return before
 
 
@@ -58,8 +67,15 @@ async def edit(
 async def add_school(
     tx: Tx, principal: Principal, agreement_id: UUID, school_id: UUID, if_match: IfMatch
 ) -> dict[str, Any]:
-    """Name one more school. Raises NotYourAgreement, TextIsFixed, NotYourSide, Unprocessable."""
-    before = await open_text(tx, principal, agreement_id, if_match)
+    """Name one more school; once everybody has signed, the office offers it to the school, whose principal decides.
+
+    Raises NotYourAgreement, TextIsFixed, NotYourSide, AgreementCannotMove, Unprocessable.
+    """
+    before = await _mine(tx, principal, agreement_id, if_match)
+    if joining.is_offer(principal, before):
+        await joining.offer(tx, principal, before, school_id)
+        return await queries.get(tx, principal, agreement_id)
+    _open(before)
     was = {**before, **_parts_of(before)}
     schools = [*was["school_ids"], *([] if school_id in was["school_ids"] else [school_id])]
     merged = {**was, "school_ids": schools}
@@ -71,7 +87,11 @@ async def remove_school(
     tx: Tx, principal: Principal, agreement_id: UUID, school_id: UUID, if_match: IfMatch
 ) -> dict[str, Any]:
     """Take a school off, what is given there alone included. Raises SchoolNotNamed, NotYourAgreement, TextIsFixed."""
-    before = await open_text(tx, principal, agreement_id, if_match)
+    before = await _mine(tx, principal, agreement_id, if_match)
+    if joining.is_offer(principal, before):
+        await joining.take_back(tx, before, school_id)
+        return await queries.get(tx, principal, agreement_id)
+    _open(before)
     was = {**before, **_parts_of(before)}
     if school_id not in was["school_ids"]:
         raise SchoolNotNamed

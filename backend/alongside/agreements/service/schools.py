@@ -33,7 +33,7 @@ def _answer() -> Update:
         )
         .values(
             confirmation=a_text("word"), confirmed_by_id=a_key("person"), confirmed_on=a_day("on"),
-            reason=a_text("reason"),
+            reason=a_text("reason"), covered_from=a_day("covered_from"),
         )
     )  # fmt: skip
 
@@ -60,21 +60,23 @@ async def answer_for_school(
             raise SchoolNotNamed
     word = "pending" if school is None else school["confirmation"]
     actors = {Role.SCHOOL_LEADER} if queries.leads(principal, before, school_id) else set()
-    needs = rules.school_needs_of(before["status"])
+    needs = queries.school_needs(principal, before, school)
     made = make_move(rules.AGREEMENT_SCHOOL, verb, word, actors, needs, AgreementCannotMove)
     if school is None:
         await write.name_schools(tx, agreement_id, [school_id])
     values = {"word": made.to_state, "person": principal.person_id, "on": principal.today, "reason": reason}
+    joins = made.to_state == "confirmed" and before["effective_on"] is not None
+    values["covered_from"] = rules.covered_from(before["effective_on"], principal.today) if joins else None
     await tx.run(_answer(), agreement_id=agreement_id, school_id=school_id, **values)
     if made.to_state == "confirmed":
-        await _check_overlap(tx, principal, before)
+        await check_overlap(tx, principal, before)
     version = await write.change(tx, agreement_id, {})
     changed = {"school_id": [school_id, school_id], "confirmation": [word, made.to_state]}
     record(tx, MOVED[verb](object_id=agreement_id, version=version, changed=changed, reason=reason))
     return await queries.get(tx, principal, agreement_id)
 
 
-async def _check_overlap(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:
+async def check_overlap(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:
     """A school that thinks again may meanwhile be covered by another agreement."""
     if before["status"] not in rules.COVERING:
         return

@@ -81,7 +81,8 @@ DECISIONS: Final[Mapping[str, str]] = {
 SOURCES: Final = frozenset(
     {"agreement.submitted", "agreement.review_started", "agreement.changes_requested", "agreement.approved",
      "agreement.rejected", "agreement.sent_for_signature", "agreement.signed", "agreement.executed",
-     "agreement.school_confirmed", "agreement.school_declined", "target.proposed", "target.agreed",
+     "agreement.school_added", "agreement.school_confirmed", "agreement.school_declined",
+     "target.proposed", "target.agreed",
      "target.school_opted_out", "result.entered", "partner.submitted", *AGREEMENT_STOPS, *DECISIONS}
 )  # fmt: skip
 """The facts of the log that anybody is told of."""
@@ -98,6 +99,8 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
         steps = review_steps(facts["type"], facts["shares_student_records"])
         roles = frozenset[Role]().union(*(STEP_REVIEWERS[step] for step in steps)) - OFFICE
         return [Notification("review_asked", matter, roles)]
+    if fact == "agreement.school_added":
+        return [Notification("school_to_confirm", matter, LEADER, {}, frozenset({UUID(str(changed["school_id"][1]))}))]
     if fact in ("agreement.school_confirmed", "agreement.school_declined"):
         school = UUID(str(changed["school_id"][1]))
         names = {each["id"]: each for each in facts["schools"]}

@@ -21,7 +21,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import UUID
 
-from alongside.agreements.models import Agreement, AgreementReview, AgreementSchool, ResourceCommitment, Signature
+from alongside.agreements.models import (
+    Agreement,
+    AgreementReview,
+    AgreementSchool,
+    PromiseWord,
+    ResourceCommitment,
+    Signature,
+)
 from alongside.core.statements import TENANT, Query, a_day, a_key, an_int, columns, the_keys
 from alongside.needs.models import Need, NeedsAssessment
 from alongside.papers.models import BackgroundCheck, Paper, StaffMember
@@ -32,6 +39,7 @@ from alongside.targets.models import Result, Target, TargetSchool
 
 a, asc = columns(Agreement), columns(AgreementSchool)
 review, signature, promise = columns(AgreementReview), columns(Signature), columns(ResourceCommitment)
+word = columns(PromiseWord)
 assessment, n = columns(NeedsAssessment), columns(Need)
 o, p, pn, s = columns(Partner), columns(Partnership), columns(PartnershipNeed), columns(School)
 paper, check, member = columns(Paper), columns(BackgroundCheck), columns(StaffMember)
@@ -156,14 +164,21 @@ def _to_mend() -> Query:
 
 def _to_confirm() -> Query:
     return _task(
-        "school_to_confirm", "agreement", a.id, a.title, since=cast(a.submitted_at, Date), school=True, partner=True
+        "school_to_confirm",
+        "agreement",
+        a.id,
+        a.title,
+        since=func.coalesce(asc.added_on, cast(a.submitted_at, Date)),
+        school=True,
+        partner=True,
     ).where(
         a.tenant_id == TENANT,
         asc.tenant_id == TENANT,
         asc.agreement_id == a.id,
         asc.confirmation == "pending",
         asc.school_id == any_(LEADING),
-        a.status == any_(literal_column("'{submitted,in_review}'::text[]")),
+        a.status == any_(literal_column("'{submitted,in_review,executed}'::text[]")),
+        or_(a.status != "executed", a.ends_on >= DAY),
         _school_of(asc.school_id),
         _partner_of(a.partner_id),
     )
@@ -201,6 +216,18 @@ def _need_without_program() -> Query:
     )
 
 
+def _came() -> ColumnElement[bool]:
+    """Whether the school, or somebody for all of them, said that it came."""
+    return exists(
+        select(literal_column("1")).where(
+            word.tenant_id == TENANT,
+            word.resource_id == promise.id,
+            word.outcome == "delivered",
+            or_(word.school_id.is_(None), word.school_id == asc.school_id),
+        )
+    )
+
+
 def _promise(kind: str, party: str, whose: ColumnElement[bool]) -> Query:
     """A promise past its day: at one school, or at every school that the agreement names."""
     return _task(kind, "agreement", a.id, promise.text, due=promise.promised_by_on, school=True, partner=True).where(
@@ -208,6 +235,7 @@ def _promise(kind: str, party: str, whose: ColumnElement[bool]) -> Query:
         promise.party == party,
         promise.delivered_on.is_(None),
         promise.promised_by_on < DAY,
+        not_(_came()),
         a.tenant_id == TENANT,
         a.id == promise.agreement_id,
         a.status == "executed",

@@ -1830,9 +1830,19 @@ export type EvidenceRead = {
 /**
  * ExpectationRead
  *
- * What a party does.
+ * What a party does; it counts as done unless somebody says that it was not (`words`).
+ *
+ * `can_say_everywhere`, `can_say_at`: where the caller may say whether it came.
  */
 export type ExpectationRead = {
+    /**
+     * Can Say At
+     */
+    can_say_at: Array<string>;
+    /**
+     * Can Say Everywhere
+     */
+    can_say_everywhere: boolean;
     /**
      * Id
      */
@@ -1849,6 +1859,10 @@ export type ExpectationRead = {
      * Topic
      */
     topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution';
+    /**
+     * Words
+     */
+    words: Array<PromiseWordRead>;
 };
 
 /**
@@ -5227,6 +5241,61 @@ export type ProgressRead = {
 };
 
 /**
+ * PromiseWordRead
+ *
+ * What the side that should have received it says; without a school: everywhere.
+ */
+export type PromiseWordRead = {
+    by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Outcome
+     */
+    outcome: 'delivered' | 'not_delivered';
+    /**
+     * Said At
+     */
+    said_at: string;
+    school: AlongsideAgreementsSchemasRefsSchoolRef | null;
+    /**
+     * Side
+     */
+    side: 'district' | 'school' | 'partner';
+};
+
+/**
+ * PromiseWordWrite
+ *
+ * Whether something promised came: since when, or on which day it was seen not to have come. What did not come
+ * says why (`note`). Without a school: everywhere it was promised.
+ */
+export type PromiseWordWrite = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * On
+     */
+    on?: string | null;
+    /**
+     * Outcome
+     */
+    outcome: 'delivered' | 'not_delivered';
+    /**
+     * School Id
+     */
+    school_id?: string | null;
+};
+
+/**
  * PublishedValue
  *
  * A value in a period: a number, or the text that was published; null in both and a reason when hidden.
@@ -5657,9 +5726,19 @@ export type RequirementsAdopt = {
 /**
  * ResourceRead
  *
- * What a party gives; without a school it is given at each.
+ * What a party gives; without a school it is given at each. What is said of it is as with expectations.
+ *
+ * `delivered_on`: it came, at every school that it was promised to.
  */
 export type ResourceRead = {
+    /**
+     * Can Say At
+     */
+    can_say_at: Array<string>;
+    /**
+     * Can Say Everywhere
+     */
+    can_say_everywhere: boolean;
     /**
      * Delivered On
      */
@@ -5685,6 +5764,10 @@ export type ResourceRead = {
      * Value
      */
     value: string | null;
+    /**
+     * Words
+     */
+    words: Array<PromiseWordRead>;
 };
 
 /**
@@ -6099,8 +6182,16 @@ export type RowOutcome = {
  * SchoolAnswerRead
  *
  * A school that the agreement names, its principal's word, and what the caller may say for it.
+ *
+ * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
+ * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
  */
 export type SchoolAnswerRead = {
+    added_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Added On
+     */
+    added_on: string | null;
     /**
      * Allowed Moves
      */
@@ -6114,6 +6205,10 @@ export type SchoolAnswerRead = {
      * Confirmed On
      */
     confirmed_on: string | null;
+    /**
+     * Covered From
+     */
+    covered_from: string | null;
     /**
      * Reason
      */
@@ -8912,6 +9007,147 @@ export type GetAgreementDocumentResponses = {
 
 export type GetAgreementDocumentResponse = GetAgreementDocumentResponses[keyof GetAgreementDocumentResponses];
 
+export type UnsayWhetherPromiseCameData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * Promise Id
+         */
+        promise_id: string;
+    };
+    query?: {
+        /**
+         * School Id
+         */
+        school_id?: string | null;
+    };
+    url: '/api/v1/agreements/{agreement_id}/promises/{promise_id}/word';
+};
+
+export type UnsayWhetherPromiseCameErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The side that should have received it says whether it came (`not-receiving`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); The agreement makes no such promise (`promise-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Only what is fully signed and has begun can be kept or not (`not-in-force`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type UnsayWhetherPromiseCameError = UnsayWhetherPromiseCameErrors[keyof UnsayWhetherPromiseCameErrors];
+
+export type UnsayWhetherPromiseCameResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type UnsayWhetherPromiseCameResponse = UnsayWhetherPromiseCameResponses[keyof UnsayWhetherPromiseCameResponses];
+
+export type SayWhetherPromiseCameData = {
+    body: PromiseWordWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * Promise Id
+         */
+        promise_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/promises/{promise_id}/word';
+};
+
+export type SayWhetherPromiseCameErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The side that should have received it says whether it came (`not-receiving`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); The agreement makes no such promise (`promise-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Only what is fully signed and has begun can be kept or not (`not-in-force`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SayWhetherPromiseCameError = SayWhetherPromiseCameErrors[keyof SayWhetherPromiseCameErrors];
+
+export type SayWhetherPromiseCameResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type SayWhetherPromiseCameResponse = SayWhetherPromiseCameResponses[keyof SayWhetherPromiseCameResponses];
+
 export type RecallAgreementData = {
     body?: never;
     headers?: {
@@ -9366,7 +9602,7 @@ export type AddAgreementSchoolErrors = {
      */
     404: ProblemDocument;
     /**
-     * The text of this agreement no longer changes; draft an amendment (`text-is-fixed`)
+     * The text of this agreement no longer changes; draft an amendment (`text-is-fixed`); This agreement cannot take that step now (`agreement-cannot-move`)
      */
     409: ProblemDocument;
     /**

@@ -523,34 +523,6 @@ export const zEvidenceRead = z.object({
 });
 
 /**
- * ExpectationRead
- *
- * What a party does.
- */
-export const zExpectationRead = z.object({
-    id: z.uuid(),
-    party: z.enum([
-        'school',
-        'partner',
-        'joint'
-    ]),
-    text: z.string(),
-    topic: z.enum([
-        'space',
-        'schedule',
-        'communication',
-        'recruitment_referral',
-        'staffing',
-        'materials',
-        'data',
-        'family_contact',
-        'safety',
-        'facilities',
-        'dispute_resolution'
-    ])
-});
-
-/**
  * ExpectationWrite
  *
  * What a party does.
@@ -2283,6 +2255,19 @@ export const zProgressRead = z.object({
         'missed'
     ]).nullable(),
     suppressed: z.boolean()
+});
+
+/**
+ * PromiseWordWrite
+ *
+ * Whether something promised came: since when, or on which day it was seen not to have come. What did not come
+ * says why (`note`). Without a school: everywhere it was promised.
+ */
+export const zPromiseWordWrite = z.object({
+    note: z.string().min(1).max(4000).nullish(),
+    on: z.iso.date().nullish(),
+    outcome: z.enum(['delivered', 'not_delivered']),
+    school_id: z.uuid().nullish()
 });
 
 /**
@@ -4431,11 +4416,67 @@ export const zAlongsideAgreementsSchemasRefsSchoolRef = z.object({
 });
 
 /**
+ * PromiseWordRead
+ *
+ * What the side that should have received it says; without a school: everywhere.
+ */
+export const zPromiseWordRead = z.object({
+    by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    note: z.string().nullable(),
+    on: z.iso.date(),
+    outcome: z.enum(['delivered', 'not_delivered']),
+    said_at: z.iso.datetime(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
+    side: z.enum([
+        'district',
+        'school',
+        'partner'
+    ])
+});
+
+/**
+ * ExpectationRead
+ *
+ * What a party does; it counts as done unless somebody says that it was not (`words`).
+ *
+ * `can_say_everywhere`, `can_say_at`: where the caller may say whether it came.
+ */
+export const zExpectationRead = z.object({
+    can_say_at: z.array(z.uuid()),
+    can_say_everywhere: z.boolean(),
+    id: z.uuid(),
+    party: z.enum([
+        'school',
+        'partner',
+        'joint'
+    ]),
+    text: z.string(),
+    topic: z.enum([
+        'space',
+        'schedule',
+        'communication',
+        'recruitment_referral',
+        'staffing',
+        'materials',
+        'data',
+        'family_contact',
+        'safety',
+        'facilities',
+        'dispute_resolution'
+    ]),
+    words: z.array(zPromiseWordRead)
+});
+
+/**
  * ResourceRead
  *
- * What a party gives; without a school it is given at each.
+ * What a party gives; without a school it is given at each. What is said of it is as with expectations.
+ *
+ * `delivered_on`: it came, at every school that it was promised to.
  */
 export const zResourceRead = z.object({
+    can_say_at: z.array(z.uuid()),
+    can_say_everywhere: z.boolean(),
     delivered_on: z.iso.date().nullable(),
     id: z.uuid(),
     party: z.enum([
@@ -4446,15 +4487,21 @@ export const zResourceRead = z.object({
     promised_by_on: z.iso.date().nullable(),
     school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
     text: z.string(),
-    value: z.string().nullable()
+    value: z.string().nullable(),
+    words: z.array(zPromiseWordRead)
 });
 
 /**
  * SchoolAnswerRead
  *
  * A school that the agreement names, its principal's word, and what the caller may say for it.
+ *
+ * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
+ * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
  */
 export const zSchoolAnswerRead = z.object({
+    added_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    added_on: z.iso.date().nullable(),
     allowed_moves: z.array(zAllowedMove),
     confirmation: z.enum([
         'pending',
@@ -4463,6 +4510,7 @@ export const zSchoolAnswerRead = z.object({
     ]),
     confirmed_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     confirmed_on: z.iso.date().nullable(),
+    covered_from: z.iso.date().nullable(),
     reason: z.string().nullable(),
     school: zAlongsideAgreementsSchemasRefsSchoolRef,
     school_status: z.enum([
@@ -5189,6 +5237,40 @@ export const zGetAgreementDocumentPath = z.object({
  * The file
  */
 export const zGetAgreementDocumentResponse = z.string();
+
+export const zUnsayWhetherPromiseCameHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zUnsayWhetherPromiseCamePath = z.object({
+    agreement_id: z.uuid(),
+    promise_id: z.uuid()
+});
+
+export const zUnsayWhetherPromiseCameQuery = z.object({
+    school_id: z.uuid().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zUnsayWhetherPromiseCameResponse = zAgreementRead;
+
+export const zSayWhetherPromiseCameBody = zPromiseWordWrite;
+
+export const zSayWhetherPromiseCameHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zSayWhetherPromiseCamePath = z.object({
+    agreement_id: z.uuid(),
+    promise_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSayWhetherPromiseCameResponse = zAgreementRead;
 
 export const zRecallAgreementHeaders = z.object({
     'If-Match': z.string().optional()

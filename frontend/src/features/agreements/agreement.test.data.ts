@@ -19,6 +19,9 @@ export function aSchool(
     confirmed_by: confirmation === "pending" ? null : { id: id(21), name: "Omar Haddad" },
     confirmed_on: confirmation === "pending" ? null : "2020-01-21",
     reason: confirmation === "declined" ? "No room" : null,
+    added_on: null,
+    added_by: null,
+    covered_from: null,
     allowed_moves: moves.map((move) => ({ move, needs: [] })),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { AgreementRead } from "@/api/gen/types.gen";
 import { alder, aSchool, anAgreement, anItem, birch } from "./agreement.test.data";
 import { ending, isNarrowed, lead, listFinding, schoolsFinding, turn } from "./findings";
 import { historySentence } from "./history-words";
@@ -123,14 +124,18 @@ test("a stopped step says how it ended", () => {
 });
 
 test("a promise is late from the day after, once the agreement binds and nobody delivered", () => {
-  const promise = {
+  const promise: AgreementRead["resources"][number] = {
     id: alder.id,
     party: "school",
     text: "A room",
     value: null,
+    promised_by_on: null,
     delivered_on: null,
     school: null,
-  } as const;
+    words: [],
+    can_say_everywhere: false,
+    can_say_at: [],
+  };
   const bound = { as_of: "2020-01-27", effective_status: "active" } as const;
   expect(isLate({ ...promise, promised_by_on: "2020-01-26" }, bound)).toBe(true);
   expect(isLate({ ...promise, promised_by_on: "2020-01-27" }, bound)).toBe(false);
