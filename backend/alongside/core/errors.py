@@ -100,7 +100,7 @@ class BodyTooLarge(Problem):
 
 
 class UnsupportedMediaType(Problem):
-    status, slug, title = 415, "unsupported-media-type", "Send this as application/json"
+    status, slug, title = 415, "unsupported-media-type", "This address does not take that kind of body"
 
 
 class Unprocessable(Problem):

@@ -1,17 +1,29 @@
 """The kinds of value a request may carry: text without hidden characters, days, money, school years."""
 
 import re
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
+
+FIRST_DAY: Final = date(1900, 1, 1)
+LAST_DAY: Final = date(2199, 12, 31)
 
 
 class WriteModel(BaseModel):
     """What a request may say. Unknown fields are refused: a silent typo would lose what was meant."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def refuse_a_flood(cls, said: Any) -> Any:
+        """One mistake, not one for each of a million unknown fields: listing those would take seconds and memory."""
+        if isinstance(said, dict) and len(said) > 2 * len(cls.model_fields) + 10:
+            raise PydanticCustomError("too_many_fields", "This has many more fields than are known here")
+        return said
 
     def given(self) -> dict[str, Any]:
         """Only the fields that the request named (for a merge patch), null included."""
@@ -53,6 +65,19 @@ def _school_year(label: str) -> str:
     return label
 
 
+def _written_day(value: Any) -> Any:
+    """As the contract writes it: a number, or an instant that happens to be midnight, is a mistake and no day."""
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+        return value
+    raise PydanticCustomError("date", "Write a day as 2020-01-27")
+
+
+def _sensible_day(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise PydanticCustomError("date_range", "This day is before the year 1900 or after 2199")
+    return day
+
+
 def _cents(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(r"\d{1,10}(\.\d{1,2})?", value):
         return int(Decimal(value) * 100)
@@ -91,6 +116,9 @@ Email = Annotated[
 
 SchoolYear = Annotated[str, StringConstraints(pattern=r"^(19|20)\d{2}-(19|20)\d{2}$"), AfterValidator(_school_year)]
 """A school year's label, `2025-2026`."""
+
+Day = Annotated[date, BeforeValidator(_written_day, json_schema_input_type=date), AfterValidator(_sensible_day)]
+"""A day of the years 1900 to 2199: far enough for any record, and near enough to count on from."""
 
 Amount = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,10}(\.[0-9]{1,2})?$")]
 """An amount of money as the wire writes it, `1250.00`."""

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from fastapi import Request, Response
+from fastapi import Request, Response, params
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, APIRouter
 from pydantic import BaseModel
@@ -35,6 +35,8 @@ API_HEADERS: Mapping[str, str] = {
 }
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{8,128}")
 JSON = "application/json"
+_JSONS = frozenset({JSON, "application/merge-patch+json"})
+_FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -95,13 +97,13 @@ class Endpoint(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         inner = super().get_route_handler()
         known, several = _query_names(self)
-        takes_body = self.body_field is not None
+        taken = _media_types(self)
 
         async def handle(request: Request) -> Response:
             if request.scope["query_string"]:
                 _refuse_unknown(request, known, several)
-            if takes_body:
-                _require_json(request)
+            if taken:
+                _require(request, taken)
             try:
                 return await _within_transaction(request, inner)
             except StandingChanged:
@@ -190,18 +192,20 @@ def _refuse_unknown(request: Request, known: frozenset[str], several: frozenset[
         seen.add(name)
 
 
-def _require_json(request: Request) -> None:
+def _media_types(route: APIRoute) -> frozenset[str]:
+    """What a route's body may be sent as: JSON, or for one that takes a form, a form alone."""
+    if route.body_field is None:
+        return frozenset()
+    return _FORMS if isinstance(route.body_field.field_info, params.Form) else _JSONS
+
+
+def _require(request: Request, taken: frozenset[str]) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind in (
-        JSON,
-        "application/merge-patch+json",
-        "multipart/form-data",
-        "application/x-www-form-urlencoded",
-    ):
+    if kind in taken:
         return
     if not kind and request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers:
         return
-    raise UnsupportedMediaType
+    raise UnsupportedMediaType(f"Send this as {' or '.join(sorted(taken))}")
 
 
 class Switch:

@@ -46,7 +46,8 @@ def read_key(header: str) -> str:
 
 def fingerprint(method: str, path: str, body: bytes) -> bytes:
     """SHA-256 of what was asked; JSON in canonical form, so that spacing does not make a new request."""
-    with suppress(orjson.JSONDecodeError):
+    # what is no JSON, or nested too deeply to be written again, is compared as it came
+    with suppress(orjson.JSONDecodeError, orjson.JSONEncodeError):
         body = orjson.dumps(orjson.loads(body), option=orjson.OPT_SORT_KEYS)
     return sha256(b"\0".join((method.encode(), path.encode(), body))).digest()
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from alongside.core.fields import Code, Line, Prose, ReadModel, SchoolYear, WriteModel
+from alongside.core.fields import Code, Day, Line, Prose, ReadModel, SchoolYear, WriteModel
 from alongside.core.paging import ListQuery
 
 from .students import student_field
@@ -180,7 +180,7 @@ class ObservationEntry(WriteModel):
     text: Line | None = None
     numerator: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
     denominator: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
-    as_of_on: date | None = None
+    as_of_on: Day | None = None
 
     @model_validator(mode="before")
     @classmethod

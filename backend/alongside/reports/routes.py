@@ -1,11 +1,11 @@
 """The home page (what needs attention, a few figures, the partner's grid) and the thread of a partnership."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Request, Response
 
+from alongside.core.fields import Day
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
 from alongside.identity.principal import Principal
@@ -30,7 +30,7 @@ Follower = Annotated[Principal, caller(Scope.PARTNERSHIPS_READ)]
 
 
 @routes.get("/me/tasks", response_model=Tasks)
-async def list_my_tasks(request: Request, principal: Reader, db: Reading, effective_on: date | None = None) -> Response:
+async def list_my_tasks(request: Request, principal: Reader, db: Reading, effective_on: Day | None = None) -> Response:
     """What needs my attention on a day, earliest first, with a few figures."""
     body = {
         "effective_on": effective_on or principal.today,
@@ -41,7 +41,7 @@ async def list_my_tasks(request: Request, principal: Reader, db: Reading, effect
 
 
 @routes.get("/me/grid", response_model=Grid)
-async def get_my_grid(request: Request, principal: Reader, effective_on: date | None = None) -> Response:
+async def get_my_grid(request: Request, principal: Reader, effective_on: Day | None = None) -> Response:
     """For a partner's people: schools × what is missing, in every district where they work."""
     state = request.app.state
     return answer(request, await grid(state.database, principal, effective_on, state.cursors))
@@ -49,7 +49,7 @@ async def get_my_grid(request: Request, principal: Reader, effective_on: date | 
 
 @routes.get("/partnerships/{partnership_id}/thread", response_model=Thread, responses=responses(PartnershipNotFound))
 async def get_partnership_thread(
-    request: Request, principal: Follower, db: Reading, partnership_id: UUID, effective_on: date | None = None
+    request: Request, principal: Follower, db: Reading, partnership_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """Need → partner → agreement → target → result, on a day."""
     cursors = request.app.state.cursors

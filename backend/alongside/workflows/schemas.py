@@ -1,13 +1,12 @@
 """The wire shapes of use cases that write in two features."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from alongside.agreements.schemas.words import AgreementType
-from alongside.core.fields import Line, SchoolYear, WriteModel
+from alongside.core.fields import Day, Line, SchoolYear, WriteModel
 
 
 class AgreementFromPartnership(WriteModel):
@@ -21,5 +20,5 @@ class AgreementFromPartnership(WriteModel):
     type: AgreementType | None = None
     title: Line | None = None
     school_year: SchoolYear | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None

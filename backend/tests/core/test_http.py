@@ -85,6 +85,42 @@ async def test_malformed_bodies_are_told_apart(world: World) -> None:
     assert large.status_code == 413
 
 
+async def test_a_form_is_no_body_for_an_address_that_takes_json(world: World) -> None:
+    form = await world.anonymous().post("/api/v1/session", data={"email": CANARY, "password": "x"})
+    assert (form.status_code, CANARY in form.text) == (415, False)
+
+
+async def test_a_million_unknown_fields_are_one_mistake(world: World) -> None:
+    body = {f"field_{number}": 1 for number in range(100_000)}
+    answer = await world.anonymous().post("/api/v1/session", json=body)
+    assert answer.status_code == 422
+    assert [error["code"] for error in answer.json()["errors"]] == ["too_many_fields"]
+
+
+async def test_a_retry_key_on_a_body_that_is_nested_deeply_trips_over_nothing(world: World) -> None:
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    answer = await office.http.post(
+        "/api/v1/partners",
+        content=b'{"name":' * 400 + b"1" + b"}" * 400,
+        headers={"Content-Type": "application/json", "Idempotency-Key": "deep-and-deeper"},
+    )
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2020-02-30", "0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "10000-01-01", "20200127", "2020-1-27",
+     "2020-01-27T00:00:00", "1580083200", 1580083200, 0, True, [], "today"],
+)  # fmt: skip
+async def test_a_day_is_written_as_one_and_is_of_our_time(world: World, day: object) -> None:
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    answer = await office.http.post("/api/v1/paper-requirements/adopt", json={"enforced_from": day})
+    assert answer.status_code == 422
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/enforced_from"]
+    asked = await office.http.get("/api/v1/agreements", params={"effective_on": str(day)})
+    assert (asked.status_code, [error["pointer"] for error in asked.json()["errors"]]) == (400, ["/effective_on"])
+
+
 async def test_a_large_body_without_a_length_is_stopped(world: World) -> None:
     async def chunks() -> object:
         for _ in range(12):

@@ -106,6 +106,8 @@ FILES = {
     "open_quote": (of_schools(ALDER.replace('"K,1,2"', '"K,1,2')), "not_csv"),
     "ten_megabytes_in_one_line": (of_schools(ALDER.replace("Alder", "A" * 10_000_000)), "line_too_long"),
     "too_large_a_cell": (of_schools(ALDER.replace("Alder", "A" * 200_000)), "not_csv"),
+    "semicolons": (of_schools(ALDER).replace(",", ";"), "separator"),
+    "tabs": (of_schools(ALDER).replace(",", "\t"), "separator"),
     "the_same_column_twice": (of_schools(ALDER + ",9", header=HEADER + ",name"), "duplicate_column"),
     "a_formula_for_a_column": (of_schools(ALDER + ",9", header=HEADER + ",=1+1"), "formula"),
     "student_ids": (of_schools(ALDER + ",4711", header=HEADER + ",Student ID"), "student_level"),
@@ -145,6 +147,7 @@ ROWS = {
     "a_negative_count": (ALDER.replace("100,50", "100,-5"), "low", "out_of_range"),
     "a_group_larger_than_all": (ALDER.replace("100,50", "100,500"), "low", "more_than_all"),
     "a_partition_larger_than_all": (ALDER.replace("60,40", "60,41"), None, "more_than_all"),
+    "a_line_break_in_a_name": (ALDER.replace("Alder", '"Al\nder"'), "name", "unprintable"),
     "a_control_character": (ALDER.replace("Alder", "Al\x07der"), "name", "unprintable"),
     "too_long_a_name": (ALDER.replace("Alder", "A" * 201), "name", "too_long"),
     "a_national_number": (ALDER.replace("Alder", "123-45-6789"), None, "student_level"),
@@ -320,6 +323,8 @@ async def test_a_file_with_a_row_a_value_is_read_as_well(place: World) -> None:
         ("7,attendance_rate,,,1,,,", "year", "period"),
         ("7,attendance_rate,2018-2019,Low Income,1,,,", "group", "group"),
         ("7,attendance_rate,2018-2019,,1,,,30.06.2019", "day", "not_a_date"),
+        ("7,attendance_rate,2018-2019,,1,,,2019-02-30", "day", "not_a_date"),
+        ("7,attendance_rate,2018-2019,,1,,,0001-01-01", "day", "not_a_date"),
         ("7,attendance_rate,2018-2019,,,130,120,", "value", "numerator"),
         ("7,attendance_rate,2018-2019,,92,,,", "school", "duplicate"),
     ],
@@ -344,7 +349,8 @@ async def test_denominators_of_one_are_students(place: World) -> None:
 @pytest.mark.parametrize(
     "mapping",
     [
-        "kind = 'schools'", "not toml at all {", "{}", b"\xff\xfe",
+        "kind = 'schools'", "not toml at all {", "{}", b"\xff\xfe", "kind = \"\\u0000\"", "a = 2020-02-30",
+        "a = " + "[" * 100_000, "a = " + "9" * 5_000, "a." * 50_000 + "a = 1", "#" * (1024 * 1024), "{" + '"a":{' * 900,
         "colour = 'red'\n" + MEASURES, MEASURES.replace('period = "2018-2019"', ""),
         MEASURES.replace('attendance = "attendance_rate"', ""),
         MEASURES.replace("2018-2019", "2018-2020"),
@@ -369,6 +375,10 @@ def test_a_mapping_that_is_wrong_says_where(mapping: str | bytes) -> None:
 def test_a_mapping_of_schools_that_is_wrong_says_where(mapping: str) -> None:
     with pytest.raises(MappingRefused):
         read_schools_mapping(mapping.encode())
+
+
+def test_a_mapping_may_begin_with_a_byte_order_mark() -> None:
+    assert read_measures_mapping(b"\xef\xbb\xbf" + MEASURES.encode()).source == "Report"
 
 
 def test_a_mapping_may_be_json_as_well() -> None:

@@ -1,6 +1,5 @@
 """Agreements: listed, drafted, recorded, read, edited, renewed and amended."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from alongside.agreements.schemas import (
     AgreementUpdate,
     TextRead,
 )
+from alongside.core.fields import Day
 from alongside.core.http import answer, answer_page, router
 from alongside.core.problems import responses
 from alongside.identity.requires import Reading, Version, Writing
@@ -69,7 +69,7 @@ async def record_agreement(request: Request, principal: Registrar, tx: Writing, 
 
 @routes.get("/{agreement_id}", response_model=AgreementRead, responses=responses(AgreementNotFound))
 async def get_agreement(
-    request: Request, principal: Reader, db: Reading, agreement_id: UUID, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, agreement_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """One agreement as it stands today, or on another day."""
     return answer(request, await queries.get(db, principal, agreement_id, effective_on))

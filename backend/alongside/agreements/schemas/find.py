@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from alongside.core.fields import Phrase, ReadModel
+from alongside.core.fields import Day, Phrase, ReadModel
 from alongside.core.paging import ListQuery, PageRead
 
 from .refs import PartnerRef, ProgramRef
@@ -30,12 +30,12 @@ class AgreementFilters(ListQuery):
     q: Phrase | None = None
     status: Status | None = None
     effective: Literal["scheduled", "active", "expiring_soon", "expired", "in_force"] | None = None
-    effective_on: date | None = None
+    effective_on: Day | None = None
     partner: UUID | None = None
     school: UUID | None = None
     program: UUID | None = None
     type: AgreementType | None = None
-    ends_before: date | None = None
+    ends_before: Day | None = None
     waits_for_me: bool = False
     sort: AgreementSort = AgreementSort.UPDATED_DOWN
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
-from alongside.core.fields import Cents, Line, Prose, WriteModel
+from alongside.core.fields import Cents, Day, Line, Prose, WriteModel
 
 from .words import AgreementType, Decision, ProgramIds, ReviewStep, SchoolIds, SigningParty, TermKind, Topic
 
@@ -28,7 +28,7 @@ class ResourceWrite(WriteModel):
     party: Literal["school", "partner", "district"]
     text: Prose
     value: Cents | None = None
-    promised_by_on: date | None = None
+    promised_by_on: Day | None = None
     school_id: UUID | None = None
 
 
@@ -62,8 +62,8 @@ class AgreementCreate(_Terms):
     partner_id: UUID
     type: AgreementType
     title: Line
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
     is_binding: bool = True
 
 
@@ -72,8 +72,8 @@ class AgreementUpdate(_Terms):
 
     type: AgreementType = Field(default_factory=lambda: "mou")
     title: Line = Field(default_factory=str)
-    starts_on: date = Field(default_factory=date.today)
-    ends_on: date = Field(default_factory=date.today)
+    starts_on: Day = Field(default_factory=date.today)
+    ends_on: Day = Field(default_factory=date.today)
     is_binding: bool = Field(default_factory=bool)
 
 
@@ -83,7 +83,7 @@ class ElsewhereSignature(WriteModel):
     party: SigningParty
     name: Line
     title: Line
-    signed_on: date
+    signed_on: Day
 
 
 class AgreementRecord(AgreementCreate):
@@ -92,7 +92,7 @@ class AgreementRecord(AgreementCreate):
     Without `signed_elsewhere_on` it took effect on its first day.
     """
 
-    signed_elsewhere_on: date | None = None
+    signed_elsewhere_on: Day | None = None
     signatures: Annotated[list[ElsewhereSignature], Field(max_length=2)] = Field(default_factory=list)
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
@@ -162,13 +162,26 @@ class Catalogue(_Part):
         return self
 
 
+LARGEST: Final = 1024 * 1024
+_MOST_DOTS: Final = 100
+
+
 def _parse(content: bytes) -> dict[str, Any]:
+    if len(content) > LARGEST:
+        raise MappingRefused("this is larger than 1 MB")
     try:
-        text = content.decode()
-        parsed = orjson.loads(text) if text.lstrip()[:1] == "{" else tomllib.loads(text)
-    except (UnicodeDecodeError, orjson.JSONDecodeError, tomllib.TOMLDecodeError):
+        # an editor may have put a byte order mark before the text
+        text = content.decode("utf-8-sig")
+        if text.lstrip()[:1] == "{":
+            return dict(orjson.loads(text))
+        if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+            # the parser's time grows with the square of a key's parts
+            raise MappingRefused(f"a line has more than {_MOST_DOTS} dots")
+        return tomllib.loads(text)
+    except MappingRefused:
+        raise
+    except (ValueError, RecursionError):
         raise MappingRefused("this is neither TOML nor JSON") from None
-    return dict(parsed)
 
 
 def _read(model: type[M], content: bytes) -> M:

@@ -91,6 +91,8 @@ class CsvFile:
             raise FileRefused("empty", "The file is empty")
         if len(header) > self._limits.columns:
             raise FileRefused("too_many_columns", f"A file has at most {self._limits.columns} columns", row=1)
+        if len(header) == 1 and any(sign in header[0] for sign in ";\t|"):
+            raise FileRefused("separator", "The columns are not separated by commas; save the file as CSV with commas")
         if any(student_field(name) for name in header):
             raise FileRefused(
                 "student_level",
@@ -127,7 +129,9 @@ class CsvFile:
             try:
                 text = line.decode()
             except UnicodeDecodeError:
-                raise FileRefused("encoding", "The file is not UTF-8 text", row=self._line) from None
+                raise FileRefused(
+                    "encoding", "The file is not UTF-8 text; save it as CSV UTF-8", row=self._line
+                ) from None
             if "\0" in text:
                 raise FileRefused("nul", "The file holds a NUL character", row=self._line)
             yield text

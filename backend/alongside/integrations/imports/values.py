@@ -8,6 +8,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from pydantic import TypeAdapter, ValidationError
+
+from alongside.core.fields import Day
 from alongside.measures.groups import EVERYBODY
 from alongside.measures.rules import ValueRefused, is_mostly_single_students, rate, read_value
 from alongside.schools.school_year import SchoolYearMalformed, parse_school_year
@@ -16,6 +19,7 @@ from .mapping import MeasuresMapping, RowSource, ValueSource
 from .reading import CsvFile
 from .report import FileRefused, Findings, RowError
 
+_DAY: Final[TypeAdapter[date]] = TypeAdapter(Day)
 _GROUP: Final = re.compile(r"[a-z][a-z0-9_]{0,59}(:[a-z][a-z0-9_]{0,59})?")
 """As `measures.schemas.GroupKey`."""
 
@@ -29,9 +33,11 @@ def _group(said: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _day(said: str) -> date | None:
+    if not said:
+        return None
     try:
-        return date.fromisoformat(said) if said else None
-    except ValueError:
+        return _DAY.validate_python(said)
+    except ValidationError:
         raise ValueRefused("not_a_date", "A day is written 2020-01-27") from None
 
 

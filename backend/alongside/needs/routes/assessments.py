@@ -1,11 +1,11 @@
 """Needs assessments: begun, worked on, approved, published, opened again; and the five-minute way."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Request, Response
 
+from alongside.core.fields import Day
 from alongside.core.http import answer, answer_page, router
 from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
@@ -75,7 +75,7 @@ async def name_top_needs(
 
 @routes.get(AT + "/{assessment_id}", response_model=AssessmentRead, responses=responses(NeedsAssessmentNotFound))
 async def get_needs_assessment(
-    request: Request, principal: Reader, db: Reading, assessment_id: UUID, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, assessment_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """One assessment with its needs in order; `effective_on` says on which day it is looked at."""
     return answer(request, await queries.get_assessment(db, principal, assessment_id, effective_on))

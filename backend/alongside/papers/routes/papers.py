@@ -1,12 +1,12 @@
 """Papers: handed in with their scans, reviewed, and taken back."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Request, Response
 
 from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unprocessable
+from alongside.core.fields import Day
 from alongside.core.http import answer, answer_page, router
 from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
@@ -49,7 +49,7 @@ async def add_paper(request: Request, principal: Keeper, tx: Writing, body: Pape
 
 @routes.get("/{paper_id}", response_model=PaperRead, responses=responses(PaperNotFound))
 async def get_paper(
-    request: Request, principal: Reader, db: Reading, paper_id: UUID, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, paper_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """One paper as it stands on a day, with the steps open to you today."""
     return answer(request, await queries.get(db, principal, paper_id, effective_on))

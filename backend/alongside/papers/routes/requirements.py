@@ -1,11 +1,11 @@
 """What a district asks for."""
 
-from datetime import date
 from uuid import UUID
 
 from fastapi import Request, Response
 
 from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unprocessable
+from alongside.core.fields import Day
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
 from alongside.identity.requires import Reading, Version, Writing
@@ -30,7 +30,7 @@ HERE = "/api/v1/paper-requirements"
 
 @routes.get("", response_model=RequirementList)
 async def list_paper_requirements(
-    request: Request, principal: Reader, db: Reading, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, effective_on: Day | None = None
 ) -> Response:
     """The papers that the district asks for, on a day or later."""
     return answer(request, await queries.find_requirements(db, principal, effective_on))
@@ -55,7 +55,7 @@ async def adopt_paper_requirements(
 
 @routes.get("/{requirement_id}", response_model=RequirementRead, responses=responses(RequirementNotFound))
 async def get_paper_requirement(
-    request: Request, principal: Reader, db: Reading, requirement_id: UUID, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, requirement_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """One paper that is asked for."""
     return answer(request, await queries.get_requirement(db, principal, requirement_id, effective_on))

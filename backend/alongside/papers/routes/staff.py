@@ -1,11 +1,11 @@
 """Staff lists and background checks."""
 
-from datetime import date
 from uuid import UUID
 
 from fastapi import Request, Response
 
 from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unprocessable
+from alongside.core.fields import Day
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
 from alongside.identity.requires import Reading, Version, Writing
@@ -28,7 +28,7 @@ routes = router("", "papers")
 
 @routes.get("/partners/{partner_id}/staff", response_model=StaffList, responses=responses(PartnerNotFound))
 async def list_partner_staff(
-    request: Request, principal: Reader, db: Reading, partner_id: UUID, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, partner_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """Whom a partner sends into schools, and whether their checks let them in on a day."""
     return answer(request, await queries.find_staff(db, principal, partner_id, effective_on))
@@ -50,7 +50,7 @@ async def add_staff_member(
 
 @routes.get("/staff/{staff_id}", response_model=StaffRead, responses=responses(StaffNotFound))
 async def get_staff_member(
-    request: Request, principal: Reader, db: Reading, staff_id: UUID, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, staff_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """Somebody on a staff list, as they stand on a day."""
     return answer(request, await queries.get_staff(db, principal, staff_id, effective_on))

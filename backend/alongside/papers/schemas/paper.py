@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from alongside.core.fields import Cents, Line, Prose, ReadModel, WriteModel
+from alongside.core.fields import Cents, Day, Line, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
@@ -26,7 +26,7 @@ class PaperFilters(ListQuery):
     partner: UUID | None = None
     kind: PaperKind | None = None
     status: PaperStatus | None = None
-    effective_on: date | None = None
+    effective_on: Day | None = None
     sort: PaperSort = PaperSort.UPDATED_DOWN
 
 
@@ -41,8 +41,8 @@ class PaperFields(WriteModel):
     limit_each: Cents | None = None
     limit_aggregate: Cents | None = None
     names_district: bool = False
-    effective_on: date | None = None
-    expires_on: date | None = None
+    effective_on: Day | None = None
+    expires_on: Day | None = None
     note: Prose | None = None
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from alongside.core.fields import Cents, Line, Prose, ReadModel, WriteModel
+from alongside.core.fields import Cents, Day, Line, Prose, ReadModel, WriteModel
 
 from .words import CheckKind, CheckKinds, Coverage, Deliveries, Grades, Instead, Insteads, RequirementKind, TimesOfDay
 
@@ -34,7 +34,7 @@ class RequirementCreate(RequirementTerms):
     kind: RequirementKind
     title: Line
     note: Prose | None = None
-    enforced_from: date
+    enforced_from: Day
 
 
 class RequirementReplace(RequirementTerms):
@@ -42,7 +42,7 @@ class RequirementReplace(RequirementTerms):
 
     title: Line
     note: Prose | None = None
-    enforced_from: date
+    enforced_from: Day
 
 
 class RequirementUpdate(RequirementTerms):
@@ -50,19 +50,19 @@ class RequirementUpdate(RequirementTerms):
 
     title: Line = Field(default_factory=str)
     note: Prose | None = None
-    enforced_from: date = Field(default_factory=lambda: date.min)
+    enforced_from: Day = Field(default_factory=lambda: date.min)
 
 
 class RequirementRetire(WriteModel):
     """`retired_from` is the first day on which it is no longer asked, today unless it is a later one."""
 
-    retired_from: date | None = None
+    retired_from: Day | None = None
 
 
 class RequirementsAdopt(WriteModel):
     """Start from common practice; nothing keeps anybody out before `enforced_from`."""
 
-    enforced_from: date
+    enforced_from: Day
 
 
 class RequirementRead(ReadModel):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from alongside.core.fields import Email, Line, ReadModel, WriteModel
+from alongside.core.fields import Day, Email, Line, ReadModel, WriteModel
 
 from .words import Basis, CheckKind, Named, Result
 
@@ -27,7 +27,7 @@ class StaffFields(WriteModel):
     title: Line | None = None
     email: Email | None = None
     basis: Basis = "employee"
-    ends_on: date | None = None
+    ends_on: Day | None = None
     places: Places = Field(default_factory=list)
 
 
@@ -35,14 +35,14 @@ class StaffCreate(StaffFields):
     """Somebody new on the staff list, from today unless told otherwise."""
 
     name: Line
-    starts_on: date | None = None
+    starts_on: Day | None = None
 
 
 class StaffUpdate(StaffFields):
     """A merge patch; places are replaced as they are given."""
 
     name: Line = Field(default_factory=str)
-    starts_on: date = Field(default_factory=lambda: date.min)
+    starts_on: Day = Field(default_factory=lambda: date.min)
 
 
 class CheckCreate(WriteModel):
@@ -50,17 +50,17 @@ class CheckCreate(WriteModel):
 
     kind: CheckKind
     basis: Basis = "employee"
-    issued_on: date
-    expires_on: date | None = None
+    issued_on: Day
+    expires_on: Day | None = None
     result: Result = "pending"
-    verified_on: date | None = None
+    verified_on: Day | None = None
 
 
 class CheckVerify(WriteModel):
     """What the reviewer saw; `verified_on` is today unless it was an earlier day."""
 
     result: Literal["clear", "not_clear"]
-    verified_on: date | None = None
+    verified_on: Day | None = None
 
 
 class CheckRead(ReadModel):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from alongside.core.fields import Prose, ReadModel, WriteModel
+from alongside.core.fields import Day, Prose, ReadModel, WriteModel
 from alongside.core.paging import ListQuery, PageRead
 
 from .words import Named
@@ -32,8 +32,8 @@ class WaiverCreate(WriteModel):
     program_id: UUID | None = None
     school_id: UUID | None = None
     reason: Prose
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
 
 
 class WaiverRevoke(WriteModel):

@@ -1,11 +1,11 @@
 """The partner directory, a partner's record and its review."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Request, Response
 
+from alongside.core.fields import Day
 from alongside.core.http import answer, answer_page, router
 from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
@@ -53,7 +53,7 @@ async def register_partner(request: Request, principal: Keeper, tx: Writing, bod
 
 @routes.get("/{partner_id}", response_model=PartnerRead, responses=responses(PartnerNotFound))
 async def get_partner(
-    request: Request, principal: Reader, db: Reading, partner_id: UUID, effective_on: date | None = None
+    request: Request, principal: Reader, db: Reading, partner_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """One partner with its contacts and programs; `effective_on` looks at its approval on another day."""
     return answer(request, await queries.get(db, principal, partner_id, effective_on))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from alongside.core.fields import Code, Email, Line, Phrase, Prose, ReadModel, WriteModel
+from alongside.core.fields import Code, Day, Email, Line, Phrase, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
@@ -60,7 +60,7 @@ class PartnerFilters(ListQuery):
     school: UUID | None = None
     org_type: OrgType | None = None
     status: PartnerStatus | None = None
-    effective_on: date | None = None
+    effective_on: Day | None = None
     sort: PartnerSort = PartnerSort.NAME
 
 
@@ -120,7 +120,7 @@ class PartnerUpdate(PartnerFields):
     name: Line = Field(default_factory=str)
     legal_name: Line = Field(default_factory=str)
     org_type: OrgType = Field(default_factory=lambda: "other")
-    vetting_expires_on: date | None = None
+    vetting_expires_on: Day | None = None
 
 
 class PartnerReason(WriteModel):
@@ -132,7 +132,7 @@ class PartnerReason(WriteModel):
 class PartnerApproval(WriteModel):
     """Until when the vetting holds; left out, it holds until somebody says otherwise."""
 
-    vetting_expires_on: date | None = None
+    vetting_expires_on: Day | None = None
 
 
 class PartnerRef(ReadModel):

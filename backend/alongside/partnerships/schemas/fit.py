@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from alongside.core.fields import Limit, ReadModel, WriteModel
+from alongside.core.fields import Day, Limit, ReadModel, WriteModel
 
 from .refs import NamedRef, PartnerRef, ProgramRef, Stage
 
@@ -13,7 +13,7 @@ class FitFilters(WriteModel):
     """`include_unfit` also lists programs whose area or grades rule them out, with the reason."""
 
     limit: Limit = 50
-    effective_on: date | None = None
+    effective_on: Day | None = None
     strength: Literal["strong", "good", "partial", "unknown", "none"] | None = None
     include_unfit: bool = False
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from alongside.core.fields import ReadModel, SchoolYear
+from alongside.core.fields import Day, ReadModel, SchoolYear
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
@@ -28,7 +28,7 @@ class PartnershipFilters(ListQuery):
     stage: Stage | None = None
     need: UUID | None = None
     cleared: bool | None = None
-    effective_on: date | None = None
+    effective_on: Day | None = None
     sort: PartnershipSort = PartnershipSort.UPDATED_DOWN
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from alongside.core.fields import Prose, ReadModel, WriteModel
+from alongside.core.fields import Day, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
@@ -21,7 +21,7 @@ class ResultCreate(WriteModel):
     """
 
     school_id: UUID
-    as_of_on: date
+    as_of_on: Day
     value: Amount | None = None
     numerator: Count | None = None
     denominator: Count | None = None
@@ -43,7 +43,7 @@ class ResultRow(WriteModel):
 class ResultGrid(WriteModel):
     """The results of many schools on one day; each row is kept or refused for itself."""
 
-    as_of_on: date
+    as_of_on: Day
     rows: list[ResultRow] = Field(min_length=1, max_length=400)
     population: PopulationKind | None = None
     confirm: bool = False

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from alongside.core.fields import Line, Prose, ReadModel, SchoolYear, WriteModel
+from alongside.core.fields import Day, Line, Prose, ReadModel, SchoolYear, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
@@ -35,7 +35,7 @@ from .values import (
 class Milestone(WriteModel):
     """A value due by a day on the way."""
 
-    due_on: date
+    due_on: Day
     value: Amount
 
 
@@ -77,8 +77,8 @@ class TargetCreate(Definition):
     aggregation: Aggregation
     population: PopulationKind
     population_words: Line
-    period_starts_on: date
-    period_ends_on: date
+    period_starts_on: Day
+    period_ends_on: Day
 
 
 class TargetUpdate(Definition):
@@ -94,8 +94,8 @@ class TargetUpdate(Definition):
     aggregation: Aggregation = Field(default_factory=lambda: "latest")
     population: PopulationKind = Field(default_factory=lambda: "students_served")
     population_words: Line = Field(default_factory=str)
-    period_starts_on: date = Field(default_factory=lambda: date.min)
-    period_ends_on: date = Field(default_factory=lambda: date.min)
+    period_starts_on: Day = Field(default_factory=lambda: date.min)
+    period_ends_on: Day = Field(default_factory=lambda: date.min)
 
 
 class TargetReason(WriteModel):
@@ -121,7 +121,7 @@ class TargetFilters(ListQuery):
     need: UUID | None = None
     school_year: SchoolYear | None = None
     status: TargetStatus | None = None
-    effective_on: date | None = None
+    effective_on: Day | None = None
     sort: TargetSort = TargetSort.UPDATED_DOWN
 
 
