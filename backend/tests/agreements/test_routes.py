@@ -115,7 +115,7 @@ async def test_a_draft_answers_where_it_is_and_its_retry_makes_no_second_one(sce
         ({"title": "  "}, "/title", "string_too_short"),
         ({"type": "handshake"}, "/type", "literal_error"),
         ({"notice_days": 400}, "/notice_days", "less_than_equal"),
-        ({"starts_on": "24.02.2020"}, "/starts_on", "date_from_datetime_parsing"),
+        ({"starts_on": "24.02.2020"}, "/starts_on", "date"),
         ({"sponsor": "Cubworks"}, "/sponsor", "unknown_field"),
         ({"resources": [{"party": "school", "text": "x", "value": "12.345"}]}, "/resources/0/value", "money"),
         ({"expectations": [{"party": "us", "topic": "data", "text": "x"}]}, "/expectations/0/party", "literal_error"),
