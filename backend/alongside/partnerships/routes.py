@@ -27,6 +27,7 @@ from .schemas import (
     EntryList,
     FitFilters,
     FitList,
+    LeadChoices,
     NeedCoverageRead,
     PartnershipFilters,
     PartnershipPage,
@@ -57,6 +58,14 @@ async def get_partnership(
 ) -> Response:
     """One partnership as it stands on a day, with the steps open to you today."""
     return answer(request, await queries.get(db, principal, partnership_id, effective_on))
+
+
+@routes.get(
+    "/partnerships/{partnership_id}/leads", response_model=LeadChoices, responses=responses(PartnershipNotFound)
+)
+async def list_partnership_leads(request: Request, principal: Reader, db: Reading, partnership_id: UUID) -> Response:
+    """Whom you may name as the one to call, at the school and at the partner."""
+    return answer(request, await queries.lead_choices(db, principal, partnership_id))
 
 
 @routes.get("/schools/{school_id}/partnerships", response_model=EntryList, responses=responses(SchoolNotFound))

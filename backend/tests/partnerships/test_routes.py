@@ -394,6 +394,64 @@ async def test_the_people_named_work_where_they_are_said_to(world: World) -> Non
     ]
 
 
+async def test_who_may_be_named_is_told_to_whoever_may_name_them(world: World) -> None:
+    scene = await a_scene(world)
+    other = await a_school(world, name="Elsewhere")
+    ana = await a_coordinator(world, scene, name="Ana")
+    head = await world.person(Role.SCHOOL_LEADER, schools=[scene.school], name="Head")
+    await a_coordinator(world, scene, name="Left", ends_on=date(2020, 1, 26))
+    await world.person(Role.SCHOOL_STAFF, schools=[scene.school], name="Teacher")
+    await world.person(Role.PARTNERSHIP_COORDINATOR, schools=[other], name="Other")
+    admin = await world.person(Role.PARTNER_ADMIN, partner=scene.partner, name="Boss")
+    here = await world.person(Role.PARTNER_STAFF, partner=scene.partner, schools=[scene.school], name="Tutor")
+    await world.person(Role.PARTNER_STAFF, partner=scene.partner, schools=[other], name="Away")
+    path = f"{HERE}/{scene.partnership}"
+
+    async def choices(reader: Person) -> tuple[list[Any], list[Any]]:
+        told = (await reader.http.get(f"{path}/leads")).json()
+        return tuple([(each["name"], each["id"]) for each in told[side]] for side in ("coordinators", "partner_leads"))
+
+    school_side = [("Ana", str(ana.id)), ("Head", str(head.id))]
+    partner_side = [("Boss", str(admin.id)), ("Tutor", str(here.id))]
+    assert await choices(ana) == (school_side, partner_side)
+    assert await choices(admin) == ([], partner_side)
+    assert await choices(here) == ([], [])
+    stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
+    assert (await stranger.http.get(f"{path}/leads")).status_code == 404
+    for field, people in (("coordinator_id", school_side), ("partner_lead_id", partner_side)):
+        assert (await ana.http.get(path)).json()[field] is None
+        for _, person in people:
+            edit = await ana.http.patch(path, json={field: person}, headers={"If-Match": "*"})
+            assert (edit.status_code, edit.json()[field]) == (200, person)
+
+
+async def test_partnerships_under_an_agreement_are_told_to_whoever_may_open_it(world: World) -> None:
+    one = await a_scene(world, agreement=None)
+    two = await a_scene(
+        world, agreement=None, partner=one.partner, program=one.program, school_name="Birch School"
+    )  # fmt: skip
+    more = await a_program(world, partner=one.partner, name="Not in it")
+    await a_partnership(world, partner=one.partner, program=more, school=one.school)
+    named = await an_agreement(
+        world, status="draft", partner=one.partner, programs=[one.program], schools={one.school: "pending"}
+    )
+    wide = await an_agreement(world, partner=one.partner, programs=[one.program], is_district_wide=True)
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    admin = await world.person(Role.PARTNER_ADMIN, partner=one.partner)
+    teacher = await world.person(Role.SCHOOL_STAFF, schools=[one.school])
+
+    async def found(reader: Person, agreement: UUID) -> list[UUID]:
+        page = await reader.http.get(HERE, params={"agreement": agreement, "sort": "updated_at"})
+        assert page.status_code == 200, page.text
+        return [UUID(item["id"]) for item in page.json()["items"]]
+
+    assert await found(office, named) == [one.partnership]
+    assert await found(office, wide) == await found(admin, wide) == [one.partnership, two.partnership]
+    assert await found(admin, named) == [], "the other side's draft"
+    assert await found(teacher, wide) == []
+    assert await found(await a_coordinator(world, two), wide) == [two.partnership]
+
+
 async def test_what_is_over_is_not_edited(world: World) -> None:
     scene = await a_scene(world, stage="ended", ended_on=TODAY)
     ana = await a_coordinator(world, scene)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, select
+from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, or_, select
 
+from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
+from alongside.agreements.queries import visible_to as agreement_visible_to
 from alongside.core.db import Executor
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
 from alongside.core.statements import Query, a_key, a_text, columns, statement
@@ -17,6 +19,7 @@ from .shape import item_of, joined, selected
 from .visible import p, visible_to
 
 pn = columns(PartnershipNeed)
+a, ap, asc = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {
     "school": p.school_id == a_key("school"),
@@ -33,8 +36,29 @@ FILTERS: Mapping[str, ColumnElement[bool]] = {
 }
 
 
+def _under_agreement(standpoints: frozenset[Standpoint]) -> ColumnElement[bool]:
+    """Whether the agreement names the program and the school, and the caller may open it: what somebody may not read
+    is not told by what it covers."""
+    at_school = and_(asc.tenant_id == a.tenant_id, asc.agreement_id == a.id, asc.school_id == p.school_id)
+    named: Query = select(literal_column("1")).where(at_school).correlate(a.id.table, p.id.table)
+    return exists(
+        select(literal_column("1"))
+        .select_from(a.id.table.join(ap.id.table, and_(ap.tenant_id == a.tenant_id, ap.agreement_id == a.id)))
+        .where(
+            a.tenant_id == p.tenant_id,
+            a.id == a_key("agreement"),
+            ap.program_id == p.program_id,
+            or_(a.is_district_wide, exists(named)),
+            agreement_visible_to(standpoints),
+        )
+        .correlate(p.id.table)
+    )
+
+
 def _condition(given: frozenset[str], standpoints: frozenset[Standpoint]) -> ColumnElement[bool]:
-    return and_(visible_to(standpoints), *(FILTERS[name] for name in sorted(given)))
+    plain = [FILTERS[name] for name in sorted(given - {"agreement"})]
+    under = [_under_agreement(standpoints)] if "agreement" in given else []
+    return and_(visible_to(standpoints), *plain, *under)
 
 
 @statement

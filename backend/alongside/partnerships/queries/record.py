@@ -1,26 +1,25 @@
 """One partnership: to read it, and to lock it for a write."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import all_, any_, exists, literal_column, or_, select
+from sqlalchemy import all_, any_, select
 
 from alongside.core.db import Executor, Tx
 from alongside.core.lifecycle import Needs, allowed_moves
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, the_keys, the_texts
-from alongside.identity.models import RoleAssignment, RoleSchool
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partnerships import rules
 from alongside.partnerships.errors import PartnershipNotFound
 from alongside.partnerships.models import PartnershipNeed
 
-from .clearance import DAY, agreements_of, blockers_of, find_covers, name_who_acts
+from .clearance import agreements_of, blockers_of, find_covers, name_who_acts
 from .shape import item_of, selected
 from .visible import actors_on, changeable_by, p, sees_judgement, visible_to
 
-pn, r, rs = columns(PartnershipNeed), columns(RoleAssignment), columns(RoleSchool)
+pn = columns(PartnershipNeed)
 
 
 @statement
@@ -38,6 +37,12 @@ async def _row(db: Executor, principal: Principal, partnership_id: UUID, day: da
     if row is None:
         raise PartnershipNotFound
     return dict(row)
+
+
+def _chosen(row: Mapping[str, Any], post: str) -> UUID | None:
+    """Who was chosen for a post, while that is who is called."""
+    chosen, called = row[f"{post}_id"], row[post]
+    return chosen if chosen is not None and called is not None and called["id"] == str(chosen) else None
 
 
 async def get(
@@ -58,6 +63,8 @@ async def get(
         **found,
         **{name: row[name] for name in plain},
         "stage_reason": None if is_hidden else row["stage_reason"],
+        "coordinator_id": _chosen(row, "coordinator"),
+        "partner_lead_id": _chosen(row, "partner_lead"),
         "agreements": agreements_of(row, covers),
         "allowed_moves": allowed_moves(
             rules.PARTNERSHIP,
@@ -122,50 +129,3 @@ async def find_open(db: Executor, school_id: UUID, program_id: UUID) -> UUID | N
     """The partnership that this program has at this school, if it is not over."""
     found: UUID | None = await db.value(_open_pair(), school_id=school_id, program_id=program_id)
     return found
-
-
-@statement
-def _works_at_school() -> Query:
-    return select(r.id).where(
-        r.tenant_id == TENANT,
-        r.person_id == a_key("person_id"),
-        or_(r.role == "school_leader", r.role == "partnership_coordinator"),
-        r.starts_on <= DAY,
-        or_(r.ends_on.is_(None), r.ends_on >= DAY),
-        r.id
-        == any_(
-            select(rs.role_assignment_id)
-            .where(rs.tenant_id == TENANT, rs.school_id == a_key("school_id"))
-            .scalar_subquery()
-        ),
-    )
-
-
-async def leads_school(db: Executor, person_id: UUID, school_id: UUID, day: date) -> bool:
-    """Whether the person leads or coordinates the school on the day."""
-    return await db.row(_works_at_school(), person_id=person_id, school_id=school_id, day=day) is not None
-
-
-@statement
-def _works_for_partner() -> Query:
-    limited = exists(select(literal_column("1")).where(rs.tenant_id == TENANT, rs.role_assignment_id == r.id))
-    here = exists(
-        select(literal_column("1")).where(
-            rs.tenant_id == TENANT, rs.role_assignment_id == r.id, rs.school_id == a_key("school_id")
-        )
-    )
-    return select(r.id).where(
-        r.tenant_id == TENANT,
-        r.person_id == a_key("person_id"),
-        r.scope == "partner",
-        r.partner_id == a_key("partner_id"),
-        r.starts_on <= DAY,
-        or_(r.ends_on.is_(None), r.ends_on >= DAY),
-        or_(~limited, here),
-    )
-
-
-async def works_for(db: Executor, person_id: UUID, partner_id: UUID, school_id: UUID, day: date) -> bool:
-    """Whether the person works for the partner, at this school too, on the day."""
-    asked = {"person_id": person_id, "partner_id": partner_id, "school_id": school_id, "day": day}
-    return await db.row(_works_for_partner(), **asked) is not None

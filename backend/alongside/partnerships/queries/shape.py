@@ -106,7 +106,7 @@ def _partner_lead() -> ColumnElement[Any]:
 
 def selected(standpoints: frozenset[Standpoint]) -> Query:
     """What every view shows of a partnership; `where` is the caller's."""
-    own = [column for column in p if column.name not in ("tenant_id", "coordinator_id", "partner_lead_id")]
+    own = [column for column in p if column.name != "tenant_id"]
     return select(
         *own,
         o.name.label("partner_name"),

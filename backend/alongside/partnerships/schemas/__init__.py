@@ -2,10 +2,10 @@
 
 from .door import EntryList, VisitorList
 from .fit import FitFilters, FitList, NeedCoverageRead
-from .read import PartnershipFilters, PartnershipPage, PartnershipRead, PartnershipSort
+from .read import LeadChoices, PartnershipFilters, PartnershipPage, PartnershipRead, PartnershipSort
 from .write import PartnershipCreate, PartnershipReason, PartnershipUpdate
 
 __all__ = [
-    "EntryList", "FitFilters", "FitList", "NeedCoverageRead", "PartnershipCreate", "PartnershipFilters",
+    "EntryList", "FitFilters", "FitList", "LeadChoices", "NeedCoverageRead", "PartnershipCreate", "PartnershipFilters",
     "PartnershipPage", "PartnershipRead", "PartnershipReason", "PartnershipSort", "PartnershipUpdate", "VisitorList",
 ]  # fmt: skip

@@ -20,13 +20,15 @@ class PartnershipSort(StrEnum):
 
 
 class PartnershipFilters(ListQuery):
-    """`cleared` asks whether the program may work in the school on `effective_on`, today unless told otherwise."""
+    """`cleared` asks whether the program may work in the school on `effective_on`, today unless told otherwise;
+    `agreement` asks for what an agreement names: its programs at its schools."""
 
     school: UUID | None = None
     partner: UUID | None = None
     program: UUID | None = None
     stage: Stage | None = None
     need: UUID | None = None
+    agreement: UUID | None = None
     cleared: bool | None = None
     effective_on: Day | None = None
     sort: PartnershipSort = PartnershipSort.UPDATED_DOWN
@@ -64,7 +66,8 @@ class PartnershipRead(ReadModel):
     """A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
 
     `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
-    names the fields that you may change.
+    names the fields that you may change. `coordinator` and `partner_lead` are whom to call; the ids beside them are
+    null when nobody was chosen and it is the school's coordinator or the partner's contact.
     """
 
     id: UUID
@@ -84,6 +87,8 @@ class PartnershipRead(ReadModel):
     ended_on: date | None
     coordinator: PersonToCall | None
     partner_lead: PersonToCall | None
+    coordinator_id: UUID | None
+    partner_lead_id: UUID | None
     needs: list[NeedRef]
     effective_on: date
     is_at_work: bool
@@ -93,3 +98,10 @@ class PartnershipRead(ReadModel):
     can_change: list[str]
     created_at: datetime
     updated_at: datetime
+
+
+class LeadChoices(ReadModel):
+    """Whom you may name today as the one to call: at the school, and at the partner."""
+
+    coordinators: list[NamedRef]
+    partner_leads: list[NamedRef]

@@ -2478,6 +2478,22 @@ export type ImportReport = {
 export type JsonValue = unknown;
 
 /**
+ * LeadChoices
+ *
+ * Whom you may name today as the one to call: at the school, and at the partner.
+ */
+export type LeadChoices = {
+    /**
+     * Coordinators
+     */
+    coordinators: Array<NamedRef>;
+    /**
+     * Partner Leads
+     */
+    partner_leads: Array<NamedRef>;
+};
+
+/**
  * Left
  *
  * What is missing still, and at which schools.
@@ -4519,7 +4535,8 @@ export type PartnershipPage = {
  * A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
  *
  * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
- * names the fields that you may change.
+ * names the fields that you may change. `coordinator` and `partner_lead` are whom to call; the ids beside them are
+ * null when nobody was chosen and it is the school's coordinator or the partner's contact.
  */
 export type PartnershipRead = {
     /**
@@ -4536,6 +4553,10 @@ export type PartnershipRead = {
     can_change: Array<string>;
     clearance: ClearanceRead;
     coordinator: PersonToCall | null;
+    /**
+     * Coordinator Id
+     */
+    coordinator_id: string | null;
     /**
      * Created At
      */
@@ -4578,6 +4599,10 @@ export type PartnershipRead = {
     needs: Array<NeedRef>;
     partner: AlongsidePartnershipsSchemasRefsPartnerRef;
     partner_lead: PersonToCall | null;
+    /**
+     * Partner Lead Id
+     */
+    partner_lead_id: string | null;
     /**
      * Place
      */
@@ -15348,6 +15373,10 @@ export type ListPartnershipsData = {
          */
         need?: string | null;
         /**
+         * Agreement
+         */
+        agreement?: string | null;
+        /**
          * Cleared
          */
         cleared?: boolean | null;
@@ -15720,6 +15749,52 @@ export type EndPartnershipResponses = {
 };
 
 export type EndPartnershipResponse = EndPartnershipResponses[keyof EndPartnershipResponses];
+
+export type ListPartnershipLeadsData = {
+    body?: never;
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/leads';
+};
+
+export type ListPartnershipLeadsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnershipLeadsError = ListPartnershipLeadsErrors[keyof ListPartnershipLeadsErrors];
+
+export type ListPartnershipLeadsResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeadChoices;
+};
+
+export type ListPartnershipLeadsResponse = ListPartnershipLeadsResponses[keyof ListPartnershipLeadsResponses];
 
 export type JudgePartnershipUnfitData = {
     body: PartnershipReason;

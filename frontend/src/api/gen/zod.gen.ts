@@ -937,6 +937,16 @@ export const zFitNeed = z.object({
 });
 
 /**
+ * LeadChoices
+ *
+ * Whom you may name today as the one to call: at the school, and at the partner.
+ */
+export const zLeadChoices = z.object({
+    coordinators: z.array(zNamedRef),
+    partner_leads: z.array(zNamedRef)
+});
+
+/**
  * NeedAssessment
  *
  * The assessment in which a need was found.
@@ -5023,7 +5033,8 @@ export const zPartnershipPage = z.object({
  * A program at a school: whom to call, which needs, how far it is, and whether it may work there on the day.
  *
  * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
- * names the fields that you may change.
+ * names the fields that you may change. `coordinator` and `partner_lead` are whom to call; the ids beside them are
+ * null when nobody was chosen and it is the school's coordinator or the partner's contact.
  */
 export const zPartnershipRead = z.object({
     agreements: z.array(zCoveringAgreement),
@@ -5031,6 +5042,7 @@ export const zPartnershipRead = z.object({
     can_change: z.array(z.string()),
     clearance: zClearanceRead,
     coordinator: zPersonToCall.nullable(),
+    coordinator_id: z.uuid().nullable(),
     created_at: z.iso.datetime(),
     effective_on: z.iso.date(),
     ended_on: z.iso.date().nullable(),
@@ -5047,6 +5059,7 @@ export const zPartnershipRead = z.object({
     needs: z.array(zNeedRef),
     partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partner_lead: zPersonToCall.nullable(),
+    partner_lead_id: z.uuid().nullable(),
     place: z.string().nullable(),
     program: zAlongsidePartnershipsSchemasRefsProgramRef,
     schedule: z.string().nullable(),
@@ -6738,6 +6751,7 @@ export const zListPartnershipsQuery = z.object({
         'not_a_fit'
     ]).nullish(),
     need: z.uuid().nullish(),
+    agreement: z.uuid().nullish(),
     cleared: z.boolean().nullish(),
     effective_on: z.iso.date().nullish(),
     sort: zPartnershipSort.optional().default('-updated_at')
@@ -6824,6 +6838,15 @@ export const zEndPartnershipPath = z.object({
  * Successful Response
  */
 export const zEndPartnershipResponse = zPartnershipRead;
+
+export const zListPartnershipLeadsPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnershipLeadsResponse = zLeadChoices;
 
 export const zJudgePartnershipUnfitBody = zPartnershipReason;
 
