@@ -71,6 +71,36 @@ test("each step of the story is one click away, and says who decided it and when
   await expectAccessible(page);
 });
 
+test("each page of the story leads back to its thread", async ({ page, signInAs }) => {
+  await signInAs("coordinator");
+  const id = await story(page);
+  const thread = new RegExp(`/partnerships/${id}/thread$`);
+  const steps = page.locator("main ol > li");
+  const named = page.getByRole("link", { name: "Thread of Reading tutoring at Alderbrook School" });
+  for (const [name, back] of [
+    ["Need", page.getByRole("link", { name: "Reading tutoring with Riverbend Learning" })],
+    ["Partner", named],
+    ["Agreement", named],
+    ["Target", page.getByRole("link", { name: "From need to result at Alderbrook School" })],
+  ] as const) {
+    await open(page, id);
+    const step = steps.filter({ has: page.getByText(name, { exact: true }) });
+    await step.getByRole("heading", { level: 2 }).getByRole("link").click();
+    await expect(page).not.toHaveURL(thread);
+    await expect(back, name).toBeVisible();
+    await back.click();
+    await expect(page, name).toHaveURL(thread);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Alderbrook School and Riverbend");
+  }
+  await page.goto("/schools");
+  const school = await page.evaluate(
+    async () => (await (await fetch("/api/v1/schools?q=Alderbrook%20School")).json()).items[0].id,
+  );
+  await page.goto(`/schools/${school}`);
+  await named.click();
+  await expect(page).toHaveURL(thread);
+});
+
 test("the story prints on exactly one sheet of either paper", async ({ page, signInAs }) => {
   await signInAs("coordinator");
   await open(page, await story(page));

@@ -17,8 +17,8 @@ withServer();
 
 const path = `/api/v1/agreements/${id(1)}`;
 
-function open(node: ReactNode) {
-  answer("get", "/api/v1/me", zMe, aReader());
+function open(node: ReactNode, ...scopes: string[]) {
+  answer("get", "/api/v1/me", zMe, aReader({ scopes }));
   return showRouted(node);
 }
 
@@ -53,10 +53,41 @@ describe("the table", () => {
 });
 
 describe("the schools", () => {
+  /** What the API tells of programs at schools under the agreement. */
+  function runs(items: { id: string; program: { name: string }; school: { id: string } }[]) {
+    const asked = vi.fn();
+    server.use(
+      http.get("*/api/v1/partnerships", ({ request }) => {
+        asked(new URL(request.url).searchParams.get("agreement"));
+        return HttpResponse.json({ items, next_cursor: null, links: {} });
+      }),
+    );
+    return asked;
+  }
+
+  test("each lead to the threads of what runs there, and of nothing that runs elsewhere", async () => {
+    const asked = runs([
+      { id: id(31), program: { name: "Chess" }, school: alder },
+      { id: id(32), program: { name: "Go" }, school: alder },
+      {
+        id: id(33),
+        program: { name: "Chess" },
+        school: aSchool({ id: id(99), name: "X" }, "confirmed").school,
+      },
+    ]);
+    const schools = [aSchool(alder, "confirmed"), aSchool(birch, "declined")];
+    await open(<SchoolsSection agreement={anAgreement({ schools })} />, "partnerships:read");
+    const chess = await screen.findByRole("link", { name: `Thread of Chess at ${alder.name}` });
+    expect(chess).toHaveAttribute("href", `/partnerships/${id(31)}/thread`);
+    expect(screen.getAllByRole("link", { name: /^Thread/ })).toHaveLength(2);
+    expect(asked).toHaveBeenCalledWith(id(1));
+  });
+
   test("one that says no keeps its reason and does not hold up the others", async () => {
     const schools = [aSchool(alder, "pending", ["confirm"]), aSchool(birch, "declined")];
-    await showRouted(<SchoolsSection agreement={anAgreement({ schools })} />);
-    expect(screen.getByRole("region", { name: "Schools, one by one" })).toHaveTextContent(
+    runs([]);
+    await open(<SchoolsSection agreement={anAgreement({ schools })} />);
+    expect(await screen.findByRole("region", { name: "Schools, one by one" })).toHaveTextContent(
       "0 of 2 confirmed. A school that says no does not hold up the others.",
     );
     const [mine, other] = screen.getAllByRole("listitem");
@@ -69,8 +100,9 @@ describe("the schools", () => {
     const schools = Array.from({ length: 15 }, (_, place) =>
       aSchool({ id: id(100 + place), name: `School ${place}` }, "confirmed"),
     );
-    const { user } = await showRouted(<SchoolsSection agreement={anAgreement({ schools })} />);
-    expect(screen.getAllByRole("listitem")).toHaveLength(12);
+    runs([]);
+    const { user } = await open(<SchoolsSection agreement={anAgreement({ schools })} />);
+    expect(await screen.findAllByRole("listitem")).toHaveLength(12);
     await user.click(screen.getByRole("button", { name: "Show 3 more schools" }));
     expect(screen.getAllByRole("listitem")).toHaveLength(15);
   });

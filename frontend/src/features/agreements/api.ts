@@ -6,6 +6,7 @@ import {
   listAgreementsInfiniteQueryKey,
   listAgreementsOptions,
   listHistoryInfiniteQueryKey,
+  listPartnershipsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
 import { listAgreements, listHistory } from "@/api/gen/sdk.gen";
 import type { AgreementRead, ListAgreementsData } from "@/api/gen/types.gen";
@@ -50,6 +51,10 @@ export function agreementQuery(id: string, effectiveOn?: string) {
   const path = { agreement_id: id };
   return getAgreementOptions({ path, ...(effectiveOn && { query: { effective_on: effectiveOn } }) });
 }
+
+/** What runs under an agreement: its programs at its schools. */
+export const underAgreementQuery = (agreement: string) =>
+  listPartnershipsOptions({ query: { agreement, limit: 500 } });
 
 export const textQuery = (id: string) => getAgreementTextOptions({ path: { agreement_id: id } });
 

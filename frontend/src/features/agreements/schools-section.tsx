@@ -1,12 +1,16 @@
 /** The schools, one by one, each with its principal's word. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { useState } from "react";
+import type { PartnershipItem } from "@/api/gen/types.gen";
+import { useSession } from "@/features/auth";
+import { can } from "@/lib/session";
 import { Link } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Section } from "@/ui/page/section";
-import type { Agreement, SchoolAnswer } from "./api";
+import { underAgreementQuery, type Agreement, type SchoolAnswer } from "./api";
 import { near } from "./days";
 import { countSchools } from "./findings";
 import styles from "./agreement.module.css";
@@ -19,6 +23,8 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
   const { named, confirmed, pending } = countSchools(agreement);
   const shown = isWhole ? agreement.schools : agreement.schools.slice(0, few);
   const rest = named - shown.length;
+  const mayFollow = can(useSession(), "partnerships:read");
+  const under = useQuery({ ...underAgreementQuery(agreement.id), enabled: mayFollow }).data?.items ?? [];
   return (
     <Section
       side
@@ -49,6 +55,7 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
           <SchoolRow
             key={answer.school.id}
             answer={answer}
+            programs={under.filter(({ school }) => school.id === answer.school.id)}
             isDraft={agreement.status === "draft"}
             day={agreement.as_of}
           />
@@ -63,9 +70,9 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
   );
 }
 
-type RowProps = { answer: SchoolAnswer; isDraft: boolean; day: string };
+type RowProps = { answer: SchoolAnswer; programs: readonly PartnershipItem[]; isDraft: boolean; day: string };
 
-function SchoolRow({ answer, isDraft, day }: RowProps) {
+function SchoolRow({ answer, programs, isDraft, day }: RowProps) {
   const { t } = useLingui();
   const isMine =
     answer.confirmation === "pending" &&
@@ -91,6 +98,17 @@ function SchoolRow({ answer, isDraft, day }: RowProps) {
         )}
       </p>
       {answer.reason && <q>{answer.reason}</q>}
+      {programs.map(({ id, program }) => (
+        <p key={id}>
+          <Link
+            to="/partnerships/$partnershipId/thread"
+            params={{ partnershipId: id }}
+            aria-label={t`Thread of ${program.name} at ${answer.school.name}`}
+          >
+            <Trans>Thread of {program.name}</Trans>
+          </Link>
+        </p>
+      ))}
       <div className={styles.word}>
         {answer.confirmation === "confirmed" ? (
           <StatusTag look="done">{t`Confirmed`}</StatusTag>

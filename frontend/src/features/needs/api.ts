@@ -6,6 +6,7 @@ import {
   listEvidenceProposalsOptions,
   listNeedsAssessmentsInfiniteQueryKey,
   listNeedsInfiniteQueryKey,
+  listPartnershipsOptions,
   listSchoolYearsOptions,
   listTermsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
@@ -42,6 +43,9 @@ export function assessmentsQuery(school?: string) {
 }
 
 export const needQuery = (id: string) => getNeedOptions({ path: { need_id: id } });
+/** The partnerships that a need was linked to. */
+export const needPartnershipsQuery = (need: string) =>
+  listPartnershipsOptions({ query: { need, limit: 100, sort: "updated_at" } });
 export const assessmentQuery = (id: string) => getNeedsAssessmentOptions({ path: { assessment_id: id } });
 export const proposalsQuery = (id: string) => listEvidenceProposalsOptions({ path: { assessment_id: id } });
 

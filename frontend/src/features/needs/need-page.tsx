@@ -16,6 +16,7 @@ import { gradeRuns } from "./asked";
 import { needQuery, populationsQuery } from "./api";
 import { EvidenceSection } from "./evidence-section";
 import { NeedGap } from "./need-gap";
+import { NeedPrograms } from "./need-programs";
 import { NeedSteps } from "./need-steps";
 import { meetName } from "./meet-name";
 import { needLooks, needStatus, ratingName, ratings, ratingWords, timeName } from "./words";
@@ -78,6 +79,7 @@ export function NeedPage({ needId }: { needId: string }) {
         </NextBox>
       )}
       <NeedGap need={need} />
+      {need.meet_via_partnership !== "no" && can(me, "partnerships:read") && <NeedPrograms need={need} />}
       <EvidenceSection need={need} />
       <NeedFacts need={need} />
       {need.view === "full" && need.assessment.kind !== "partnership_needs_survey" && (
@@ -113,6 +115,8 @@ function looksForPrograms(need: NeedRead, me: SessionFacts): boolean {
   );
 }
 
+const capitalized = (words: string) => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+
 function NeedFacts({ need }: { need: NeedRead }) {
   const { t } = useLingui();
   const unknown = t`Not known`;
@@ -132,7 +136,7 @@ function NeedFacts({ need }: { need: NeedRead }) {
           {
             key: "times",
             term: <Trans>When</Trans>,
-            value: need.times_of_day.map(timeName).join(", ") || unknown,
+            value: capitalized(need.times_of_day.map(timeName).join(", ")) || unknown,
           },
           {
             key: "populations",

@@ -22,6 +22,7 @@ import { AssessmentsSection } from "./assessments-section";
 import { needsSchoolsOf } from "./my-schools";
 import type { NeedsSearch } from "./search";
 import { needLooks, needStatus } from "./words";
+import styles from "./needs.module.css";
 
 export function NeedsPage({ search }: { search: NeedsSearch }) {
   const { t } = useLingui();
@@ -66,12 +67,20 @@ export function NeedsPage({ search }: { search: NeedsSearch }) {
       id: "students",
       header: t`Students`,
       number: true,
-      cell: (need) => (need.est_students === null ? t`Not known` : formatCount(need.est_students)),
+      cell: (need) => (
+        <span className={styles.whole}>
+          {need.est_students === null ? t`Not known` : formatCount(need.est_students)}
+        </span>
+      ),
     },
     {
       id: "status",
       header: t`Status`,
-      cell: (need) => <StatusTag look={needLooks[need.status]}>{needStatus(need.status)}</StatusTag>,
+      cell: (need) => (
+        <span className={styles.whole}>
+          <StatusTag look={needLooks[need.status]}>{needStatus(need.status)}</StatusTag>
+        </span>
+      ),
     },
   ];
   return (

@@ -17,6 +17,7 @@ import { useMySchools } from "./my-schools";
 import { Existing, useComingYears, useExisting } from "./school-and-year";
 import { assessmentKind, kindHint } from "./words";
 import { useStartAssessment } from "./write";
+import styles from "./needs.module.css";
 
 const kinds = ["comprehensive", "segmented", "needs_and_assets"] as const;
 
@@ -64,7 +65,7 @@ export function StartPage({ school }: { school?: string | undefined }) {
           </Trans>
         }
       />
-      <p>
+      <p className={styles.instead}>
         <Trans>Only five minutes?</Trans>{" "}
         <Link to="/needs/new" search={asked ? { school: asked.id } : {}}>
           <Trans>Name the top three needs instead</Trans>

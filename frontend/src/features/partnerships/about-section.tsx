@@ -1,5 +1,5 @@
 /** Whom to call, when and where; the reader who may change it does so from here. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { addressOf } from "@/lib/address";
 import { formatPhone } from "@/lib/phone";
 import { Button } from "@/ui/actions/button";
@@ -8,7 +8,7 @@ import { ContactList, type Contact } from "@/ui/lists/contact-list";
 import { Section } from "@/ui/page/section";
 import type { Partnership } from "./api";
 import { fieldsOf } from "./facts";
-import { kindName } from "./words";
+import { kindName } from "./fact-words";
 import styles from "./partnership.module.css";
 
 type Props = { partnership: Partnership; onEdit: () => void };
@@ -25,7 +25,7 @@ export function AboutSection({ partnership, onEdit }: Props) {
         <Link to={addressOf(key, at.id)}>{at.name}</Link>
         {person?.email && (
           <>
-            {" · "}
+            <br />
             <a href={`mailto:${person.email}`}>{t`E-mail`}</a>
           </>
         )}
@@ -43,6 +43,14 @@ export function AboutSection({ partnership, onEdit }: Props) {
           <dd>{partnership.schedule ?? <Trans>Not known</Trans>}</dd>
           <dt>{t`Where`}</dt>
           <dd>{partnership.place ?? <Trans>Not known</Trans>}</dd>
+          <dt>{t`People`}</dt>
+          <dd>
+            <Plural
+              value={partnership.min_cleared_people}
+              one="At least # who is cleared"
+              other="At least # who are cleared"
+            />
+          </dd>
           <dt>{t`How`}</dt>
           <dd>
             {kindName(partnership.kind)}

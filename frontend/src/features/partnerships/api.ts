@@ -11,6 +11,7 @@ import {
   getPartnershipOptions,
   listHistoryInfiniteQueryKey,
   listNeedsOptions,
+  listPartnershipLeadsOptions,
   listPartnershipsInfiniteQueryKey,
   listPartnershipsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
@@ -68,6 +69,9 @@ export const partnershipQuery = (id: string, effectiveOn?: string) =>
 /** The school's published needs, to link to a partnership. */
 export const needsQuery = (school: string) =>
   listNeedsOptions({ query: { school, published: true, limit: 100 } });
+
+/** Whom this reader may name as the one to call. */
+export const leadsQuery = (id: string) => listPartnershipLeadsOptions({ path: { partnership_id: id } });
 
 export function historyQuery(id: string) {
   const path = { object_type: "partnership" as const, object_id: id };

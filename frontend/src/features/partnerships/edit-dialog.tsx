@@ -1,4 +1,4 @@
-/** Changes what is known of a partnership: which needs, when and where; a late edit keeps what was typed. */
+/** Changes what is known of a partnership: which needs, when, where and whom to call; a late edit keeps what was typed. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Controller } from "react-hook-form";
@@ -12,8 +12,9 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
 import { needsQuery, useChange, useReread, type Partnership } from "./api";
+import { PeopleFields, useLeads } from "./people-fields";
 import { fieldsOf, kinds, readFacts, writeFacts, type Facts, type Field } from "./facts";
-import { factWords, fieldName, kindName } from "./words";
+import { factWords, fieldName, kindName } from "./fact-words";
 
 type Props = { partnership: Partnership; onClose: () => void; onDone: () => void };
 
@@ -23,6 +24,7 @@ export function EditDialog({ partnership, onClose, onDone }: Props) {
   const change = useChange();
   const fields = fieldsOf(partnership);
   const needs = useChoices(partnership);
+  const leads = useLeads(partnership);
   const { submit, choose, conflict } = useLateEdit({
     record: partnership,
     form,
@@ -32,7 +34,8 @@ export function EditDialog({ partnership, onClose, onDone }: Props) {
     onDone,
   });
   const { errors, isSubmitting } = form.formState;
-  const said = (field: Field, facts: Facts) => factWords(field, facts, needs) || t`Nothing`;
+  const said = (field: Field, facts: Facts) =>
+    factWords(field, facts, needs, [...leads.coordinators, ...leads.partnerLeads]) || t`Nothing`;
   return (
     <Dialog open onClose={onClose} title={t`Change what is known`}>
       {conflict && (
@@ -85,6 +88,7 @@ export function EditDialog({ partnership, onClose, onDone }: Props) {
             {...form.register("place", { maxLength: { value: 200, message: t`Use at most 200 letters` } })}
           />
         )}
+        <PeopleFields form={form} fields={fields} leads={leads} />
         {fields.includes("need_ids") &&
           (needs.length === 0 ? (
             <FormNote>

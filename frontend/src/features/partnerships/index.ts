@@ -5,4 +5,5 @@ export { NeedFitsPage } from "./need-fits-page";
 export { PartnershipPage } from "./partnership-page";
 export { PartnershipsPage } from "./partnerships-page";
 export { readPartnershipsSearch } from "./search";
+export { ThreadLink } from "./thread-link";
 export { blockerWords, stageName } from "./words";

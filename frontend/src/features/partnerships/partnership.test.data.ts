@@ -68,6 +68,8 @@ export function aPartnership(values: Partial<PartnershipRead> = {}): Partnership
     ended_on: null,
     coordinator: { id: id(6), name: "Marisol Vega", phone: "+13125550110", email: null },
     partner_lead: null,
+    coordinator_id: null,
+    partner_lead_id: null,
     needs: [],
     effective_on: "2020-01-27",
     is_at_work: false,

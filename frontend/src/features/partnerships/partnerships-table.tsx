@@ -6,6 +6,7 @@ import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
+import { ThreadLink } from "./thread-link";
 import { blockerWords, stageLooks, stageName, turn } from "./words";
 import styles from "./partnerships.module.css";
 
@@ -46,15 +47,7 @@ export function PartnershipsTable({ partnerships }: { partnerships: readonly Par
         id: "thread",
         header: t`Thread`,
         phone: "line",
-        cell: (each) => (
-          <Link
-            to="/partnerships/$partnershipId/thread"
-            params={{ partnershipId: each.id }}
-            aria-label={t`Thread of ${each.program.name} at ${each.school.name}`}
-          >
-            <Trans>Thread</Trans>
-          </Link>
-        ),
+        cell: (each) => <ThreadLink partnership={each} />,
       },
     ],
     [t],

@@ -3,7 +3,6 @@ import { t } from "@lingui/core/macro";
 import { formatDay } from "@/lib/dates";
 import type { StatusLook } from "@/ui/data/status-tag";
 import type { Blocker, ListedBlocker, Partnership } from "./api";
-import type { Facts, Field } from "./facts";
 import type { Stage } from "./search";
 
 export function stageName(stage: Stage): string {
@@ -126,54 +125,6 @@ export function clearanceFinding({ clearance, stage }: Partnership): string {
     return until ? t`Cleared to work there until ${until}.` : t`Cleared to work there; no end is known.`;
   if (stage === "paused") return t`Cleared, and on hold: the program does not work there now.`;
   return t`Cleared: nothing is missing. It has not started yet.`;
-}
-
-/** How much of the school's life a program takes part in. */
-export function kindName(kind: Partnership["kind"]): string {
-  switch (kind) {
-    case "specialized":
-      return t`Specialized: serves some students or one need`;
-    case "aligned":
-      return t`Aligned: works toward the school’s own goals`;
-    case "core":
-      return t`Core: part of how the school works`;
-  }
-}
-
-export function fieldName(field: string): string {
-  switch (field) {
-    case "schedule":
-      return t`When it meets`;
-    case "place":
-      return t`Where it meets`;
-    case "need_ids":
-      return t`Which needs it meets`;
-    case "kind":
-      return t`How closely it works with the school`;
-    case "is_lead_partner":
-      return t`It is the school’s lead partner`;
-    default:
-      return field;
-  }
-}
-
-/** A fact as it is shown beside the other side's when both changed it. */
-export function factWords(
-  field: Field,
-  facts: Facts,
-  needs: readonly { id: string; title: string }[],
-): string {
-  switch (field) {
-    case "schedule":
-    case "place":
-      return facts[field];
-    case "need_ids":
-      return needs.flatMap(({ id, title }) => (facts.need_ids.includes(id) ? [title] : [])).join("; ");
-    case "kind":
-      return kindName(facts.kind);
-    case "is_lead_partner":
-      return facts.is_lead_partner ? t`Yes` : t`No`;
-  }
 }
 
 /** The standing of an agreement on the day, as its own page says it. */

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { problemSentence } from "@/api/form-problems";
 import type { AgreementItem, PartnershipItem } from "@/api/gen/types.gen";
 import { PartnerRecord } from "@/features/partners";
+import { ThreadLink } from "@/features/partnerships";
 import { formatSpan } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
@@ -66,6 +67,7 @@ function WhereItWorks({ partnerId, effectiveOn }: Asked) {
           </>
         ),
     },
+    { id: "thread", header: t`Thread`, phone: "line", cell: (each) => <ThreadLink partnership={each} /> },
   ];
   return (
     <Part

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { PartnershipItem, TargetItem } from "@/api/gen/types.gen";
+import { ThreadLink } from "@/features/partnerships";
 import { addressOf } from "@/lib/address";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
@@ -46,6 +47,7 @@ export function SchoolPartners({ schoolId, partnerships, effectiveOn }: Props) {
         return target ? <TargetStanding target={target} /> : t`No target yet`;
       },
     },
+    { id: "thread", header: t`Thread`, phone: "line", cell: (each) => <ThreadLink partnership={each} /> },
   ];
   return (
     <Section

@@ -14,7 +14,8 @@ import { DayDial } from "@/ui/page/day-dial";
 import { PageHead } from "@/ui/page/page-head";
 import { threadQuery } from "./thread-api";
 import { ThreadNext } from "./thread-next";
-import { AgreementStep, NeedStep, PartnerStep, ResultStep, TargetStep } from "./thread-steps";
+import { ResultStep, TargetStep } from "./thread-outcome";
+import { AgreementStep, NeedStep, PartnerStep } from "./thread-steps";
 import styles from "./thread.module.css";
 
 type Props = { id: string; effectiveOn?: string | undefined };

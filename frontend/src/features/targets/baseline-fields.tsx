@@ -1,4 +1,5 @@
 /** Where a target starts: counted, known as a value, or not known; of the same students as the target. */
+import { clsx } from "clsx";
 import { useLingui } from "@lingui/react/macro";
 import { useWatch } from "react-hook-form";
 import { NumberField } from "@/ui/fields/number-field";
@@ -62,7 +63,7 @@ export function BaselineFields({ form }: { form: DraftForm }) {
         />
       )}
       {baseline !== "none" && (
-        <div className={styles.pair}>
+        <div className={clsx(styles.pair, styles.wide)}>
           <TextField
             label={t`When it was measured`}
             hint={t`Such as October 2019`}

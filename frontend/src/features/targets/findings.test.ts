@@ -145,10 +145,13 @@ test("a list says what is behind, and nothing worse than that", () => {
     status: "open" as const,
     progress: progressOf({ rating }),
   });
-  expect(listFinding([rated("off_track"), rated("at_risk"), rated("at_risk")])).toBe(
+  expect(listFinding([rated("off_track"), rated("at_risk"), rated("at_risk")], today)).toBe(
     "1 target is off track, 2 are at risk",
   );
-  expect(listFinding([rated("not_met"), rated("off_track")])).toBe("2 targets are off track");
-  expect(listFinding([rated("on_track")])).toBe("No target is behind");
-  expect(listFinding([{ status: "closed", progress: progressOf({ rating: "not_met" }) }])).toBe("1 target");
+  expect(listFinding([rated("not_met"), rated("off_track")], today)).toBe("2 targets are off track");
+  expect(listFinding([rated("on_track")], today)).toBe("No target is behind");
+  expect(listFinding([rated("on_track")], "2020-03-10")).toBe("1 target misses a result");
+  expect(listFinding([{ status: "closed", progress: progressOf({ rating: "not_met" }) }], today)).toBe(
+    "1 target",
+  );
 });

@@ -168,8 +168,16 @@ function counted(target: TargetItem, latest: Figure): string {
   return t`${part} of ${whole} (${value})`;
 }
 
-/** What a list of targets comes to, once all of it is read. */
-export function listFinding(targets: readonly Pick<TargetItem, "status" | "progress">[]): string {
+/** Whether its next result should be there by now; the server says for longer, once a report is two weeks late. */
+export function isLate({ progress }: Pick<TargetItem, "progress">, day: string): boolean {
+  return progress.data_overdue || (progress.result_due_on !== null && progress.result_due_on < day);
+}
+
+/** What a list of targets comes to on a day, once all of it is read. */
+export function listFinding(
+  targets: readonly Pick<TargetItem, "status" | "progress">[],
+  day: string,
+): string {
   const open = targets.filter(({ status }) => status === "open");
   const off = open.filter(({ progress }) => isOff(progress.rating)).length;
   const risk = open.filter(({ progress }) => progress.rating === "at_risk").length;
@@ -180,6 +188,8 @@ export function listFinding(targets: readonly Pick<TargetItem, "status" | "progr
   }
   if (off > 0) return plural(off, { one: "# target is off track", other: "# targets are off track" });
   if (risk > 0) return plural(risk, { one: "# target is at risk", other: "# targets are at risk" });
+  const late = open.filter((target) => isLate(target, day)).length;
+  if (late > 0) return plural(late, { one: "# target misses a result", other: "# targets miss a result" });
   if (open.length > 0) return t`No target is behind`;
   return plural(targets.length, { one: "# target", other: "# targets" });
 }

@@ -45,7 +45,7 @@ export function TargetsPage({ search }: { search: TargetsSearch }) {
               <Plural value={total} one="# target" other="# targets" />
             )
           ) : (
-            listFinding(targets)
+            listFinding(targets, day)
           )
         }
         lead={<Trans>What partners and schools agreed to reach, and how far each has come.</Trans>}

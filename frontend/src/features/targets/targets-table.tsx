@@ -10,7 +10,7 @@ import { Hidden } from "@/ui/data/hidden";
 import { Disclosure } from "@/ui/page/disclosure";
 import { Section } from "@/ui/page/section";
 import { inUnit } from "./amounts";
-import { rowFinding } from "./findings";
+import { isLate, rowFinding } from "./findings";
 import { StandingTag } from "./standing-tag";
 import styles from "./targets.module.css";
 
@@ -18,7 +18,8 @@ type Group = "behind" | "answer" | "going" | "over";
 const groups: readonly Group[] = ["behind", "answer", "going", "over"];
 
 /** Where a row belongs; a target that is not open yet waits for somebody's word. */
-function groupOf({ status, progress }: Pick<TargetItem, "status" | "progress">): Group {
+export function groupOf(target: Pick<TargetItem, "status" | "progress">, day: string): Group {
+  const { status, progress } = target;
   if (status === "draft" || status === "proposed" || status === "agreed") return "answer";
   if (status !== "open") return "over";
   switch (progress.rating) {
@@ -28,7 +29,7 @@ function groupOf({ status, progress }: Pick<TargetItem, "status" | "progress">):
     case "not_reported":
       return "behind";
     default:
-      return progress.data_overdue ? "behind" : "going";
+      return isLate(target, day) ? "behind" : "going";
   }
 }
 
@@ -52,7 +53,7 @@ type Props = { targets: readonly TargetItem[]; day: string; effectiveOn: string 
 
 export function TargetGroups({ targets, day, effectiveOn }: Props) {
   const shown = groups.flatMap((group) => {
-    const rows = targets.filter((target) => groupOf(target) === group).toSorted(worstFirst);
+    const rows = targets.filter((target) => groupOf(target, day) === group).toSorted(worstFirst);
     return rows.length === 0 ? [] : [{ group, rows }];
   });
   return shown.map(({ group, rows }) => (

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useMemo } from "react";
 import { type Column, DataTable } from "../data/data-table";
 import { Source } from "../page/section";
+import styles from "./blockers.module.css";
 
 export type Blocker = { key: string; missing: ReactNode; note?: ReactNode; who: ReactNode; by?: ReactNode };
 
@@ -29,7 +30,7 @@ export function Blockers({
         ),
       },
       { id: "who", header: t`Who acts`, cell: (row) => row.who },
-      { id: "by", header: t`By`, cell: (row) => row.by ?? t`No date` },
+      { id: "by", header: t`By`, cell: (row) => <span className={styles.by}>{row.by ?? t`No date`}</span> },
     ],
     [t],
   );
