@@ -50,7 +50,7 @@ export function PeopleFields({ form, fields, leads }: Props) {
         <Select
           label={fieldName("coordinator_id")}
           hint={t`Those who lead or coordinate the school today`}
-          empty={t`Nobody chosen: the school’s coordinator`}
+          empty={t`The school’s coordinator`}
           options={optionsOf(leads.coordinators)}
           error={errors.coordinator_id?.message}
           {...form.register("coordinator_id")}
@@ -60,7 +60,7 @@ export function PeopleFields({ form, fields, leads }: Props) {
         <Select
           label={fieldName("partner_lead_id")}
           hint={t`The partner’s people who have an account and work at this school`}
-          empty={t`Nobody chosen: the partner’s contact`}
+          empty={t`The partner’s contact`}
           options={optionsOf(leads.partnerLeads)}
           error={errors.partner_lead_id?.message}
           {...form.register("partner_lead_id")}
