@@ -58,7 +58,7 @@ async def get_partnership_thread(
 
 @routes.get("/papers/queue", response_model=PaperQueue)
 async def list_paper_queue(
-    request: Request, principal: PaperReader, db: Reading, effective_on: date | None = None
+    request: Request, principal: PaperReader, db: Reading, effective_on: Day | None = None
 ) -> Response:
     """The papers that wait for review, those that free most programs first."""
     return answer(request, await paper_queue(db, principal, effective_on))
@@ -66,7 +66,7 @@ async def list_paper_queue(
 
 @routes.get("/papers/{paper_id}/unlocks", response_model=PaperUnlocks, responses=responses(PaperNotFound))
 async def get_paper_unlocks(
-    request: Request, principal: PaperReader, db: Reading, paper_id: UUID, effective_on: date | None = None
+    request: Request, principal: PaperReader, db: Reading, paper_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """At how many schools the partner is clear once this paper is accepted, and what is missing then."""
     return answer(request, await paper_unlocks(db, principal, paper_id, effective_on))
@@ -74,7 +74,7 @@ async def get_paper_unlocks(
 
 @routes.get("/partners/{partner_id}/papers", response_model=PartnerPapers, responses=responses(PartnerNotFound))
 async def list_partner_papers(
-    request: Request, principal: PaperReader, db: Reading, partner_id: UUID, effective_on: date | None = None
+    request: Request, principal: PaperReader, db: Reading, partner_id: UUID, effective_on: Day | None = None
 ) -> Response:
     """Each paper that the district asks of a partner, and where it is missing."""
     return answer(request, await partner_papers(db, principal, partner_id, effective_on))
