@@ -37,7 +37,8 @@ def test_no_acknowledged_write_is_lost(tmp_path: Path) -> None:
                 place.start_postgres()
         asyncio.run(place.write(ledger, SECONDS))
         stored = asyncio.run(place.stored())
-    assert len(ledger.acknowledged) > 50 * KILLS / 5
+    # enough to have something to lose, on a busy machine too
+    assert len(ledger.acknowledged) > 4 * KILLS
     assert lost(ledger, stored) == []
     assert doubled(stored) == []
     assert ledger.contradictions == []
