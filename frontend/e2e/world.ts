@@ -11,6 +11,8 @@ export const people = {
   principal: "principal@demo.example.org",
   coordinator: "coordinator@demo.example.org",
   teacher: "teacher@demo.example.org",
+  frontOffice: "front-office@demo.example.org",
+  risk: "risk@demo.example.org",
   partner: "partner@demo.example.org",
   stranger: "stranger@other.example.org",
 } as const;

@@ -21,12 +21,15 @@ import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/need
 import { Route as SignedInNeedsNewRouteImport } from "./routes/_signed-in/needs.new";
 import { Route as SignedInNeedsStartRouteImport } from "./routes/_signed-in/needs.start";
 import { Route as SignedInPapersIndexRouteImport } from "./routes/_signed-in/papers.index";
+import { Route as SignedInPapersWaiversRouteImport } from "./routes/_signed-in/papers.waivers";
 import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
 import { Route as SignedInPartnersPartnerIdRouteImport } from "./routes/_signed-in/partners.$partnerId";
 import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
 import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-in/partnerships.index";
+import { Route as SignedInPartnershipsCallsRouteImport } from "./routes/_signed-in/partnerships.calls";
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
 import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in/schools.$schoolId";
+import { Route as SignedInSettingsRequirementsRouteImport } from "./routes/_signed-in/settings.requirements";
 import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/targets.index";
 import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targets.new";
 import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
@@ -35,6 +38,8 @@ import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/
 import { Route as SignedInNeedsNeedIdIndexRouteImport } from "./routes/_signed-in/needs.$needId.index";
 import { Route as SignedInNeedsNeedIdEditRouteImport } from "./routes/_signed-in/needs.$needId.edit";
 import { Route as SignedInNeedsNeedIdFitsRouteImport } from "./routes/_signed-in/needs.$needId.fits";
+import { Route as SignedInPapersQueueIndexRouteImport } from "./routes/_signed-in/papers.queue.index";
+import { Route as SignedInPapersQueuePaperIdRouteImport } from "./routes/_signed-in/papers.queue.$paperId";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
@@ -103,6 +108,11 @@ const SignedInPapersIndexRoute = SignedInPapersIndexRouteImport.update({
   path: "/papers/",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPapersWaiversRoute = SignedInPapersWaiversRouteImport.update({
+  id: "/papers/waivers",
+  path: "/papers/waivers",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
   id: "/partners/",
   path: "/partners/",
@@ -125,6 +135,12 @@ const SignedInPartnershipsIndexRoute =
     path: "/partnerships/",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInPartnershipsCallsRoute =
+  SignedInPartnershipsCallsRouteImport.update({
+    id: "/partnerships/calls",
+    path: "/partnerships/calls",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInSchoolsIndexRoute = SignedInSchoolsIndexRouteImport.update({
   id: "/schools/",
   path: "/schools/",
@@ -135,6 +151,12 @@ const SignedInSchoolsSchoolIdRoute = SignedInSchoolsSchoolIdRouteImport.update({
   path: "/schools/$schoolId",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInSettingsRequirementsRoute =
+  SignedInSettingsRequirementsRouteImport.update({
+    id: "/settings/requirements",
+    path: "/settings/requirements",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInTargetsIndexRoute = SignedInTargetsIndexRouteImport.update({
   id: "/targets/",
   path: "/targets/",
@@ -179,6 +201,18 @@ const SignedInNeedsNeedIdFitsRoute = SignedInNeedsNeedIdFitsRouteImport.update({
   path: "/needs/$needId/fits",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPapersQueueIndexRoute =
+  SignedInPapersQueueIndexRouteImport.update({
+    id: "/papers/queue/",
+    path: "/papers/queue/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPapersQueuePaperIdRoute =
+  SignedInPapersQueuePaperIdRouteImport.update({
+    id: "/papers/queue/$paperId",
+    path: "/papers/queue/$paperId",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInPartnershipsPartnershipIdIndexRoute =
   SignedInPartnershipsPartnershipIdIndexRouteImport.update({
     id: "/partnerships/$partnershipId/",
@@ -231,9 +265,12 @@ export interface FileRoutesByFullPath {
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
+  "/papers/waivers": typeof SignedInPapersWaiversRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
+  "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
   "/needs/": typeof SignedInNeedsIndexRoute;
@@ -246,11 +283,13 @@ export interface FileRoutesByFullPath {
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
+  "/papers/queue/": typeof SignedInPapersQueueIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -265,9 +304,12 @@ export interface FileRoutesByTo {
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
+  "/papers/waivers": typeof SignedInPapersWaiversRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
+  "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
   "/needs": typeof SignedInNeedsIndexRoute;
@@ -280,11 +322,13 @@ export interface FileRoutesByTo {
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/needs/$needId": typeof SignedInNeedsNeedIdIndexRoute;
+  "/papers/queue": typeof SignedInPapersQueueIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -301,9 +345,12 @@ export interface FileRoutesById {
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
   "/_signed-in/needs/start": typeof SignedInNeedsStartRoute;
+  "/_signed-in/papers/waivers": typeof SignedInPapersWaiversRoute;
   "/_signed-in/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
+  "/_signed-in/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
   "/_signed-in/needs/": typeof SignedInNeedsIndexRoute;
@@ -316,11 +363,13 @@ export interface FileRoutesById {
   "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/_signed-in/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/_signed-in/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/_signed-in/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
+  "/_signed-in/papers/queue/": typeof SignedInPapersQueueIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/_signed-in/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -337,9 +386,12 @@ export interface FileRouteTypes {
     | "/agreements/record"
     | "/needs/new"
     | "/needs/start"
+    | "/papers/waivers"
     | "/partners/$partnerId"
     | "/partners/new"
+    | "/partnerships/calls"
     | "/schools/$schoolId"
+    | "/settings/requirements"
     | "/targets/new"
     | "/agreements/"
     | "/needs/"
@@ -352,11 +404,13 @@ export interface FileRouteTypes {
     | "/agreements/$agreementId/text"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
+    | "/papers/queue/$paperId"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
     | "/needs/$needId/"
+    | "/papers/queue/"
     | "/partnerships/$partnershipId/"
     | "/targets/$targetId/"
     | "/needs/assessments/$assessmentId/add"
@@ -371,9 +425,12 @@ export interface FileRouteTypes {
     | "/agreements/record"
     | "/needs/new"
     | "/needs/start"
+    | "/papers/waivers"
     | "/partners/$partnerId"
     | "/partners/new"
+    | "/partnerships/calls"
     | "/schools/$schoolId"
+    | "/settings/requirements"
     | "/targets/new"
     | "/agreements"
     | "/needs"
@@ -386,11 +443,13 @@ export interface FileRouteTypes {
     | "/agreements/$agreementId/text"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
+    | "/papers/queue/$paperId"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
     | "/needs/$needId"
+    | "/papers/queue"
     | "/partnerships/$partnershipId"
     | "/targets/$targetId"
     | "/needs/assessments/$assessmentId/add"
@@ -406,9 +465,12 @@ export interface FileRouteTypes {
     | "/_signed-in/agreements/record"
     | "/_signed-in/needs/new"
     | "/_signed-in/needs/start"
+    | "/_signed-in/papers/waivers"
     | "/_signed-in/partners/$partnerId"
     | "/_signed-in/partners/new"
+    | "/_signed-in/partnerships/calls"
     | "/_signed-in/schools/$schoolId"
+    | "/_signed-in/settings/requirements"
     | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
     | "/_signed-in/needs/"
@@ -421,11 +483,13 @@ export interface FileRouteTypes {
     | "/_signed-in/agreements/$agreementId/text"
     | "/_signed-in/needs/$needId/edit"
     | "/_signed-in/needs/$needId/fits"
+    | "/_signed-in/papers/queue/$paperId"
     | "/_signed-in/partnerships/$partnershipId/thread"
     | "/_signed-in/targets/$targetId/edit"
     | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
     | "/_signed-in/needs/$needId/"
+    | "/_signed-in/papers/queue/"
     | "/_signed-in/partnerships/$partnershipId/"
     | "/_signed-in/targets/$targetId/"
     | "/_signed-in/needs/assessments/$assessmentId/add"
@@ -524,6 +588,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPapersIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/papers/waivers": {
+      id: "/_signed-in/papers/waivers";
+      path: "/papers/waivers";
+      fullPath: "/papers/waivers";
+      preLoaderRoute: typeof SignedInPapersWaiversRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/partners/": {
       id: "/_signed-in/partners/";
       path: "/partners";
@@ -552,6 +623,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPartnershipsIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/partnerships/calls": {
+      id: "/_signed-in/partnerships/calls";
+      path: "/partnerships/calls";
+      fullPath: "/partnerships/calls";
+      preLoaderRoute: typeof SignedInPartnershipsCallsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/schools/": {
       id: "/_signed-in/schools/";
       path: "/schools";
@@ -564,6 +642,13 @@ declare module "@tanstack/react-router" {
       path: "/schools/$schoolId";
       fullPath: "/schools/$schoolId";
       preLoaderRoute: typeof SignedInSchoolsSchoolIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/settings/requirements": {
+      id: "/_signed-in/settings/requirements";
+      path: "/settings/requirements";
+      fullPath: "/settings/requirements";
+      preLoaderRoute: typeof SignedInSettingsRequirementsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/targets/": {
@@ -620,6 +705,20 @@ declare module "@tanstack/react-router" {
       path: "/needs/$needId/fits";
       fullPath: "/needs/$needId/fits";
       preLoaderRoute: typeof SignedInNeedsNeedIdFitsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/papers/queue/": {
+      id: "/_signed-in/papers/queue/";
+      path: "/papers/queue";
+      fullPath: "/papers/queue/";
+      preLoaderRoute: typeof SignedInPapersQueueIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/papers/queue/$paperId": {
+      id: "/_signed-in/papers/queue/$paperId";
+      path: "/papers/queue/$paperId";
+      fullPath: "/papers/queue/$paperId";
+      preLoaderRoute: typeof SignedInPapersQueuePaperIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partnerships/$partnershipId/": {
@@ -681,9 +780,12 @@ interface SignedInRouteChildren {
   SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
   SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
   SignedInNeedsStartRoute: typeof SignedInNeedsStartRoute;
+  SignedInPapersWaiversRoute: typeof SignedInPapersWaiversRoute;
   SignedInPartnersPartnerIdRoute: typeof SignedInPartnersPartnerIdRoute;
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
+  SignedInPartnershipsCallsRoute: typeof SignedInPartnershipsCallsRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
+  SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
   SignedInNeedsIndexRoute: typeof SignedInNeedsIndexRoute;
@@ -696,11 +798,13 @@ interface SignedInRouteChildren {
   SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
   SignedInNeedsNeedIdEditRoute: typeof SignedInNeedsNeedIdEditRoute;
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
+  SignedInPapersQueuePaperIdRoute: typeof SignedInPapersQueuePaperIdRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
   SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
   SignedInNeedsNeedIdIndexRoute: typeof SignedInNeedsNeedIdIndexRoute;
+  SignedInPapersQueueIndexRoute: typeof SignedInPapersQueueIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
   SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
   SignedInNeedsAssessmentsAssessmentIdAddRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -714,9 +818,12 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
   SignedInNeedsNewRoute: SignedInNeedsNewRoute,
   SignedInNeedsStartRoute: SignedInNeedsStartRoute,
+  SignedInPapersWaiversRoute: SignedInPapersWaiversRoute,
   SignedInPartnersPartnerIdRoute: SignedInPartnersPartnerIdRoute,
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
+  SignedInPartnershipsCallsRoute: SignedInPartnershipsCallsRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
+  SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
   SignedInNeedsIndexRoute: SignedInNeedsIndexRoute,
@@ -731,6 +838,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
     SignedInAgreementsAgreementIdTextRoute,
   SignedInNeedsNeedIdEditRoute: SignedInNeedsNeedIdEditRoute,
   SignedInNeedsNeedIdFitsRoute: SignedInNeedsNeedIdFitsRoute,
+  SignedInPapersQueuePaperIdRoute: SignedInPapersQueuePaperIdRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
   SignedInTargetsTargetIdEditRoute: SignedInTargetsTargetIdEditRoute,
@@ -738,6 +846,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAgreementsAgreementIdIndexRoute:
     SignedInAgreementsAgreementIdIndexRoute,
   SignedInNeedsNeedIdIndexRoute: SignedInNeedsNeedIdIndexRoute,
+  SignedInPapersQueueIndexRoute: SignedInPapersQueueIndexRoute,
   SignedInPartnershipsPartnershipIdIndexRoute:
     SignedInPartnershipsPartnershipIdIndexRoute,
   SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,

@@ -13,6 +13,7 @@ const staff: readonly Place[] = [
   { to: "/agreements", label: msg`Agreements`, scope: "agreements:read" },
   { to: "/partnerships", label: msg`Partnerships`, scope: "partnerships:read" },
   { to: "/targets", label: msg`Targets`, scope: "targets:read" },
+  { to: "/papers/queue", label: msg`Papers`, scope: "papers:read" },
 ];
 
 const partner: readonly Place[] = [

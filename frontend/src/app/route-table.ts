@@ -10,7 +10,15 @@ export type Visit = {
   /** The API's list that a record's page is found in: ids differ in every demonstration. */
   among?: string;
   /** Who opens it: nobody signed in, or one of the demonstration's people. */
-  as: "anyone" | "district" | "signatory" | "principal" | "coordinator" | "teacher" | "partner";
+  as:
+    | "anyone"
+    | "district"
+    | "signatory"
+    | "risk"
+    | "principal"
+    | "coordinator"
+    | "teacher"
+    | "partner";
   /** Which weight it may have; none for a page that only developers open. */
   kind?: "door" | "home" | "list" | "record";
 };
@@ -124,6 +132,7 @@ export const visits: readonly Visit[] = [
   { route: "/papers", path: "/papers", as: "partner", kind: "list" },
   { route: "/profile", path: "/profile", as: "partner", kind: "record" },
   { route: "/partnerships", path: "/partnerships", as: "coordinator", kind: "list" },
+  { route: "/partnerships/calls", path: "/partnerships/calls", as: "district", kind: "list" },
   {
     route: "/partnerships/$partnershipId",
     path: "/partnerships/{id}",
@@ -138,4 +147,14 @@ export const visits: readonly Visit[] = [
     as: "coordinator",
     kind: "record",
   },
+  { route: "/papers/queue", path: "/papers/queue", as: "risk", kind: "list" },
+  {
+    route: "/papers/queue/$paperId",
+    path: "/papers/queue/{id}",
+    among: "/api/v1/papers?status=accepted&kind=insurance_certificate",
+    as: "risk",
+    kind: "record",
+  },
+  { route: "/papers/waivers", path: "/papers/waivers", as: "risk", kind: "list" },
+  { route: "/settings/requirements", path: "/settings/requirements", as: "district", kind: "list" },
 ];

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import type { FigureRead } from "@/api/gen/types.gen";
 import { formatCount } from "@/lib/numbers";
 import { type Day, formatDay } from "@/lib/dates";
+import { Link } from "@/ui/actions/link";
 import { FigureList, Figures } from "@/ui/data/figures";
 import { Section, Source } from "@/ui/page/section";
 import { FigureLabel } from "./figure-words";
@@ -18,7 +19,17 @@ export function FiguresSection({ figures, day, effectiveOn, side = false }: Prop
     label: <FigureLabel figure={figure.key} effectiveOn={effectiveOn} />,
   }));
   return (
-    <Section side={side} heading={<Trans>In numbers</Trans>}>
+    <Section
+      side={side}
+      heading={<Trans>In numbers</Trans>}
+      link={
+        side && (
+          <Link to="/partnerships/calls" search={effectiveOn ? { effective_on: effectiveOn } : {}}>
+            <Trans>Whom to call</Trans>
+          </Link>
+        )
+      }
+    >
       {side ? <FigureList figures={shown} /> : <Figures figures={shown} />}
       <Source>
         <Trans>Counted on {formatDay(day, "long")}. Each link opens its list.</Trans>

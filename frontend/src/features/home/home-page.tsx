@@ -15,6 +15,6 @@ export function HomePage({ search }: { search: HomeSearch }) {
   if (home === "partner") return <PartnerHome search={search} />;
   const found = schoolsOf(me);
   const schools = found === "all" ? [] : found;
-  const Home = home === "door" ? DoorHome : StaffHome;
-  return <Home schools={schools} effectiveOn={search.effective_on} />;
+  if (home === "door") return <DoorHome schools={schools} search={search} />;
+  return <StaffHome schools={schools} effectiveOn={search.effective_on} />;
 }

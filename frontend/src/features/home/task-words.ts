@@ -126,6 +126,9 @@ export function taskAddress(task: TaskRead): string {
       return `${page}/fits`;
     case "result_due":
       return `${page}/enter`;
+    case "papers_to_review":
+    case "checks_to_verify":
+      return "/papers/queue";
     default:
       return page;
   }

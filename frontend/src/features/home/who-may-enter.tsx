@@ -1,7 +1,8 @@
 /**
- * Who may enter a school on the day, by time. Programs that may not enter are not in the list;
+ * Who may enter a school on the day, by time, with the names that are known. Programs that may not enter are not in the list;
  * a line below says which, why, and whom to call.
  */
+import { t } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
@@ -9,6 +10,7 @@ import { useId } from "react";
 import type { EntryRead } from "@/api/gen/types.gen";
 import { addressOf } from "@/lib/address";
 import { formatClock } from "@/lib/dates";
+import { listOf } from "@/lib/lists";
 import { Link } from "@/ui/actions/link";
 import { Icon } from "@/ui/icon";
 import { Disclosure } from "@/ui/page/disclosure";
@@ -21,12 +23,12 @@ import styles from "./who-may-enter.module.css";
 type Props = { schoolId: string; effectiveOn?: string | undefined; level: 2 | 3 };
 
 export function WhoMayEnter({ schoolId, effectiveOn, level }: Props) {
-  const { t } = useLingui();
+  const { t: say } = useLingui();
   const query = useQuery(entriesQuery(schoolId, effectiveOn));
   const id = useId();
   const Heading = `h${level}` as const;
   return (
-    <Arriving query={query} label={t`Loading who may enter`}>
+    <Arriving query={query} label={say`Loading who may enter`}>
       {(list) => {
         const at = door(list);
         return (
@@ -63,6 +65,7 @@ function Row({ entry, other }: { entry: EntryRead; other?: boolean }) {
         )}
       </span>
       <div>
+        {entry.people.length > 0 && <b>{namesOf(entry)}</b>}
         <Link to={addressOf("partnership", entry.id)} className={styles.partner}>
           {entry.partner.name}
         </Link>
@@ -75,6 +78,14 @@ function Row({ entry, other }: { entry: EntryRead; other?: boolean }) {
       </div>
     </li>
   );
+}
+
+/** “Imani Brooks and Ben Castellanos”, and whether they may only come with somebody beside them. */
+function namesOf({ people }: EntryRead): string {
+  const names = listOf(people.map(({ name }) => name));
+  return people.some(({ with_staff: withStaff }) => withStaff)
+    ? t`${names}, only with somebody of the school beside them`
+    : names;
 }
 
 /** The others who are cleared: folded on the screen, open on paper. */
@@ -100,7 +111,7 @@ function More({ at: { untimed, others } }: { at: Door }) {
   );
 }
 
-function Kept({ entry }: { entry: EntryRead }) {
+export function Kept({ entry }: { entry: EntryRead }) {
   const partner = entry.partner.name;
   const program = entry.program.name;
   return (

@@ -5,3 +5,4 @@ export { NewPartnerPage } from "./new-partner-page";
 export { PartnerRecord } from "./partner-record";
 export { PartnersPage } from "./partners-page";
 export { readPartnersSearch } from "./search";
+export { deliveryName, gradeWords, timeName } from "./words";

@@ -2,6 +2,7 @@
 import {
   infiniteQueryOptions,
   keepPreviousData,
+  queryOptions,
   useMutation,
   useQueryClient,
   type QueryClient,
@@ -14,6 +15,7 @@ import {
   listPartnershipLeadsOptions,
   listPartnershipsInfiniteQueryKey,
   listPartnershipsOptions,
+  listPartnershipsQueryKey,
 } from "@/api/gen/@tanstack/react-query.gen";
 import {
   activatePartnership,
@@ -28,7 +30,7 @@ import {
   readyPartnership,
   resumePartnership,
 } from "@/api/gen/sdk.gen";
-import type { PartnershipItem, PartnershipRead, PartnershipUpdate } from "@/api/gen/types.gen";
+import type { ListPartnershipsData, PartnershipItem, PartnershipRead, PartnershipUpdate } from "@/api/gen/types.gen";
 import { isRecord } from "@/api/problem";
 import type { Verb } from "./verbs";
 import type { PartnershipsSearch } from "./search";
@@ -49,6 +51,27 @@ export function partnershipsQuery(search: PartnershipsSearch) {
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
+  });
+}
+
+type PartnershipsAsked = NonNullable<ListPartnershipsData["query"]>;
+
+/** Every program at work that is not cleared on a day: whoever calls has to have all of them. */
+export function notClearedQuery(effectiveOn?: string) {
+  const asked = { stage: "active", cleared: false, ...(effectiveOn && { effective_on: effectiveOn }) } as const;
+  return queryOptions({
+    queryKey: listPartnershipsQueryKey({ query: { ...asked, limit: 500 } }),
+    queryFn: async ({ signal }) => {
+      const items: PartnershipItem[] = [];
+      let cursor: string | null | undefined;
+      while (cursor !== null) {
+        const query: PartnershipsAsked = { ...asked, limit: 500, ...(cursor && { cursor }) };
+        const page = (await listPartnerships({ query, signal, throwOnError: true })).data;
+        items.push(...page.items);
+        cursor = page.next_cursor;
+      }
+      return items;
+    },
   });
 }
 

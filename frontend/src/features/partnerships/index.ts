@@ -1,9 +1,10 @@
 /** Partnerships: the list, the record, the next step. */
-export { partnershipQuery } from "./api";
+export { notClearedQuery, partnershipQuery } from "./api";
+export { CallsPage } from "./calls-page";
 export { needCoverQuery, needFitsQuery } from "./fits-api";
 export { NeedFitsPage } from "./need-fits-page";
 export { PartnershipPage } from "./partnership-page";
 export { PartnershipsPage } from "./partnerships-page";
-export { readPartnershipsSearch } from "./search";
+export { readCallsSearch, readPartnershipsSearch } from "./search";
 export { ThreadLink } from "./thread-link";
 export { blockerWords, stageName } from "./words";

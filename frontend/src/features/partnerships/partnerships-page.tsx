@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { problemSentence } from "@/api/form-problems";
 import { useSession } from "@/features/auth";
-import { can } from "@/lib/session";
+import { can, isPartnerStaff } from "@/lib/session";
 import { compact } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { ButtonLink, Link } from "@/ui/actions/link";
@@ -50,7 +50,7 @@ export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
           />
         }
       />
-      <Views on={on} />
+      <Views on={on} mayCall={!isPartnerStaff(me)} />
       <FilterBar label={t`partnerships`} onClear={narrowed ? clear : undefined}>
         <FilterSelect
           label={t`Stage`}
@@ -107,7 +107,7 @@ export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
 }
 
 /** Questions that people come back to; each is nothing but an address. */
-function Views({ on }: { on: { effective_on?: string } }) {
+function Views({ on, mayCall }: { on: { effective_on?: string }; mayCall: boolean }) {
   const { t } = useLingui();
   const views: { label: string; search: PartnershipsSearch }[] = [
     { label: t`All partnerships`, search: {} },
@@ -127,6 +127,11 @@ function Views({ on }: { on: { effective_on?: string } }) {
           {view.label}
         </Link>
       ))}
+      {mayCall && (
+        <Link to="/partnerships/calls" search={on}>
+          <Trans>Whom to call</Trans>
+        </Link>
+      )}
     </Tabs>
   );
 }

@@ -36,6 +36,11 @@ export function readPartnershipsSearch(search: Search): PartnershipsSearch {
   };
 }
 
+export function readCallsSearch(search: Search): { effective_on?: string } {
+  const effectiveOn = day(search, "effective_on");
+  return effectiveOn ? { effective_on: effectiveOn } : {};
+}
+
 function yesOrNo(value: unknown): boolean | undefined {
   if (value === true || value === "true") return true;
   return value === false || value === "false" ? false : undefined;

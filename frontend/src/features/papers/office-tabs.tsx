@@ -1,0 +1,23 @@
+/** The office's three places for papers. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@/ui/actions/link";
+import { Tabs } from "@/ui/page/tabs";
+
+export function OfficeTabs() {
+  const { t } = useLingui();
+  return (
+    <div data-print="no">
+      <Tabs label={t`Papers`}>
+        <Link to="/papers/queue">
+          <Trans>Waiting for review</Trans>
+        </Link>
+        <Link to="/settings/requirements">
+          <Trans>What the district asks for</Trans>
+        </Link>
+        <Link to="/papers/waivers">
+          <Trans>Waivers</Trans>
+        </Link>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+/** What the district asks for, each said in a sentence. */
+import { plural, t } from "@lingui/core/macro";
+import type { RequirementRead } from "@/api/gen/types.gen";
+import { gradeWords, timeName } from "@/features/partners";
+import { addDays, formatDay } from "@/lib/dates";
+import { listOf } from "@/lib/lists";
+import { formatMoney } from "@/lib/numbers";
+import { checkName, coverageName } from "./words";
+
+/** What a requirement says; days are the server's. */
+export type Terms = Pick<
+  RequirementRead,
+  | "kind"
+  | "coverage"
+  | "check_kinds"
+  | "min_each"
+  | "min_aggregate"
+  | "validity_months"
+  | "deliveries"
+  | "times_of_day"
+  | "grades"
+  | "needs_place"
+  | "accepts_instead"
+>;
+
+/** “General liability insurance of at least $1,000,000 each, asked of in-person programs from Mar 1, 2020.” */
+export function requirementSentence(
+  asked: Terms & Pick<RequirementRead, "enforced_from" | "retired_from">,
+): string {
+  const what = whatIsAsked(asked);
+  const whom = ofWhom(asked);
+  const from = formatDay(asked.enforced_from);
+  if (asked.retired_from === null) return t`${what}, asked of ${whom} from ${from}.`;
+  if (asked.retired_from <= asked.enforced_from) return t`${what}, never asked.`;
+  const last = formatDay(addDays(asked.retired_from, -1));
+  return t`${what}, asked of ${whom} from ${from} through ${last}.`;
+}
+
+/** The paper and what it must at least say. */
+export function whatIsAsked(asked: Terms): string {
+  const paper = paperAsked(asked);
+  const months = asked.validity_months;
+  if (months === null) return paper;
+  const time =
+    months % 12 === 0
+      ? plural(months / 12, { one: "# year", other: "# years" })
+      : plural(months, { one: "# month", other: "# months" });
+  return t`${paper}, good for ${time}`;
+}
+
+function paperAsked({ kind, coverage, check_kinds: checks, min_each: each, min_aggregate: all }: Terms): string {
+  switch (kind) {
+    case "insurance_certificate": {
+      const insurance = insuranceName(coverage);
+      const eachSaid = each && formatMoney(each);
+      const allSaid = all && formatMoney(all);
+      if (eachSaid && allSaid) return t`${insurance} of at least ${eachSaid} each and ${allSaid} in all`;
+      if (eachSaid) return t`${insurance} of at least ${eachSaid} each`;
+      return allSaid ? t`${insurance} of at least ${allSaid} in all` : insurance;
+    }
+    case "endorsement": {
+      if (coverage === null) return t`An endorsement that names the district as additional insured`;
+      const insurance = coverageName(coverage);
+      return t`An endorsement that names the district as additional insured (${insurance})`;
+    }
+    case "background_check": {
+      const names = listOf(checks.map(checkName));
+      return t`Background checks of each person (${names})`;
+    }
+    case "agency_letter":
+      return t`A letter of the agency that answers for its people`;
+  }
+}
+
+function insuranceName(coverage: Terms["coverage"]): string {
+  if (coverage === null) return t`Insurance`;
+  const name = coverageName(coverage);
+  return t`${name} insurance`;
+}
+
+/** Which programs have to hand it in; without conditions all of them. */
+export function ofWhom({ deliveries, times_of_day: times, grades, needs_place: place }: Terms): string {
+  const programs = programsOf(deliveries);
+  const span = gradeWords(grades);
+  const conditions = [
+    ...(times.length > 0 ? [times.map((time) => timeName(time).toLocaleLowerCase()).join(", ")] : []),
+    ...(span === null ? [] : [t`grades ${span}`]),
+    ...(place ? [t`with a place of their own in the building`] : []),
+  ].join("; ");
+  return conditions === "" ? programs : t`${programs} (${conditions})`;
+}
+
+function programsOf(deliveries: readonly string[]): string {
+  const inPerson = deliveries.includes("in_person") || deliveries.includes("hybrid");
+  const online = deliveries.includes("virtual");
+  if (inPerson === online) return t`all programs`;
+  return inPerson ? t`in-person programs` : t`online programs`;
+}
+
+/** What may stand in the place of each person's checks. */
+export function insteadSentence({ accepts_instead: instead }: Terms): string | null {
+  const letter = instead.includes("agency_letter");
+  const present = instead.includes("staff_present");
+  if (letter && present)
+    return t`A letter of the agency, or somebody of the school always beside them, may stand in its place.`;
+  if (letter) return t`A letter of the agency may stand in its place.`;
+  return present ? t`Somebody of the school always beside them may stand in its place.` : null;
+}
+
+/** What the whole list says: how many papers are asked on the day, and how many later. */
+export function requirementsFinding(now: number, later: number): string {
+  if (now === 0 && later === 0) return t`The district asks for no papers yet`;
+  if (now === 0)
+    return plural(later, {
+      one: "The district asks for # paper from a later day",
+      other: "The district asks for # papers from a later day",
+    });
+  const asked = plural(now, { one: "The district asks for # paper", other: "The district asks for # papers" });
+  return later === 0
+    ? asked
+    : plural(later, { one: `${asked}, # more later`, other: `${asked}, # more later` });
+}
+
+/** Which paper it may stand in for, when a paper is asked only in the place of another. */
+export function insteadNote(kind: string, requirements: readonly RequirementRead[]): string | null {
+  const asked = requirements.filter(({ accepts_instead: instead }) => instead.some((each) => each === kind));
+  if (asked.length === 0) return null;
+  const titles = listOf(asked.map(({ title }) => title));
+  return t`It stands in the place of: ${titles}.`;
+}

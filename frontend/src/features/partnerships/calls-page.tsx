@@ -1,0 +1,136 @@
+/** Whom to call so that the programs at work are cleared on a day: one line for each person, then what they can mend. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
+import type { ReactNode } from "react";
+import { useSession } from "@/features/auth";
+import { formatPhone } from "@/lib/phone";
+import { Button } from "@/ui/actions/button";
+import { Link } from "@/ui/actions/link";
+import { EmptyState } from "@/ui/feedback/empty-state";
+import { Breadcrumbs } from "@/ui/page/breadcrumbs";
+import { DayDial } from "@/ui/page/day-dial";
+import { PageHead } from "@/ui/page/page-head";
+import { Section } from "@/ui/page/section";
+import { notClearedQuery } from "./api";
+import { callsFinding, callsOf, type Call, type CallCase } from "./calls";
+import styles from "./calls.module.css";
+import { blockerWords } from "./words";
+
+export function CallsPage({ effectiveOn }: { effectiveOn?: string | undefined }) {
+  const { t } = useLingui();
+  const { today } = useSession().tenant;
+  const navigate = useNavigate();
+  const items = useSuspenseQuery(notClearedQuery(effectiveOn)).data;
+  const calls = callsOf(items);
+  const on = effectiveOn ? { effective_on: effectiveOn } : {};
+  return (
+    <>
+      <PageHead
+        title={[t`Whom to call`, t`Partnerships`]}
+        trail={
+          <Breadcrumbs here={t`Whom to call`}>
+            <Link to="/partnerships" search={on}>
+              <Trans>Partnerships</Trans>
+            </Link>
+          </Breadcrumbs>
+        }
+        heading={callsFinding(items, calls, effectiveOn ?? today, today)}
+        lead={
+          <Trans>Programs at work that may not go on, by the person who can mend it. Choose a later day to be early.</Trans>
+        }
+        asOf={
+          <DayDial
+            day={effectiveOn ?? today}
+            today={today}
+            onChange={(day) =>
+              void navigate({ to: "/partnerships/calls", search: day ? { effective_on: day } : {}, replace: true })
+            }
+          />
+        }
+        action={
+          items.length > 0 && (
+            <Button icon={Printer} data-print="no" onClick={() => window.print()}>
+              <Trans>Print</Trans>
+            </Button>
+          )
+        }
+      />
+      {items.length === 0 && (
+        <EmptyState title={<Trans>Nobody to call.</Trans>}>
+          <Trans>Papers, agreements and checks are in order on this day. Try another day.</Trans>
+        </EmptyState>
+      )}
+      {calls.people.length > 0 && (
+        <Section heading={<Trans>People to call</Trans>}>
+          <ul className={styles.people}>
+            {calls.people.map((call) => (
+              <Person key={call.key} call={call} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Others heading={<Trans>For the district itself</Trans>} cases={calls.district} />
+      <Others heading={<Trans>Only time has to pass</Trans>} cases={calls.waiting} />
+    </>
+  );
+}
+
+function Person({ call: { person, organization, cases } }: { call: Call }) {
+  return (
+    <li>
+      <div className={styles.head}>
+        <h3>{person?.name ?? <Trans>Whom to call is not known</Trans>}</h3>
+        {person?.phone && (
+          <a href={`tel:${person.phone.replace(/[^\d+]/g, "")}`}>{formatPhone(person.phone)}</a>
+        )}
+        {person?.email && <a href={`mailto:${person.email}`}>{person.email}</a>}
+      </div>
+      <p className={styles.quiet}>
+        {organization}, <Plural value={cases.length} one="# program" other="# programs" />
+      </p>
+      <Cases cases={cases} />
+    </li>
+  );
+}
+
+function Others({ heading, cases }: { heading: ReactNode; cases: readonly CallCase[] }) {
+  if (cases.length === 0) return null;
+  return (
+    <Section heading={heading}>
+      <Cases cases={cases} />
+    </Section>
+  );
+}
+
+/** What is missing is said once, with every program and school that waits for it. */
+function Cases({ cases }: { cases: readonly CallCase[] }) {
+  const missing = new Map<string, CallCase["partnership"][]>();
+  for (const { partnership, blockers } of cases) {
+    for (const blocker of blockers) {
+      const words = blockerWords(blocker);
+      missing.set(words, [...(missing.get(words) ?? []), partnership]);
+    }
+  }
+  return (
+    <ul className={styles.missing}>
+      {[...missing].map(([words, where]) => (
+        <li key={words}>
+          {words}
+          <ul>
+            {where.map((each) => (
+              <li key={each.id}>
+                <Link to="/partnerships/$partnershipId" params={{ partnershipId: each.id }}>
+                  <Trans>
+                    {each.program.name} at {each.school.name}
+                  </Trans>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { PartnershipItem } from "@/api/gen/types.gen";
+import { zPartnershipItem } from "@/api/gen/zod.gen";
+import { callsFinding, callsOf } from "./calls";
+import { id } from "./partnership.test.data";
+
+type Blocker = PartnershipItem["clearance"]["blockers"][number];
+
+const blocker = (party: Blocker["who"]["party"], words: string): Blocker => ({
+  code: "paper_missing",
+  words,
+  who: { party, roles: [] },
+  due_on: null,
+});
+
+const dana = { id: id(51), name: "Dana Fitch", phone: "+13125550110", email: null };
+const marisol = { id: id(52), name: "Marisol Vega", phone: null, email: null };
+
+function item(number: number, school: number, blockers: Blocker[], values: Partial<PartnershipItem> = {}) {
+  const whole: PartnershipItem = {
+    id: id(number),
+    version: 1,
+    partner: { id: id(2), name: "North Branch Mentors", status: "approved" },
+    program: { id: id(3), name: "Mentoring", areas: [], times_of_day: [], weekdays: [], grades: [] },
+    school: { id: id(school), name: `School ${school}` },
+    stage: "active",
+    kind: "specialized",
+    is_lead_partner: false,
+    schedule: null,
+    place: null,
+    coordinator: marisol,
+    partner_lead: dana,
+    needs: [],
+    effective_on: "2020-09-01",
+    is_at_work: true,
+    clearance: { cleared: false, cleared_through: null, blockers, papers_due: [] },
+    updated_at: "2020-01-27T15:00:00Z",
+    ...values,
+  };
+  zPartnershipItem.parse(whole);
+  return whole;
+}
+
+const paper = blocker("partner", "General liability insurance ran out on June 30, 2020.");
+const principal = blocker("school", "The principal has not confirmed the school yet.");
+const review = blocker("district", "The agreement is in review.");
+
+test("a person is called once for everything they can mend, whoever has most of it first", () => {
+  const { people, district } = callsOf([
+    item(11, 21, [principal]),
+    item(12, 22, [paper, review]),
+    item(13, 23, [paper]),
+  ]);
+  expect(people.map(({ person, cases }) => [person?.name, cases.length])).toEqual([
+    ["Dana Fitch", 2],
+    ["Marisol Vega", 1],
+  ]);
+  expect(people[0]?.cases[0]?.blockers).toEqual([paper]);
+  expect(district.map(({ partnership }) => partnership.id)).toEqual([id(12)]);
+});
+
+test("where nobody is known by name the organization stands, once", () => {
+  const nobody = { partner_lead: null };
+  const { people } = callsOf([item(11, 21, [paper], nobody), item(12, 22, [paper], nobody)]);
+  expect(people).toHaveLength(1);
+  expect(people[0]).toMatchObject({ person: null, organization: "North Branch Mentors" });
+});
+
+test("the finding counts partners, schools and calls, in the tense of its day", () => {
+  const items = [item(11, 21, [principal]), item(12, 22, [paper])];
+  const calls = callsOf(items);
+  expect(callsFinding(items, calls, "2020-09-01", "2020-01-27")).toBe(
+    "On Sep 1, 2020, 1 partner at 2 schools will not be cleared. Call 2 people.",
+  );
+  expect(callsFinding(items, calls, "2020-01-27", "2020-01-27")).toBe(
+    "1 partner at 2 schools may not work today. Call 2 people.",
+  );
+  expect(callsFinding(items, calls, "2020-01-06", "2020-01-27")).toBe(
+    "Not cleared on Jan 6, 2020: 1 partner at 2 schools",
+  );
+  expect(callsFinding([], callsOf([]), "2020-01-27", "2020-01-27")).toBe(
+    "Every program at work is cleared today",
+  );
+});

@@ -1,0 +1,84 @@
+/** Programs that are not cleared on a day, sorted by the person who can be called about them. */
+import { plural, t } from "@lingui/core/macro";
+import type { PartnershipItem, PersonToCall } from "@/api/gen/types.gen";
+import { type Day, formatDay } from "@/lib/dates";
+import type { ListedBlocker } from "./api";
+
+type Party = "partner" | "school" | "district";
+
+export type CallCase = { partnership: PartnershipItem; blockers: readonly ListedBlocker[] };
+export type Call = {
+  key: string;
+  /** Nobody is known by name: then the organization is all there is. */
+  person: PersonToCall | null;
+  organization: string;
+  cases: readonly CallCase[];
+};
+export type Calls = { people: readonly Call[]; district: readonly CallCase[]; waiting: readonly CallCase[] };
+
+function partyOf({ who }: ListedBlocker): Party | null {
+  return who.party;
+}
+
+/** Each program stands with everybody who has a step to take for it; what the office does itself is no call. */
+export function callsOf(items: readonly PartnershipItem[]): Calls {
+  const found = new Map<string, { person: PersonToCall | null; organization: string; cases: CallCase[] }>();
+  const district: CallCase[] = [];
+  const waiting: CallCase[] = [];
+  for (const partnership of items) {
+    const { blockers } = partnership.clearance;
+    const of = (party: Party) => blockers.filter((blocker) => partyOf(blocker) === party);
+    for (const party of ["partner", "school"] as const) {
+      const own = of(party);
+      if (own.length === 0) continue;
+      const place = partnership[party];
+      const person = party === "partner" ? partnership.partner_lead : partnership.coordinator;
+      const key = person ? `${person.id} ${place.id}` : place.id;
+      const call = found.get(key) ?? { person, organization: place.name, cases: [] };
+      call.cases.push({ partnership, blockers: own });
+      found.set(key, call);
+    }
+    const ours = of("district");
+    if (ours.length > 0) district.push({ partnership, blockers: ours });
+    const others = blockers.filter((blocker) => partyOf(blocker) === null);
+    if (others.length > 0) waiting.push({ partnership, blockers: others });
+  }
+  const people = [...found].map(([key, call]) => ({ key, ...call }));
+  people.sort(
+    (one, other) =>
+      other.cases.length - one.cases.length || one.organization.localeCompare(other.organization),
+  );
+  return { people, district, waiting };
+}
+
+/** “On Sep 1, 2020, 31 partners at 44 schools will not be cleared. Call 9 people.” */
+export function callsFinding(
+  items: readonly PartnershipItem[],
+  { people }: Pick<Calls, "people">,
+  day: Day,
+  today: Day,
+): string {
+  const on = formatDay(day);
+  if (items.length === 0) {
+    if (day > today) return t`On ${on}, every program at work will be cleared`;
+    return day === today
+      ? t`Every program at work is cleared today`
+      : t`On ${on}, every program at work was cleared`;
+  }
+  const partners = plural(new Set(items.map(({ partner }) => partner.id)).size, {
+    one: "# partner",
+    other: "# partners",
+  });
+  const schools = plural(new Set(items.map(({ school }) => school.id)).size, {
+    one: "# school",
+    other: "# schools",
+  });
+  if (day < today) return t`Not cleared on ${on}: ${partners} at ${schools}`;
+  const call =
+    people.length === 0
+      ? t`The next step is the district’s own.`
+      : plural(people.length, { one: "Call # person.", other: "Call # people." });
+  return day === today
+    ? t`${partners} at ${schools} may not work today. ${call}`
+    : t`On ${on}, ${partners} at ${schools} will not be cleared. ${call}`;
+}
