@@ -10,15 +10,7 @@ export type Visit = {
   /** The API's list that a record's page is found in: ids differ in every demonstration. */
   among?: string;
   /** Who opens it: nobody signed in, or one of the demonstration's people. */
-  as:
-    | "anyone"
-    | "district"
-    | "signatory"
-    | "risk"
-    | "principal"
-    | "coordinator"
-    | "teacher"
-    | "partner";
+  as: "anyone" | "district" | "signatory" | "risk" | "principal" | "coordinator" | "teacher" | "partner";
   /** Which weight it may have; none for a page that only developers open. */
   kind?: "door" | "home" | "list" | "record";
 };

@@ -37,7 +37,9 @@ export function DoorHome({ schools, search }: Props) {
   return (
     <>
       <HomeHead
-        finding={!isKnown ? t`Who may enter your school` : by === "name" ? peopleSaid(lists) : timesSaid(lists)}
+        finding={
+          !isKnown ? t`Who may enter your school` : by === "name" ? peopleSaid(lists) : timesSaid(lists)
+        }
         lead={isKnown && <Lead lists={lists} />}
         day={effectiveOn ?? today}
       />
@@ -67,12 +69,7 @@ export function DoorHome({ schools, search }: Props) {
             <Trans>Print</Trans>
           </Button>
           {lists.map(({ school }) => (
-            <AnchorButton
-              key={school.id}
-              icon={Download}
-              download
-              href={exportOf(school.id, effectiveOn)}
-            >
+            <AnchorButton key={school.id} icon={Download} download href={exportOf(school.id, effectiveOn)}>
               {lists.length === 1 ? (
                 <Trans>List for the visitor system (CSV)</Trans>
               ) : (
@@ -100,13 +97,16 @@ function peopleSaid(lists: readonly EntryList[]): string {
 }
 
 function timesSaid(lists: readonly EntryList[]): string {
-  return plural(lists.map(door).reduce((sum, at) => sum + at.timed.length, 0), {
-    0: "No program is expected at a set time.",
-    1: "One program is expected at a set time.",
-    2: "Two programs are expected at set times.",
-    3: "Three programs are expected at set times.",
-    other: "# programs are expected at set times.",
-  });
+  return plural(
+    lists.map(door).reduce((sum, at) => sum + at.timed.length, 0),
+    {
+      0: "No program is expected at a set time.",
+      1: "One program is expected at a set time.",
+      2: "Two programs are expected at set times.",
+      3: "Three programs are expected at set times.",
+      other: "# programs are expected at set times.",
+    },
+  );
 }
 
 function Lead({ lists }: { lists: readonly EntryList[] }) {

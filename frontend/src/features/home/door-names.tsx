@@ -1,5 +1,5 @@
 /** Who may enter a school on the day, by name; below it who may not, why, and whom to call. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { addressOf } from "@/lib/address";
@@ -24,12 +24,15 @@ export function DoorNames({ schoolId, effectiveOn }: Props) {
     {
       id: "for",
       header: t`Comes for`,
-      cell: ({ entry }) => (
-        <>
-          <Link to={addressOf("partnership", entry.id)}>{entry.partner.name}</Link>
-          <small>{entry.program.name}</small>
-        </>
-      ),
+      cell: ({ entry, person }) =>
+        person === null ? (
+          entry.program.name
+        ) : (
+          <>
+            <Link to={addressOf("partnership", entry.id)}>{entry.partner.name}</Link>
+            <small>{entry.program.name}</small>
+          </>
+        ),
     },
     { id: "when", header: t`When`, cell: ({ entry }) => <When entry={entry} /> },
     { id: "where", header: t`Where`, cell: ({ entry }) => entry.place ?? t`Not said` },
@@ -49,6 +52,7 @@ export function DoorNames({ schoolId, effectiveOn }: Props) {
                 columns={columns}
                 rows={visitors}
                 rowKey={({ key }) => key}
+                group={{ of: groupOf, heading: (key, count) => <GroupHeading group={key} count={count} /> }}
               />
             ) : (
               <p className={styles.quiet}>
@@ -65,8 +69,22 @@ export function DoorNames({ schoolId, effectiveOn }: Props) {
   );
 }
 
-function Name({ visitor: { person } }: { visitor: Visitor }) {
-  if (person === null) return <Trans>No names on its staff list</Trans>;
+const groupOf = ({ person }: Visitor) => (person === null ? "unnamed" : "named");
+
+function GroupHeading({ group, count }: { group: string; count: number }) {
+  return group === "named" ? (
+    <Plural value={count} one="# person, by name" other="# people, by name" />
+  ) : (
+    <Plural
+      value={count}
+      one="# program may enter, with no names on its staff list"
+      other="# programs may enter, with no names on their staff lists"
+    />
+  );
+}
+
+function Name({ visitor: { person, entry } }: { visitor: Visitor }) {
+  if (person === null) return <Link to={addressOf("partnership", entry.id)}>{entry.partner.name}</Link>;
   return (
     <>
       {person.name}

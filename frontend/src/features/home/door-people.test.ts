@@ -13,7 +13,14 @@ function entry(number: number, partner: string, values: Partial<EntryRead> = {})
   return {
     id: id(number),
     partner: { id: id(number + 100), name: partner, status: "approved" },
-    program: { id: id(number + 200), name: "Tutoring", areas: [], times_of_day: [], weekdays: [], grades: [] },
+    program: {
+      id: id(number + 200),
+      name: "Tutoring",
+      areas: [],
+      times_of_day: [],
+      weekdays: [],
+      grades: [],
+    },
     stage: "active",
     may_enter: true,
     people: [],

@@ -57,8 +57,7 @@ export function useReread(id: string) {
 
 /** A decision names the version that was looked at, so that nobody decides on a paper they have not seen. */
 export function useDecide(paper: PaperRead) {
-  const to = () =>
-    ({ path: { paper_id: paper.id }, headers: ifMatch(paper), throwOnError: true }) as const;
+  const to = () => ({ path: { paper_id: paper.id }, headers: ifMatch(paper), throwOnError: true }) as const;
   return useMutation({
     mutationFn: async (reason: string | null) =>
       reason === null
@@ -167,7 +166,8 @@ export function useGive() {
 export function useEndWaiver(waiver: WaiverRead) {
   return useMutation({
     mutationFn: async (reason: string) =>
-      (await revokePaperWaiver({ path: { waiver_id: waiver.id }, body: { reason }, throwOnError: true })).data,
+      (await revokePaperWaiver({ path: { waiver_id: waiver.id }, body: { reason }, throwOnError: true }))
+        .data,
     onSuccess: useRenewed(),
   });
 }

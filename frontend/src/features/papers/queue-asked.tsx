@@ -53,8 +53,14 @@ function useRows(paper: PaperRead, asked: readonly RequirementRead[]): Row[] {
   const nothing = t`Not said`;
   const free = "–";
   const isInsurance = paper.kind === "insurance_certificate";
-  const each = limitAsked(paper.limit_each, asked.map((one) => one.min_each));
-  const all = limitAsked(paper.limit_aggregate, asked.map((one) => one.min_aggregate));
+  const each = limitAsked(
+    paper.limit_each,
+    asked.map((one) => one.min_each),
+  );
+  const all = limitAsked(
+    paper.limit_aggregate,
+    asked.map((one) => one.min_aggregate),
+  );
   const money = (amount: string | null, limit: typeof each) => (
     <>
       {amount === null ? nothing : formatMoney(amount)}{" "}
@@ -72,7 +78,12 @@ function useRows(paper: PaperRead, asked: readonly RequirementRead[]): Row[] {
       said: paper.coverage === null ? nothing : coverageName(paper.coverage),
       asked: asked[0]?.coverage ? coverageName(asked[0].coverage) : free,
     },
-    isInsurance && { key: "carrier", what: t`Insurance company`, said: paper.carrier ?? nothing, asked: t`Named` },
+    isInsurance && {
+      key: "carrier",
+      what: t`Insurance company`,
+      said: paper.carrier ?? nothing,
+      asked: t`Named`,
+    },
     paper.kind !== "agency_letter" &&
       paper.kind !== "staff_present" && {
         key: "policy",

@@ -3,7 +3,6 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { problemSentence } from "@/api/form-problems";
-import type { StaffRead } from "@/api/gen/types.gen";
 import { formatDay } from "@/lib/dates";
 import { LinkButton } from "@/ui/actions/link-button";
 import { Notice } from "@/ui/feedback/notice";
@@ -11,28 +10,12 @@ import { TaskList } from "@/ui/lists/task-list";
 import { Section } from "@/ui/page/section";
 import { staffQuery } from "./api";
 import { checkTasksQuery } from "./office-api";
+import { pendingChecks, type Pending } from "./queue-pending";
 import { checkName } from "./words";
 
 const VerifyDialog = lazy(() =>
   import("./queue-verify-dialog").then((module) => ({ default: module.VerifyDialog })),
 );
-
-type Check = StaffRead["checks"][number];
-export type Pending = { person: StaffRead; check: Check };
-
-/** Checks without a result, of people whom this reader may verify: the oldest first. */
-export function pendingChecks(people: readonly StaffRead[]): Pending[] {
-  return people
-    .filter(({ can_verify: mayVerify }) => mayVerify)
-    .flatMap((person) =>
-      person.checks.filter(({ result }) => result === "pending").map((check) => ({ person, check })),
-    )
-    .toSorted(
-      (one, other) =>
-        one.check.issued_on.localeCompare(other.check.issued_on) ||
-        one.person.name.localeCompare(other.person.name),
-    );
-}
 
 export function QueueChecks() {
   const [open, setOpen] = useState<Pending | null>(null);

@@ -51,11 +51,7 @@ export function AcceptDialog({ paper, onClose, onDone }: Props) {
       open
       onClose={onClose}
       onConfirm={() => void accept()}
-      title={
-        <Trans>
-          Accept the paper of {partner}
-        </Trans>
-      }
+      title={<Trans>Accept the paper of {partner}</Trans>}
       action={<Trans>Accept</Trans>}
       working={decide.isPending ? <Trans>Accepting…</Trans> : undefined}
       failure={failure}
@@ -79,17 +75,11 @@ export function RejectDialog({ paper, onClose, onDone }: Props) {
   const name = paperName(paper);
   const partner = paper.partner.name;
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={
-        <Trans>
-          Turn down the paper of {partner}
-        </Trans>
-      }
-    >
+    <Dialog open onClose={onClose} title={<Trans>Turn down the paper of {partner}</Trans>}>
       <p>
-        <Trans>{name}: it goes back to the partner with your reason. They can correct it and send it again.</Trans>
+        <Trans>
+          {name}: it goes back to the partner with your reason. They can correct it and send it again.
+        </Trans>
       </p>
       <Form
         form={form}

@@ -17,6 +17,13 @@ export function QueueFrees({ paper, next }: Props) {
   return (
     <>
       {paper.status === "submitted" && <Frees paper={paper} />}
+      <Section side heading={<Trans>The partner</Trans>}>
+        <p>
+          <Link to="/partners/$partnerId" params={{ partnerId: paper.partner.id }}>
+            {paper.partner.name}
+          </Link>
+        </p>
+      </Section>
       {next && (
         <Section side heading={<Trans>Next in the queue</Trans>}>
           <p>

@@ -77,7 +77,9 @@ export function QueueNext({ paper, next }: Props) {
         }
       >
         {canAccept ? (
-          <Trans>Accepted, it counts from today. Turned down, the partner reads why and can send it again.</Trans>
+          <Trans>
+            Accepted, it counts from today. Turned down, the partner reads why and can send it again.
+          </Trans>
         ) : (
           <Trans>It cannot be accepted: it has run out. Ask for the newer one in the reason.</Trans>
         )}
@@ -104,7 +106,15 @@ function Decided({ paper, next }: Props) {
     case "accepted":
       return (
         <NextBox
-          who={by && day ? <Trans>{by}, {day}</Trans> : day}
+          who={
+            by && day ? (
+              <Trans>
+                {by}, {day}
+              </Trans>
+            ) : (
+              day
+            )
+          }
           heading={<Trans>This paper was accepted</Trans>}
           action={link}
         >
@@ -114,7 +124,15 @@ function Decided({ paper, next }: Props) {
     case "rejected":
       return (
         <NextBox
-          who={by && day ? <Trans>{by}, {day}</Trans> : day}
+          who={
+            by && day ? (
+              <Trans>
+                {by}, {day}
+              </Trans>
+            ) : (
+              day
+            )
+          }
           heading={<Trans>This paper was turned down</Trans>}
           action={link}
         >

@@ -11,13 +11,13 @@ import { EmptyState } from "@/ui/feedback/empty-state";
 import { TaskList } from "@/ui/lists/task-list";
 import { DayDial } from "@/ui/page/day-dial";
 import { PageHead } from "@/ui/page/page-head";
-import { Section } from "@/ui/page/section";
 import { queueQuery } from "./office-api";
 import { OfficeTabs } from "./office-tabs";
 import { QueueChecks } from "./queue-checks";
 import { QueueDone } from "./queue-done";
 import type { QueueSearch } from "./queue-search";
 import { clearWords, freesWords, paperName, queueFinding } from "./queue-words";
+import styles from "./queue.module.css";
 
 export function QueuePage({ search }: { search: QueueSearch }) {
   const { t } = useLingui();
@@ -43,7 +43,7 @@ export function QueuePage({ search }: { search: QueueSearch }) {
       />
       <OfficeTabs />
       <QueueDone paperId={search.done} />
-      <Section heading={<Trans>Papers to review</Trans>} headingHidden>
+      <div className={styles.queue}>
         {items.length === 0 ? (
           <EmptyState title={<Trans>All done</Trans>}>
             <Trans>A paper appears here when a partner hands it in.</Trans>
@@ -51,7 +51,7 @@ export function QueuePage({ search }: { search: QueueSearch }) {
         ) : (
           <TaskList tasks={items.map((item) => taskOf(item, search))} />
         )}
-      </Section>
+      </div>
       {can(me, "papers:review") && <QueueChecks />}
     </>
   );

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useSession } from "@/features/auth";
-import { formatInstant } from "@/lib/dates";
+import { formatDay, formatInstant } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
@@ -37,17 +37,18 @@ export function QueuePaperPage({ paperId, search }: Props) {
         title={[t`${name} of ${partner}`, t`Papers`]}
         trail={
           <Breadcrumbs here={partner}>
-            <Link to="/papers/queue" search={search.effective_on ? { effective_on: search.effective_on } : {}}>
+            <Link
+              to="/papers/queue"
+              search={search.effective_on ? { effective_on: search.effective_on } : {}}
+            >
               <Trans>Papers</Trans>
             </Link>
           </Breadcrumbs>
         }
         kind={
           <>
-            <Link to="/partners/$partnerId" params={{ partnerId: paper.partner.id }}>
-              {partner}
-            </Link>{" "}
-            <StatusTag look={stateLooks[paper.state]}>{stateName(paper.state)}</StatusTag>
+            <StatusTag look={stateLooks[paper.state]}>{stateName(paper.state)}</StatusTag>{" "}
+            {paper.submitted_on && <Trans>Handed in {formatDay(paper.submitted_on)}</Trans>}
           </>
         }
         heading={

@@ -14,7 +14,7 @@ import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
 import { useRenewed } from "./api";
 import { useVerify } from "./office-api";
-import type { Pending } from "./queue-checks";
+import type { Pending } from "./queue-pending";
 import { checkName } from "./words";
 
 type Draft = { result: string; seen: string };
@@ -71,7 +71,11 @@ export function VerifyDialog({ person, check, onClose }: Pending & { onClose: ()
           error={errors.result?.message}
           choices={[
             { value: "clear", label: t`Clear`, hint: t`The person may enter while the check is good.` },
-            { value: "not_clear", label: t`Not clear`, hint: t`The person leaves the list of those who may enter.` },
+            {
+              value: "not_clear",
+              label: t`Not clear`,
+              hint: t`The person leaves the list of those who may enter.`,
+            },
           ]}
           {...form.register("result", { required: t`Choose clear or not clear` })}
         />

@@ -13,7 +13,7 @@ import {
 test.each([
   [{ frees: 3, helps: 3 }, "Frees 3 programs"],
   [{ frees: 1, helps: 0 }, "Frees 1 program"],
-  [{ frees: 0, helps: 1 }, "Frees no program yet; 1 has one paper less to come"],
+  [{ frees: 0, helps: 1 }, "Frees no program yet; 1 program has one paper less to come"],
   [{ frees: 0, helps: 0 }, "Frees no program"],
 ])("what a paper frees: %o", (unlocks, words) => {
   expect(freesWords(unlocks)).toBe(words);

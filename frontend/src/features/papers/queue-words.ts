@@ -19,8 +19,8 @@ export function freesWords({ frees, helps }: Pick<Unlocks, "frees" | "helps">): 
   if (frees > 0) return plural(frees, { one: "Frees # program", other: "Frees # programs" });
   if (helps > 0)
     return plural(helps, {
-      one: "Frees no program yet; # has one paper less to come",
-      other: "Frees no program yet; # have one paper less to come",
+      one: "Frees no program yet; # program has one paper less to come",
+      other: "Frees no program yet; # programs have one paper less to come",
     });
   return t`Frees no program`;
 }

@@ -63,7 +63,9 @@ function Retire({ base, onClose }: { base: RequirementRead; onClose: () => void 
     <>
       <p>{requirementSentence(base)}</p>
       <p>
-        <Trans>From the day you choose nobody is kept out for it. What was asked before stays as it was.</Trans>
+        <Trans>
+          From the day you choose nobody is kept out for it. What was asked before stays as it was.
+        </Trans>
       </p>
       <DayForm
         label={t`First day on which it is no longer asked`}

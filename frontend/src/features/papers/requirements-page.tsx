@@ -38,7 +38,10 @@ export function RequirementsPage({ effectiveOn }: { effectiveOn?: string | undef
   const later = list.items.filter((asked) => !asked.is_enforced);
   const mayAdd = list.can_add && effectiveOn === undefined;
   const onClose = () => setOpen(null);
-  const change = effectiveOn === undefined ? (mode: Open["mode"], asked: RequirementRead) => setOpen({ mode, asked }) : undefined;
+  const change =
+    effectiveOn === undefined
+      ? (mode: Open["mode"], asked: RequirementRead) => setOpen({ mode, asked })
+      : undefined;
   return (
     <>
       <PageHead
@@ -46,7 +49,8 @@ export function RequirementsPage({ effectiveOn }: { effectiveOn?: string | undef
         heading={requirementsFinding(now.length, later.length)}
         lead={
           <Trans>
-            Until its day a paper keeps nobody out: partners read that it is due. What was asked on past days stays.
+            Until its day a paper keeps nobody out: partners read that it is due. What was asked on past days
+            stays.
           </Trans>
         }
         asOf={
@@ -54,7 +58,11 @@ export function RequirementsPage({ effectiveOn }: { effectiveOn?: string | undef
             day={effectiveOn ?? today}
             today={today}
             onChange={(day) =>
-              void navigate({ to: "/settings/requirements", search: day ? { effective_on: day } : {}, replace: true })
+              void navigate({
+                to: "/settings/requirements",
+                search: day ? { effective_on: day } : {},
+                replace: true,
+              })
             }
           />
         }
@@ -87,8 +95,8 @@ export function RequirementsPage({ effectiveOn }: { effectiveOn?: string | undef
           }
         >
           <Trans>
-            Common practice is general liability insurance, an endorsement, abuse and molestation coverage, and
-            background checks. You choose the day and change each of them as you like.
+            Common practice is general liability insurance, an endorsement, abuse and molestation coverage,
+            and background checks. You choose the day and change each of them as you like.
           </Trans>
         </EmptyState>
       )}

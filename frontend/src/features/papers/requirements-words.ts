@@ -48,7 +48,13 @@ export function whatIsAsked(asked: Terms): string {
   return t`${paper}, good for ${time}`;
 }
 
-function paperAsked({ kind, coverage, check_kinds: checks, min_each: each, min_aggregate: all }: Terms): string {
+function paperAsked({
+  kind,
+  coverage,
+  check_kinds: checks,
+  min_each: each,
+  min_aggregate: all,
+}: Terms): string {
   switch (kind) {
     case "insurance_certificate": {
       const insurance = insuranceName(coverage);
@@ -115,7 +121,10 @@ export function requirementsFinding(now: number, later: number): string {
       one: "The district asks for # paper from a later day",
       other: "The district asks for # papers from a later day",
     });
-  const asked = plural(now, { one: "The district asks for # paper", other: "The district asks for # papers" });
+  const asked = plural(now, {
+    one: "The district asks for # paper",
+    other: "The district asks for # papers",
+  });
   return later === 0
     ? asked
     : plural(later, { one: `${asked}, # more later`, other: `${asked}, # more later` });

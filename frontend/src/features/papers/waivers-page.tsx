@@ -56,7 +56,8 @@ export function WaiversPage() {
         }
         lead={
           <Trans>
-            Risk management lets a partner go without a paper for a time, and says why. Its author and days stay here.
+            Risk management lets a partner go without a paper for a time, and says why. Its author and days
+            stay here.
           </Trans>
         }
         action={waivers.length > 0 && give}
@@ -127,7 +128,9 @@ function WaiversTable({ waivers, onEnd }: TableProps) {
       id: "days",
       header: t`Days`,
       cell: (each) =>
-        each.starts_on === each.ends_on ? formatDay(each.starts_on) : formatSpan(each.starts_on, each.ends_on),
+        each.starts_on === each.ends_on
+          ? formatDay(each.starts_on)
+          : formatSpan(each.starts_on, each.ends_on),
     },
     {
       id: "standing",

@@ -7,7 +7,11 @@ import type { StatusLook } from "@/ui/data/status-tag";
 type Standing = "holds" | "later" | "over" | "ended";
 
 export function waiverStanding(
-  { starts_on: starts, ends_on: ends, revoked_on: revoked }: Pick<WaiverRead, "starts_on" | "ends_on" | "revoked_on">,
+  {
+    starts_on: starts,
+    ends_on: ends,
+    revoked_on: revoked,
+  }: Pick<WaiverRead, "starts_on" | "ends_on" | "revoked_on">,
   day: Day,
 ): Standing {
   if (revoked !== null && revoked <= day) return "ended";

@@ -30,7 +30,12 @@ import {
   readyPartnership,
   resumePartnership,
 } from "@/api/gen/sdk.gen";
-import type { ListPartnershipsData, PartnershipItem, PartnershipRead, PartnershipUpdate } from "@/api/gen/types.gen";
+import type {
+  ListPartnershipsData,
+  PartnershipItem,
+  PartnershipRead,
+  PartnershipUpdate,
+} from "@/api/gen/types.gen";
 import { isRecord } from "@/api/problem";
 import type { Verb } from "./verbs";
 import type { PartnershipsSearch } from "./search";
@@ -58,7 +63,11 @@ type PartnershipsAsked = NonNullable<ListPartnershipsData["query"]>;
 
 /** Every program at work that is not cleared on a day: whoever calls has to have all of them. */
 export function notClearedQuery(effectiveOn?: string) {
-  const asked = { stage: "active", cleared: false, ...(effectiveOn && { effective_on: effectiveOn }) } as const;
+  const asked = {
+    stage: "active",
+    cleared: false,
+    ...(effectiveOn && { effective_on: effectiveOn }),
+  } as const;
   return queryOptions({
     queryKey: listPartnershipsQueryKey({ query: { ...asked, limit: 500 } }),
     queryFn: async ({ signal }) => {

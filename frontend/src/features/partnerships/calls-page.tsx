@@ -38,14 +38,21 @@ export function CallsPage({ effectiveOn }: { effectiveOn?: string | undefined })
         }
         heading={callsFinding(items, calls, effectiveOn ?? today, today)}
         lead={
-          <Trans>Programs at work that may not go on, by the person who can mend it. Choose a later day to be early.</Trans>
+          <Trans>
+            Programs at work that may not go on, by the person who can mend it. Choose a later day to be
+            early.
+          </Trans>
         }
         asOf={
           <DayDial
             day={effectiveOn ?? today}
             today={today}
             onChange={(day) =>
-              void navigate({ to: "/partnerships/calls", search: day ? { effective_on: day } : {}, replace: true })
+              void navigate({
+                to: "/partnerships/calls",
+                search: day ? { effective_on: day } : {},
+                replace: true,
+              })
             }
           />
         }

@@ -1,5 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { paperQuery, QueuePaperPage, queueQuery, readQueueSearch, requirementsQuery } from "@/features/papers";
+import {
+  paperQuery,
+  QueuePaperPage,
+  queueQuery,
+  readQueueSearch,
+  requirementsQuery,
+} from "@/features/papers";
 
 export const Route = createFileRoute("/_signed-in/papers/queue/$paperId")({
   validateSearch: readQueueSearch,
