@@ -19,5 +19,9 @@ class MissingScope(Forbidden):
     slug, title = "missing-scope", "Your role does not allow this"
 
 
+class PeopleOnly(Forbidden):
+    slug, title = "people-only", "Only a person can do this"
+
+
 class ScopeNotGranted(Unprocessable):
     slug, title = "scope-not-granted", "This credential does not hold that scope"

@@ -22,6 +22,13 @@ class TenantSwitched(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocaleChosen(Event):
+    """Somebody chose the language in which they are written to."""
+
+    kind: ClassVar[str] = "person.chose_locale"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TokenIssued(Event):
     kind: ClassVar[str] = "credential.token_issued"
 

@@ -180,7 +180,7 @@ async def find_machine(database: Database, bearer: str) -> Principal | None:
 
 
 async def find_tenants(database: Database, person_id: UUID) -> list[dict[str, Any]]:
-    """The tenants in which a person holds a role today.
+    """The tenants in which a person holds a role today, with those roles.
 
     Roles are tenant rows, so each tenant is asked in its own transaction-local setting; a person works in
     a handful of tenants and an installation has few, so this runs only at sign-in and for `/me`.
@@ -190,5 +190,13 @@ async def find_tenants(database: Database, person_id: UUID) -> list[dict[str, An
         for place in await connection.fetch("select id, slug, name, kind from tenant order by name"):
             row = await connection.fetchrow(BY_PERSON, person_id, place["id"])
             if row is not None and row["roles"] != "[]":
-                found.append({"slug": place["slug"], "name": place["name"], "kind": place["kind"]})
+                roles = sorted({held["role"] for held in orjson.loads(row["roles"])})
+                found.append({"slug": place["slug"], "name": place["name"], "kind": place["kind"], "roles": roles})
     return found
+
+
+async def locale_of(database: Database, person_id: UUID) -> str:
+    """The language in which a person is written to; asked anew, for it is no right that would be remembered."""
+    async with database.connection() as connection:
+        locale: str = await connection.fetchval("select locale from person where id = $1", person_id)
+    return locale

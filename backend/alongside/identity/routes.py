@@ -13,10 +13,10 @@ from alongside.core.problems import responses
 from alongside.core.render import render
 
 from . import queries, service
-from .errors import CrossSiteRequest, MissingScope, NoRoleHere, ScopeNotGranted, WrongCredentials
+from .errors import CrossSiteRequest, MissingScope, NoRoleHere, PeopleOnly, ScopeNotGranted, WrongCredentials
 from .principal import Principal
-from .requires import COOKIE, Public, caller, check_same_origin
-from .schemas import Me, SignIn, TenantChoice, TokenRead
+from .requires import COOKIE, Public, Writing, caller, check_same_origin
+from .schemas import Me, MeUpdate, SignIn, TenantChoice, TokenRead
 from .scopes import Scope
 
 routes = router("", "identity")
@@ -26,12 +26,13 @@ Myself = Annotated[Principal, caller(Scope.ME)]
 
 
 async def _me(request: Request, principal: Principal) -> dict[str, object]:
-    tenants = (
-        []
-        if principal.person_id is None
-        else await queries.find_tenants(request.app.state.database, principal.person_id)
-    )
-    return {**principal.as_json(), "tenants": tenants}
+    me = principal.as_json()
+    if principal.person_id is None:
+        return {**me, "tenants": []}
+    database = request.app.state.database
+    locale = await queries.locale_of(database, principal.person_id)
+    tenants = await queries.find_tenants(database, principal.person_id)
+    return {**me, "person": {**me["person"], "locale": locale}, "tenants": tenants}
 
 
 def _with_cookie(response: Response, cookie: str) -> Response:
@@ -76,6 +77,13 @@ async def sign_out(request: Request, principal: Myself) -> Response:
 async def get_me(request: Request, principal: Myself) -> Response:
     """Who I am, where I work, and what I may do."""
     return answer(request, await _me(request, principal))
+
+
+@routes.patch("/me", status_code=204, responses=responses(PeopleOnly))
+async def change_me(principal: Myself, tx: Writing, body: MeUpdate) -> Response:
+    """Choose the language in which I am written to."""
+    await service.choose_locale(tx, principal, body.locale)
+    return nothing()
 
 
 def _basic(header: str | None) -> tuple[str, str] | None:

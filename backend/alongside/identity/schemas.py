@@ -1,11 +1,15 @@
 """The wire shapes of sign-in, `/me` and machine tokens."""
 
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from pydantic import Field, SecretStr
 
 from alongside.core.fields import Email, Line, ReadModel, WriteModel
+
+Locale = Literal["en", "es"]
+"""A language in which the app and its e-mails are written."""
 
 
 class SignIn(WriteModel):
@@ -22,16 +26,31 @@ class TenantChoice(WriteModel):
     tenant: Line
 
 
-class PersonRef(ReadModel):
+class MeUpdate(WriteModel):
+    """What a person changes of themselves."""
+
+    locale: Locale
+
+
+class PersonRead(ReadModel):
+    """`locale` is the language in which the person is written to."""
+
     id: UUID
     name: str
     email: str
+    locale: Locale
 
 
 class TenantRef(ReadModel):
     slug: str
     name: str
     kind: str
+
+
+class Workplace(TenantRef):
+    """A tenant and the roles that the caller holds in it today."""
+
+    roles: list[str]
 
 
 class TenantRead(TenantRef):
@@ -58,10 +77,10 @@ class RoleRead(ReadModel):
 class Me(ReadModel):
     """Who I am here, where else I work, and what I may do."""
 
-    person: PersonRef | None
+    person: PersonRead | None
     credential_id: UUID | None
     tenant: TenantRead
-    tenants: list[TenantRef]
+    tenants: list[Workplace]
     roles: list[RoleRead]
     scopes: list[str]
 

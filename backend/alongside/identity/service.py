@@ -2,21 +2,22 @@
 
 import hmac
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from alongside.core.clock import now
-from alongside.core.db import Database
+from alongside.core.db import Database, Tx
 from alongside.core.errors import Unauthenticated
-from alongside.core.record import record
+from alongside.core.record import difference, record
 from alongside.core.settings import Settings
 
 from . import queries
 from .credentials import digest, new_access_token, new_session_id
-from .errors import NoRoleHere, ScopeNotGranted, WrongCredentials
-from .events import SignedIn, SignedOut, TenantSwitched, TokenIssued
+from .errors import NoRoleHere, PeopleOnly, ScopeNotGranted, WrongCredentials
+from .events import LocaleChosen, SignedIn, SignedOut, TenantSwitched, TokenIssued
 from .passwords import verify
 from .principal import Principal
-from .schemas import SignIn, TokenRead
+from .schemas import Locale, SignIn, TokenRead
 from .scopes import Scope
 
 
@@ -60,7 +61,7 @@ async def _choose(
     database: Database,
     person_id: UUID,
     last: UUID | None,
-    places: list[dict[str, str]],
+    places: list[dict[str, Any]],
     asked: str | None,
 ) -> Principal:
     slugs = [place["slug"] for place in places]
@@ -109,6 +110,18 @@ async def sign_out(database: Database, principal: Principal) -> None:
         await tx.connection.execute("delete from session where token_hash = $1", principal.session_hash)
         if principal.person_id is not None:
             record(tx, SignedOut(object_id=principal.person_id))
+
+
+async def choose_locale(tx: Tx, principal: Principal, locale: Locale) -> None:
+    """The language in which the caller is written to, in every tenant. Raises PeopleOnly."""
+    if principal.person_id is None:
+        raise PeopleOnly
+    before = await tx.connection.fetchval("select locale from person where id = $1 for update", principal.person_id)
+    if before == locale:
+        return
+    await tx.connection.execute("update person set locale = $2 where id = $1", principal.person_id, locale)
+    changed = difference({"locale": before}, {"locale": locale})
+    record(tx, LocaleChosen(object_id=principal.person_id, changed=changed))
 
 
 class _Machine:

@@ -1,6 +1,6 @@
 """What can be wrong with notices."""
 
-from alongside.core.errors import Forbidden, NotFound
+from alongside.core.errors import NotFound
 
 
 class NoticeNotFound(NotFound):
@@ -13,7 +13,3 @@ class MailNotFound(NotFound):
 
 class CalendarNotFound(NotFound):
     slug, title = "calendar-not-found", "There is no such calendar"
-
-
-class PeopleOnly(Forbidden):
-    slug, title = "people-only", "Only people have notices"

@@ -7,12 +7,13 @@ from fastapi import Depends, Query, Request, Response
 
 from alongside.core.http import answer, answer_page, nothing, router
 from alongside.core.problems import responses
+from alongside.identity.errors import PeopleOnly
 from alongside.identity.principal import Principal
 from alongside.identity.requires import Public, Reading, Version, Writing, caller
 from alongside.identity.scopes import Scope
 
 from . import queries, service
-from .errors import CalendarNotFound, MailNotFound, NoticeNotFound, PeopleOnly
+from .errors import CalendarNotFound, MailNotFound, NoticeNotFound
 from .schemas import (
     FeedMade,
     FeedRead,

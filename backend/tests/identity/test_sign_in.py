@@ -179,3 +179,28 @@ async def test_a_changed_tenant_is_seen_on_the_next_request(world: World) -> Non
     assert (await office.http.get(f"/api/v1/schools/{school}")).status_code == 200
     await world.owner.execute("update tenant set pinned_today = '2021-03-01' where id = $1", world.tenant_id)
     assert (await office.http.get("/api/v1/me/tasks")).json()["effective_on"] == "2021-03-01"
+
+
+async def test_me_names_the_roles_of_every_place(world: World) -> None:
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    places = (await office.http.get("/api/v1/me")).json()["tenants"]
+    assert [(place["slug"], place["roles"]) for place in places] == [(world.slug, ["partnership_office"])]
+
+
+async def test_the_language_one_is_written_to_in_is_ones_own_choice(world: World) -> None:
+    office, other = await world.person(Role.PARTNERSHIP_OFFICE), await world.person(Role.LEGAL_REVIEWER)
+    assert (await office.http.get("/api/v1/me")).json()["person"]["locale"] == "en"
+    assert (await office.http.patch("/api/v1/me", json={"locale": "es"})).status_code == 204
+    assert (await office.http.get("/api/v1/me")).json()["person"]["locale"] == "es"
+    assert (await other.http.get("/api/v1/me")).json()["person"]["locale"] == "en"
+    # the same again is no news for the log
+    assert (await office.http.patch("/api/v1/me", json={"locale": "es"})).status_code == 204
+    told = await world.rows("select changed from log where kind = 'person.chose_locale' and object_id = $1", office.id)
+    assert [row["changed"] for row in told] == [{"locale": ["en", "es"]}]
+    assert (await office.http.patch("/api/v1/me", json={"locale": "tlh"})).status_code == 422
+    assert (await office.http.patch("/api/v1/me", json={"name": "Somebody else"})).status_code == 422
+
+
+async def test_a_machine_has_no_language(world: World) -> None:
+    machine = await world.machine(Scope.ME)
+    assert (await machine.patch("/api/v1/me", json={"locale": "es"})).status_code == 403

@@ -17,10 +17,11 @@ from alongside.core.clock import now
 from alongside.core.db import Database, Tx
 from alongside.core.record import record
 from alongside.core.statements import TENANT, Query, a_key, an_instant, columns, statement, table
+from alongside.identity.errors import PeopleOnly
 from alongside.identity.principal import Principal
 from alongside.identity.queries import find_person, get_tenant
 from alongside.notices import queries
-from alongside.notices.errors import CalendarNotFound, PeopleOnly
+from alongside.notices.errors import CalendarNotFound
 from alongside.notices.events import CalendarFeedMade, CalendarFeedRevoked
 from alongside.notices.models import CalendarFeed
 

@@ -11,9 +11,9 @@ from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable
 from alongside.core.record import difference, record
 from alongside.core.statements import TENANT, a_key, statement, table
+from alongside.identity.errors import PeopleOnly
 from alongside.identity.principal import Principal
 from alongside.notices import queries, rules
-from alongside.notices.errors import PeopleOnly
 from alongside.notices.events import PreferencesChanged
 from alongside.notices.models import NoticePreference
 from alongside.notices.schemas import PreferencesWrite

@@ -2590,7 +2590,7 @@ export type Me = {
      * Credential Id
      */
     credential_id: string | null;
-    person: AlongsideIdentitySchemasPersonRef | null;
+    person: PersonRead | null;
     /**
      * Roles
      */
@@ -2603,7 +2603,19 @@ export type Me = {
     /**
      * Tenants
      */
-    tenants: Array<TenantRef>;
+    tenants: Array<Workplace>;
+};
+
+/**
+ * MeUpdate
+ *
+ * What a person changes of themselves.
+ */
+export type MeUpdate = {
+    /**
+     * Locale
+     */
+    locale: 'en' | 'es';
 };
 
 /**
@@ -4692,6 +4704,30 @@ export type PartnershipUpdate = {
      * Schedule
      */
     schedule?: string | null;
+};
+
+/**
+ * PersonRead
+ *
+ * `locale` is the language in which the person is written to.
+ */
+export type PersonRead = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Locale
+     */
+    locale: 'en' | 'es';
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -7670,24 +7706,6 @@ export type TenantRead = {
 };
 
 /**
- * TenantRef
- */
-export type TenantRef = {
-    /**
-     * Kind
-     */
-    kind: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Slug
-     */
-    slug: string;
-};
-
-/**
  * TermList
  *
  * A whole list, in its own order.
@@ -8271,6 +8289,30 @@ export type WhoRead = {
 };
 
 /**
+ * Workplace
+ *
+ * A tenant and the roles that the caller holds in it today.
+ */
+export type Workplace = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
  * BlockerRead
  *
  * One thing between the agreement and its first day in force; `is_now`: it can be done now.
@@ -8350,24 +8392,6 @@ export type AlongsideAgreementsSchemasRefsProgramRef = {
  * A school.
  */
 export type AlongsideAgreementsSchemasRefsSchoolRef = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Name
-     */
-    name: string;
-};
-
-/**
- * PersonRef
- */
-export type AlongsideIdentitySchemasPersonRef = {
-    /**
-     * Email
-     */
-    email: string;
     /**
      * Id
      */
@@ -10647,6 +10671,43 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type ChangeMeData = {
+    body: MeUpdate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type ChangeMeErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only a person can do this (`people-only`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeMeError = ChangeMeErrors[keyof ChangeMeErrors];
+
+export type ChangeMeResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
+
 export type RevokeCalendarFeedData = {
     body?: never;
     path?: never;
@@ -10726,7 +10787,7 @@ export type MakeCalendarFeedErrors = {
      */
     401: ProblemDocument;
     /**
-     * Only people have notices (`people-only`)
+     * Only a person can do this (`people-only`)
      */
     403: ProblemDocument;
     /**
@@ -10940,7 +11001,7 @@ export type ChooseNoticePreferencesErrors = {
      */
     401: ProblemDocument;
     /**
-     * Only people have notices (`people-only`)
+     * Only a person can do this (`people-only`)
      */
     403: ProblemDocument;
     /**

@@ -754,6 +754,15 @@ export const zMailSummary = z.object({
 });
 
 /**
+ * MeUpdate
+ *
+ * What a person changes of themselves.
+ */
+export const zMeUpdate = z.object({
+    locale: z.enum(['en', 'es'])
+});
+
+/**
  * MeasureRead
  *
  * A measure of the catalogue; `dimension` names the groups by which it is broken down.
@@ -1881,6 +1890,18 @@ export const zPartnershipUpdate = z.object({
     partner_lead_id: z.uuid().nullish(),
     place: z.string().min(1).max(200).nullish(),
     schedule: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * PersonRead
+ *
+ * `locale` is the language in which the person is written to.
+ */
+export const zPersonRead = z.object({
+    email: z.string(),
+    id: z.uuid(),
+    locale: z.enum(['en', 'es']),
+    name: z.string()
 });
 
 /**
@@ -3600,15 +3621,6 @@ export const zTenantRead = z.object({
 });
 
 /**
- * TenantRef
- */
-export const zTenantRef = z.object({
-    kind: z.string(),
-    name: z.string(),
-    slug: z.string()
-});
-
-/**
  * TermRead
  *
  * A word of a shared list.
@@ -4259,6 +4271,32 @@ export const zWhoRead = z.object({
 });
 
 /**
+ * Workplace
+ *
+ * A tenant and the roles that the caller holds in it today.
+ */
+export const zWorkplace = z.object({
+    kind: z.string(),
+    name: z.string(),
+    roles: z.array(z.string()),
+    slug: z.string()
+});
+
+/**
+ * Me
+ *
+ * Who I am here, where else I work, and what I may do.
+ */
+export const zMe = z.object({
+    credential_id: z.uuid().nullable(),
+    person: zPersonRead.nullable(),
+    roles: z.array(zRoleRead),
+    scopes: z.array(z.string()),
+    tenant: zTenantRead,
+    tenants: z.array(zWorkplace)
+});
+
+/**
  * PartnerRef
  *
  * The partner, by the name people use.
@@ -4654,29 +4692,6 @@ export const zAgreementRead = z.object({
     updated_at: z.iso.datetime(),
     version: z.int(),
     warnings: z.array(zWarningRead)
-});
-
-/**
- * PersonRef
- */
-export const zAlongsideIdentitySchemasPersonRef = z.object({
-    email: z.string(),
-    id: z.uuid(),
-    name: z.string()
-});
-
-/**
- * Me
- *
- * Who I am here, where else I work, and what I may do.
- */
-export const zMe = z.object({
-    credential_id: z.uuid().nullable(),
-    person: zAlongsideIdentitySchemasPersonRef.nullable(),
-    roles: z.array(zRoleRead),
-    scopes: z.array(z.string()),
-    tenant: zTenantRead,
-    tenants: z.array(zTenantRef)
 });
 
 /**
@@ -5610,6 +5625,13 @@ export const zImportFileResponse = zImportReport;
  * Successful Response
  */
 export const zGetMeResponse = zMe;
+
+export const zChangeMeBody = zMeUpdate;
+
+/**
+ * Successful Response
+ */
+export const zChangeMeResponse = z.void();
 
 /**
  * Successful Response
