@@ -13,10 +13,14 @@ import { Route as SignedInRouteImport } from "./routes/_signed-in";
 import { Route as KitchenRouteImport } from "./routes/kitchen";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignedInIndexRouteImport } from "./routes/_signed-in/index";
+import { Route as SignedInAccountRouteImport } from "./routes/_signed-in/account";
+import { Route as SignedInNoticesRouteImport } from "./routes/_signed-in/notices";
 import { Route as SignedInProfileRouteImport } from "./routes/_signed-in/profile";
 import { Route as SignedInAgreementsIndexRouteImport } from "./routes/_signed-in/agreements.index";
 import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/agreements.new";
 import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
+import { Route as SignedInMailboxIndexRouteImport } from "./routes/_signed-in/mailbox.index";
+import { Route as SignedInMailboxMailIdRouteImport } from "./routes/_signed-in/mailbox.$mailId";
 import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/needs.index";
 import { Route as SignedInNeedsNewRouteImport } from "./routes/_signed-in/needs.new";
 import { Route as SignedInNeedsStartRouteImport } from "./routes/_signed-in/needs.start";
@@ -67,6 +71,16 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: "/",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInAccountRoute = SignedInAccountRouteImport.update({
+  id: "/account",
+  path: "/account",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInNoticesRoute = SignedInNoticesRouteImport.update({
+  id: "/notices",
+  path: "/notices",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInProfileRoute = SignedInProfileRouteImport.update({
   id: "/profile",
   path: "/profile",
@@ -88,6 +102,16 @@ const SignedInAgreementsRecordRoute =
     path: "/agreements/record",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInMailboxIndexRoute = SignedInMailboxIndexRouteImport.update({
+  id: "/mailbox/",
+  path: "/mailbox/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInMailboxMailIdRoute = SignedInMailboxMailIdRouteImport.update({
+  id: "/mailbox/$mailId",
+  path: "/mailbox/$mailId",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInNeedsIndexRoute = SignedInNeedsIndexRouteImport.update({
   id: "/needs/",
   path: "/needs/",
@@ -260,9 +284,12 @@ export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
+  "/account": typeof SignedInAccountRoute;
+  "/notices": typeof SignedInNoticesRoute;
   "/profile": typeof SignedInProfileRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
@@ -273,6 +300,7 @@ export interface FileRoutesByFullPath {
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
+  "/mailbox/": typeof SignedInMailboxIndexRoute;
   "/needs/": typeof SignedInNeedsIndexRoute;
   "/papers/": typeof SignedInPapersIndexRoute;
   "/partners/": typeof SignedInPartnersIndexRoute;
@@ -298,10 +326,13 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
+  "/account": typeof SignedInAccountRoute;
+  "/notices": typeof SignedInNoticesRoute;
   "/profile": typeof SignedInProfileRoute;
   "/": typeof SignedInIndexRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
@@ -312,6 +343,7 @@ export interface FileRoutesByTo {
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
+  "/mailbox": typeof SignedInMailboxIndexRoute;
   "/needs": typeof SignedInNeedsIndexRoute;
   "/papers": typeof SignedInPapersIndexRoute;
   "/partners": typeof SignedInPartnersIndexRoute;
@@ -339,10 +371,13 @@ export interface FileRoutesById {
   "/_signed-in": typeof SignedInRouteWithChildren;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
+  "/_signed-in/account": typeof SignedInAccountRoute;
+  "/_signed-in/notices": typeof SignedInNoticesRoute;
   "/_signed-in/profile": typeof SignedInProfileRoute;
   "/_signed-in/": typeof SignedInIndexRoute;
   "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/_signed-in/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
   "/_signed-in/needs/start": typeof SignedInNeedsStartRoute;
   "/_signed-in/papers/waivers": typeof SignedInPapersWaiversRoute;
@@ -353,6 +388,7 @@ export interface FileRoutesById {
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
+  "/_signed-in/mailbox/": typeof SignedInMailboxIndexRoute;
   "/_signed-in/needs/": typeof SignedInNeedsIndexRoute;
   "/_signed-in/papers/": typeof SignedInPapersIndexRoute;
   "/_signed-in/partners/": typeof SignedInPartnersIndexRoute;
@@ -381,9 +417,12 @@ export interface FileRouteTypes {
     | "/"
     | "/kitchen"
     | "/sign-in"
+    | "/account"
+    | "/notices"
     | "/profile"
     | "/agreements/new"
     | "/agreements/record"
+    | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
     | "/papers/waivers"
@@ -394,6 +433,7 @@ export interface FileRouteTypes {
     | "/settings/requirements"
     | "/targets/new"
     | "/agreements/"
+    | "/mailbox/"
     | "/needs/"
     | "/papers/"
     | "/partners/"
@@ -419,10 +459,13 @@ export interface FileRouteTypes {
   to:
     | "/kitchen"
     | "/sign-in"
+    | "/account"
+    | "/notices"
     | "/profile"
     | "/"
     | "/agreements/new"
     | "/agreements/record"
+    | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
     | "/papers/waivers"
@@ -433,6 +476,7 @@ export interface FileRouteTypes {
     | "/settings/requirements"
     | "/targets/new"
     | "/agreements"
+    | "/mailbox"
     | "/needs"
     | "/papers"
     | "/partners"
@@ -459,10 +503,13 @@ export interface FileRouteTypes {
     | "/_signed-in"
     | "/kitchen"
     | "/sign-in"
+    | "/_signed-in/account"
+    | "/_signed-in/notices"
     | "/_signed-in/profile"
     | "/_signed-in/"
     | "/_signed-in/agreements/new"
     | "/_signed-in/agreements/record"
+    | "/_signed-in/mailbox/$mailId"
     | "/_signed-in/needs/new"
     | "/_signed-in/needs/start"
     | "/_signed-in/papers/waivers"
@@ -473,6 +520,7 @@ export interface FileRouteTypes {
     | "/_signed-in/settings/requirements"
     | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
+    | "/_signed-in/mailbox/"
     | "/_signed-in/needs/"
     | "/_signed-in/papers/"
     | "/_signed-in/partners/"
@@ -532,6 +580,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/account": {
+      id: "/_signed-in/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof SignedInAccountRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/notices": {
+      id: "/_signed-in/notices";
+      path: "/notices";
+      fullPath: "/notices";
+      preLoaderRoute: typeof SignedInNoticesRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/profile": {
       id: "/_signed-in/profile";
       path: "/profile";
@@ -558,6 +620,20 @@ declare module "@tanstack/react-router" {
       path: "/agreements/record";
       fullPath: "/agreements/record";
       preLoaderRoute: typeof SignedInAgreementsRecordRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/mailbox/": {
+      id: "/_signed-in/mailbox/";
+      path: "/mailbox";
+      fullPath: "/mailbox/";
+      preLoaderRoute: typeof SignedInMailboxIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/mailbox/$mailId": {
+      id: "/_signed-in/mailbox/$mailId";
+      path: "/mailbox/$mailId";
+      fullPath: "/mailbox/$mailId";
+      preLoaderRoute: typeof SignedInMailboxMailIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/needs/": {
@@ -774,10 +850,13 @@ declare module "@tanstack/react-router" {
 }
 
 interface SignedInRouteChildren {
+  SignedInAccountRoute: typeof SignedInAccountRoute;
+  SignedInNoticesRoute: typeof SignedInNoticesRoute;
   SignedInProfileRoute: typeof SignedInProfileRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
   SignedInAgreementsNewRoute: typeof SignedInAgreementsNewRoute;
   SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
+  SignedInMailboxMailIdRoute: typeof SignedInMailboxMailIdRoute;
   SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
   SignedInNeedsStartRoute: typeof SignedInNeedsStartRoute;
   SignedInPapersWaiversRoute: typeof SignedInPapersWaiversRoute;
@@ -788,6 +867,7 @@ interface SignedInRouteChildren {
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
+  SignedInMailboxIndexRoute: typeof SignedInMailboxIndexRoute;
   SignedInNeedsIndexRoute: typeof SignedInNeedsIndexRoute;
   SignedInPapersIndexRoute: typeof SignedInPapersIndexRoute;
   SignedInPartnersIndexRoute: typeof SignedInPartnersIndexRoute;
@@ -812,10 +892,13 @@ interface SignedInRouteChildren {
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInAccountRoute: SignedInAccountRoute,
+  SignedInNoticesRoute: SignedInNoticesRoute,
   SignedInProfileRoute: SignedInProfileRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInAgreementsNewRoute: SignedInAgreementsNewRoute,
   SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
+  SignedInMailboxMailIdRoute: SignedInMailboxMailIdRoute,
   SignedInNeedsNewRoute: SignedInNeedsNewRoute,
   SignedInNeedsStartRoute: SignedInNeedsStartRoute,
   SignedInPapersWaiversRoute: SignedInPapersWaiversRoute,
@@ -826,6 +909,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
+  SignedInMailboxIndexRoute: SignedInMailboxIndexRoute,
   SignedInNeedsIndexRoute: SignedInNeedsIndexRoute,
   SignedInPapersIndexRoute: SignedInPapersIndexRoute,
   SignedInPartnersIndexRoute: SignedInPartnersIndexRoute,

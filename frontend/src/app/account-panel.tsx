@@ -8,6 +8,7 @@ import { announce } from "@/lib/announcer";
 import { chooseLanguage, languages, isLanguage } from "@/lib/i18n";
 import { chooseTheme, currentTheme, type Theme } from "@/lib/theme";
 import { Button } from "@/ui/actions/button";
+import { Link } from "@/ui/actions/link";
 import { Segments } from "@/ui/page/segments";
 import styles from "./account-panel.module.css";
 
@@ -24,6 +25,9 @@ export function AccountPanel({ me }: { me: Me }) {
         <b>{me.person?.name}</b>
         <span>{me.person?.email}</span>
         <span>{standing(me)}</span>
+        <Link to="/account">
+          <Trans>Account and notices</Trans>
+        </Link>
       </p>
       <Tenants me={me} />
       <Segments

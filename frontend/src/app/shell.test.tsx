@@ -19,6 +19,7 @@ const me: Me = {
     id: "018f0000-0000-7000-8000-000000000001",
     name: "Marisol Vega",
     email: "marisol@demo.example.org",
+    locale: "en",
   },
   credential_id: null,
   tenant: {
@@ -33,8 +34,8 @@ const me: Me = {
     expiring_window_days: 90,
   },
   tenants: [
-    { slug: "chicago", name: "Chicago demonstration", kind: "district" },
-    { slug: "lakeside", name: "Lakeside network", kind: "network" },
+    { slug: "chicago", name: "Chicago demonstration", kind: "district", roles: ["partnership_coordinator"] },
+    { slug: "lakeside", name: "Lakeside network", kind: "network", roles: [] },
   ],
   roles: [
     {

@@ -2,9 +2,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { ChevronDown, Menu as MenuIcon } from "lucide-react";
-import { Suspense, useEffect, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from "react";
 import { isSessionEnded, markSessionEnded, onSessionChange } from "@/api/session-ended";
 import { SessionEndedDialog, standing, useSession } from "@/features/auth";
+import { Bell, NoticesPlace } from "@/features/notices";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { Icon } from "@/ui/icon";
@@ -40,6 +41,7 @@ export function Shell() {
           )}
         </span>
         <div className={styles.tools}>
+          <Bell isOn={!ended} />
           <button type="button" className={styles.who} popoverTarget="account">
             <span className={styles.whoWords}>
               <b>{me.person?.name}</b> <span>{standing(me)}</span>
@@ -55,7 +57,9 @@ export function Shell() {
           <AccountPanel me={me} />
         </div>
         <div id="menu" popover="auto" className={styles.menu}>
-          <Places label={t`Menu`} places={places} />
+          <Places label={t`Menu`} places={places}>
+            <NoticesPlace />
+          </Places>
           <div className={styles.menuAccount}>
             <AccountPanel me={me} />
           </div>
@@ -88,7 +92,9 @@ export function Shell() {
   );
 }
 
-function Places({ label, places }: { label: string; places: readonly Place[] }) {
+type PlacesProps = { label: string; places: readonly Place[]; children?: ReactNode };
+
+function Places({ label, places, children }: PlacesProps) {
   const { i18n } = useLingui();
   return (
     <nav aria-label={label} className={styles.nav}>
@@ -97,6 +103,7 @@ function Places({ label, places }: { label: string; places: readonly Place[] }) 
           {i18n._(place.label)}
         </Link>
       ))}
+      {children}
     </nav>
   );
 }

@@ -5,12 +5,14 @@ import {
   age,
   daysBetween,
   due,
+  dayOf,
   expiry,
   formatClock,
   formatDay,
   formatInstant,
   formatSchoolYear,
   formatSpan,
+  formatTime,
   schoolYearOf,
   schoolYearSpan,
 } from "./dates";
@@ -49,6 +51,12 @@ test("an instant is shown in the tenant's zone, not in the reader's", () => {
   expect(formatInstant("2020-01-24T22:12:00Z", "America/Chicago").replace(/\s/g, " ")).toBe(
     "Jan 24, 4:12 PM",
   );
+});
+
+test("an instant's day and time of day are the tenant's, not the reader's", () => {
+  expect(dayOf("2020-01-25T04:30:00Z", "America/Chicago")).toBe("2020-01-24");
+  expect(dayOf("2020-01-25T04:30:00Z", "Pacific/Guam")).toBe("2020-01-25");
+  expect(formatTime("2020-01-25T04:30:00Z", "America/Chicago").replace(/\s/g, " ")).toBe("10:30 PM");
 });
 
 test("a span within a year says the year once", () => {

@@ -47,6 +47,19 @@ export function formatInstant(instant: string, timeZone: string): string {
   }).format(new Date(instant));
 }
 
+/** The calendar day of an instant in the tenant's time zone. */
+export function dayOf(instant: string, timeZone: string): Day {
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit", timeZone } as const;
+  return new Intl.DateTimeFormat("en-CA", parts).format(new Date(instant));
+}
+
+/** An instant's time of day in the tenant's time zone: “4:12 PM”. */
+export function formatTime(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", timeZone }).format(
+    new Date(instant),
+  );
+}
+
 /** A time of day of the API, `15:45:00`, as people say it: “3:45 PM”. */
 export function formatClock(time: string): string {
   return new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(

@@ -146,7 +146,7 @@ export function anItem(values: Partial<AgreementItem> = {}): AgreementItem {
 
 export function aReader(values: Partial<Me> = {}): Me {
   const me: Me = {
-    person: { id: id(31), name: "Denise Okafor", email: "denise@demo.example.org" },
+    person: { id: id(31), name: "Denise Okafor", email: "denise@demo.example.org", locale: "en" },
     credential_id: null,
     tenant: {
       id: id(32),

@@ -16,6 +16,7 @@ const me: Me = {
     id: "018f0000-0000-7000-8000-000000000001",
     name: "Marisol Vega",
     email: "marisol@demo.example.org",
+    locale: "en",
   },
   credential_id: null,
   tenant: {

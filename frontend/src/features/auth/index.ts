@@ -2,4 +2,4 @@
 export { sessionQuery, useSession, useSignOut, useSwitchTenant } from "./api";
 export { SessionEndedDialog } from "./session-ended";
 export { SignInPage } from "./sign-in-page";
-export { standing } from "./standing";
+export { roleName, standing } from "./standing";

@@ -3,7 +3,7 @@ import { plural, t } from "@lingui/core/macro";
 import type { Me } from "@/api/gen/types.gen";
 import { schoolsOf } from "@/lib/session";
 
-function roleWords(role: string): string {
+export function roleName(role: string): string {
   const words: Record<string, string> = {
     district_admin: t`District administrator`,
     partnership_office: t`District office`,
@@ -25,7 +25,7 @@ function roleWords(role: string): string {
 export function standing(me: Me): string {
   const first = me.roles[0];
   if (!first) return t`No role here`;
-  const role = roleWords(first.role);
+  const role = roleName(first.role);
   const schools = schoolsOf(me);
   if (schools === "all" || schools.length < 2 || first.partner_id) return role;
   const count = plural(schools.length, { one: "# school", other: "# schools" });

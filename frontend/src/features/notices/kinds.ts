@@ -1,0 +1,39 @@
+/** The kinds of notices in the order of their choices, and the parts they are shown in. */
+const kindGroups = {
+  applications: ["application_submitted", "application_decided"],
+  agreements: [
+    "agreement_for_review",
+    "review_asked",
+    "school_to_confirm",
+    "school_answered",
+    "agreement_changes_requested",
+    "agreement_approved",
+    "agreement_rejected",
+    "agreement_to_sign",
+    "agreement_signed",
+    "agreement_executed",
+    "agreement_stopped",
+    "agreement_ending",
+  ],
+  papers: ["paper_ending"],
+  targets: ["target_proposed", "target_answered", "result_due", "result_posted"],
+} as const;
+
+export type KindGroup = keyof typeof kindGroups;
+export type Kind = (typeof kindGroups)[KindGroup][number];
+
+export const kinds: readonly Kind[] = [
+  ...kindGroups.applications,
+  ...kindGroups.agreements,
+  ...kindGroups.papers,
+  ...kindGroups.targets,
+];
+
+/** Where a kind is shown; what this page does not know yet comes last. */
+export function groupOf(kind: string): KindGroup | "other" {
+  const among = (group: readonly string[]) => group.includes(kind);
+  if (among(kindGroups.applications)) return "applications";
+  if (among(kindGroups.agreements)) return "agreements";
+  if (among(kindGroups.papers)) return "papers";
+  return among(kindGroups.targets) ? "targets" : "other";
+}

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { byDay, dayHeading } from "./days";
+import { ownPath } from "./letter-text";
+import { aNotice, somePreferences } from "./notices.test.data";
+import { choicesOf, reconcile, toSend, type Choice } from "./preferences";
+import { recordAddress } from "./record-address";
+import { readNoticesSearch } from "./search";
+
+const partner = { id: "018f0000-0000-7000-8000-000000000003", name: "Riverbend Learning" };
+const record = "018f0000-0000-7000-8000-000000000002";
+
+test("notices stand under the district's day, in the order in which they came", () => {
+  const at = ["2020-01-27T15:00:00Z", "2020-01-27T05:30:00Z", "2020-01-26T20:00:00Z", "2020-01-02T12:00:00Z"];
+  const days = byDay(
+    at.map((created_at) => aNotice({ created_at })),
+    "America/Chicago",
+  );
+  expect(days.map(({ day, notices }) => [day, notices.map(({ created_at }) => created_at)])).toEqual([
+    ["2020-01-27", [at[0]]],
+    ["2020-01-26", [at[1], at[2]]],
+    ["2020-01-02", [at[3]]],
+  ]);
+  expect(days.map(({ day }) => dayHeading(day, "2020-01-27"))).toEqual([
+    "Today, Monday, January 27, 2020",
+    "Yesterday, Sunday, January 26, 2020",
+    "Thursday, January 2, 2020",
+  ]);
+});
+
+test("a notice leads to its record; a paper to its partner, one's own organization to one's own page", () => {
+  const of = (type: string) => ({ object: { type, id: record, title: null }, partner });
+  expect(recordAddress(of("agreement"), null)).toBe(`/agreements/${record}`);
+  expect(recordAddress(of("target"), partner.id)).toBe(`/targets/${record}`);
+  expect(recordAddress(of("partner"), null)).toBe(`/partners/${record}`);
+  expect(recordAddress(of("partner"), record)).toBe("/profile");
+  expect(recordAddress(of("paper"), null)).toBe(`/partners/${partner.id}`);
+  expect(recordAddress(of("paper"), partner.id)).toBe("/profile");
+  expect(recordAddress({ ...of("paper"), partner: null }, null)).toBe("/");
+});
+
+test("the address says what the list shows; what nobody knows is left out", () => {
+  expect(readNoticesSearch({ unread: "1", kind: "result_due" })).toEqual({
+    unread: true,
+    kind: "result_due",
+  });
+  expect(readNoticesSearch({ unread: "no", kind: "gossip" })).toEqual({});
+});
+
+test("only addresses of this app become links in an e-mail's text", () => {
+  const origin = "https://app.example.org";
+  expect(ownPath("https://app.example.org/agreements/1?day=2", origin)).toBe("/agreements/1?day=2");
+  expect(ownPath("https://app.example.org.evil.example/agreements/1", origin)).toBeNull();
+  expect(ownPath("javascript:alert(1)", origin)).toBeNull();
+  expect(ownPath("Hello", origin)).toBeNull();
+});
+
+const ending = { kind: "agreement_ending", in_app: true, email: "instant", is_default: true } as const;
+const posted = { kind: "result_posted", in_app: true, email: "weekly", is_default: false } as const;
+const base = somePreferences(3, [ending, posted]);
+
+test("what stays at its default is not sent, so that it follows the default", () => {
+  const chosen = choicesOf(base);
+  expect(toSend(base, chosen)).toEqual([{ kind: "result_posted", in_app: true, email: "weekly" }]);
+  expect(toSend(base, { ...chosen, agreement_ending: { in_app: false, email: "off" } })).toEqual([
+    { kind: "agreement_ending", in_app: false, email: "off" },
+    { kind: "result_posted", in_app: true, email: "weekly" },
+  ]);
+});
+
+test("late choices join what was saved meanwhile; only what both changed differently is disputed", () => {
+  const was = choicesOf(base);
+  const off: Choice = { in_app: true, email: "off" };
+  const daily: Choice = { in_app: true, email: "daily" };
+  expect(reconcile(was, { ...was, agreement_ending: off }, { ...was, result_posted: daily })).toEqual({
+    choices: { agreement_ending: off, result_posted: daily },
+    disputed: [],
+  });
+  expect(reconcile(was, { ...was, agreement_ending: off }, { ...was, agreement_ending: daily })).toEqual({
+    choices: { ...was, agreement_ending: off },
+    disputed: ["agreement_ending"],
+  });
+  expect(
+    reconcile(was, { ...was, agreement_ending: off }, { ...was, agreement_ending: off }).disputed,
+  ).toEqual([]);
+});

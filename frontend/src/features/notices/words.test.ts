@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { activateLanguage } from "@/lib/i18n";
+import { groupName, kindName } from "./kind-names";
+import { groupOf, kinds } from "./kinds";
+import { aNotice } from "./notices.test.data";
+import { noticeWords } from "./words";
+
+const today = "2020-01-27";
+const school = { id: "018f0000-0000-7000-8000-000000000009", name: "Alderbrook School" };
+const what = "“Reading club” with Riverbend Learning";
+
+const told: [kind: string, answer: string | null, words: string][] = [
+  ["application_submitted", null, "Riverbend Learning applied to become a partner"],
+  ["application_decided", "approved", "The district approved Riverbend Learning as a partner"],
+  ["application_decided", "declined", "The district declined the application of Riverbend Learning"],
+  [
+    "application_decided",
+    "changes_requested",
+    "The district asked Riverbend Learning for changes to its application",
+  ],
+  ["agreement_for_review", null, `${what} was sent for review`],
+  ["review_asked", null, `${what} waits for your review`],
+  ["school_to_confirm", null, `${what} asks for your word for your school`],
+  ["school_answered", "confirmed", `Alderbrook School confirmed ${what}`],
+  ["school_answered", "declined", `Alderbrook School declined ${what}`],
+  ["agreement_changes_requested", null, `Changes were asked for in ${what}`],
+  ["agreement_approved", null, `${what} was approved`],
+  ["agreement_rejected", null, `${what} was rejected`],
+  ["agreement_to_sign", null, `${what} is ready for your signature`],
+  ["agreement_signed", "district", "The district signed “Reading club”"],
+  ["agreement_signed", "partner", "Riverbend Learning signed “Reading club”"],
+  ["agreement_executed", null, `${what} is fully signed`],
+  ["agreement_stopped", "suspended", `${what} was put on hold`],
+  ["agreement_stopped", "reinstated", `${what} was taken off hold`],
+  ["agreement_stopped", "terminated", `${what} was ended early`],
+  ["agreement_stopped", "recalled", `${what} was called back from signature`],
+  ["agreement_ending", null, `${what} ends in 30 days (February 26, 2020)`],
+  [
+    "paper_ending",
+    "insurance_certificate",
+    "The insurance certificate of Riverbend Learning ends in 30 days (February 26, 2020)",
+  ],
+  [
+    "paper_ending",
+    "endorsement",
+    "The endorsement of Riverbend Learning ends in 30 days (February 26, 2020)",
+  ],
+  [
+    "paper_ending",
+    "agency_letter",
+    "The agency letter of Riverbend Learning ends in 30 days (February 26, 2020)",
+  ],
+  [
+    "paper_ending",
+    "staff_present",
+    "The arrangement of Riverbend Learning that school staff are present ends in 30 days (February 26, 2020)",
+  ],
+  ["target_proposed", null, `A target was proposed: ${what}`],
+  ["target_answered", "agreed", `A side agreed to the target ${what}`],
+  ["target_answered", "opted_out", `A school opted out of the target ${what}`],
+  ["result_due", null, `Results for ${what} are due in 30 days (February 26, 2020)`],
+  ["result_posted", null, `A result was posted for ${what}`],
+];
+
+const notice = (kind: string, answer: string | null) =>
+  aNotice({ kind, answer, school, on: "2020-02-26", days_left: 90, count: 1 });
+
+describe("a notice in words", () => {
+  test.each(told)("%s %s", (kind, answer, words) => {
+    expect(noticeWords(notice(kind, answer), today)).toBe(words);
+  });
+
+  test("every kind that can be chosen has words, a name and a place", () => {
+    expect([...new Set(told.map(([kind]) => kind))].toSorted()).toEqual([...kinds].toSorted());
+    expect(new Set(kinds.map(kindName)).size).toBe(kinds.length);
+    for (const kind of kinds) expect(groupName(groupOf(kind))).not.toBe("Other events");
+  });
+
+  test("counts days to today, not to the day on which it came", () => {
+    const on = (day: string) =>
+      noticeWords(aNotice({ kind: "agreement_ending", on: day, days_left: 7 }), today);
+    expect(on("2020-01-28")).toBe(`${what} ends tomorrow (January 28, 2020)`);
+    expect(on("2020-01-27")).toBe(`${what} ends today (January 27, 2020)`);
+    expect(on("2020-01-24")).toBe(`${what} ended on January 24, 2020`);
+    const due = (day: string) => noticeWords(aNotice({ kind: "result_due", on: day, days_left: 7 }), today);
+    expect(due("2020-01-28")).toBe(`Results for ${what} are due tomorrow (January 28, 2020)`);
+    expect(due("2020-01-27")).toBe(`Results for ${what} are due today (January 27, 2020)`);
+    expect(due("2020-01-24")).toBe(`Results for ${what} were due on January 24, 2020`);
+  });
+
+  test("does not name the partner twice", () => {
+    const object = {
+      type: "agreement",
+      id: "018f0000-0000-7000-8000-000000000002",
+      title: "Riverbend Learning at five schools",
+    };
+    expect(noticeWords(aNotice({ object }), today)).toBe("“Riverbend Learning at five schools” was approved");
+  });
+
+  test("counts results that were entered together", () => {
+    expect(noticeWords(aNotice({ kind: "result_posted", count: 4 }), today)).toBe(
+      `4 results were posted for ${what}`,
+    );
+  });
+
+  test.each([
+    ["a kind that this page does not know", { kind: "site_visit_planned" }],
+    ["an answer that it does not know", { kind: "agreement_stopped", answer: "paused_by_weather" }],
+    ["an end without its day", { kind: "agreement_ending", on: null }],
+  ])("leaves %s in the server's words", (_, values) => {
+    expect(noticeWords(aNotice(values), today)).toBe("The server's words");
+  });
+});
+
+describe("in Spanish", () => {
+  afterEach(() => activateLanguage("en"));
+
+  test("every sentence and every name of a kind is Spanish", async () => {
+    const english = new Set([...told.map(([, , words]) => words), ...kinds.map(kindName)]);
+    await activateLanguage("es");
+    for (const [kind, answer] of told)
+      expect(english).not.toContain(noticeWords(notice(kind, answer), today));
+    for (const kind of kinds) expect(english).not.toContain(kindName(kind));
+    expect(noticeWords(notice("agreement_ending", null), today)).toBe(
+      "«Reading club» con Riverbend Learning termina en 30 días (26 de febrero de 2020)",
+    );
+  });
+});
