@@ -15,6 +15,26 @@ class PromiseNotFound(NotFound):
     slug, title = "promise-not-found", "The agreement makes no such promise"
 
 
+class RevisitNotFound(NotFound):
+    slug, title = "revisit-not-found", "The agreement has no such revisit"
+
+
+class NotYourRevisit(Forbidden):
+    slug, title = "not-your-revisit", "The school's side and the partner answer the revisit"
+
+
+class SpokeForOther(Forbidden):
+    slug, title = "spoke-for-other-side", "You spoke for the other side; somebody else answers for this one"
+
+
+class RevisitNotOpen(Conflict):
+    slug, title = "revisit-not-open", "This revisit is not open now"
+
+
+class RevisitAnswered(Conflict):
+    slug, title = "revisit-answered", "Both sides have answered this revisit"
+
+
 class SchoolNotNamed(NotFound):
     slug, title = "school-not-named", "The agreement does not name this school"
 

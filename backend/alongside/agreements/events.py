@@ -143,6 +143,13 @@ class PromiseWordUndone(Event):
     kind: ClassVar[str] = "agreement.promise_word_undone"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisitWordGiven(Event):
+    """One side gave its word at the annual revisit."""
+
+    kind: ClassVar[str] = "agreement.revisit_answered"
+
+
 MOVED: Final[Mapping[str, type[Event]]] = {
     "submit": AgreementSubmitted,
     "start-review": AgreementReviewStarted,

@@ -14,6 +14,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "agreement.reinstated": "Taken off hold",
     "agreement.review_started": "The review began",
     "agreement.reviewed": "A reviewer gave their word",
+    "agreement.revisit_answered": "One side answered the annual revisit",
     "agreement.school_added": "Offered to one more school",
     "agreement.school_confirmed": "The principal confirmed a school",
     "agreement.school_declined": "The principal declined for a school",

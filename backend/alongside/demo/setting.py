@@ -18,7 +18,7 @@ from alongside.schools.models import SchoolYear, TaxonomyTerm
 from alongside.schools.school_year import school_year_starting
 
 from .content.areas import SCHEMES
-from .content.districts import DISTRICTS, MAIN, SCHOOL_YEARS, TODAY, District
+from .content.districts import DISTRICTS, MAIN, REVISITS_FROM, SCHOOL_YEARS, TODAY, District
 from .content.people import Held, Somebody
 from .content.sign_ins import PASSWORD
 from .events import RoleGiven, TermsDefined
@@ -42,9 +42,9 @@ async def add(tx: Tx, model: type[SQLModel], rows: Iterable[Mapping[str, Any]]) 
 async def make_district(owner: asyncpg.Connection, district: District) -> TenantSettings:
     """A tenant, which only the schema's owner may add."""
     row = await owner.fetchrow(
-        "insert into tenant (id, slug, kind, name, time_zone, pinned_today, is_demonstration) "
-        "values ($1, $2, $3, $4, $5, $6, true) returning *",
-        new_id(), district.slug, district.kind, district.name, district.time_zone, TODAY,
+        "insert into tenant (id, slug, kind, name, time_zone, pinned_today, revisits_from, is_demonstration) "
+        "values ($1, $2, $3, $4, $5, $6, $7, true) returning *",
+        new_id(), district.slug, district.kind, district.name, district.time_zone, TODAY, REVISITS_FROM,
     )  # fmt: skip
     assert row is not None
     return TenantSettings(**{name: row[name] for name in TenantSettings.__dataclass_fields__})

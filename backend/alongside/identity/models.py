@@ -20,7 +20,9 @@ class Tenant(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "tenant"
     __table_args__ = (
         one_of("kind", "district", "network"),
+        one_of("revisit_basis", "school_year", "anniversary"),
         CheckConstraint("min_n between 5 and 30", name="min_n_range"),
+        CheckConstraint("revisit_window_days between 0 and 365", name="revisit_window_range"),
     )
 
     id: UUID = Field(primary_key=True, default_factory=new_id)
@@ -35,6 +37,9 @@ class Tenant(SQLModel, table=True):
     school_year_starts_month: int = 7
     school_year_starts_day: int = 1
     expiring_window_days: int = 90
+    revisit_basis: str = "school_year"
+    revisit_window_days: int = 60
+    revisits_from: date | None = None
     created_at: datetime = instant(default=True)
 
 

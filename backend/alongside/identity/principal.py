@@ -39,6 +39,9 @@ class TenantSettings:
     expiring_window_days: int
     school_year_starts_month: int
     school_year_starts_day: int
+    revisit_basis: str
+    revisit_window_days: int
+    revisits_from: date | None
 
     @property
     def today(self) -> date:

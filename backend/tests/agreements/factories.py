@@ -13,6 +13,7 @@ from alongside.agreements.models import (
     AgreementSchool,
     Expectation,
     ResourceCommitment,
+    Revisit,
     Signature,
 )
 from alongside.core.clock import new_id
@@ -117,4 +118,18 @@ async def a_resource(
     return await world.add(
         ResourceCommitment, id=new_id(), agreement_id=agreement, party=party, text=text, value_cents=value_cents,
         position=position, **values,
+    )  # fmt: skip
+
+
+async def a_revisit(
+    world: World,
+    *,
+    agreement: UUID,
+    school_year: str = "2019-2020",
+    opens_on: date = date(2019, 12, 1),
+    due_on: date = date(2020, 1, 31),
+) -> UUID:
+    """A day by which both sides look at the agreement again; open on the tests' day."""
+    return await world.add(
+        Revisit, agreement_id=agreement, school_year=school_year, opens_on=opens_on, due_on=due_on
     )  # fmt: skip

@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from alongside.notices.service.subscribe import secret_for
-from tests.agreements.factories import a_resource, an_agreement
+from tests.agreements.factories import a_resource, a_revisit, an_agreement
 from tests.measures.factories import a_measure
 from tests.needs.factories import a_need, an_assessment, an_evidence
 from tests.notices.factories import a_notice
@@ -66,6 +66,7 @@ BODIES: Mapping[str, object] = {
     "enter_results": {
         "as_of_on": "2020-01-20", "rows": [{"school_id": str(new_id()), "numerator": 1, "denominator": 20}],
     },
+    "answer_agreement_revisit": {"outcome": "end", "note": "Taken over"},
     "say_whether_promise_came": {"outcome": "not_delivered", "note": "Taken over"},
     "choose_notice_preferences": {"items": []},
     "put_small_groups": {"min_n": 12},
@@ -97,6 +98,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "evidence_id": await an_evidence(world, need=need, statement=CANARY),
         "agreement_id": agreement,
         "document_id": new_id(),
+        "revisit_id": await a_revisit(world, agreement=agreement),
         "promise_id": await a_resource(world, agreement=agreement, text=CANARY),
         "batch_id": (await world.rows("select id from observation_batch limit 1") or [{"id": new_id()}])[0]["id"],
         "partnership_id": partnership,

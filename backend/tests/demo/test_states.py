@@ -96,3 +96,19 @@ def test_nobody_in_the_demonstration_can_be_called_or_written_to() -> None:
     assert all("555-01" in one.phone for one in ORGANIZATIONS)
     assert len({one.phone for one in ORGANIZATIONS}) == len(ORGANIZATIONS)
     assert all(one.ein is None or one.ein.startswith("00-") for one in ORGANIZATIONS)
+
+
+async def test_one_revisit_is_overdue_and_one_is_half_answered(demonstration: Demonstration) -> None:
+    late = await demonstration.rows(
+        "select v.due_on, count(w.id) as words from revisit v join agreement a on a.id = v.agreement_id "
+        "left join revisit_word w on w.revisit_id = v.id where a.status = 'executed' and v.due_on < '2020-01-27' "
+        "group by v.id, v.due_on"
+    )
+    assert [(row["due_on"].isoformat(), row["words"]) for row in late] == [("2019-12-31", 0)]
+    half = await demonstration.rows(
+        "select v.due_on, array_agg(w.side) as sides from revisit v join revisit_word w on w.revisit_id = v.id "
+        "group by v.id, v.due_on"
+    )
+    assert [(row["due_on"].isoformat(), row["sides"]) for row in half] == [("2020-02-28", ["partner"])]
+    missed = await demonstration.rows("select outcome, side from promise_word")
+    assert [tuple(row) for row in missed] == [("not_delivered", "partner")]

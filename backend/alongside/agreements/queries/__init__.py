@@ -8,12 +8,14 @@ from .overlap import coverage_of, lock_partner, overlapping
 from .papers import get_paper
 from .promises import saying_of
 from .record import fetch, lock, renewed_through
+from .revisits import get_revisits, overdue_revisits, revisit_side, standings, yours
 from .text import document_of, get_text
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
     "EFFECTIVE", "EFFECTIVE_STATUS", "Covering", "actors_on", "coverage_of", "covers_for", "document_of", "facts_of",
-    "fetch", "find", "get", "get_paper", "get_text", "is_office", "leads", "lock", "lock_partner", "may_edit",
-    "moves_of", "named_schools", "overlapping", "renewed_through", "rivals", "saying_of", "school_needs", "side_for",
-    "signatures_of", "signing_of", "visible_to",
+    "fetch", "find", "get", "get_paper", "get_revisits", "get_text", "is_office", "leads", "lock", "lock_partner",
+    "may_edit", "moves_of", "named_schools", "overdue_revisits", "overlapping", "renewed_through", "revisit_side",
+    "rivals", "saying_of", "school_needs", "side_for", "signatures_of", "signing_of", "standings", "visible_to",
+    "yours",
 ]  # fmt: skip

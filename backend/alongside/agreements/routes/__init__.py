@@ -4,5 +4,6 @@ from .agreements import routes as agreements
 from .moves import routes as moves
 from .papers import routes as papers
 from .promises import routes as promises
+from .revisits import routes as revisits
 
-ROUTERS = (agreements, moves, papers, promises)
+ROUTERS = (revisits, agreements, moves, papers, promises)

@@ -58,6 +58,23 @@ from .progress import (
     waits_for,
 )
 from .promises import KEPT, RECEIVERS, Outcome, Saying, begun, day_problem, saying
+from .revisits import (
+    BOTH,
+    LATE_DAYS,
+    Basis,
+    Difference,
+    Line,
+    Occasion,
+    RevisitOutcome,
+    RevisitSide,
+    RevisitState,
+    differences,
+    joint_outcome,
+    occasions,
+    overall,
+    revisit_state,
+    waits_for_word,
+)
 from .signing import (
     PARTIES,
     SIGNATORIES,
@@ -69,12 +86,14 @@ from .signing import (
 )
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "IN_THE_TEXT", "KEPT",
-    "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "RECEIVERS", "RENEWABLE", "REVIEWERS", "SIDES",
-    "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts", "Coverage", "Missing", "Origin", "Outcome", "Party",
-    "Reached", "Saying", "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay", "amendment_needs",
-    "begun", "binds", "clears_programs", "covered_from", "day_problem", "days_left", "effective_status", "in_words",
-    "missing", "needs_of", "offer_needs", "one_year_term", "overlaps", "party_of", "periods_overlap",
-    "recording_problems", "renewal_needs", "renewal_term", "review_steps", "saying", "school_needs_of", "signed_late",
-    "signing_needs", "state_after_signing", "steps", "takes_effect_on", "waits_for",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "IN_THE_TEXT",
+    "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "RECEIVERS", "RENEWABLE",
+    "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts", "Basis", "Coverage",
+    "Difference", "Line", "Missing", "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome",
+    "RevisitSide", "RevisitState", "Saying", "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay",
+    "amendment_needs", "begun", "binds", "clears_programs", "covered_from", "day_problem", "days_left", "differences",
+    "effective_status", "in_words", "joint_outcome", "missing", "needs_of", "occasions", "offer_needs",
+    "one_year_term", "overall", "overlaps", "party_of", "periods_overlap", "recording_problems", "renewal_needs",
+    "renewal_term", "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs",
+    "state_after_signing", "steps", "takes_effect_on", "waits_for", "waits_for_word",
 ]  # fmt: skip

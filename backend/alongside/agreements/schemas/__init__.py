@@ -2,6 +2,7 @@
 
 from .find import AgreementFilters, AgreementPage, AgreementSort
 from .read import AgreementRead
+from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
 from .text import TextRead
 from .write import (
     AgreementCreate,
@@ -18,6 +19,6 @@ from .write import (
 
 __all__ = [
     "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason", "AgreementRecord",
-    "AgreementSort", "AgreementUpdate", "ElsewhereSignature", "ExpectationWrite", "PromiseWordWrite", "ResourceWrite",
-    "ReviewWrite", "SignatureWrite", "TextRead",
+    "AgreementSort", "AgreementUpdate", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
+    "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "SignatureWrite", "TextRead",
 ]  # fmt: skip

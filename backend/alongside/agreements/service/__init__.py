@@ -8,10 +8,11 @@ from .moves import move
 from .papers import add_paper
 from .promises import say, unsay
 from .review import request_changes, review
+from .revisits import answer_revisit
 from .schools import answer_for_school
 from .sign import sign
 
 __all__ = [
-    "add_paper", "add_school", "amend", "answer_for_school", "draft", "edit", "move", "record_elsewhere",
-    "remove_school", "renew", "request_changes", "review", "say", "sign", "unsay",
+    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "draft", "edit", "move",
+    "record_elsewhere", "remove_school", "renew", "request_changes", "review", "say", "sign", "unsay",
 ]  # fmt: skip

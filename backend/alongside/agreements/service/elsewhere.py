@@ -17,6 +17,7 @@ from alongside.identity.principal import Principal
 from . import terms, write
 from .draft import Parts, create, parts_of, values_of
 from .freeze import freeze_recorded
+from .revisits import plan_revisits
 
 
 async def record_elsewhere(tx: Tx, principal: Principal, body: AgreementRecord) -> dict[str, Any]:
@@ -44,6 +45,7 @@ async def record_elsewhere(tx: Tx, principal: Principal, body: AgreementRecord) 
     }
     known = Parts(parts.programs, parts.schools, parts.expectations, parts.resources, answer)
     agreement_id = await create(tx, principal, values, known, AgreementRecorded)
+    await plan_revisits(tx, principal, agreement_id, rules.takes_effect_on(body.starts_on, signed_on), body.ends_on)
     await _sign_on_paper(tx, principal, agreement_id, body.signatures)
     await freeze_recorded(tx, principal, await queries.fetch(tx, principal, agreement_id))
     return await queries.get(tx, principal, agreement_id)

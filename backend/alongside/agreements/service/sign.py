@@ -15,6 +15,7 @@ from alongside.identity.principal import Principal
 
 from . import write
 from .moves import check
+from .revisits import plan_revisits
 
 
 async def sign(
@@ -45,6 +46,8 @@ async def sign(
     if state == "executed":
         effective_on = rules.takes_effect_on(before["starts_on"], max(each.signed_on for each in given))
         values = {"status": state, "status_since": principal.now, "effective_on": effective_on}
+        if before["amends_id"] is None:
+            await plan_revisits(tx, principal, agreement_id, effective_on, before["ends_on"])
     version = await write.change(tx, agreement_id, values)
     changed = {"party": [None, party], "document_hash": [None, before["document_hash"]]}
     record(tx, AgreementSigned(object_id=agreement_id, version=version, changed=changed))

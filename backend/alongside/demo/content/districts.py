@@ -7,6 +7,9 @@ from typing import Final
 TODAY: Final = date(2020, 1, 27)
 """The Monday on which every screen of the demonstration stands."""
 
+REVISITS_FROM: Final = date(2019, 7, 1)
+"""Since then agreements are looked at again every year; nobody is late with what was due before."""
+
 STATEMENT: Final = "School figures are published records; partners, needs, agreements and targets are invented"
 
 

@@ -27,8 +27,11 @@ from alongside.agreements.models import (
     AgreementSchool,
     PromiseWord,
     ResourceCommitment,
+    Revisit,
+    RevisitWord,
     Signature,
 )
+from alongside.agreements.rules import LATE_DAYS
 from alongside.core.statements import TENANT, Query, a_day, a_key, an_int, columns, the_keys
 from alongside.needs.models import Need, NeedsAssessment
 from alongside.papers.models import BackgroundCheck, Paper, StaffMember
@@ -39,7 +42,7 @@ from alongside.targets.models import Result, Target, TargetSchool
 
 a, asc = columns(Agreement), columns(AgreementSchool)
 review, signature, promise = columns(AgreementReview), columns(Signature), columns(ResourceCommitment)
-word = columns(PromiseWord)
+word, visit, said = columns(PromiseWord), columns(Revisit), columns(RevisitWord)
 assessment, n = columns(NeedsAssessment), columns(Need)
 o, p, pn, s = columns(Partner), columns(Partnership), columns(PartnershipNeed), columns(School)
 paper, check, member = columns(Paper), columns(BackgroundCheck), columns(StaffMember)
@@ -250,6 +253,52 @@ def _promise(kind: str, party: str, whose: ColumnElement[bool]) -> Query:
     )
 
 
+def _revisit(kind: str, side: str, *whose: ColumnElement[bool]) -> Query:
+    """One task an agreement, however many of its schools wait: they are answered in one sitting."""
+    after = visit.id.table.alias("after").c
+    superseded = exists(
+        select(literal_column("1")).where(
+            after.tenant_id == TENANT,
+            after.agreement_id == visit.agreement_id,
+            after.due_on > visit.due_on,
+            after.opens_on <= DAY,
+        )
+    )
+    given = exists(
+        select(literal_column("1")).where(
+            said.tenant_id == TENANT,
+            said.revisit_id == visit.id,
+            said.side == side,
+            said.school_id.is_not_distinct_from(asc.school_id),
+        )
+    )
+    takes_part = and_(
+        asc.tenant_id == a.tenant_id,
+        asc.agreement_id == a.id,
+        not_(a.is_district_wide),
+        asc.confirmation == "confirmed",
+        or_(asc.covered_from.is_(None), asc.covered_from <= visit.due_on),
+    )
+    return (
+        _task(kind, "agreement", a.id, a.title, due=visit.due_on, since=visit.opens_on, partner=True)
+        .select_from(visit.id.table)
+        .join(a.id.table, and_(a.tenant_id == visit.tenant_id, a.id == visit.agreement_id))
+        .join(o.id.table, _partner_of(a.partner_id))
+        .outerjoin(asc.id.table, takes_part)
+        .where(
+            visit.tenant_id == TENANT,
+            visit.opens_on <= DAY,
+            a.status == "executed",
+            a.ends_on + literal_column(str(LATE_DAYS)) >= DAY,
+            not_(superseded),
+            or_(a.is_district_wide, asc.id.is_not(None)),
+            not_(given),
+            *whose,
+        )
+        .group_by(a.id, a.title, visit.due_on, visit.opens_on, o.id, o.name)
+    )
+
+
 def _target_for_school() -> Query:
     return _task(
         "target_for_school", "target", t.id, t.name, since=t.partner_agreed_on, school=True, partner=True
@@ -391,6 +440,13 @@ SELECTS: Mapping[str, Callable[[], Query]] = {
     "need_without_program": _need_without_program,
     "promise_of_school": lambda: _promise("promise_of_school", "school", asc.school_id == any_(LED)),
     "promise_of_partner": lambda: _promise("promise_of_partner", "partner", a.partner_id == any_(MINE)),
+    "revisit_for_school": lambda: _revisit(
+        "revisit_for_school", "school", asc.school_id == any_(LED), not_(a.partner_id == any_(EMPLOYERS))
+    ),
+    "revisit_for_partner": lambda: _revisit("revisit_for_partner", "partner", a.partner_id == any_(MINE)),
+    "revisit_for_district": lambda: _revisit(
+        "revisit_for_district", "school", a.is_district_wide, not_(a.partner_id == any_(EMPLOYERS))
+    ),
     "target_for_school": _target_for_school,
     "target_for_partner": _target_for_partner,
     "result_to_verify": _result_to_verify,

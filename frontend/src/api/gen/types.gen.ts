@@ -1375,6 +1375,50 @@ export type ClearanceRead = {
 };
 
 /**
+ * ComparedPromise
+ *
+ * A promise beside last year's.
+ */
+export type ComparedPromise = {
+    /**
+     * Change
+     */
+    change: 'kept' | 'added' | 'dropped';
+    /**
+     * Kind
+     */
+    kind: 'expectation' | 'resource';
+    /**
+     * Party
+     */
+    party: 'school' | 'partner' | 'district' | 'joint';
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * Comparison
+ *
+ * This year's promises beside last year's, and what did not come.
+ */
+export type Comparison = {
+    /**
+     * Last Year From
+     */
+    last_year_from: string;
+    /**
+     * Not Delivered
+     */
+    not_delivered: Array<MissedPromise>;
+    /**
+     * Promises
+     */
+    promises: Array<ComparedPromise>;
+};
+
+/**
  * ContactCreate
  *
  * Somebody to call, and for what.
@@ -2780,6 +2824,31 @@ export type MilestoneRead = {
 };
 
 /**
+ * MissedPromise
+ *
+ * Something promised that did not come during the year.
+ */
+export type MissedPromise = {
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Party
+     */
+    party: 'school' | 'partner' | 'district' | 'joint';
+    school: AlongsideAgreementsSchemasRefsSchoolRef | null;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
  * Named
  *
  * A record by its name.
@@ -3438,6 +3507,47 @@ export type ObservationEntry = {
      * Value
      */
     value?: number | string | null;
+};
+
+/**
+ * OverdueRevisits
+ *
+ * Overdue revisits by school, of the agreements that you see.
+ */
+export type OverdueRevisits = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Items
+     */
+    items: Array<OverdueSchool>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * OverdueSchool
+ *
+ * A school with revisits past their day; without one: district-wide agreements.
+ */
+export type OverdueSchool = {
+    /**
+     * Agreement Ids
+     */
+    agreement_ids: Array<string>;
+    /**
+     * Overdue
+     */
+    overdue: number;
+    school: AlongsideAgreementsSchemasRefsSchoolRef | null;
+    /**
+     * Since On
+     */
+    since_on: string;
 };
 
 /**
@@ -6124,6 +6234,185 @@ export type ReviewWrite = {
 };
 
 /**
+ * RevisitAnswer
+ *
+ * Your side's word, once for every school that waits for it, with exceptions by school.
+ *
+ * Whatever is not simply confirmed says why (`note`). With `school_ids` it is for these alone.
+ */
+export type RevisitAnswer = {
+    /**
+     * Exceptions
+     */
+    exceptions?: Array<RevisitException>;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Outcome
+     */
+    outcome: 'confirmed' | 'revised' | 'end';
+    /**
+     * School Ids
+     */
+    school_ids?: Array<string> | null;
+};
+
+/**
+ * RevisitException
+ *
+ * Another word for one of the schools.
+ */
+export type RevisitException = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Outcome
+     */
+    outcome: 'confirmed' | 'revised' | 'end';
+    /**
+     * School Id
+     */
+    school_id: string;
+};
+
+/**
+ * RevisitRead
+ *
+ * One revisit; as a whole it is as late as the latest of its schools.
+ */
+export type RevisitRead = {
+    /**
+     * Can Answer
+     */
+    can_answer: boolean;
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Opens On
+     */
+    opens_on: string;
+    /**
+     * Overdue Schools
+     */
+    overdue_schools: number;
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Schools
+     */
+    schools: Array<RevisitSchoolRead>;
+    /**
+     * State
+     */
+    state: 'ahead' | 'open' | 'overdue' | 'answered' | 'missed';
+    /**
+     * Waits For
+     */
+    waits_for: Array<'school' | 'partner'>;
+};
+
+/**
+ * RevisitSchoolRead
+ *
+ * The revisit at one school; without one: of a district-wide agreement. `outcome` comes with both words.
+ */
+export type RevisitSchoolRead = {
+    /**
+     * Is Yours
+     */
+    is_yours: boolean;
+    /**
+     * Outcome
+     */
+    outcome: 'confirmed' | 'revised' | 'end' | null;
+    school: AlongsideAgreementsSchemasRefsSchoolRef | null;
+    /**
+     * State
+     */
+    state: 'ahead' | 'open' | 'overdue' | 'answered' | 'missed';
+    /**
+     * Waits For
+     */
+    waits_for: Array<'school' | 'partner'>;
+    /**
+     * Words
+     */
+    words: Array<RevisitWordRead>;
+};
+
+/**
+ * RevisitWordRead
+ *
+ * One side's word: it goes on as it is, with changes, or it should end.
+ */
+export type RevisitWordRead = {
+    by: AlongsideAgreementsSchemasRefsPersonRef;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Outcome
+     */
+    outcome: 'confirmed' | 'revised' | 'end';
+    /**
+     * Side
+     */
+    side: 'school' | 'partner';
+};
+
+/**
+ * RevisitsRead
+ *
+ * An agreement's revisits; `current_id` is the latest that has opened, `side` the one that you speak for.
+ */
+export type RevisitsRead = {
+    agreement: AgreementRef;
+    /**
+     * As Of
+     */
+    as_of: string;
+    comparison: Comparison | null;
+    /**
+     * Current Id
+     */
+    current_id: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Items
+     */
+    items: Array<RevisitRead>;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    /**
+     * Side
+     */
+    side: 'school' | 'partner' | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * RoleRead
  */
 export type RoleRead = {
@@ -8710,6 +8999,48 @@ export type RecordAgreementResponses = {
 
 export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
 
+export type CountOverdueRevisitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/agreements/revisits/overdue';
+};
+
+export type CountOverdueRevisitsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CountOverdueRevisitsError = CountOverdueRevisitsErrors[keyof CountOverdueRevisitsErrors];
+
+export type CountOverdueRevisitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OverdueRevisits;
+};
+
+export type CountOverdueRevisitsResponse = CountOverdueRevisitsResponses[keyof CountOverdueRevisitsResponses];
+
 export type GetAgreementData = {
     body?: never;
     path: {
@@ -9546,6 +9877,121 @@ export type ReviewAgreementResponses = {
 };
 
 export type ReviewAgreementResponse = ReviewAgreementResponses[keyof ReviewAgreementResponses];
+
+export type GetAgreementRevisitsData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/agreements/{agreement_id}/revisits';
+};
+
+export type GetAgreementRevisitsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementRevisitsError = GetAgreementRevisitsErrors[keyof GetAgreementRevisitsErrors];
+
+export type GetAgreementRevisitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevisitsRead;
+};
+
+export type GetAgreementRevisitsResponse = GetAgreementRevisitsResponses[keyof GetAgreementRevisitsResponses];
+
+export type AnswerAgreementRevisitData = {
+    body: RevisitAnswer;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * Revisit Id
+         */
+        revisit_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/revisits/{revisit_id}/answer';
+};
+
+export type AnswerAgreementRevisitErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The school's side and the partner answer the revisit (`not-your-revisit`); You spoke for the other side; somebody else answers for this one (`spoke-for-other-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); The agreement has no such revisit (`revisit-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This revisit is not open now (`revisit-not-open`); Both sides have answered this revisit (`revisit-answered`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AnswerAgreementRevisitError = AnswerAgreementRevisitErrors[keyof AnswerAgreementRevisitErrors];
+
+export type AnswerAgreementRevisitResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevisitsRead;
+};
+
+export type AnswerAgreementRevisitResponse = AnswerAgreementRevisitResponses[keyof AnswerAgreementRevisitResponses];
 
 export type RemoveAgreementSchoolData = {
     body?: never;

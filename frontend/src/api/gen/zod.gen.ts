@@ -328,6 +328,27 @@ export const zCheckVerify = z.object({
 });
 
 /**
+ * ComparedPromise
+ *
+ * A promise beside last year's.
+ */
+export const zComparedPromise = z.object({
+    change: z.enum([
+        'kept',
+        'added',
+        'dropped'
+    ]),
+    kind: z.enum(['expectation', 'resource']),
+    party: z.enum([
+        'school',
+        'partner',
+        'district',
+        'joint'
+    ]),
+    text: z.string()
+});
+
+/**
  * ContactCreate
  *
  * Somebody to call, and for what.
@@ -2937,6 +2958,39 @@ export const zReviewWrite = z.object({
 });
 
 /**
+ * RevisitException
+ *
+ * Another word for one of the schools.
+ */
+export const zRevisitException = z.object({
+    note: z.string().min(1).max(4000).nullish(),
+    outcome: z.enum([
+        'confirmed',
+        'revised',
+        'end'
+    ]),
+    school_id: z.uuid()
+});
+
+/**
+ * RevisitAnswer
+ *
+ * Your side's word, once for every school that waits for it, with exceptions by school.
+ *
+ * Whatever is not simply confirmed says why (`note`). With `school_ids` it is for these alone.
+ */
+export const zRevisitAnswer = z.object({
+    exceptions: z.array(zRevisitException).max(1000).optional(),
+    note: z.string().min(1).max(4000).nullish(),
+    outcome: z.enum([
+        'confirmed',
+        'revised',
+        'end'
+    ]),
+    school_ids: z.array(z.uuid()).min(1).max(1000).nullish()
+});
+
+/**
  * RoleRead
  */
 export const zRoleRead = z.object({
@@ -4352,6 +4406,23 @@ export const zReviewRead = z.object({
 });
 
 /**
+ * RevisitWordRead
+ *
+ * One side's word: it goes on as it is, with changes, or it should end.
+ */
+export const zRevisitWordRead = z.object({
+    by: zAlongsideAgreementsSchemasRefsPersonRef,
+    note: z.string().nullable(),
+    on: z.iso.date(),
+    outcome: z.enum([
+        'confirmed',
+        'revised',
+        'end'
+    ]),
+    side: z.enum(['school', 'partner'])
+});
+
+/**
  * SignatoryRead
  *
  * Who may sign for a party.
@@ -4464,6 +4535,58 @@ export const zAlongsideAgreementsSchemasRefsSchoolRef = z.object({
 });
 
 /**
+ * MissedPromise
+ *
+ * Something promised that did not come during the year.
+ */
+export const zMissedPromise = z.object({
+    note: z.string().nullable(),
+    on: z.iso.date(),
+    party: z.enum([
+        'school',
+        'partner',
+        'district',
+        'joint'
+    ]),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
+    text: z.string()
+});
+
+/**
+ * Comparison
+ *
+ * This year's promises beside last year's, and what did not come.
+ */
+export const zComparison = z.object({
+    last_year_from: z.iso.date(),
+    not_delivered: z.array(zMissedPromise),
+    promises: z.array(zComparedPromise)
+});
+
+/**
+ * OverdueSchool
+ *
+ * A school with revisits past their day; without one: district-wide agreements.
+ */
+export const zOverdueSchool = z.object({
+    agreement_ids: z.array(z.uuid()),
+    overdue: z.int(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
+    since_on: z.iso.date()
+});
+
+/**
+ * OverdueRevisits
+ *
+ * Overdue revisits by school, of the agreements that you see.
+ */
+export const zOverdueRevisits = z.object({
+    as_of: z.iso.date(),
+    items: z.array(zOverdueSchool),
+    total: z.int()
+});
+
+/**
  * PromiseWordRead
  *
  * What the side that should have received it says; without a school: everywhere.
@@ -4537,6 +4660,70 @@ export const zResourceRead = z.object({
     text: z.string(),
     value: z.string().nullable(),
     words: z.array(zPromiseWordRead)
+});
+
+/**
+ * RevisitSchoolRead
+ *
+ * The revisit at one school; without one: of a district-wide agreement. `outcome` comes with both words.
+ */
+export const zRevisitSchoolRead = z.object({
+    is_yours: z.boolean(),
+    outcome: z.enum([
+        'confirmed',
+        'revised',
+        'end'
+    ]).nullable(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
+    state: z.enum([
+        'ahead',
+        'open',
+        'overdue',
+        'answered',
+        'missed'
+    ]),
+    waits_for: z.array(z.enum(['school', 'partner'])),
+    words: z.array(zRevisitWordRead)
+});
+
+/**
+ * RevisitRead
+ *
+ * One revisit; as a whole it is as late as the latest of its schools.
+ */
+export const zRevisitRead = z.object({
+    can_answer: z.boolean(),
+    due_on: z.iso.date(),
+    id: z.uuid(),
+    opens_on: z.iso.date(),
+    overdue_schools: z.int(),
+    school_year: z.string(),
+    schools: z.array(zRevisitSchoolRead),
+    state: z.enum([
+        'ahead',
+        'open',
+        'overdue',
+        'answered',
+        'missed'
+    ]),
+    waits_for: z.array(z.enum(['school', 'partner']))
+});
+
+/**
+ * RevisitsRead
+ *
+ * An agreement's revisits; `current_id` is the latest that has opened, `side` the one that you speak for.
+ */
+export const zRevisitsRead = z.object({
+    agreement: zAgreementRef,
+    as_of: z.iso.date(),
+    comparison: zComparison.nullable(),
+    current_id: z.uuid().nullable(),
+    id: z.uuid(),
+    items: z.array(zRevisitRead),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    side: z.enum(['school', 'partner']).nullable(),
+    version: z.int()
 });
 
 /**
@@ -5187,6 +5374,15 @@ export const zRecordAgreementBody = zAgreementRecord;
  */
 export const zRecordAgreementResponse = zAgreementRead;
 
+export const zCountOverdueRevisitsQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zCountOverdueRevisitsResponse = zOverdueRevisits;
+
 export const zGetAgreementPath = z.object({
     agreement_id: z.uuid()
 });
@@ -5379,6 +5575,35 @@ export const zReviewAgreementPath = z.object({
  * Successful Response
  */
 export const zReviewAgreementResponse = zAgreementRead;
+
+export const zGetAgreementRevisitsPath = z.object({
+    agreement_id: z.uuid()
+});
+
+export const zGetAgreementRevisitsQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementRevisitsResponse = zRevisitsRead;
+
+export const zAnswerAgreementRevisitBody = zRevisitAnswer;
+
+export const zAnswerAgreementRevisitHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zAnswerAgreementRevisitPath = z.object({
+    agreement_id: z.uuid(),
+    revisit_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAnswerAgreementRevisitResponse = zRevisitsRead;
 
 export const zRemoveAgreementSchoolHeaders = z.object({
     'If-Match': z.string()

@@ -41,6 +41,10 @@ export function taskTitle(task: TaskRead): string {
       return t`Arrange what ${school} promised to ${partner}`;
     case "promise_of_partner":
       return task.school ? t`Deliver what you promised to ${school}` : t`Deliver what you promised`;
+    case "revisit_for_school":
+    case "revisit_for_partner":
+    case "revisit_for_district":
+      return t`Look again at “${title}”`;
     case "target_for_school":
       return t`Answer the target “${title}”`;
     case "target_for_partner":
