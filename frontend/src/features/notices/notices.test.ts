@@ -27,15 +27,15 @@ test("notices stand under the district's day, in the order in which they came", 
   ]);
 });
 
-test("a notice leads to its record; a paper to its partner, one's own organization to one's own page", () => {
+test("a notice leads to its record; a paper to its partner, what is one's own to one's own pages", () => {
   const of = (type: string) => ({ object: { type, id: record, title: null }, partner });
   expect(recordAddress(of("agreement"), null)).toBe(`/agreements/${record}`);
   expect(recordAddress(of("target"), partner.id)).toBe(`/targets/${record}`);
   expect(recordAddress(of("partner"), null)).toBe(`/partners/${record}`);
   expect(recordAddress(of("partner"), record)).toBe("/profile");
   expect(recordAddress(of("paper"), null)).toBe(`/partners/${partner.id}`);
-  expect(recordAddress(of("paper"), partner.id)).toBe("/profile");
-  expect(recordAddress({ ...of("paper"), partner: null }, null)).toBe("/");
+  expect(recordAddress(of("paper"), partner.id)).toBe("/papers");
+  expect(recordAddress({ ...of("paper"), partner: null }, null)).toBe("/partners");
 });
 
 test("the address says what the list shows; what nobody knows is left out", () => {

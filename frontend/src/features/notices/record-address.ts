@@ -1,4 +1,4 @@
-/** Where the record of a notice is read: a paper at its partner's, one's own organization on its own page. */
+/** Where the record of a notice is read: a paper at its partner's; one's own organization and papers on their own pages. */
 import type { NoticeRead } from "@/api/gen/types.gen";
 import { addressOf } from "@/lib/address";
 
@@ -9,6 +9,7 @@ export function recordAddress(
   const { type, id } = notice.object;
   if (type === "agreement" || type === "target") return addressOf(type, id);
   const partner = type === "partner" ? id : notice.partner?.id;
-  if (partner === undefined) return addressOf(type, id);
-  return partner === ownPartner ? "/profile" : addressOf("partner", partner);
+  if (partner === undefined) return type === "paper" ? "/partners" : addressOf(type, id);
+  if (partner !== ownPartner) return addressOf("partner", partner);
+  return type === "paper" ? "/papers" : "/profile";
 }
