@@ -51,30 +51,32 @@ export function CalendarSection() {
         </Trans>
       }
     >
-      {make.data ? (
-        <FeedAddress address={make.data.url} />
-      ) : (
-        <p className={styles.state}>
-          <FeedState />
-        </p>
-      )}
-      {isRevoked && (
-        <Notice kind="good" focus>
-          <Trans>Your calendar address has ended. Remove it from your calendar program.</Trans>
-        </Notice>
-      )}
-      {make.isError && asked === null && (
-        <Notice kind="bad" live>
-          {problemSentence(make.error)}
-        </Notice>
-      )}
+      <div className={styles.state}>
+        {make.data ? (
+          <FeedAddress address={make.data.url} />
+        ) : (
+          <p>
+            <FeedState />
+          </p>
+        )}
+        {isRevoked && (
+          <Notice kind="good" focus>
+            <Trans>Your calendar address has ended. Remove it from your calendar program.</Trans>
+          </Notice>
+        )}
+        {make.isError && asked === null && (
+          <Notice kind="bad" live>
+            {problemSentence(make.error)}
+          </Notice>
+        )}
+      </div>
       <Actions>
         {feed.is_on ? (
           <>
             <Button onClick={() => setAsked("replace")}>
               <Trans>Make a new address</Trans>
             </Button>
-            <Button kind="danger" onClick={() => setAsked("revoke")}>
+            <Button onClick={() => setAsked("revoke")}>
               <Trans>End the address</Trans>
             </Button>
           </>
