@@ -1,5 +1,6 @@
 """What papers free: the office's queue, what one paper unlocks, and what a partner still owes."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,16 @@ def _told(unlock: Unlock) -> dict[str, Any]:
     plain = ("schools", "clear_now", "clear_then", "frees", "helps", "words")
     return {
         **{name: getattr(unlock, name) for name in plain},
-        "left": [{"words": words, "schools": list(schools)} for words, schools in unlock.left.items()],
+        "left": [
+            {
+                "code": blocker.code,
+                "words": blocker.words,
+                "due_on": blocker.due_on,
+                "about": blocker.about and asdict(blocker.about),
+                "schools": list(schools),
+            }
+            for blocker, schools in unlock.left
+        ],
     }
 
 
@@ -49,8 +59,20 @@ async def partner_papers(
     """What the district asks of a partner, and where it is missing, or PartnerNotFound."""
     day = effective_on or principal.today
     partner = await get_partner(db, principal, partner_id)
+    asked = await papers.find_requirements(db, principal, day)
+    terms = {requirement["id"]: requirement for requirement in asked["items"]}
+    handed_in = await papers.find_of_partner(db, principal, partner_id, day)
+    items = [
+        {
+            **{name: value for name, value in item.items() if name != "paper_ids"},
+            "terms": terms[item["requirement"]["id"]],
+            "papers": [paper for paper in handed_in if paper["id"] in item["paper_ids"]],
+        }
+        for item in await checklist(db, principal, partner_id, day)
+    ]
     return {
         "effective_on": day,
         "partner": {"id": partner_id, "name": partner["name"]},
-        "items": await checklist(db, principal, partner_id, day),
+        "can_edit": papers.may_keep(principal, partner_id),
+        "items": items,
     }

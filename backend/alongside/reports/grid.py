@@ -119,9 +119,16 @@ async def _rows(db: Executor, principal: Principal, day: date, cursors: Cursors)
             "stage": item["stage"],
             "cleared": item["clearance"]["cleared"],
             "blockers": [
-                {"code": blocker["code"], "words": blocker["words"], "party": blocker["who"]["party"]}
+                {
+                    "code": blocker["code"],
+                    "words": blocker["words"],
+                    "party": blocker["who"]["party"],
+                    "due_on": blocker["due_on"],
+                    "about": blocker["about"],
+                }
                 for blocker in item["clearance"]["blockers"]
             ],
+            "papers_due": item["clearance"]["papers_due"],
             "agreement": covers.get((item["program"]["id"], item["school"]["id"]))
             or covers.get((item["program"]["id"], None)),
             "targets": targets[item["id"]],

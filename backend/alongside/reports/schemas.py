@@ -7,9 +7,9 @@ from uuid import UUID
 from alongside.agreements.schemas import AgreementRead
 from alongside.core.fields import ReadModel
 from alongside.needs.schemas import NeedRead
-from alongside.papers.schemas import PaperItem, RequirementKind
+from alongside.papers.schemas import PaperAbout, PaperItem, RequirementKind, RequirementRead
 from alongside.partners.schemas import PartnerRead
-from alongside.partnerships.schemas import PartnershipRead
+from alongside.partnerships.schemas import PaperDue, PartnershipRead
 from alongside.targets.schemas import TargetRead
 
 
@@ -78,6 +78,8 @@ class GridBlocker(ReadModel):
     code: str
     words: str
     party: str | None
+    due_on: date | None
+    about: PaperAbout | None
 
 
 class GridRow(ReadModel):
@@ -91,6 +93,7 @@ class GridRow(ReadModel):
     stage: str
     cleared: bool
     blockers: list[GridBlocker]
+    papers_due: list[PaperDue]
     agreement: GridAgreement | None
     targets: list[GridTarget]
 
@@ -146,7 +149,10 @@ class Thread(ReadModel):
 class Left(ReadModel):
     """What is missing still, and at which schools."""
 
+    code: str
     words: str
+    due_on: date | None
+    about: PaperAbout | None
     schools: list[str]
 
 
@@ -195,22 +201,29 @@ class OwedPlace(ReadModel):
 
 
 class Owed(ReadModel):
-    """What is missing of a requirement, whose turn it is, and where."""
+    """What is missing of a requirement, whose turn it is, and where; `due_on` where it keeps nobody out yet."""
 
+    code: str
     words: str
     party: Literal["district", "partner"]
+    due_on: date | None
+    about: PaperAbout
     places: list[OwedPlace]
 
 
 class AskedPaper(ReadModel):
-    """A requirement: at how many programs at schools it is asked of the partner, and at how many it is met."""
+    """A requirement: at how many programs at schools it is asked of the partner, and at how many it is met; until
+    `met_through` it stays so with what is there. `papers` are those that were handed in for it, the newest first."""
 
     requirement: Named
     kind: RequirementKind
+    terms: RequirementRead
     enforced_from: date
     is_enforced: bool
     asked_at: int
     met_at: int
+    met_through: date | None
+    papers: list[PaperItem]
     missing: list[Owed]
 
 
@@ -219,4 +232,5 @@ class PartnerPapers(ReadModel):
 
     effective_on: date
     partner: Named
+    can_edit: bool
     items: list[AskedPaper]

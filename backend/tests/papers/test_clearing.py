@@ -224,7 +224,9 @@ async def test_after_an_upload_the_partner_reads_what_it_unlocks(world: World) -
     assert found["words"] == (
         "Clear at 11 of 14 schools once accepted; at 3: Additional insured endorsement is missing."
     )
-    assert found["left"][0]["schools"] == ["School 11", "School 12", "School 13"]
+    (left,) = found["left"]
+    assert left["schools"] == ["School 11", "School 12", "School 13"]
+    assert (left["about"]["title"], left["about"]["standing"]) == ("Additional insured endorsement", "paper_missing")
     await cast.risk.http.post(f"/api/v1/papers/{paper['id']}/accept")
     assert sum(item["clearance"]["cleared"] for item in (await cast.office.http.get(HERE)).json()["items"]) == 11
     rival = await world.person(Role.PARTNER_ADMIN, partner=await a_partner(world))
@@ -260,12 +262,20 @@ async def test_a_partner_reads_what_it_owes_and_home_says_so(world: World) -> No
     await a_requirement(world, kind="endorsement", title="Endorsement", needs_place=True,
                         enforced_from=date(2020, 3, 2))  # fmt: skip
     await a_requirement(world, title="Cyber", coverage="cyber", times_of_day=["summer"])
-    await a_paper(world, partner=cast.partner_id)
+    paper = await a_paper(world, partner=cast.partner_id)
     path = f"/api/v1/partners/{cast.partner_id}/papers"
-    endorsement, liability = (await cast.partner.http.get(path)).json()["items"]
+    listed = (await cast.partner.http.get(path)).json()
+    endorsement, liability = listed["items"]
+    assert listed["can_edit"] is True
     assert (liability["asked_at"], liability["met_at"], liability["missing"]) == (2, 2, [])
+    (kept,) = liability["papers"]
+    assert (kept["id"], liability["met_through"]) == (str(paper), kept["expires_on"])
+    assert liability["terms"]["coverage"] == "general_liability"
+    assert (endorsement["papers"], endorsement["met_through"]) == ([], None)
     assert (endorsement["requirement"]["name"], endorsement["asked_at"], endorsement["met_at"]) == ("Endorsement", 1, 0)
-    assert endorsement["missing"][0]["words"] == "Endorsement is due by March 2, 2020."
+    (owed,) = endorsement["missing"]
+    assert (owed["words"], owed["due_on"]) == ("Endorsement is due by March 2, 2020.", "2020-03-02")
+    assert (owed["about"]["title"], owed["about"]["standing"]) == ("Endorsement", "paper_missing")
     tasks = (await cast.partner.http.get("/api/v1/me/tasks")).json()["items"]
     assert [(each["kind"], each["due_on"]) for each in tasks if each["kind"].startswith("papers")] == [
         ("papers_missing", "2020-03-02")

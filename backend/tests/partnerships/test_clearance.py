@@ -95,6 +95,7 @@ async def test_a_school_that_declined_is_not_cleared_and_the_others_are(world: W
             "words": "The principal declined.",
             "who": {"party": "school", "roles": ["school_leader"], "names": ["Paula Principal"]},
             "due_on": None,
+            "about": None,
         }
     ]
     assert (await clearance(await world.person(Role.PARTNERSHIP_OFFICE), beside))["cleared"] is True

@@ -73,8 +73,8 @@ def fact_of(row: Mapping[str, Any], schools: frozenset[UUID] = frozenset()) -> r
 
 
 def _item(row: Mapping[str, Any], day: date, window: int) -> dict[str, Any]:
-    plain = ("id", "version", "kind", "coverage", "carrier", "effective_on", "expires_on", "status", "submitted_on",
-             "updated_at")  # fmt: skip
+    plain = ("id", "version", "kind", "coverage", "carrier", "effective_on", "expires_on", "status",
+             "status_reason", "submitted_on", "updated_at")  # fmt: skip
     return {
         **{name: row[name] for name in plain},
         "partner": _named(row["partner_id"], row["partner_name"]),
@@ -222,6 +222,23 @@ def _waiting(standpoints: frozenset[Standpoint]) -> Query:
         .order_by(d.submitted_on, d.id)
         .limit(literal_column("500"))
     )
+
+
+@statement
+def _of_partner(standpoints: frozenset[Standpoint]) -> Query:
+    return (
+        _seen(standpoints, *_OWN)
+        .where(d.partner_id == a_key("partner"), d.withdrawn_on.is_(None))
+        .order_by(d.created_at.desc(), d.id.desc())
+        .limit(literal_column("500"))
+    )
+
+
+async def find_of_partner(db: Executor, principal: Principal, partner_id: UUID, day: date) -> list[dict[str, Any]]:
+    """The papers of a partner that were not taken back, the newest first, at most 500, as they stand on a day."""
+    window = principal.tenant.expiring_window_days
+    rows = await db.rows(_of_partner(principal.standpoints), **principal.binds, partner=partner_id)
+    return [_item(dict(row), day, window) for row in rows]
 
 
 async def find_waiting(db: Executor, principal: Principal) -> list[dict[str, Any]]:

@@ -18,11 +18,11 @@ from .facts import (
 )
 from .lifecycle import EDITABLE, KEEPERS, NEEDS, PAPER, REVIEWERS, needs_of
 from .people import cleared_until, deciding, is_cleared, lacks, through
-from .standing import Obstacle, Standing, instead, is_met, is_waived, papers_through, standing
+from .standing import About, Obstacle, Standing, instead, is_met, is_waived, papers_through, serves, standing
 
 __all__ = [
-    "EDITABLE", "KEEPERS", "NEEDS", "NOTHING_HELD", "PAPER", "REVIEWERS", "STARTER", "Check", "Held", "Member",
+    "EDITABLE", "KEEPERS", "NEEDS", "NOTHING_HELD", "PAPER", "REVIEWERS", "STARTER", "About", "Check", "Held", "Member",
     "Obstacle", "PaperFact", "Requirement", "Setting", "Standing", "State", "Waiver", "cleared_until", "deciding",
     "instead", "is_cleared", "is_met", "is_waived", "lacks", "last_valid_day", "needs_of", "papers_through",
-    "standing", "through",
+    "serves", "standing", "through",
 ]  # fmt: skip

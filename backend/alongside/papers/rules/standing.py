@@ -17,6 +17,20 @@ REVIEW: Final = (Role.COMPLIANCE_REVIEWER, Role.LEGAL_REVIEWER)
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What an obstacle's words are made of, so that they can be said in any language: the requirement, how the
+    nearest paper stands (`standing` is a code of obstacles), the day that the words name, and how many people."""
+
+    requirement_id: UUID
+    title: str
+    standing: str
+    paper_id: UUID | None = None
+    on: date | None = None
+    people: int | None = None
+    needed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Obstacle:
     """A paper that is missing, or will be on `due_on`, and on which side the next step lies."""
 
@@ -25,6 +39,7 @@ class Obstacle:
     words: str
     party: Literal["district", "partner"]
     roles: tuple[Role, ...]
+    about: About
     due_on: date | None = None
 
 
@@ -43,7 +58,7 @@ class Standing:
     with_staff: bool = False
 
 
-def _serves(paper: PaperFact, asked: Requirement) -> bool:
+def serves(paper: PaperFact, asked: Requirement) -> bool:
     """Whether it is the paper that is asked, whatever it says."""
     return paper.kind == asked.kind and (asked.coverage is None or paper.coverage == asked.coverage)
 
@@ -58,7 +73,7 @@ def is_met(asked: Requirement, held: Held, setting: Setting, day: date) -> bool:
     """Whether a paper in date answers what is asked of the organization."""
     return any(
         paper.is_for(setting)
-        and _serves(paper, asked)
+        and serves(paper, asked)
         and _is_enough(paper, asked)
         and paper.counts_on(day, asked.validity_months)
         for paper in held.papers
@@ -78,45 +93,54 @@ def instead(asked: Requirement, held: Held, setting: Setting, day: date) -> froz
     )
 
 
-def _stage(paper: PaperFact, asked: Requirement, day: date) -> tuple[int, str, str, bool]:
-    """How near a paper is to counting; the code, the words, and whether the district has the next step."""
+def _stage(paper: PaperFact, asked: Requirement, day: date) -> tuple[int, str, str, date | None]:
+    """How near a paper is to counting; the code, the words, and the day that they name."""
     state = paper.state_on(day, asked.validity_months)
     if state in ("accepted", "expiring"):
-        return 5, "paper_limits_low", f"{asked.title}: the limits are lower than the district asks.", False
+        return 5, "paper_limits_low", f"{asked.title}: the limits are lower than the district asks.", None
     if state == "scheduled":
-        assert paper.effective_on is not None
-        return 4, "paper_not_started", f"{asked.title} starts on {in_words(paper.effective_on)}.", False
+        start = paper.effective_on
+        assert start is not None
+        return 4, "paper_not_started", f"{asked.title} starts on {in_words(start)}.", start
     if state == "submitted":
-        return 3, "paper_in_review", f"{asked.title} waits for review.", True
+        return 3, "paper_in_review", f"{asked.title} waits for review.", None
     if state == "rejected":
-        return 2, "paper_rejected", f"{asked.title} was rejected.", False
+        return 2, "paper_rejected", f"{asked.title} was rejected.", None
     if state == "expired":
         end = paper.ends_on(asked.validity_months)
         assert end is not None
-        return 1, "paper_expired", f"{asked.title} ran out on {in_words(end)}.", False
-    return 0, "paper_missing", f"{asked.title} is missing.", False
+        return 1, "paper_expired", f"{asked.title} ran out on {in_words(end)}.", end
+    return 0, "paper_missing", f"{asked.title} is missing.", None
 
 
 def _obstacle(asked: Requirement, held: Held, setting: Setting, day: date) -> Obstacle:
-    told = [_stage(paper, asked, day) for paper in held.papers if paper.is_for(setting) and _serves(paper, asked)]
-    _, code, words, is_ours = max(told, default=(0, "paper_missing", f"{asked.title} is missing.", False))
-    if is_ours:
-        return Obstacle(asked.id, code, words, "district", REVIEW)
-    return Obstacle(asked.id, code, words, "partner", PARTNER_KEEPS)
+    told = [
+        (*_stage(paper, asked, day), paper.id)
+        for paper in held.papers
+        if paper.is_for(setting) and serves(paper, asked)
+    ]
+    nothing = (0, "paper_missing", f"{asked.title} is missing.", None, None)
+    _, code, words, on, paper_id = max(told, key=lambda one: (one[0], one[3] or date.min, one[4]), default=nothing)
+    about = About(asked.id, asked.title, code, None if code == "paper_missing" else paper_id, on)
+    if code == "paper_in_review":
+        return Obstacle(asked.id, code, words, "district", REVIEW, about)
+    return Obstacle(asked.id, code, words, "partner", PARTNER_KEEPS, about)
 
 
 def _too_few(asked: Requirement, cleared: int, minimum: int, listed: Sequence[Member]) -> Obstacle:
     """Too few cleared people are left; the district's turn when a check that waits for it may be enough."""
+    standing = "too_few_cleared"
     if not listed:
-        words = "Nobody is on the staff list."
+        standing, words = "nobody_listed", "Nobody is on the staff list."
     elif cleared == 0:
         words = "Nobody on the staff list has a background check in date."
     else:
         words = f"Only {cleared} of {minimum} people needed have a background check in date."
+    about = About(asked.id, asked.title, standing, people=cleared, needed=minimum)
     waiting = sum(any(check.result == "pending" for check in member.checks) for member in listed)
     if waiting and cleared + waiting >= minimum:
-        return Obstacle(asked.id, "too_few_cleared", words, "district", REVIEW)
-    return Obstacle(asked.id, "too_few_cleared", words, "partner", PARTNER_KEEPS)
+        return Obstacle(asked.id, "too_few_cleared", words, "district", REVIEW, about)
+    return Obstacle(asked.id, "too_few_cleared", words, "partner", PARTNER_KEEPS, about)
 
 
 def standing(
@@ -185,6 +209,7 @@ def _due(asked: Requirement, held: Held, setting: Setting, day: date) -> Obstacl
         f"{asked.title} is due by {in_words(asked.enforced_from)}.",
         "district" if reviewing else "partner",
         REVIEW if reviewing else PARTNER_KEEPS,
+        found.about if found is not None else About(asked.id, asked.title, "too_few_cleared"),
         asked.enforced_from,
     )
 

@@ -10,7 +10,7 @@ from alongside.core.fields import Cents, Day, Line, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
-from .words import Coverage, Named, PaperKind, PaperState, PaperStatus, Schools
+from .words import Coverage, Named, PaperKind, PaperStanding, PaperState, PaperStatus, Schools
 
 
 class PaperSort(StrEnum):
@@ -76,6 +76,7 @@ class PaperItem(ReadModel):
     effective_on: date | None
     expires_on: date | None
     status: PaperStatus
+    status_reason: str | None
     state: PaperState
     submitted_on: date | None
     updated_at: datetime
@@ -85,6 +86,19 @@ class PaperPage(PageRead):
     """A page of papers."""
 
     items: list[PaperItem]
+
+
+class PaperAbout(ReadModel):
+    """Which paper words speak of: the requirement by its title, how the nearest paper stands, the day that the words
+    name, and how many people are cleared of how many needed."""
+
+    requirement_id: UUID
+    title: str
+    standing: PaperStanding
+    paper_id: UUID | None
+    on: date | None
+    people: int | None
+    needed: int | None
 
 
 class PaperFileRead(ReadModel):

@@ -18,6 +18,10 @@ CheckKind = Literal["state_criminal", "child_abuse", "fbi_fingerprint", "cori", 
 Instead = Literal["agency_letter", "staff_present"]
 PaperStatus = Literal["draft", "submitted", "accepted", "rejected", "withdrawn"]
 PaperState = Literal["missing", "submitted", "accepted", "rejected", "scheduled", "expiring", "expired", "withdrawn"]
+PaperStanding = Literal[
+    "paper_missing", "paper_expired", "paper_rejected", "paper_in_review", "paper_not_started", "paper_limits_low",
+    "too_few_cleared", "nobody_listed",
+]  # fmt: skip
 Basis = Literal["employee", "volunteer"]
 Result = Literal["pending", "clear", "not_clear"]
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -143,11 +143,18 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
                 "words": blocker.words,
                 "who": {"party": blocker.party, "roles": [str(role) for role in blocker.roles]},
                 "due_on": blocker.due_on,
+                "about": blocker.about and asdict(blocker.about),
             }
             for blocker in blockers
         ],
         "papers_due": [
-            {"requirement_id": due.requirement_id, "words": due.words, "party": due.party, "due_on": due.due_on}
+            {
+                "requirement_id": due.requirement_id,
+                "words": due.words,
+                "party": due.party,
+                "due_on": due.due_on,
+                "about": asdict(due.about),
+            }
             for due in standing.due
         ],
     }

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -34,21 +34,21 @@ def _of_partners(standpoints: frozenset[Standpoint]) -> Query:
 class Unlock:
     """At how many of a partner's schools its programs are clear now, and once a paper is accepted; `frees`: programs
     at a school that become clear, `helps`: those that come nearer or have one paper less to come; `left`: what is
-    missing then, in words, and at which schools."""
+    missing then, and at which schools."""
 
     schools: int
     clear_now: int
     clear_then: int
     frees: int
     helps: int
-    left: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    left: Sequence[tuple[rules.Blocker, Sequence[str]]] = ()
 
     @property
     def words(self) -> str:
         """How the partner reads it."""
         said = f"Clear at {self.clear_then} of {self.schools} schools once accepted"
-        for words, schools in self.left.items():
-            said += f"; at {len(schools)}: {words.rstrip('.')}"
+        for blocker, schools in self.left:
+            said += f"; at {len(schools)}: {blocker.words.rstrip('.')}"
         return f"{said}."
 
 
@@ -80,7 +80,7 @@ def _accepted(covers: Covers, partner_id: UUID, paper_id: UUID, day: date) -> Co
 
 def _unlock(rows: Sequence[Mapping[str, Any]], before: Covers, after: Covers, day: date) -> Unlock:
     schools: dict[UUID, list[tuple[bool, bool]]] = defaultdict(list)
-    left: dict[str, set[str]] = defaultdict(set)
+    left: dict[str, tuple[rules.Blocker, set[str]]] = {}
     frees = helps = 0
     for row in rows:
         was, then = standing_of(row, before, day), standing_of(row, after, day)
@@ -90,15 +90,15 @@ def _unlock(rows: Sequence[Mapping[str, Any]], before: Covers, after: Covers, da
         frees += becomes_clear and not is_clear
         helps += len(then.blockers) + len(then.due) < len(was.blockers) + len(was.due)
         for blocker in kept:
-            left[blocker.words].add(row["school_name"])
-    most_first = sorted(left.items(), key=lambda one: (-len(one[1]), one[0]))
+            left.setdefault(blocker.words, (blocker, set()))[1].add(row["school_name"])
+    most_first = sorted(left.values(), key=lambda one: (-len(one[1]), one[0].words))
     return Unlock(
         schools=len(schools),
         clear_now=sum(all(now for now, _ in each) for each in schools.values()),
         clear_then=sum(all(then for _, then in each) for each in schools.values()),
         frees=frees,
         helps=helps,
-        left={words: sorted(names) for words, names in most_first},
+        left=[(blocker, sorted(names)) for blocker, names in most_first],
     )
 
 
@@ -118,34 +118,57 @@ async def unlocks(
 
 
 async def checklist(db: Executor, principal: Principal, partner_id: UUID, day: date) -> list[dict[str, Any]]:
-    """What the district asks of a partner, and at how many of its programs at schools it is there."""
+    """What the district asks of a partner, at how many of its programs at schools it is there and until when, and
+    which of its papers answer to it."""
     rows, covers = await find_open_rows(db, principal, [partner_id], day)
-    asked_at: dict[UUID, int] = defaultdict(int)
-    lacking: dict[UUID, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    party: dict[tuple[UUID, str], str] = {}
+    held = covers.papers.of(partner_id)
+    asked_of: dict[UUID, list[Mapping[str, Any]]] = defaultdict(list)
+    lacking: dict[UUID, dict[papers.Obstacle, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         setting, standing = setting_of(row), standing_of(row, covers, day)
         for requirement in covers.papers.requirements:
-            asked_at[requirement.id] += requirement.is_announced(day) and requirement.applies_to(setting)
+            if requirement.is_announced(day) and requirement.applies_to(setting):
+                asked_of[requirement.id].append(row)
         for obstacle in (*standing.blockers, *standing.due):
             place = {"partnership_id": row["id"], "school": {"id": row["school_id"], "name": row["school_name"]},
                      "program": {"id": row["program_id"], "name": row["program_name"]}}  # fmt: skip
-            lacking[obstacle.requirement_id][obstacle.words].append(place)
-            party[obstacle.requirement_id, obstacle.words] = obstacle.party
+            lacking[obstacle.requirement_id][obstacle].append(place)
     items = [
         {
             "requirement": {"id": each.id, "name": each.title},
             "kind": each.kind,
             "enforced_from": each.enforced_from,
             "is_enforced": each.is_enforced(day),
-            "asked_at": asked_at[each.id],
-            "met_at": asked_at[each.id] - len({id(one) for told in lacking[each.id].values() for one in told}),
+            "asked_at": len(asked_of[each.id]),
+            "met_at": len(asked_of[each.id]) - sum(map(len, lacking[each.id].values())),
+            "met_through": _met_through(each, asked_of[each.id], lacking[each.id], held, day),
+            "paper_ids": {
+                fact.id for fact in held.papers if papers.serves(fact, each) or fact.kind in each.accepts_instead
+            },
             "missing": [
-                {"words": words, "party": party[each.id, words], "places": places}
-                for words, places in sorted(lacking[each.id].items())
+                {"code": obstacle.code, "words": obstacle.words, "party": obstacle.party, "due_on": obstacle.due_on,
+                 "about": asdict(obstacle.about), "places": places}
+                for obstacle, places in sorted(lacking[each.id].items(), key=lambda one: (one[0].words, one[0].party))
             ],
         }
         for each in covers.papers.requirements
-        if asked_at[each.id]
-    ]
+        if asked_of[each.id]
+    ]  # fmt: skip
     return sorted(items, key=lambda item: (not item["missing"], not item["is_enforced"], item["requirement"]["name"]))
+
+
+def _met_through(
+    asked: papers.Requirement,
+    rows: Sequence[Mapping[str, Any]],
+    lacking: Mapping[papers.Obstacle, Sequence[Mapping[str, Any]]],
+    held: papers.Held,
+    day: date,
+) -> date | None:
+    """Until when what is there today is enough wherever it is enough today; None: no end is known."""
+    without = {place["partnership_id"] for places in lacking.values() for place in places}
+    ends = (
+        papers.papers_through([asked], held, setting_of(row), day, row["min_cleared_people"])
+        for row in rows
+        if row["id"] not in without
+    )
+    return min((end for end in ends if end is not None), default=None)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from alongside.agreements.rules import IN_FORCE, in_words
 from alongside.identity.scopes import Role
-from alongside.papers.rules import Obstacle
+from alongside.papers.rules import About, Obstacle
 from alongside.partners.rules import vetting_expired
 
 Party = Literal["district", "school", "partner"]
@@ -16,13 +16,14 @@ Party = Literal["district", "school", "partner"]
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """One thing that keeps a program out of a school, and whose turn it is; with no roles only time has to
-    pass. ``due_on``: the day on which it passes by itself, where there is one."""
+    pass. ``due_on``: the day on which it passes by itself, where there is one; ``about``: of which paper it is."""
 
     code: str
     words: str
     party: Party | None
     roles: tuple[Role, ...]
     due_on: date | None = None
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _agreement_blocker(covers: Sequence[Cover]) -> Blocker:
 
 
 def _of_paper(obstacle: Obstacle) -> Blocker:
-    return Blocker(obstacle.code, obstacle.words, obstacle.party, obstacle.roles, obstacle.due_on)
+    return Blocker(obstacle.code, obstacle.words, obstacle.party, obstacle.roles, obstacle.due_on, obstacle.about)
 
 
 def clearance(

@@ -5,6 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from alongside.core.fields import ReadModel
+from alongside.papers.schemas import PaperAbout
 
 
 class BlockerWho(ReadModel):
@@ -21,12 +22,13 @@ class BlockerWhoNamed(BlockerWho):
 
 
 class BlockerItem(ReadModel):
-    """One thing that keeps the program out; `due_on` is the day on which it passes by itself."""
+    """One thing that keeps the program out; `due_on` is the day on which it passes by itself, `about` the paper."""
 
     code: str
     words: str
     who: BlockerWho
     due_on: date | None
+    about: PaperAbout | None
 
 
 class BlockerRead(ReadModel):
@@ -36,6 +38,7 @@ class BlockerRead(ReadModel):
     words: str
     who: BlockerWhoNamed
     due_on: date | None
+    about: PaperAbout | None
 
 
 class PaperDue(ReadModel):
@@ -45,6 +48,7 @@ class PaperDue(ReadModel):
     words: str
     party: Literal["district", "partner"]
     due_on: date
+    about: PaperAbout
 
 
 class ClearanceItem(ReadModel):

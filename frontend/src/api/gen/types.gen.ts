@@ -716,7 +716,8 @@ export type AreaRef = {
 /**
  * AskedPaper
  *
- * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met.
+ * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met; until
+ * `met_through` it stays so with what is there. `papers` are those that were handed in for it, the newest first.
  */
 export type AskedPaper = {
     /**
@@ -740,10 +741,19 @@ export type AskedPaper = {
      */
     met_at: number;
     /**
+     * Met Through
+     */
+    met_through: string | null;
+    /**
      * Missing
      */
     missing: Array<Owed>;
+    /**
+     * Papers
+     */
+    papers: Array<PaperItem>;
     requirement: Named;
+    terms: RequirementRead;
 };
 
 /**
@@ -1125,9 +1135,10 @@ export type BatchSort = '-created_at' | 'created_at';
 /**
  * BlockerItem
  *
- * One thing that keeps the program out; `due_on` is the day on which it passes by itself.
+ * One thing that keeps the program out; `due_on` is the day on which it passes by itself, `about` the paper.
  */
 export type BlockerItem = {
+    about: PaperAbout | null;
     /**
      * Code
      */
@@ -2193,10 +2204,15 @@ export type GridAgreement = {
  * What is missing, and on which side the next step lies.
  */
 export type GridBlocker = {
+    about: PaperAbout | null;
     /**
      * Code
      */
     code: string;
+    /**
+     * Due On
+     */
+    due_on: string | null;
     /**
      * Party
      */
@@ -2258,6 +2274,10 @@ export type GridRow = {
      * Cleared
      */
     cleared: boolean;
+    /**
+     * Papers Due
+     */
+    papers_due: Array<PaperDue>;
     partner: Named;
     /**
      * Partnership Id
@@ -2543,6 +2563,15 @@ export type LeadChoices = {
  * What is missing still, and at which schools.
  */
 export type Left = {
+    about: PaperAbout | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Due On
+     */
+    due_on: string | null;
     /**
      * Schools
      */
@@ -3553,9 +3582,18 @@ export type OverdueSchool = {
 /**
  * Owed
  *
- * What is missing of a requirement, whose turn it is, and where.
+ * What is missing of a requirement, whose turn it is, and where; `due_on` where it keeps nobody out yet.
  */
 export type Owed = {
+    about: PaperAbout;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Due On
+     */
+    due_on: string | null;
     /**
      * Party
      */
@@ -3582,6 +3620,43 @@ export type OwedPlace = {
     partnership_id: string;
     program: Named;
     school: Named;
+};
+
+/**
+ * PaperAbout
+ *
+ * Which paper words speak of: the requirement by its title, how the nearest paper stands, the day that the words
+ * name, and how many people are cleared of how many needed.
+ */
+export type PaperAbout = {
+    /**
+     * Needed
+     */
+    needed: number | null;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Paper Id
+     */
+    paper_id: string | null;
+    /**
+     * People
+     */
+    people: number | null;
+    /**
+     * Requirement Id
+     */
+    requirement_id: string;
+    /**
+     * Standing
+     */
+    standing: 'paper_missing' | 'paper_expired' | 'paper_rejected' | 'paper_in_review' | 'paper_not_started' | 'paper_limits_low' | 'too_few_cleared' | 'nobody_listed';
+    /**
+     * Title
+     */
+    title: string;
 };
 
 /**
@@ -3650,6 +3725,7 @@ export type PaperCreate = {
  * A paper that is not there and keeps nobody out yet; it is asked from `due_on`.
  */
 export type PaperDue = {
+    about: PaperAbout;
     /**
      * Due On
      */
@@ -3740,6 +3816,10 @@ export type PaperItem = {
      * Status
      */
     status: 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
     /**
      * Submitted On
      */
@@ -4189,6 +4269,10 @@ export type PartnerPage = {
  * What the district asks of a partner on a day, what is missing first.
  */
 export type PartnerPapers = {
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
     /**
      * Effective On
      */
@@ -8376,6 +8460,10 @@ export type WaitingPaper = {
      */
     status: 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
     /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    /**
      * Submitted On
      */
     submitted_on: string | null;
@@ -8743,6 +8831,7 @@ export type AlongsidePartnersSchemasPartnerPartnerRef = {
  * One thing that keeps the program out, and who can act.
  */
 export type AlongsidePartnershipsSchemasClearanceBlockerRead = {
+    about: PaperAbout | null;
     /**
      * Code
      */

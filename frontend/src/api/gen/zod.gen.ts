@@ -248,18 +248,6 @@ export const zBlockerWho = z.object({
 });
 
 /**
- * BlockerItem
- *
- * One thing that keeps the program out; `due_on` is the day on which it passes by itself.
- */
-export const zBlockerItem = z.object({
-    code: z.string(),
-    due_on: z.iso.date().nullable(),
-    who: zBlockerWho,
-    words: z.string()
-});
-
-/**
  * BlockerWhoNamed
  *
  * The same with the people who can act, as far as they are known.
@@ -639,17 +627,6 @@ export const zGridAgreement = z.object({
 });
 
 /**
- * GridBlocker
- *
- * What is missing, and on which side the next step lies.
- */
-export const zGridBlocker = z.object({
-    code: z.string(),
-    party: z.string().nullable(),
-    words: z.string()
-});
-
-/**
  * GridTarget
  *
  * A target at the school, the school's word, and the last result's day.
@@ -739,16 +716,6 @@ export const zChangedField = z.object({
     field: z.string(),
     is_withheld: z.boolean(),
     label: z.string()
-});
-
-/**
- * Left
- *
- * What is missing still, and at which schools.
- */
-export const zLeft = z.object({
-    schools: z.array(z.string()),
-    words: z.string()
 });
 
 /**
@@ -909,34 +876,6 @@ export const zCheckRead = z.object({
     ]),
     verified_by: zNamed.nullable(),
     verified_on: z.iso.date().nullable()
-});
-
-/**
- * GridRow
- *
- * One program at one school.
- */
-export const zGridRow = z.object({
-    agreement: zGridAgreement.nullable(),
-    blockers: z.array(zGridBlocker),
-    cleared: z.boolean(),
-    partner: zNamed,
-    partnership_id: z.uuid(),
-    program: zNamed,
-    school: zNamed,
-    stage: z.string(),
-    targets: z.array(zGridTarget),
-    tenant: z.string()
-});
-
-/**
- * Grid
- *
- * A partner's schools × what is missing, in every district where the caller works.
- */
-export const zGrid = z.object({
-    items: z.array(zGridRow),
-    tenants: z.array(zGridTenant)
 });
 
 /**
@@ -1370,34 +1309,81 @@ export const zOwedPlace = z.object({
 });
 
 /**
- * Owed
+ * PaperAbout
  *
- * What is missing of a requirement, whose turn it is, and where.
+ * Which paper words speak of: the requirement by its title, how the nearest paper stands, the day that the words
+ * name, and how many people are cleared of how many needed.
  */
-export const zOwed = z.object({
-    party: z.enum(['district', 'partner']),
-    places: z.array(zOwedPlace),
+export const zPaperAbout = z.object({
+    needed: z.int().nullable(),
+    on: z.iso.date().nullable(),
+    paper_id: z.uuid().nullable(),
+    people: z.int().nullable(),
+    requirement_id: z.uuid(),
+    standing: z.enum([
+        'paper_missing',
+        'paper_expired',
+        'paper_rejected',
+        'paper_in_review',
+        'paper_not_started',
+        'paper_limits_low',
+        'too_few_cleared',
+        'nobody_listed'
+    ]),
+    title: z.string()
+});
+
+/**
+ * BlockerItem
+ *
+ * One thing that keeps the program out; `due_on` is the day on which it passes by itself, `about` the paper.
+ */
+export const zBlockerItem = z.object({
+    about: zPaperAbout.nullable(),
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    who: zBlockerWho,
     words: z.string()
 });
 
 /**
- * AskedPaper
+ * GridBlocker
  *
- * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met.
+ * What is missing, and on which side the next step lies.
  */
-export const zAskedPaper = z.object({
-    asked_at: z.int(),
-    enforced_from: z.iso.date(),
-    is_enforced: z.boolean(),
-    kind: z.enum([
-        'insurance_certificate',
-        'endorsement',
-        'background_check',
-        'agency_letter'
-    ]),
-    met_at: z.int(),
-    missing: z.array(zOwed),
-    requirement: zNamed
+export const zGridBlocker = z.object({
+    about: zPaperAbout.nullable(),
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    party: z.string().nullable(),
+    words: z.string()
+});
+
+/**
+ * Left
+ *
+ * What is missing still, and at which schools.
+ */
+export const zLeft = z.object({
+    about: zPaperAbout.nullable(),
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    schools: z.array(z.string()),
+    words: z.string()
+});
+
+/**
+ * Owed
+ *
+ * What is missing of a requirement, whose turn it is, and where; `due_on` where it keeps nobody out yet.
+ */
+export const zOwed = z.object({
+    about: zPaperAbout,
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    party: z.enum(['district', 'partner']),
+    places: z.array(zOwedPlace),
+    words: z.string()
 });
 
 /**
@@ -1440,6 +1426,7 @@ export const zPaperCreate = z.object({
  * A paper that is not there and keeps nobody out yet; it is asked from `due_on`.
  */
 export const zPaperDue = z.object({
+    about: zPaperAbout,
     due_on: z.iso.date(),
     party: z.enum(['district', 'partner']),
     requirement_id: z.uuid(),
@@ -1456,6 +1443,35 @@ export const zClearanceItem = z.object({
     cleared: z.boolean(),
     cleared_through: z.iso.date().nullable(),
     papers_due: z.array(zPaperDue)
+});
+
+/**
+ * GridRow
+ *
+ * One program at one school.
+ */
+export const zGridRow = z.object({
+    agreement: zGridAgreement.nullable(),
+    blockers: z.array(zGridBlocker),
+    cleared: z.boolean(),
+    papers_due: z.array(zPaperDue),
+    partner: zNamed,
+    partnership_id: z.uuid(),
+    program: zNamed,
+    school: zNamed,
+    stage: z.string(),
+    targets: z.array(zGridTarget),
+    tenant: z.string()
+});
+
+/**
+ * Grid
+ *
+ * A partner's schools × what is missing, in every district where the caller works.
+ */
+export const zGrid = z.object({
+    items: z.array(zGridRow),
+    tenants: z.array(zGridTenant)
 });
 
 /**
@@ -1516,6 +1532,7 @@ export const zPaperItem = z.object({
         'rejected',
         'withdrawn'
     ]),
+    status_reason: z.string().nullable(),
     submitted_on: z.iso.date().nullable(),
     updated_at: z.iso.datetime(),
     version: z.int()
@@ -1730,17 +1747,6 @@ export const zPartnerItem = z.object({
     ]),
     updated_at: z.iso.datetime(),
     vetting_expired: z.boolean()
-});
-
-/**
- * PartnerPapers
- *
- * What the district asks of a partner on a day, what is missing first.
- */
-export const zPartnerPapers = z.object({
-    effective_on: z.iso.date(),
-    items: z.array(zAskedPaper),
-    partner: zNamed
 });
 
 /**
@@ -2525,6 +2531,42 @@ export const zRequirementRead = z.object({
     updated_at: z.iso.datetime(),
     validity_months: z.int().nullable(),
     version: z.int()
+});
+
+/**
+ * AskedPaper
+ *
+ * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met; until
+ * `met_through` it stays so with what is there. `papers` are those that were handed in for it, the newest first.
+ */
+export const zAskedPaper = z.object({
+    asked_at: z.int(),
+    enforced_from: z.iso.date(),
+    is_enforced: z.boolean(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'background_check',
+        'agency_letter'
+    ]),
+    met_at: z.int(),
+    met_through: z.iso.date().nullable(),
+    missing: z.array(zOwed),
+    papers: z.array(zPaperItem),
+    requirement: zNamed,
+    terms: zRequirementRead
+});
+
+/**
+ * PartnerPapers
+ *
+ * What the district asks of a partner on a day, what is missing first.
+ */
+export const zPartnerPapers = z.object({
+    can_edit: z.boolean(),
+    effective_on: z.iso.date(),
+    items: z.array(zAskedPaper),
+    partner: zNamed
 });
 
 /**
@@ -4167,6 +4209,7 @@ export const zWaitingPaper = z.object({
         'rejected',
         'withdrawn'
     ]),
+    status_reason: z.string().nullable(),
     submitted_on: z.iso.date().nullable(),
     unlocks: zUnlocks,
     updated_at: z.iso.datetime(),
@@ -5056,6 +5099,7 @@ export const zPartnerRead = z.object({
  * One thing that keeps the program out, and who can act.
  */
 export const zAlongsidePartnershipsSchemasClearanceBlockerRead = z.object({
+    about: zPaperAbout.nullable(),
     code: z.string(),
     due_on: z.iso.date().nullable(),
     who: zBlockerWhoNamed,
