@@ -16,6 +16,7 @@ function row(values: Partial<GridRow> = {}): GridRow {
     stage: "active",
     cleared: true,
     blockers: [],
+    papers_due: [],
     agreement: {
       id: "a1",
       number: "A-1",

@@ -2,7 +2,7 @@
 import { plural, t } from "@lingui/core/macro";
 import type { GridRow } from "@/api/gen/types.gen";
 import { addressOf } from "@/lib/address";
-import { type Day, formatDay } from "@/lib/dates";
+import { daysBetween, type Day, formatDay } from "@/lib/dates";
 
 export type Cell = {
   state: "done" | "todo" | "waiting" | "none";
@@ -11,11 +11,12 @@ export type Cell = {
   to?: string;
 };
 
-export type Cells = { agreement: Cell; principal: Cell; target: Cell; results: Cell };
+export type Cells = { agreement: Cell; papers: Cell; principal: Cell; target: Cell; results: Cell };
 
 export function cellsOf(row: GridRow, day: Day): Cells {
   return {
     agreement: agreementCell(row, day),
+    papers: papersCell(row, day),
     principal: principalCell(row),
     target: targetCell(row),
     results: resultCell(row, day),
@@ -52,6 +53,31 @@ function agreementCell({ agreement, partnership_id: partnership }: GridRow, day:
     default:
       return { state: "waiting", words: t`In review` };
   }
+}
+
+/** What papers say: what keeps the program out first, then what is due. */
+function papersCell({ blockers, papers_due: later }: GridRow, day: Day): Cell {
+  const papers = blockers.filter(({ about }) => about !== null);
+  const mine = papers.filter(({ party }) => party === "partner");
+  const [first] = mine;
+  if (first) {
+    const people = first.code === "too_few_cleared";
+    return {
+      state: "todo",
+      words: people ? t`Background checks` : plural(mine.length, { one: "# missing", other: "# missing" }),
+      to: people ? "/papers/staff" : "/papers",
+    };
+  }
+  if (papers.length > 0) return { state: "waiting", words: t`Being looked at` };
+  const next = later
+    .filter(({ party }) => party === "partner")
+    .toSorted((one, other) => one.due_on.localeCompare(other.due_on))[0];
+  if (next) {
+    const words = t`Due ${near(next.due_on, day)}`;
+    const isNear = daysBetween(day, next.due_on) <= 30;
+    return isNear ? { state: "todo", words, to: "/papers" } : { state: "none", words };
+  }
+  return { state: "done", words: t`In order` };
 }
 
 function principalCell({ agreement }: GridRow): Cell {

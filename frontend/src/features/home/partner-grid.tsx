@@ -46,6 +46,7 @@ export function PartnerGrid({ lines, tenants, only, effectiveOn }: Props) {
         ),
       },
       cell("agreement", t`Agreement`),
+      cell("papers", t`Papers`),
       cell("principal", t`Principal`),
       cell("target", t`Target`),
       cell("results", t`Results`),

@@ -130,6 +130,9 @@ export function taskAddress(task: TaskRead): string {
       return `${page}/fits`;
     case "result_due":
       return `${page}/enter`;
+    case "papers_missing":
+    case "papers_to_mend":
+      return "/papers";
     case "papers_to_review":
     case "checks_to_verify":
       return "/papers/queue";

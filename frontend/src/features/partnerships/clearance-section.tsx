@@ -1,11 +1,14 @@
 /** Whether the program may work there, else what keeps it out, who acts and by when: the same list for everybody. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { blockerWords } from "@/features/papers";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
+import { can, partnerOf } from "@/lib/session";
+import { Link } from "@/ui/actions/link";
 import { Blockers } from "@/ui/lists/blockers";
 import { Section } from "@/ui/page/section";
 import type { Partnership } from "./api";
-import { blockerWords, whoActs } from "./words";
+import { whoActs } from "./words";
 import styles from "./partnership.module.css";
 
 export function ClearanceSection({ partnership }: { partnership: Partnership }) {
@@ -40,8 +43,33 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
         }))}
         shownTo={<Trans>The same list is shown to the partner, the school and the office.</Trans>}
       />
+      {partnership.clearance.blockers.some(({ about }) => about) &&
+        partnership.clearance.papers_due.length === 0 && <PapersLink partnership={partnership} />}
       <PapersDue partnership={partnership} />
     </Section>
+  );
+}
+
+/** Where papers are handed in: the partner’s own page, or the district’s view of it. */
+function PapersLink({ partnership }: { partnership: Partnership }) {
+  const me = useSession();
+  const own = partnerOf(me);
+  if (own !== null) {
+    return (
+      <p>
+        <Link to="/papers">
+          <Trans>Open our papers</Trans>
+        </Link>
+      </p>
+    );
+  }
+  if (!can(me, "papers:read")) return null;
+  return (
+    <p>
+      <Link to="/partners/$partnerId/papers" params={{ partnerId: partnership.partner.id }}>
+        <Trans>Open the papers of {partnership.partner.name}</Trans>
+      </Link>
+    </p>
   );
 }
 
@@ -50,14 +78,18 @@ function PapersDue({ partnership }: { partnership: Partnership }) {
   const { papers_due: due } = partnership.clearance;
   if (due.length === 0) return null;
   return (
-    <ul className={styles.due}>
-      {due.map((paper) => (
-        <li key={paper.requirement_id}>
-          <Trans>
-            {paper.words} It keeps nobody out before {formatDay(paper.due_on, "long")}.
-          </Trans>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.due}>
+        {due.map((paper) => (
+          <li key={paper.requirement_id}>
+            <Trans>
+              {blockerWords({ ...paper, code: "paper_due" })} It keeps nobody out before{" "}
+              {formatDay(paper.due_on, "long")}.
+            </Trans>
+          </li>
+        ))}
+      </ul>
+      <PapersLink partnership={partnership} />
+    </>
   );
 }

@@ -7,4 +7,4 @@ export { PartnershipPage } from "./partnership-page";
 export { PartnershipsPage } from "./partnerships-page";
 export { readCallsSearch, readPartnershipsSearch } from "./search";
 export { ThreadLink } from "./thread-link";
-export { blockerWords, stageName } from "./words";
+export { stageName } from "./words";

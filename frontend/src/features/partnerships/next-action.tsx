@@ -1,5 +1,6 @@
 /** The one next step for this reader; when it is somebody else’s turn, who that is and what they do. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { blockerWords } from "@/features/papers";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
@@ -11,7 +12,7 @@ import type { Blocker, Partnership } from "./api";
 import { DraftAction } from "./draft-action";
 import type { NextStep } from "./next-step";
 import type { Verb } from "./verbs";
-import { blockerWords, whoActs } from "./words";
+import { whoActs } from "./words";
 
 type Props = { partnership: Partnership; next: NextStep | null; onAct: (verb: Verb) => void };
 

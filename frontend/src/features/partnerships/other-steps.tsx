@@ -1,12 +1,12 @@
 /** What else this reader may do, each with what it does; a step that has to wait says for what. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { blockerWords } from "@/features/papers";
 import { Button } from "@/ui/actions/button";
 import { Section } from "@/ui/page/section";
 import { actWords } from "./act-words";
 import type { Partnership } from "./api";
 import type { OtherStep } from "./next-step";
 import type { Verb } from "./verbs";
-import { blockerWords } from "./words";
 import styles from "./partnership.module.css";
 
 type Props = { partnership: Partnership; steps: readonly OtherStep[]; onAct: (verb: Verb) => void };

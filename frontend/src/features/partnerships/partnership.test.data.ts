@@ -14,6 +14,7 @@ export const noAgreement: Blocker = {
     names: ["Dana Fitch", "Marisol Vega"],
   },
   due_on: null,
+  about: null,
 };
 
 export const notConfirmed: Blocker = {
@@ -21,6 +22,7 @@ export const notConfirmed: Blocker = {
   words: "The principal has not confirmed the school yet.",
   who: { party: "school", roles: ["school_leader"], names: ["Denise Okafor"] },
   due_on: null,
+  about: null,
 };
 
 export const inReview: Blocker = {
@@ -28,6 +30,7 @@ export const inReview: Blocker = {
   words: "The agreement is in review.",
   who: { party: "district", roles: ["partnership_office"], names: ["Renee Castellano", "Wes Tanaka"] },
   due_on: null,
+  about: null,
 };
 
 export const anAgreement: PartnershipRead["agreements"][number] = {

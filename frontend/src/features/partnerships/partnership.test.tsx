@@ -2,6 +2,7 @@ import { within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test, vi } from "vitest";
 import { rememberTag } from "@/api/entity-tags";
+import { blockerWords } from "@/features/papers";
 import { screen, showRouted } from "@/testing/render";
 import { refuse, server, withServer } from "@/testing/server";
 import { ActDialog } from "./act-dialog";
@@ -22,7 +23,7 @@ import {
 import { isNarrowed, readPartnershipsSearch } from "./search";
 import { stageSteps } from "./stage-steps";
 import { verbs } from "./verbs";
-import { blockerWords, clearanceFinding, whoActs } from "./words";
+import { clearanceFinding, whoActs } from "./words";
 
 withServer();
 

@@ -2,12 +2,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { PartnershipItem } from "@/api/gen/types.gen";
+import { blockerWords } from "@/features/papers";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
 import { ThreadLink } from "./thread-link";
-import { blockerWords, stageLooks, stageName, turn } from "./words";
+import { stageLooks, stageName, turn } from "./words";
 import styles from "./partnerships.module.css";
 
 export function PartnershipsTable({ partnerships }: { partnerships: readonly PartnershipItem[] }) {

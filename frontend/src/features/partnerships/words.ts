@@ -34,44 +34,6 @@ export const stageLooks: Record<Stage, StatusLook> = {
   not_a_fit: "ended",
 };
 
-/** The server's sentences, so that they can be said in the reader's language. */
-const sentences: Readonly<Record<string, () => string>> = {
-  "The partner has not applied to the district yet.": () =>
-    t`The partner has not applied to the district yet.`,
-  "The partner's application waits for review.": () => t`The partner’s application waits for review.`,
-  "The partner's application is under review.": () => t`The partner’s application is under review.`,
-  "The partner has to change its application.": () => t`The partner has to change its application.`,
-  "The partner is on hold.": () => t`The partner is on hold.`,
-  "The partner's application was declined.": () => t`The partner’s application was declined.`,
-  "The partner is inactive.": () => t`The partner is inactive.`,
-  "The partner's approval has run out.": () => t`The partner’s approval has run out.`,
-  "No agreement covers this program at this school.": () =>
-    t`No agreement covers this program at this school.`,
-  "The agreement has expired.": () => t`The agreement has expired.`,
-  "The agreement is a draft.": () => t`The agreement is a draft.`,
-  "The agreement has to be changed and sent again.": () => t`The agreement has to be changed and sent again.`,
-  "The agreement waits for review.": () => t`The agreement waits for review.`,
-  "The agreement is in review.": () => t`The agreement is in review.`,
-  "The agreement has to be sent for signature.": () => t`The agreement has to be sent for signature.`,
-  "The agreement waits for signatures.": () => t`The agreement waits for signatures.`,
-  "The agreement is on hold.": () => t`The agreement is on hold.`,
-  "The agreement has not started.": () => t`The agreement has not started.`,
-  "Nobody is on the staff list.": () => t`Nobody is on the staff list.`,
-  "Nobody on the staff list has a background check in date.": () =>
-    t`Nobody on the staff list has a background check in date.`,
-  "The principal declined.": () => t`The principal declined.`,
-  "The principal has not confirmed the school yet.": () => t`The principal has not confirmed the school yet.`,
-};
-
-/** A sentence that nobody put into the reader's language yet is still said. */
-export function blockerWords({ code, words, due_on: due }: ListedBlocker): string {
-  if (code === "no_agreement_in_force" && due !== null) {
-    const day = formatDay(due, "long");
-    return t`The agreement starts on ${day}.`;
-  }
-  return sentences[words]?.() ?? words;
-}
-
 function partyName(party: ListedBlocker["who"]["party"]): string {
   switch (party) {
     case "district":

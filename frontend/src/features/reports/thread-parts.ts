@@ -1,6 +1,6 @@
 /** Which agreement, target and result stand for a partnership on its thread, and what happens next. */
 import type { AgreementRead, ResourceRead, TargetRead, Thread } from "@/api/gen/types.gen";
-import { blockerWords } from "@/features/partnerships";
+import { blockerWords } from "@/features/papers";
 import type { Day } from "@/lib/dates";
 
 const weight: Partial<Record<AgreementRead["effective_status"], number>> = {

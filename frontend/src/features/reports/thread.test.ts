@@ -131,12 +131,19 @@ describe("what happens next", () => {
   test("what keeps the program out names who can act, else the side", () => {
     const blocked = thread({ agreements: [], targets: [] });
     blocked.partnership.clearance.blockers = [
-      { code: "one", words: "No agreement.", who: { party: "district", roles: [], names: [] }, due_on: null },
+      {
+        code: "one",
+        words: "No agreement.",
+        who: { party: "district", roles: [], names: [] },
+        due_on: null,
+        about: null,
+      },
       {
         code: "two",
         words: "Not started.",
         who: { party: null, roles: [], names: [] },
         due_on: "2020-02-01",
+        about: null,
       },
     ];
     expect(comingUp(blocked).map((next) => [nextTitle(next), nextWho(next)])).toEqual([

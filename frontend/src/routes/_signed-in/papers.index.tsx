@@ -22,5 +22,5 @@ export const Route = createFileRoute("/_signed-in/papers/")({
 function Papers() {
   const own = partnerOf(useSession());
   const { effective_on: effectiveOn } = Route.useSearch();
-  return own && <PartnerPapersPage partnerId={own} effectiveOn={effectiveOn} />;
+  return own && <PartnerPapersPage partnerId={own} effectiveOn={effectiveOn} isOwn />;
 }

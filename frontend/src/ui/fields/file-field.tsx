@@ -1,0 +1,28 @@
+/** One file from the reader’s own machine. The platform’s own control: it takes a keyboard, a camera and a scanner. */
+import { Field, useFieldIds, type FieldText } from "./field";
+import styles from "./field.module.css";
+
+type Props = FieldText & {
+  name: string;
+  /** Which kinds the chooser offers: “.pdf,.png”. */
+  accept: string;
+  onChoose: (file: File | null) => void;
+};
+
+export function FileField({ label, hint, error, optional, aside, name, accept, onChoose }: Props) {
+  const ids = useFieldIds(name, undefined, { label, hint, error });
+  return (
+    <Field {...{ label, hint, error, optional, aside }} id={ids.id}>
+      <input
+        type="file"
+        name={name}
+        id={ids.id}
+        accept={accept}
+        className={styles.file}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={ids.describedBy}
+        onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
+      />
+    </Field>
+  );
+}
