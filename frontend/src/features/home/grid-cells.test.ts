@@ -51,6 +51,7 @@ test("a school where all is done asks nothing", () => {
   const cells = cellsOf(row(), day);
   expect(Object.values(cells).map((cell) => [cell.state, cell.words])).toEqual([
     ["done", "Until Jun 12"],
+    ["done", "In order"],
     ["done", "Confirmed"],
     ["done", "1 agreed"],
     ["done", "Jan 24"],
@@ -79,6 +80,37 @@ describe("the agreement", () => {
       words: "To draft",
       to: "/partnerships/p1",
     });
+  });
+});
+
+describe("papers", () => {
+  const about = {
+    requirement_id: "r1",
+    title: "General liability insurance",
+    standing: "paper_missing" as const,
+    paper_id: null,
+    on: null,
+    people: null,
+    needed: null,
+  };
+  const blocker = { code: "paper_missing", words: "", party: "partner", due_on: null, about };
+  const later = { requirement_id: "r1", words: "", party: "partner" as const, due_on: "2020-03-02", about };
+
+  test("that are missing lead to the papers, too few people to the staff list", () => {
+    expect(cellsOf(row({ blockers: [blocker] }), day).papers).toEqual({
+      state: "todo",
+      words: "1 missing",
+      to: "/papers",
+    });
+    const few = row({ blockers: [{ ...blocker, code: "too_few_cleared" }] });
+    expect(cellsOf(few, day).papers).toMatchObject({ state: "todo", to: "/papers/staff" });
+    expect(cellsOf(row({ blockers: [{ ...blocker, party: "district" }] }), day).papers.state).toBe("waiting");
+  });
+
+  test("that are due are to do from thirty days before; an agreement's blocker is none of theirs", () => {
+    const due = row({ papers_due: [later], blockers: [{ ...blocker, about: null }] });
+    expect(cellsOf(due, day).papers).toEqual({ state: "none", words: "Due Mar 2" });
+    expect(cellsOf(due, "2020-02-01").papers).toEqual({ state: "todo", words: "Due Mar 2", to: "/papers" });
   });
 });
 
