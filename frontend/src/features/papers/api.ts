@@ -1,17 +1,14 @@
 /** Reading what papers are asked, papers and staff lists, and what is read anew after a write. */
-import { infiniteQueryOptions, keepPreviousData, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import {
   getPaperOptions,
   getPaperUnlocksOptions,
   listPaperRequirementsOptions,
-  listPapersInfiniteQueryKey,
   listPartnerPapersOptions,
   listPartnerStaffOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
-import { listPapers } from "@/api/gen/sdk.gen";
 import type {
   AskedPaper,
-  ListPapersData,
   PaperItem,
   PaperRead,
   PaperUnlocks,
@@ -48,19 +45,6 @@ export function paperQuery(id: string, effectiveOn?: string) {
 /** What a paper frees once it is accepted. */
 export function unlocksQuery(id: string) {
   return getPaperUnlocksOptions({ path: { paper_id: id } });
-}
-
-export function papersQuery(query: NonNullable<ListPapersData["query"]>) {
-  return infiniteQueryOptions({
-    queryKey: listPapersInfiniteQueryKey({ query }),
-    queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam === "" ? {} : { cursor: pageParam };
-      return (await listPapers({ query: { ...query, ...cursor }, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next_cursor,
-    placeholderData: keepPreviousData,
-  });
 }
 
 export function staffQuery(partnerId: string, effectiveOn?: string) {

@@ -48,8 +48,7 @@ export function useReread() {
   return (id: string) => queries.fetchQuery({ ...paperQuery(id), staleTime: 0 });
 }
 
-export const paperVerbs = ["submit", "accept", "reject", "withdraw"] as const;
-export type PaperVerb = (typeof paperVerbs)[number];
+export type PaperVerb = "submit" | "accept" | "reject" | "withdraw";
 
 async function perform(paper: Paper, verb: PaperVerb, reason: string): Promise<Paper> {
   const asked = { path: { paper_id: paper.id }, headers: ifMatch(paper), throwOnError: true } as const;

@@ -13,12 +13,6 @@ export const memberQuery = (id: string) => ({
   gcTime: 0,
 });
 
-export type Place = {
-  id: string;
-  program: { id: string; name: string };
-  school: { id: string; name: string };
-};
-
 /** Where the partner’s programs are, or are to be. */
 export function placesQuery(partnerId: string) {
   return queryOptions({

@@ -17,7 +17,7 @@ type Props = { member: StaffMember; today: string; onClose: () => void; onDone: 
 
 export function ChecksForm({ member, today, onClose, onDone }: Props) {
   const { t } = useLingui();
-  const lacking = member.lacks.filter(({ how }) => how !== "pending").map(({ kind }) => kind as string);
+  const lacking: string[] = member.lacks.filter(({ how }) => how !== "pending").map(({ kind }) => kind);
   const form = useForm({ defaultValues: { kinds: lacking, issued_on: "", expires_on: "" } });
   const add = useAddChecks();
   const { isSubmitting } = form.formState;

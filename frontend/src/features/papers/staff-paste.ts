@@ -1,5 +1,5 @@
 /** Several people at once, one a line: a name, and in any order a position and an e-mail address; pure. */
-export type Pasted = { name: string; title: string | null; email: string | null };
+type Pasted = { name: string; title: string | null; email: string | null };
 export type PastedLines = { people: Pasted[]; twice: string[] };
 
 const address = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
