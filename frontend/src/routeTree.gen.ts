@@ -25,9 +25,10 @@ import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/need
 import { Route as SignedInNeedsNewRouteImport } from "./routes/_signed-in/needs.new";
 import { Route as SignedInNeedsStartRouteImport } from "./routes/_signed-in/needs.start";
 import { Route as SignedInPapersIndexRouteImport } from "./routes/_signed-in/papers.index";
+import { Route as SignedInPapersNewRouteImport } from "./routes/_signed-in/papers.new";
+import { Route as SignedInPapersStaffRouteImport } from "./routes/_signed-in/papers.staff";
 import { Route as SignedInPapersWaiversRouteImport } from "./routes/_signed-in/papers.waivers";
 import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
-import { Route as SignedInPartnersPartnerIdRouteImport } from "./routes/_signed-in/partners.$partnerId";
 import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
 import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-in/partnerships.index";
 import { Route as SignedInPartnershipsCallsRouteImport } from "./routes/_signed-in/partnerships.calls";
@@ -42,8 +43,12 @@ import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/
 import { Route as SignedInNeedsNeedIdIndexRouteImport } from "./routes/_signed-in/needs.$needId.index";
 import { Route as SignedInNeedsNeedIdEditRouteImport } from "./routes/_signed-in/needs.$needId.edit";
 import { Route as SignedInNeedsNeedIdFitsRouteImport } from "./routes/_signed-in/needs.$needId.fits";
+import { Route as SignedInPapersPaperIdIndexRouteImport } from "./routes/_signed-in/papers.$paperId.index";
+import { Route as SignedInPapersPaperIdEditRouteImport } from "./routes/_signed-in/papers.$paperId.edit";
 import { Route as SignedInPapersQueueIndexRouteImport } from "./routes/_signed-in/papers.queue.index";
 import { Route as SignedInPapersQueuePaperIdRouteImport } from "./routes/_signed-in/papers.queue.$paperId";
+import { Route as SignedInPartnersPartnerIdIndexRouteImport } from "./routes/_signed-in/partners.$partnerId.index";
+import { Route as SignedInPartnersPartnerIdPapersRouteImport } from "./routes/_signed-in/partners.$partnerId.papers";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
@@ -132,6 +137,16 @@ const SignedInPapersIndexRoute = SignedInPapersIndexRouteImport.update({
   path: "/papers/",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPapersNewRoute = SignedInPapersNewRouteImport.update({
+  id: "/papers/new",
+  path: "/papers/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPapersStaffRoute = SignedInPapersStaffRouteImport.update({
+  id: "/papers/staff",
+  path: "/papers/staff",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInPapersWaiversRoute = SignedInPapersWaiversRouteImport.update({
   id: "/papers/waivers",
   path: "/papers/waivers",
@@ -142,12 +157,6 @@ const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
   path: "/partners/",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInPartnersPartnerIdRoute =
-  SignedInPartnersPartnerIdRouteImport.update({
-    id: "/partners/$partnerId",
-    path: "/partners/$partnerId",
-    getParentRoute: () => SignedInRoute,
-  } as any);
 const SignedInPartnersNewRoute = SignedInPartnersNewRouteImport.update({
   id: "/partners/new",
   path: "/partners/new",
@@ -225,6 +234,18 @@ const SignedInNeedsNeedIdFitsRoute = SignedInNeedsNeedIdFitsRouteImport.update({
   path: "/needs/$needId/fits",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPapersPaperIdIndexRoute =
+  SignedInPapersPaperIdIndexRouteImport.update({
+    id: "/papers/$paperId/",
+    path: "/papers/$paperId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPapersPaperIdEditRoute =
+  SignedInPapersPaperIdEditRouteImport.update({
+    id: "/papers/$paperId/edit",
+    path: "/papers/$paperId/edit",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInPapersQueueIndexRoute =
   SignedInPapersQueueIndexRouteImport.update({
     id: "/papers/queue/",
@@ -235,6 +256,18 @@ const SignedInPapersQueuePaperIdRoute =
   SignedInPapersQueuePaperIdRouteImport.update({
     id: "/papers/queue/$paperId",
     path: "/papers/queue/$paperId",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPartnersPartnerIdIndexRoute =
+  SignedInPartnersPartnerIdIndexRouteImport.update({
+    id: "/partners/$partnerId/",
+    path: "/partners/$partnerId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInPartnersPartnerIdPapersRoute =
+  SignedInPartnersPartnerIdPapersRouteImport.update({
+    id: "/partners/$partnerId/papers",
+    path: "/partners/$partnerId/papers",
     getParentRoute: () => SignedInRoute,
   } as any);
 const SignedInPartnershipsPartnershipIdIndexRoute =
@@ -292,8 +325,9 @@ export interface FileRoutesByFullPath {
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
+  "/papers/new": typeof SignedInPapersNewRoute;
+  "/papers/staff": typeof SignedInPapersStaffRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
-  "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
@@ -311,13 +345,17 @@ export interface FileRoutesByFullPath {
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
+  "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
+  "/papers/$paperId/": typeof SignedInPapersPaperIdIndexRoute;
   "/papers/queue/": typeof SignedInPapersQueueIndexRoute;
+  "/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -335,8 +373,9 @@ export interface FileRoutesByTo {
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
+  "/papers/new": typeof SignedInPapersNewRoute;
+  "/papers/staff": typeof SignedInPapersStaffRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
-  "/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
@@ -354,13 +393,17 @@ export interface FileRoutesByTo {
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
+  "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/needs/$needId": typeof SignedInNeedsNeedIdIndexRoute;
+  "/papers/$paperId": typeof SignedInPapersPaperIdIndexRoute;
   "/papers/queue": typeof SignedInPapersQueueIndexRoute;
+  "/partners/$partnerId": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -380,8 +423,9 @@ export interface FileRoutesById {
   "/_signed-in/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
   "/_signed-in/needs/start": typeof SignedInNeedsStartRoute;
+  "/_signed-in/papers/new": typeof SignedInPapersNewRoute;
+  "/_signed-in/papers/staff": typeof SignedInPapersStaffRoute;
   "/_signed-in/papers/waivers": typeof SignedInPapersWaiversRoute;
-  "/_signed-in/partners/$partnerId": typeof SignedInPartnersPartnerIdRoute;
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
   "/_signed-in/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
@@ -399,13 +443,17 @@ export interface FileRoutesById {
   "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/_signed-in/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/_signed-in/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/_signed-in/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
+  "/_signed-in/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
   "/_signed-in/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
+  "/_signed-in/papers/$paperId/": typeof SignedInPapersPaperIdIndexRoute;
   "/_signed-in/papers/queue/": typeof SignedInPapersQueueIndexRoute;
+  "/_signed-in/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/_signed-in/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -425,8 +473,9 @@ export interface FileRouteTypes {
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
+    | "/papers/new"
+    | "/papers/staff"
     | "/papers/waivers"
-    | "/partners/$partnerId"
     | "/partners/new"
     | "/partnerships/calls"
     | "/schools/$schoolId"
@@ -444,13 +493,17 @@ export interface FileRouteTypes {
     | "/agreements/$agreementId/text"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
+    | "/papers/$paperId/edit"
     | "/papers/queue/$paperId"
+    | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
     | "/needs/$needId/"
+    | "/papers/$paperId/"
     | "/papers/queue/"
+    | "/partners/$partnerId/"
     | "/partnerships/$partnershipId/"
     | "/targets/$targetId/"
     | "/needs/assessments/$assessmentId/add"
@@ -468,8 +521,9 @@ export interface FileRouteTypes {
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
+    | "/papers/new"
+    | "/papers/staff"
     | "/papers/waivers"
-    | "/partners/$partnerId"
     | "/partners/new"
     | "/partnerships/calls"
     | "/schools/$schoolId"
@@ -487,13 +541,17 @@ export interface FileRouteTypes {
     | "/agreements/$agreementId/text"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
+    | "/papers/$paperId/edit"
     | "/papers/queue/$paperId"
+    | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
     | "/needs/$needId"
+    | "/papers/$paperId"
     | "/papers/queue"
+    | "/partners/$partnerId"
     | "/partnerships/$partnershipId"
     | "/targets/$targetId"
     | "/needs/assessments/$assessmentId/add"
@@ -512,8 +570,9 @@ export interface FileRouteTypes {
     | "/_signed-in/mailbox/$mailId"
     | "/_signed-in/needs/new"
     | "/_signed-in/needs/start"
+    | "/_signed-in/papers/new"
+    | "/_signed-in/papers/staff"
     | "/_signed-in/papers/waivers"
-    | "/_signed-in/partners/$partnerId"
     | "/_signed-in/partners/new"
     | "/_signed-in/partnerships/calls"
     | "/_signed-in/schools/$schoolId"
@@ -531,13 +590,17 @@ export interface FileRouteTypes {
     | "/_signed-in/agreements/$agreementId/text"
     | "/_signed-in/needs/$needId/edit"
     | "/_signed-in/needs/$needId/fits"
+    | "/_signed-in/papers/$paperId/edit"
     | "/_signed-in/papers/queue/$paperId"
+    | "/_signed-in/partners/$partnerId/papers"
     | "/_signed-in/partnerships/$partnershipId/thread"
     | "/_signed-in/targets/$targetId/edit"
     | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
     | "/_signed-in/needs/$needId/"
+    | "/_signed-in/papers/$paperId/"
     | "/_signed-in/papers/queue/"
+    | "/_signed-in/partners/$partnerId/"
     | "/_signed-in/partnerships/$partnershipId/"
     | "/_signed-in/targets/$targetId/"
     | "/_signed-in/needs/assessments/$assessmentId/add"
@@ -664,6 +727,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPapersIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/papers/new": {
+      id: "/_signed-in/papers/new";
+      path: "/papers/new";
+      fullPath: "/papers/new";
+      preLoaderRoute: typeof SignedInPapersNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/papers/staff": {
+      id: "/_signed-in/papers/staff";
+      path: "/papers/staff";
+      fullPath: "/papers/staff";
+      preLoaderRoute: typeof SignedInPapersStaffRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/papers/waivers": {
       id: "/_signed-in/papers/waivers";
       path: "/papers/waivers";
@@ -676,13 +753,6 @@ declare module "@tanstack/react-router" {
       path: "/partners";
       fullPath: "/partners/";
       preLoaderRoute: typeof SignedInPartnersIndexRouteImport;
-      parentRoute: typeof SignedInRoute;
-    };
-    "/_signed-in/partners/$partnerId": {
-      id: "/_signed-in/partners/$partnerId";
-      path: "/partners/$partnerId";
-      fullPath: "/partners/$partnerId";
-      preLoaderRoute: typeof SignedInPartnersPartnerIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partners/new": {
@@ -783,6 +853,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInNeedsNeedIdFitsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/papers/$paperId/": {
+      id: "/_signed-in/papers/$paperId/";
+      path: "/papers/$paperId";
+      fullPath: "/papers/$paperId/";
+      preLoaderRoute: typeof SignedInPapersPaperIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/papers/$paperId/edit": {
+      id: "/_signed-in/papers/$paperId/edit";
+      path: "/papers/$paperId/edit";
+      fullPath: "/papers/$paperId/edit";
+      preLoaderRoute: typeof SignedInPapersPaperIdEditRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/papers/queue/": {
       id: "/_signed-in/papers/queue/";
       path: "/papers/queue";
@@ -795,6 +879,20 @@ declare module "@tanstack/react-router" {
       path: "/papers/queue/$paperId";
       fullPath: "/papers/queue/$paperId";
       preLoaderRoute: typeof SignedInPapersQueuePaperIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partners/$partnerId/": {
+      id: "/_signed-in/partners/$partnerId/";
+      path: "/partners/$partnerId";
+      fullPath: "/partners/$partnerId/";
+      preLoaderRoute: typeof SignedInPartnersPartnerIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partners/$partnerId/papers": {
+      id: "/_signed-in/partners/$partnerId/papers";
+      path: "/partners/$partnerId/papers";
+      fullPath: "/partners/$partnerId/papers";
+      preLoaderRoute: typeof SignedInPartnersPartnerIdPapersRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partnerships/$partnershipId/": {
@@ -859,8 +957,9 @@ interface SignedInRouteChildren {
   SignedInMailboxMailIdRoute: typeof SignedInMailboxMailIdRoute;
   SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
   SignedInNeedsStartRoute: typeof SignedInNeedsStartRoute;
+  SignedInPapersNewRoute: typeof SignedInPapersNewRoute;
+  SignedInPapersStaffRoute: typeof SignedInPapersStaffRoute;
   SignedInPapersWaiversRoute: typeof SignedInPapersWaiversRoute;
-  SignedInPartnersPartnerIdRoute: typeof SignedInPartnersPartnerIdRoute;
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
   SignedInPartnershipsCallsRoute: typeof SignedInPartnershipsCallsRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
@@ -878,13 +977,17 @@ interface SignedInRouteChildren {
   SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
   SignedInNeedsNeedIdEditRoute: typeof SignedInNeedsNeedIdEditRoute;
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
+  SignedInPapersPaperIdEditRoute: typeof SignedInPapersPaperIdEditRoute;
   SignedInPapersQueuePaperIdRoute: typeof SignedInPapersQueuePaperIdRoute;
+  SignedInPartnersPartnerIdPapersRoute: typeof SignedInPartnersPartnerIdPapersRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
   SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
   SignedInNeedsNeedIdIndexRoute: typeof SignedInNeedsNeedIdIndexRoute;
+  SignedInPapersPaperIdIndexRoute: typeof SignedInPapersPaperIdIndexRoute;
   SignedInPapersQueueIndexRoute: typeof SignedInPapersQueueIndexRoute;
+  SignedInPartnersPartnerIdIndexRoute: typeof SignedInPartnersPartnerIdIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
   SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
   SignedInNeedsAssessmentsAssessmentIdAddRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -901,8 +1004,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMailboxMailIdRoute: SignedInMailboxMailIdRoute,
   SignedInNeedsNewRoute: SignedInNeedsNewRoute,
   SignedInNeedsStartRoute: SignedInNeedsStartRoute,
+  SignedInPapersNewRoute: SignedInPapersNewRoute,
+  SignedInPapersStaffRoute: SignedInPapersStaffRoute,
   SignedInPapersWaiversRoute: SignedInPapersWaiversRoute,
-  SignedInPartnersPartnerIdRoute: SignedInPartnersPartnerIdRoute,
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
   SignedInPartnershipsCallsRoute: SignedInPartnershipsCallsRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
@@ -922,7 +1026,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
     SignedInAgreementsAgreementIdTextRoute,
   SignedInNeedsNeedIdEditRoute: SignedInNeedsNeedIdEditRoute,
   SignedInNeedsNeedIdFitsRoute: SignedInNeedsNeedIdFitsRoute,
+  SignedInPapersPaperIdEditRoute: SignedInPapersPaperIdEditRoute,
   SignedInPapersQueuePaperIdRoute: SignedInPapersQueuePaperIdRoute,
+  SignedInPartnersPartnerIdPapersRoute: SignedInPartnersPartnerIdPapersRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
   SignedInTargetsTargetIdEditRoute: SignedInTargetsTargetIdEditRoute,
@@ -930,7 +1036,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAgreementsAgreementIdIndexRoute:
     SignedInAgreementsAgreementIdIndexRoute,
   SignedInNeedsNeedIdIndexRoute: SignedInNeedsNeedIdIndexRoute,
+  SignedInPapersPaperIdIndexRoute: SignedInPapersPaperIdIndexRoute,
   SignedInPapersQueueIndexRoute: SignedInPapersQueueIndexRoute,
+  SignedInPartnersPartnerIdIndexRoute: SignedInPartnersPartnerIdIndexRoute,
   SignedInPartnershipsPartnershipIdIndexRoute:
     SignedInPartnershipsPartnershipIdIndexRoute,
   SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,

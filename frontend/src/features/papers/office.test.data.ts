@@ -83,6 +83,7 @@ export function aWaiting(number: number, frees: number, helps = 0): WaitingPaper
     effective_on: "2020-01-21",
     expires_on: "2020-06-30",
     status: "submitted",
+    status_reason: null,
     submitted_on: "2020-01-21",
     updated_at: "2020-01-21T17:10:00Z",
     partner: { id: id(3), name: "Kindling Reading" },

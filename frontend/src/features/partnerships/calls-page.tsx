@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
 import { useSession } from "@/features/auth";
+import { blockerWords } from "@/features/papers";
 import { formatPhone } from "@/lib/phone";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
@@ -16,7 +17,6 @@ import { Section } from "@/ui/page/section";
 import { notClearedQuery } from "./api";
 import { callsFinding, callsOf, type Call, type CallCase } from "./calls";
 import styles from "./calls.module.css";
-import { blockerWords } from "./words";
 
 export function CallsPage({ effectiveOn }: { effectiveOn?: string | undefined }) {
   const { t } = useLingui();

@@ -11,6 +11,7 @@ const blocker = (party: Blocker["who"]["party"], words: string): Blocker => ({
   words,
   who: { party, roles: [] },
   due_on: null,
+  about: null,
 });
 
 const dana = { id: id(51), name: "Dana Fitch", phone: "+13125550110", email: null };
