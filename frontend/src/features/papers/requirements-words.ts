@@ -37,7 +37,7 @@ export function requirementSentence(
 }
 
 /** The paper and what it must at least say. */
-export function whatIsAsked(asked: Terms): string {
+function whatIsAsked(asked: Terms): string {
   const paper = paperAsked(asked);
   const months = asked.validity_months;
   if (months === null) return paper;
@@ -85,7 +85,7 @@ function insuranceName(coverage: Terms["coverage"]): string {
 }
 
 /** Which programs have to hand it in; without conditions all of them. */
-export function ofWhom({ deliveries, times_of_day: times, grades, needs_place: place }: Terms): string {
+function ofWhom({ deliveries, times_of_day: times, grades, needs_place: place }: Terms): string {
   const programs = programsOf(deliveries);
   const span = gradeWords(grades);
   const conditions = [

@@ -125,19 +125,28 @@ function Cases({ cases }: { cases: readonly CallCase[] }) {
       {[...missing].map(([words, where]) => (
         <li key={words}>
           {words}
-          <ul>
-            {where.map((each) => (
-              <li key={each.id}>
-                <Link to="/partnerships/$partnershipId" params={{ partnershipId: each.id }}>
-                  <Trans>
-                    {each.program.name} at {each.school.name}
-                  </Trans>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          {byProgram(where).map(([program, schools]) => (
+            <p key={program}>
+              <Trans>{program} at</Trans>{" "}
+              {schools.map((each, place) => (
+                <span key={each.id}>
+                  {place > 0 && ", "}
+                  <Link to="/partnerships/$partnershipId" params={{ partnershipId: each.id }}>
+                    {each.school.name}
+                  </Link>
+                </span>
+              ))}
+            </p>
+          ))}
         </li>
       ))}
     </ul>
   );
+}
+
+/** The programs that wait for the same thing, each with its schools. */
+function byProgram(where: readonly CallCase["partnership"][]): [string, CallCase["partnership"][]][] {
+  const found = new Map<string, CallCase["partnership"][]>();
+  for (const each of where) found.set(each.program.name, [...(found.get(each.program.name) ?? []), each]);
+  return [...found];
 }

@@ -1,0 +1,163 @@
+import { expect, expectAccessible, expectNoOverflow, test } from "../world";
+
+/** From March on the endorsement is asked of programs with a room; Kindling's waits for review since January. */
+const whenAsked = "2020-03-02";
+const endorsement = "Additional insured endorsement of Kindling Reading";
+
+type Rows = { items: { id: string; partner: { name: string } }[] };
+type Record = { clearance: { blockers: { words: string }[] } };
+
+test("risk management accepts a paper from the queue, and what kept the program out is gone", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("risk");
+  await page.goto("/papers/queue");
+  const waiting = page.getByRole("link", { name: endorsement });
+  await expect(waiting).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("1 program has one paper less to come");
+  await expectAccessible(page);
+
+  // the answers come from the same address that the partnership's own page asks
+  const ask = (path: string) => page.evaluate(async (at) => (await fetch(at)).json(), path);
+  const rows: Rows = await ask("/api/v1/partnerships?stage=active&limit=500");
+  const kindling = rows.items.find(({ partner }) => partner.name === "Kindling Reading");
+  const missing = async () => {
+    const record: Record = await ask(`/api/v1/partnerships/${kindling?.id}?effective_on=${whenAsked}`);
+    return record.clearance.blockers.map(({ words }) => words);
+  };
+  const before = await missing();
+  expect(before.join(" ")).toContain("endorsement waits for review");
+
+  await waiting.click();
+  await expect(page.getByRole("heading", { level: 1, name: endorsement })).toBeFocused();
+  await expect(page.getByRole("main")).toContainText("asked of all programs (with a place of their own");
+  await expect(page.getByRole("link", { name: /Open endorsement\.pdf/ })).toHaveAttribute("download", /pdf$/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 720 });
+  await expectNoOverflow(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+
+  // by keyboard alone: a reason is asked for, Escape goes back, then it is accepted
+  await page.getByRole("button", { name: "Turn down" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Turn down" }).press("Enter");
+  await expect(dialog.getByRole("link", { name: "Say what is wrong, in a sentence or two" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Turn down" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Accept" }).press("Enter");
+  await expect(page).toHaveURL(/done=/);
+  await expect(page.getByRole("main")).toContainText(
+    "Accepted: Additional insured endorsement of Kindling Reading",
+  );
+  await expect(page.getByRole("main").getByRole("link", { name: endorsement })).toBeHidden();
+
+  const after = await missing();
+  expect(after.join(" ")).not.toContain("endorsement");
+  expect(after.length).toBeLessThan(before.length);
+});
+
+test("the front office reads names, looks at another day, and hands the list to its visitor system", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("frontOffice");
+  await page.goto("/");
+  const table = page.getByRole("table", { name: /Who may enter Alderbrook School, by name/ });
+  await expect(table.getByRole("row", { name: /Priya Anand/ })).toContainText("Riverbend Learning");
+  // her checks ran out on January 11
+  await expect(table).not.toContainText("Nadia Voss");
+  await expectAccessible(page);
+  await page.goto("/?effective_on=2020-01-06");
+  await expect(table.getByRole("row", { name: /Nadia Voss/ })).toBeVisible();
+
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "List for the visitor system (CSV)" }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe("who-may-enter-2020-01-06.csv");
+
+  await page.getByText("By time").click();
+  await expect(page).toHaveURL(/by=time/);
+  await expect(page.getByRole("main")).toContainText("Nadia Voss");
+});
+
+test("risk management gives a waiver by keyboard and ends it early, with its author shown", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("risk");
+  await page.goto("/papers/waivers");
+  const reason = `The insurer writes it this week (${Date.now()}).`;
+  await page.getByRole("button", { name: "Give a waiver" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expectAccessible(page);
+  await dialog.getByRole("combobox", { name: "Partner" }).pressSequentially("Second Bell");
+  await expect(page.getByRole("option", { name: /Second Bell Arts/ })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await dialog
+    .getByLabel("Which paper they go without")
+    .selectOption({ label: "Additional insured endorsement" });
+  await dialog.getByLabel("Why").fill(reason);
+  const last = dialog.getByRole("group", { name: "Last day" });
+  await last.getByLabel("Month").fill("6");
+  await last.getByLabel("Day").fill("30");
+  await last.getByLabel("Year").fill("2020");
+  await dialog.getByRole("button", { name: "Give the waiver" }).press("Enter");
+  await expect(dialog).toBeHidden();
+  const row = page.getByRole("row").filter({ hasText: reason });
+  await expect(row).toContainText("Paula Nystrom");
+  await expect(row).toContainText("Holds");
+  await row.getByRole("button", { name: /End early/ }).press("Enter");
+  await dialog.getByLabel("Why it ends early").fill("It came.");
+  await dialog.getByRole("button", { name: "End it today" }).press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(row).toContainText("Ended early on Jan 27, 2020");
+});
+
+test("the district asks for a paper from a day, and reads it in a sentence", async ({ page, signInAs }) => {
+  await signInAs("district");
+  await page.goto("/settings/requirements");
+  await expect(page.getByRole("main")).toContainText(
+    "General liability insurance of at least $1,000,000 each and $2,000,000 in all, asked of in-person programs from Aug 1, 2019.",
+  );
+  await page.getByRole("button", { name: "Ask for a paper" }).click();
+  const dialog = page.getByRole("dialog");
+  await expectAccessible(page);
+  const title = `Cyber cover ${Date.now()}`;
+  await dialog.getByLabel("What people call it").fill(title);
+  await dialog.getByLabel("What the insurance covers").selectOption("cyber");
+  await dialog.getByLabel(/At least, for each occurrence/).fill("250,000");
+  await dialog.getByLabel("Online", { exact: true }).check();
+  await dialog.getByLabel("Month").fill("9");
+  await dialog.getByLabel("Day", { exact: true }).fill("1");
+  await dialog.getByLabel("Year").fill("2020");
+  await dialog.getByRole("button", { name: "Ask for it" }).click();
+  await expect(dialog).toBeHidden();
+  const item = page.getByRole("listitem").filter({ hasText: title });
+  await expect(item).toContainText(
+    "Cyber liability insurance of at least $250,000 each, asked of online programs from Sep 1, 2020.",
+  );
+  // gone again, so that later journeys find the list as it was
+  await item.getByRole("button", { name: /Stop asking/ }).click();
+  await dialog.getByRole("button", { name: "Stop asking" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("main")).not.toContainText(title);
+});
+
+test("the district finds whom to call for a later day", async ({ page, signInAs }) => {
+  await signInAs("district");
+  await page.goto("/");
+  await page.getByRole("main").getByRole("link", { name: "Whom to call" }).click();
+  await expect(page).toHaveURL(/partnerships\/calls/);
+  await page.goto("/partnerships/calls?effective_on=2020-09-01");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /^On Sep 1, 2020, \d+ partners at \d+ schools will not be cleared\. Call \d+ people\.$/,
+  );
+  await expect(page.getByRole("heading", { name: "People to call" })).toBeVisible();
+  await expectAccessible(page);
+});
