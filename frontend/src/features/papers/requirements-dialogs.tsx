@@ -58,6 +58,7 @@ export function RetireDialog({ asked, onClose }: { asked: RequirementRead; onClo
 function Retire({ base, onClose }: { base: RequirementRead; onClose: () => void }) {
   const { t } = useLingui();
   const retire = useRetire();
+  const { today } = useSession().tenant;
   const { title } = base;
   return (
     <>
@@ -71,7 +72,8 @@ function Retire({ base, onClose }: { base: RequirementRead; onClose: () => void 
         label={t`First day on which it is no longer asked`}
         action={<Trans>Stop asking</Trans>}
         save={async (day) => {
-          await retire.mutateAsync({ base, from: day });
+          // from today on is the step without a day: one that was never in force is then gone at once
+          await retire.mutateAsync({ base, from: day === today ? null : day });
           announce(t`No longer asked: ${title}`);
         }}
         onClose={onClose}

@@ -6,6 +6,7 @@ import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
 import { useSession } from "@/features/auth";
 import { blockerWords } from "@/features/papers";
+import { listOf } from "@/lib/lists";
 import { formatPhone } from "@/lib/phone";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
@@ -17,6 +18,9 @@ import { Section } from "@/ui/page/section";
 import { notClearedQuery } from "./api";
 import { callsFinding, callsOf, type Call, type CallCase } from "./calls";
 import styles from "./calls.module.css";
+
+/** Names of more schools than these are a list of their own. */
+const most = 12;
 
 export function CallsPage({ effectiveOn }: { effectiveOn?: string | undefined }) {
   const { t } = useLingui();
@@ -73,29 +77,30 @@ export function CallsPage({ effectiveOn }: { effectiveOn?: string | undefined })
         <Section heading={<Trans>People to call</Trans>}>
           <ul className={styles.people}>
             {calls.people.map((call) => (
-              <Person key={call.key} call={call} />
+              <Person key={call.person.id} call={call} />
             ))}
           </ul>
         </Section>
       )}
+      <Others heading={<Trans>Whom to call is not known</Trans>} cases={calls.unnamed} />
       <Others heading={<Trans>For the district itself</Trans>} cases={calls.district} />
       <Others heading={<Trans>Only time has to pass</Trans>} cases={calls.waiting} />
     </>
   );
 }
 
-function Person({ call: { person, organization, cases } }: { call: Call }) {
+function Person({ call: { person, organizations, cases } }: { call: Call }) {
   return (
     <li>
       <div className={styles.head}>
-        <h3>{person?.name ?? <Trans>Whom to call is not known</Trans>}</h3>
-        {person?.phone && (
+        <h3>{person.name}</h3>
+        {person.phone && (
           <a href={`tel:${person.phone.replace(/[^\d+]/g, "")}`}>{formatPhone(person.phone)}</a>
         )}
-        {person?.email && <a href={`mailto:${person.email}`}>{person.email}</a>}
+        {person.email && <a href={`mailto:${person.email}`}>{person.email}</a>}
       </div>
       <p className={styles.quiet}>
-        {organization}, <Plural value={cases.length} one="# program" other="# programs" />
+        {listOf(organizations)}, <Plural value={cases.length} one="# program" other="# programs" />
       </p>
       <Cases cases={cases} />
     </li>
@@ -125,22 +130,55 @@ function Cases({ cases }: { cases: readonly CallCase[] }) {
       {[...missing].map(([words, where]) => (
         <li key={words}>
           {words}
-          {byProgram(where).map(([program, schools]) => (
-            <p key={program}>
-              <Trans>{program} at</Trans>{" "}
-              {schools.map((each, place) => (
-                <span key={each.id}>
-                  {place > 0 && ", "}
-                  <Link to="/partnerships/$partnershipId" params={{ partnershipId: each.id }}>
-                    {each.school.name}
-                  </Link>
-                </span>
-              ))}
-            </p>
-          ))}
+          {where.length > most ? <Many where={where} /> : <Few where={where} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+type WhereProps = { where: readonly CallCase["partnership"][] };
+
+function Few({ where }: WhereProps) {
+  return byProgram(where).map(([program, schools]) => (
+    <p key={program}>
+      <Trans>{program} at</Trans>{" "}
+      {schools.map((each, place) => (
+        <span key={each.id}>
+          {place > 0 && ", "}
+          <Link to="/partnerships/$partnershipId" params={{ partnershipId: each.id }}>
+            {each.school.name}
+          </Link>
+        </span>
+      ))}
+    </p>
+  ));
+}
+
+/** What waits at so many schools is counted; its list is one step away. */
+function Many({ where }: WhereProps) {
+  const { today } = useSession().tenant;
+  const partners = new Set(where.map(({ partner }) => partner.id));
+  const [only] = partners.size === 1 ? partners : [];
+  const day = where[0]?.effective_on;
+  return (
+    <p>
+      <Link
+        to="/partnerships"
+        search={{
+          stage: "active",
+          cleared: false,
+          ...(only && { partner: only }),
+          ...(day && day !== today && { effective_on: day }),
+        }}
+      >
+        <Plural
+          value={new Set(where.map(({ school }) => school.id)).size}
+          one="All of them, at # school"
+          other="All of them, at # schools"
+        />
+      </Link>
+    </p>
   );
 }
 

@@ -60,11 +60,15 @@ test("a person is called once for everything they can mend, whoever has most of 
   expect(district.map(({ partnership }) => partnership.id)).toEqual([id(12)]);
 });
 
-test("where nobody is known by name the organization stands, once", () => {
+test("a coordinator of two schools is one call; where nobody is named no call is counted", () => {
   const nobody = { partner_lead: null };
-  const { people } = callsOf([item(11, 21, [paper], nobody), item(12, 22, [paper], nobody)]);
-  expect(people).toHaveLength(1);
-  expect(people[0]).toMatchObject({ person: null, organization: "North Branch Mentors" });
+  const { people, unnamed } = callsOf([
+    item(11, 21, [principal]),
+    item(12, 22, [principal]),
+    item(13, 23, [paper], nobody),
+  ]);
+  expect(people.map(({ organizations }) => organizations)).toEqual([["School 21", "School 22"]]);
+  expect(unnamed.map(({ partnership }) => partnership.id)).toEqual([id(13)]);
 });
 
 test("the finding counts partners, schools and calls, in the tense of its day", () => {

@@ -8,13 +8,18 @@ type Party = "partner" | "school" | "district";
 
 export type CallCase = { partnership: PartnershipItem; blockers: readonly ListedBlocker[] };
 export type Call = {
-  key: string;
-  /** Nobody is known by name: then the organization is all there is. */
-  person: PersonToCall | null;
-  organization: string;
+  person: PersonToCall;
+  /** The partner, or the schools, that they answer for. */
+  organizations: readonly string[];
   cases: readonly CallCase[];
 };
-export type Calls = { people: readonly Call[]; district: readonly CallCase[]; waiting: readonly CallCase[] };
+export type Calls = {
+  people: readonly Call[];
+  /** Somebody outside the district has a step to take, and nobody is named. */
+  unnamed: readonly CallCase[];
+  district: readonly CallCase[];
+  waiting: readonly CallCase[];
+};
 
 function partyOf({ who }: ListedBlocker): Party | null {
   return who.party;
@@ -22,7 +27,8 @@ function partyOf({ who }: ListedBlocker): Party | null {
 
 /** Each program stands with everybody who has a step to take for it; what the office does itself is no call. */
 export function callsOf(items: readonly PartnershipItem[]): Calls {
-  const found = new Map<string, { person: PersonToCall | null; organization: string; cases: CallCase[] }>();
+  const found = new Map<string, { person: PersonToCall; organizations: Set<string>; cases: CallCase[] }>();
+  const unnamed: CallCase[] = [];
   const district: CallCase[] = [];
   const waiting: CallCase[] = [];
   for (const partnership of items) {
@@ -33,22 +39,28 @@ export function callsOf(items: readonly PartnershipItem[]): Calls {
       if (own.length === 0) continue;
       const place = partnership[party];
       const person = party === "partner" ? partnership.partner_lead : partnership.coordinator;
-      const key = person ? `${person.id} ${place.id}` : place.id;
-      const call = found.get(key) ?? { person, organization: place.name, cases: [] };
+      if (person === null) {
+        unnamed.push({ partnership, blockers: own });
+        continue;
+      }
+      const call = found.get(person.id) ?? { person, organizations: new Set(), cases: [] };
+      call.organizations.add(place.name);
       call.cases.push({ partnership, blockers: own });
-      found.set(key, call);
+      found.set(person.id, call);
     }
     const ours = of("district");
     if (ours.length > 0) district.push({ partnership, blockers: ours });
     const others = blockers.filter((blocker) => partyOf(blocker) === null);
     if (others.length > 0) waiting.push({ partnership, blockers: others });
   }
-  const people = [...found].map(([key, call]) => ({ key, ...call }));
+  const people = [...found.values()].map(({ organizations, ...call }) => ({
+    ...call,
+    organizations: [...organizations].toSorted(),
+  }));
   people.sort(
-    (one, other) =>
-      other.cases.length - one.cases.length || one.organization.localeCompare(other.organization),
+    (one, other) => other.cases.length - one.cases.length || one.person.name.localeCompare(other.person.name),
   );
-  return { people, district, waiting };
+  return { people, unnamed, district, waiting };
 }
 
 /** “On Sep 1, 2020, 31 partners at 44 schools will not be cleared. Call 9 people.” */
@@ -76,7 +88,7 @@ export function callsFinding(
   if (day < today) return t`Not cleared on ${on}: ${partners} at ${schools}`;
   const call =
     people.length === 0
-      ? t`The next step is the district’s own.`
+      ? t`Nobody to call is named.`
       : plural(people.length, { one: "Call # person.", other: "Call # people." });
   return day === today
     ? t`${partners} at ${schools} may not work today. ${call}`
