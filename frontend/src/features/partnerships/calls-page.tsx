@@ -77,7 +77,7 @@ export function CallsPage({ effectiveOn }: { effectiveOn?: string | undefined })
         <Section heading={<Trans>People to call</Trans>}>
           <ul className={styles.people}>
             {calls.people.map((call) => (
-              <Person key={call.person.id} call={call} />
+              <Person key={call.key} call={call} />
             ))}
           </ul>
         </Section>

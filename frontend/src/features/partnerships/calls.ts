@@ -8,6 +8,7 @@ type Party = "partner" | "school" | "district";
 
 export type CallCase = { partnership: PartnershipItem; blockers: readonly ListedBlocker[] };
 export type Call = {
+  key: string;
   person: PersonToCall;
   /** The partner, or the schools, that they answer for. */
   organizations: readonly string[];
@@ -43,18 +44,21 @@ export function callsOf(items: readonly PartnershipItem[]): Calls {
         unnamed.push({ partnership, blockers: own });
         continue;
       }
-      const call = found.get(person.id) ?? { person, organizations: new Set(), cases: [] };
+      // whoever signs in is known by id, a partner's contact by name and number
+      const key = person.id ?? `${person.name} ${person.phone ?? ""}`;
+      const call = found.get(key) ?? { person, organizations: new Set(), cases: [] };
       call.organizations.add(place.name);
       call.cases.push({ partnership, blockers: own });
-      found.set(person.id, call);
+      found.set(key, call);
     }
     const ours = of("district");
     if (ours.length > 0) district.push({ partnership, blockers: ours });
     const others = blockers.filter((blocker) => partyOf(blocker) === null);
     if (others.length > 0) waiting.push({ partnership, blockers: others });
   }
-  const people = [...found.values()].map(({ organizations, ...call }) => ({
+  const people = [...found].map(([key, { organizations, ...call }]) => ({
     ...call,
+    key,
     organizations: [...organizations].toSorted(),
   }));
   people.sort(
