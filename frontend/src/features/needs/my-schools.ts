@@ -2,13 +2,8 @@
 import { useSuspenseQueries, type QueryClient } from "@tanstack/react-query";
 import { useSession } from "@/features/auth";
 import { schoolQuery } from "@/features/schools";
-import { can, schoolsOf, type SessionFacts } from "@/lib/session";
-
-/** Ids of the schools where the person works on needs; the district office reads needs and writes none. */
-export function needsSchoolsOf(me: SessionFacts): readonly string[] {
-  const mine = schoolsOf(me);
-  return can(me, "needs:write") && mine !== "all" ? mine : [];
-}
+import type { SessionFacts } from "@/lib/session";
+import { needsSchoolsOf } from "./who";
 
 export async function loadMySchools(queries: QueryClient, me: SessionFacts): Promise<void> {
   await Promise.all(needsSchoolsOf(me).map((id) => queries.ensureQueryData(schoolQuery(id))));

@@ -19,7 +19,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { areasQuery, needsQuery } from "./api";
 import { AssessmentsSection } from "./assessments-section";
-import { needsSchoolsOf } from "./my-schools";
+import { needsSchoolsOf } from "./who";
 import type { NeedsSearch } from "./search";
 import { needLooks, needStatus } from "./words";
 import styles from "./needs.module.css";

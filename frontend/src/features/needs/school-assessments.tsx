@@ -11,7 +11,7 @@ import { ButtonLink, Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
 import { TaskList } from "@/ui/lists/task-list";
 import { Section } from "@/ui/page/section";
-import { needsSchoolsOf } from "./my-schools";
+import { needsSchoolsOf } from "./who";
 import { assessmentKind, assessmentLooks, assessmentStatus } from "./words";
 
 export function SchoolAssessments({ schoolId }: { schoolId: string }) {
