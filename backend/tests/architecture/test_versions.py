@@ -12,8 +12,8 @@ from tests.architecture.test_mirror import a_scene, ask
 from tests.world import World
 
 EDITS = ("PATCH", "PUT", "DELETE")
-UNVERSIONED = {"sign_out", "put_observations", "revoke_calendar_feed"}
-"""A session, a batch of observations and a calendar address have no version (docs/api.md)."""
+UNVERSIONED = {"sign_out", "put_observations", "revoke_calendar_feed", "change_me"}
+"""A session, a batch of observations, a calendar address and one's own language have no version (docs/api.md)."""
 STALE = '"999999-aa"'
 
 

@@ -17,7 +17,7 @@ CANARY = "078-05-1120"
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("GET", "/api/v1/nowhere", 404), ("GET", "/nowhere", 404), ("PATCH", "/api/v1/me", 405),
+        ("GET", "/api/v1/nowhere", 404), ("GET", "/nowhere", 404), ("PATCH", "/api/v1/me/tasks", 405),
         ("GET", "/api/v1/me", 401), ("GET", "/api/v1/schools/not-an-id", 401),
     ],
 )  # fmt: skip
