@@ -180,11 +180,11 @@ test("the language of e-mails is kept, and the demonstration's mailbox opens a l
   await signInAs("partner");
   await page.goto("/account");
   const letters = page.getByRole("group", { name: "Of the e-mails to you" });
-  await letters.getByRole("radio", { name: "Español" }).check();
+  await letters.getByRole("radio", { name: "Español" }).click();
   await expect(page.getByText("E-mails to you will be in Español")).toBeAttached();
   await page.reload();
   await expect(letters.getByRole("radio", { name: "Español" })).toBeChecked();
-  await letters.getByRole("radio", { name: "English" }).check();
+  await letters.getByRole("radio", { name: "English" }).click();
   await expect(page.getByText("E-mails to you will be in English")).toBeAttached();
 
   await page.getByRole("link", { name: "Open the mailbox" }).click();
