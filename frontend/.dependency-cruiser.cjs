@@ -11,6 +11,7 @@ const features = [
   "partners",
   "measures",
   "schools",
+  "changes",
   "auth",
 ];
 

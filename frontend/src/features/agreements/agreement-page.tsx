@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/features/auth";
+import { HistorySection } from "@/features/changes";
 import { formatDay } from "@/lib/dates";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
@@ -14,7 +15,7 @@ import { actWords } from "./act-words";
 import { agreementQuery, type Agreement } from "./api";
 import { BlockersSection } from "./blockers-section";
 import { lead } from "./findings";
-import { HistorySection } from "./history-section";
+import { historySentence } from "./history-words";
 import { Kind } from "./kind";
 import { warningWords } from "./needs";
 import { NextAction } from "./next-action";
@@ -113,7 +114,13 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
           <SigningSection agreement={agreement} />
           <PapersSection agreement={agreement} />
           <OtherSteps agreement={agreement} steps={others} onAct={take} />
-          <HistorySection agreementId={agreementId} timeZone={me.tenant.time_zone} today={me.tenant.today} />
+          <HistorySection
+            of="agreement"
+            id={agreementId}
+            sentence={historySentence}
+            timeZone={me.tenant.time_zone}
+            today={me.tenant.today}
+          />
         </div>
       </div>
       {act && (

@@ -3,14 +3,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import { useSession } from "@/features/auth";
-import { formatDay } from "@/lib/dates";
+import { dayOf, formatDay } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import { textQuery } from "./api";
-import { dayOf } from "./days";
 import styles from "./text.module.css";
 
 export function AgreementTextPage({ agreementId }: { agreementId: string }) {

@@ -1,11 +1,12 @@
 /** Agreements in rows: what, with whom, where it stands, whose turn it is, and when it ends. */
+import { dayOf } from "@/lib/dates";
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { AgreementItem } from "@/api/gen/types.gen";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column, type Order } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
-import { dayOf, near } from "./days";
+import { near } from "./days";
 import { ending, schoolsFinding, turn } from "./findings";
 import type { Order as SortWord } from "./search";
 import { looks, statusName } from "./words";

@@ -5,10 +5,9 @@ import {
   getAgreementTextOptions,
   listAgreementsInfiniteQueryKey,
   listAgreementsOptions,
-  listHistoryInfiniteQueryKey,
   listPartnershipsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
-import { listAgreements, listHistory } from "@/api/gen/sdk.gen";
+import { listAgreements } from "@/api/gen/sdk.gen";
 import type { AgreementRead, ListAgreementsData } from "@/api/gen/types.gen";
 import { effectives, statuses, type AgreementsSearch } from "./search";
 
@@ -57,17 +56,3 @@ export const underAgreementQuery = (agreement: string) =>
   listPartnershipsOptions({ query: { agreement, limit: 500 } });
 
 export const textQuery = (id: string) => getAgreementTextOptions({ path: { agreement_id: id } });
-
-export function historyQuery(id: string) {
-  const path = { object_type: "agreement" as const, object_id: id };
-  const query = { sort: "-at" as const, limit: 10 };
-  return infiniteQueryOptions({
-    queryKey: listHistoryInfiniteQueryKey({ path, query }),
-    queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam === "" ? {} : { cursor: pageParam };
-      return (await listHistory({ path, query: { ...query, ...cursor }, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next_cursor,
-  });
-}

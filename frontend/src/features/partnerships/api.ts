@@ -10,7 +10,6 @@ import {
 import { ifMatch } from "@/api/entity-tags";
 import {
   getPartnershipOptions,
-  listHistoryInfiniteQueryKey,
   listNeedsOptions,
   listPartnershipLeadsOptions,
   listPartnershipsInfiniteQueryKey,
@@ -23,7 +22,6 @@ import {
   draftPartnershipAgreement,
   endPartnership,
   judgePartnershipUnfit,
-  listHistory,
   listPartnerships,
   pausePartnership,
   planPartnership,
@@ -104,20 +102,6 @@ export const needsQuery = (school: string) =>
 
 /** Whom this reader may name as the one to call. */
 export const leadsQuery = (id: string) => listPartnershipLeadsOptions({ path: { partnership_id: id } });
-
-export function historyQuery(id: string) {
-  const path = { object_type: "partnership" as const, object_id: id };
-  const query = { sort: "-at" as const, limit: 10 };
-  return infiniteQueryOptions({
-    queryKey: listHistoryInfiniteQueryKey({ path, query }),
-    queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam === "" ? {} : { cursor: pageParam };
-      return (await listHistory({ path, query: { ...query, ...cursor }, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next_cursor,
-  });
-}
 
 /** The server's moves by their verb; which of them this reader may take is in `allowed_moves`. */
 async function perform(partnership: Partnership, verb: Verb, reason: string): Promise<Partnership> {

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/features/auth";
+import { HistorySection } from "@/features/changes";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Notice } from "@/ui/feedback/notice";
@@ -15,7 +16,7 @@ import { AboutSection } from "./about-section";
 import { actWords } from "./act-words";
 import { partnershipQuery } from "./api";
 import { ClearanceSection } from "./clearance-section";
-import { HistorySection } from "./history-section";
+import { historySentence } from "./history-words";
 import { AgreementsSection, NeedsSection } from "./linked-sections";
 import { NextAction } from "./next-action";
 import { nextStep, otherSteps } from "./next-step";
@@ -123,7 +124,13 @@ export function PartnershipPage({ id, effectiveOn }: Props) {
           <NeedsSection partnership={partnership} onEdit={() => show("edit")} />
           <AgreementsSection partnership={partnership} />
           <OtherSteps partnership={partnership} steps={others} onAct={show} />
-          <HistorySection partnershipId={id} timeZone={me.tenant.time_zone} today={me.tenant.today} />
+          <HistorySection
+            of="partnership"
+            id={id}
+            sentence={historySentence}
+            timeZone={me.tenant.time_zone}
+            today={me.tenant.today}
+          />
         </div>
       </div>
       <Suspense>

@@ -2,20 +2,27 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { problemSentence } from "@/api/form-problems";
-import { formatDay, formatInstant } from "@/lib/dates";
+import type { HistoryItem } from "@/api/gen/types.gen";
+import { dayOf, formatDay, formatInstant } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { Timeline } from "@/ui/lists/timeline";
 import { Section } from "@/ui/page/section";
-import { historyQuery } from "./api";
-import { historySentence } from "./history-words";
+import { historyQuery, type Recorded } from "./api";
 
-type Props = { partnershipId: string; timeZone: string; today: string };
+type Props = {
+  of: Recorded;
+  id: string;
+  timeZone: string;
+  today: string;
+  /** One fact in the words of its feature. */
+  sentence: (item: HistoryItem) => string;
+};
 
-export function HistorySection({ partnershipId, timeZone, today }: Props) {
+export function HistorySection({ of, id, timeZone, today, sentence }: Props) {
   const { t } = useLingui();
-  const history = useInfiniteQuery(historyQuery(partnershipId));
+  const history = useInfiniteQuery(historyQuery(of, id));
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section heading={t`History`}>
@@ -40,7 +47,7 @@ export function HistorySection({ partnershipId, timeZone, today }: Props) {
             key: `${item.at}${item.kind}${item.version}`,
             at: item.at,
             when: when(item.at, timeZone, today),
-            what: historySentence(item),
+            what: sentence(item),
             quote: item.reason ?? undefined,
           }))}
         />
@@ -60,6 +67,6 @@ export function HistorySection({ partnershipId, timeZone, today }: Props) {
 
 /** The time of day for this year's entries, the year for older ones. */
 function when(instant: string, timeZone: string, today: string): string {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(instant));
+  const day = dayOf(instant, timeZone);
   return day.slice(0, 4) === today.slice(0, 4) ? formatInstant(instant, timeZone) : formatDay(day);
 }
