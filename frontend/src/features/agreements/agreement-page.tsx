@@ -9,6 +9,7 @@ import { formatDay } from "@/lib/dates";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { Steps } from "@/ui/lists/steps";
+import { Beside } from "@/ui/page/beside";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import { actWords } from "./act-words";
@@ -101,28 +102,24 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
           <Notice kind="warn">{warningWords(warning, agreement)}</Notice>
         </div>
       ))}
-      <div className={styles.body}>
-        <div className={styles.first}>
-          <BlockersSection agreement={agreement} />
-        </div>
-        <aside className={styles.aside} aria-label={t`Schools`}>
-          <SchoolsSection agreement={agreement} />
-        </aside>
-        <div className={styles.rest}>
-          <PromisesSection agreement={agreement} />
-          <TermsSection agreement={agreement} />
-          <SigningSection agreement={agreement} />
-          <PapersSection agreement={agreement} />
-          <OtherSteps agreement={agreement} steps={others} onAct={take} />
-          <HistorySection
-            of="agreement"
-            id={agreementId}
-            sentence={historySentence}
-            timeZone={me.tenant.time_zone}
-            today={me.tenant.today}
-          />
-        </div>
-      </div>
+      <Beside
+        first={<BlockersSection agreement={agreement} />}
+        asideLabel={t`Schools`}
+        aside={<SchoolsSection agreement={agreement} />}
+      >
+        <PromisesSection agreement={agreement} />
+        <TermsSection agreement={agreement} />
+        <SigningSection agreement={agreement} />
+        <PapersSection agreement={agreement} />
+        <OtherSteps agreement={agreement} steps={others} onAct={take} />
+        <HistorySection
+          of="agreement"
+          id={agreementId}
+          sentence={historySentence}
+          timeZone={me.tenant.time_zone}
+          today={me.tenant.today}
+        />
+      </Beside>
       {act && (
         <Suspense>
           <ActDialog act={act} agreement={agreement} onClose={() => setAct(null)} onDone={finish} />

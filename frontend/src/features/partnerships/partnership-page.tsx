@@ -9,6 +9,7 @@ import { ButtonLink, Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Notice } from "@/ui/feedback/notice";
 import { Steps } from "@/ui/lists/steps";
+import { Beside } from "@/ui/page/beside";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { DayDial } from "@/ui/page/day-dial";
 import { PageHead } from "@/ui/page/page-head";
@@ -113,26 +114,22 @@ export function PartnershipPage({ id, effectiveOn }: Props) {
         </div>
       )}
       <NextAction partnership={partnership} next={next} onAct={show} />
-      <div className={styles.body}>
-        <div className={styles.first}>
-          <ClearanceSection partnership={partnership} />
-        </div>
-        <aside className={styles.aside} aria-label={t`Whom to call, when and where`}>
-          <AboutSection partnership={partnership} onEdit={() => show("edit")} />
-        </aside>
-        <div className={styles.rest}>
-          <NeedsSection partnership={partnership} onEdit={() => show("edit")} />
-          <AgreementsSection partnership={partnership} />
-          <OtherSteps partnership={partnership} steps={others} onAct={show} />
-          <HistorySection
-            of="partnership"
-            id={id}
-            sentence={historySentence}
-            timeZone={me.tenant.time_zone}
-            today={me.tenant.today}
-          />
-        </div>
-      </div>
+      <Beside
+        first={<ClearanceSection partnership={partnership} />}
+        asideLabel={t`Whom to call, when and where`}
+        aside={<AboutSection partnership={partnership} onEdit={() => show("edit")} />}
+      >
+        <NeedsSection partnership={partnership} onEdit={() => show("edit")} />
+        <AgreementsSection partnership={partnership} />
+        <OtherSteps partnership={partnership} steps={others} onAct={show} />
+        <HistorySection
+          of="partnership"
+          id={id}
+          sentence={historySentence}
+          timeZone={me.tenant.time_zone}
+          today={me.tenant.today}
+        />
+      </Beside>
       <Suspense>
         {open === "edit" && (
           <EditDialog
