@@ -1,6 +1,5 @@
 /** The papers that belong to it: download them, and add one. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useId, useRef } from "react";
 import { problemSentence } from "@/api/form-problems";
 import { formatInstant } from "@/lib/dates";
 import { announce } from "@/lib/announcer";
@@ -10,7 +9,7 @@ import { Notice } from "@/ui/feedback/notice";
 import { Section } from "@/ui/page/section";
 import { useAddPaper } from "./acts";
 import type { Agreement } from "./api";
-import { paperKinds } from "./paper-field";
+import { PaperField } from "./paper-field";
 import styles from "./agreement.module.css";
 
 export function PapersSection({ agreement }: { agreement: Agreement }) {
@@ -47,37 +46,14 @@ export function PapersSection({ agreement }: { agreement: Agreement }) {
 
 function Upload({ agreement }: { agreement: Agreement }) {
   const { t } = useLingui();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const add = useAddPaper();
-  const send = (file: File | undefined) => {
+  const send = (file: File | null) => {
     if (!file || add.isPending) return;
-    add.mutate(
-      { agreement, file },
-      {
-        onSuccess: () => announce(t`${file.name} was added`),
-        onSettled: () => {
-          if (input.current) input.current.value = "";
-        },
-      },
-    );
+    add.mutate({ agreement, file }, { onSuccess: () => announce(t`${file.name} was added`) });
   };
   return (
     <div className={styles.upload} data-print="no">
-      <label htmlFor={id}>
-        <Trans>Add a paper</Trans>
-      </label>
-      <p className={styles.hint} id={`${id}-hint`}>
-        <Trans>PDF, PNG, JPEG or Word, 10 MB at most. Everybody who sees the agreement can open it.</Trans>
-      </p>
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        accept={paperKinds}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => send(event.target.files?.[0])}
-      />
+      <PaperField label={<Trans>Add a paper</Trans>} isTakenAtOnce onChoose={send} />
       {add.isPending && (
         <p role="status">
           <Trans>Adding the paper…</Trans>

@@ -188,7 +188,11 @@ export function RecordAgreementPage() {
                   />
                 )}
               />
-              <PaperField onChoose={(file) => (paper.current = file)} />
+              <PaperField
+                label={<Trans>The signed paper</Trans>}
+                optional
+                onChoose={(file) => (paper.current = file)}
+              />
             </div>
           </Form>
         </div>

@@ -6,13 +6,16 @@ type Props = FieldText & {
   name: string;
   /** Which kinds the chooser offers: “.pdf,.png”. */
   accept: string;
+  /** The file is taken at once, so the field is empty again for the next one. */
+  isTakenAtOnce?: boolean;
   onChoose: (file: File | null) => void;
 };
 
-export function FileField({ label, hint, error, optional, aside, name, accept, onChoose }: Props) {
+export function FileField({ name, accept, isTakenAtOnce, onChoose, ...text }: Props) {
+  const { label, hint, error } = text;
   const ids = useFieldIds(name, undefined, { label, hint, error });
   return (
-    <Field {...{ label, hint, error, optional, aside }} id={ids.id}>
+    <Field {...text} id={ids.id}>
       <input
         type="file"
         name={name}
@@ -21,7 +24,10 @@ export function FileField({ label, hint, error, optional, aside, name, accept, o
         className={styles.file}
         aria-invalid={error ? true : undefined}
         aria-describedby={ids.describedBy}
-        onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
+        onChange={(event) => {
+          onChoose(event.target.files?.[0] ?? null);
+          if (isTakenAtOnce) event.target.value = "";
+        }}
       />
     </Field>
   );
