@@ -12,6 +12,7 @@ import { RadioGroup } from "@/ui/fields/radio-group";
 import { Select } from "@/ui/fields/select";
 import { useForm } from "@/ui/fields/use-form";
 import { Switch } from "@/ui/fields/switch";
+import { FileField } from "@/ui/fields/file-field";
 import { TextArea } from "@/ui/fields/text-area";
 import { TextField } from "@/ui/fields/text-field";
 import { Segments } from "@/ui/page/segments";
@@ -55,6 +56,13 @@ export function FieldSamples() {
               defaultValue="24"
             />
             <TextField label="Agreement number" name="number" readOnly defaultValue="2020-0117" />
+            <FileField
+              label="Scan of the paper"
+              name="scan"
+              hint="PDF, PNG or JPEG, 10 MB at most"
+              accept=".pdf,.png,.jpg,.jpeg"
+              onChoose={() => undefined}
+            />
             <TextArea
               label="What should change"
               name="change"
