@@ -161,6 +161,15 @@ async def test_places_are_replaced_as_they_are_given_and_checked(world: World) -
     assert [error["pointer"] for error in wrong.json()["errors"]] == ["/places/0/program_id", "/places/1/school_id"]
 
 
+async def test_somebody_without_a_place_may_enter_nowhere_yet(world: World) -> None:
+    cast = await a_cast(world)
+    newcomer = await sent(cast, places=[])
+    assert (newcomer["is_cleared"], newcomer["cleared_through"], newcomer["lacks"]) == (False, None, [])
+    place = {"program_id": str(cast.scene.program), "school_id": str(cast.scene.school)}
+    placed = await cast.partner.http.patch(f"/api/v1/staff/{newcomer['id']}", json={"places": [place]}, headers=ANY)
+    assert placed.json()["is_cleared"] is True, placed.text
+
+
 async def test_somebody_who_left_may_not_enter_from_the_day_after(world: World) -> None:
     cast = await a_cast(world)
     tess = await sent(cast, starts_on="2019-09-03")

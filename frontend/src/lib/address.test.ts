@@ -1,9 +1,17 @@
 import { expect, test } from "vitest";
 import { addressOf } from "./address";
 
-test("each kind of record has its page", () => {
-  expect(addressOf("needs_assessment", "7")).toBe("/needs/assessments/7");
-  expect(addressOf("agreement", "7")).toBe("/agreements/7");
+test.each([
+  ["agreement", "/agreements/7"],
+  ["need", "/needs/7"],
+  ["needs_assessment", "/needs/assessments/7"],
+  ["paper", "/papers/7"],
+  ["partner", "/partners/7"],
+  ["partnership", "/partnerships/7"],
+  ["school", "/schools/7"],
+  ["target", "/targets/7"],
+])("a record of the kind %s is shown at %s", (kind, address) => {
+  expect(addressOf(kind, "7")).toBe(address);
 });
 
 test("what has no page leads home", () => {

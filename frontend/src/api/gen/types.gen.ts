@@ -7182,7 +7182,7 @@ export type StaffPlaceWrite = {
  * StaffRead
  *
  * Somebody on a staff list. `is_cleared` and `cleared_through` answer for the checks that are asked on the day of
- * any program they work in; `lacks` says what is missing.
+ * any program they work in, and whoever works in none yet is not cleared; `lacks` says what is missing.
  */
 export type StaffRead = {
     /**
