@@ -58,6 +58,7 @@ test("the theme is chosen once and holds, and signing out leads back to the door
 }) => {
   await signInAs("coordinator");
   await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.getByRole("button", { name: /Coordinator/ }).press("Enter");
   await expectAccessible(page);
   await page.getByRole("radio", { name: "Dark" }).check({ force: true });

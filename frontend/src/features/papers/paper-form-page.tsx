@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useSession } from "@/features/auth";
 import { partnerQuery } from "@/features/partners";
 import { partnerOf } from "@/lib/session";
@@ -22,8 +23,8 @@ export function NewPaperPage({ partnerId, asked, from }: NewProps) {
   const { t } = useLingui();
   const papers = useSuspenseQuery(partnerPapersQuery(partnerId)).data;
   const item = papers.items.find(({ requirement }) => requirement.id === asked);
-  // A newer one says mostly what the last one said.
-  const lastId = from ?? item?.papers[0]?.id;
+  // A newer one says mostly what the last one said; the one begun here is not the last one.
+  const [lastId] = useState(() => from ?? item?.papers[0]?.id);
   const last = useQuery({ ...paperQuery(lastId ?? ""), enabled: lastId !== undefined });
   const heading = item ? t`Hand in: ${item.requirement.name}` : t`Hand in a paper`;
   return (

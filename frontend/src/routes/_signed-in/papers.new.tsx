@@ -26,5 +26,7 @@ export const Route = createFileRoute("/_signed-in/papers/new")({
 function New() {
   const { partner, asked, from } = Route.useSearch();
   const own = partnerOf(useSession()) ?? partner;
-  return own !== undefined && <NewPaperPage partnerId={own} asked={asked} from={from} />;
+  return (
+    own !== undefined && <NewPaperPage key={`${asked}/${from}`} partnerId={own} asked={asked} from={from} />
+  );
 }
