@@ -1,13 +1,14 @@
 """Partner organizations, their contacts and their programs."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Column, Index, LargeBinary, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
-from alongside.core.models import TenantRow, one_of, refers, words
+from alongside.core.models import TenantPart, TenantRow, instant, one_of, refers, words
 
 
 class Partner(TenantRow, table=True):
@@ -17,6 +18,7 @@ class Partner(TenantRow, table=True):
     __table_args__ = (
         refers("parent_partner_id", "partner"),
         refers("fiscal_sponsor_id", "partner"),
+        refers("merged_into_id", "partner"),
         one_of("org_type", "nonprofit", "higher_ed", "business", "government", "health", "cultural", "faith",
                "foundation", "other"),
         one_of("funding_status", "fully_funded", "partially_funded", "seeking"),
@@ -31,6 +33,8 @@ class Partner(TenantRow, table=True):
         Index("partner_by_type", "tenant_id", "org_type", "name", "id"),
         Index("partner_by_type_update", "tenant_id", "org_type", "updated_at", "id"),
         Index("partner_normalized", "tenant_id", "normalized_name"),
+        Index("partner_waiting", "tenant_id", "submitted_on", "id",
+              postgresql_where=text("status in ('submitted', 'under_review')")),
     )  # fmt: skip
 
     name: str
@@ -59,6 +63,89 @@ class Partner(TenantRow, table=True):
     parent_partner_id: UUID | None = None
     fiscal_sponsor_id: UUID | None = None
     vendor_number: str | None = None
+    application_note: str | None = None
+    reviewer_id: UUID | None = Field(default=None, foreign_key="person.id")
+    merged_into_id: UUID | None = None
+
+
+class PartnerFormerName(TenantPart, table=True):
+    """What an organization was called in law, through a day: what was signed by then names it so."""
+
+    __tablename__: ClassVar[Any] = "partner_former_name"
+    __table_args__ = (
+        refers("partner_id", "partner", on_delete="CASCADE"),
+        Index("partner_former_name_partner", "tenant_id", "partner_id", "until_on"),
+        Index("partner_former_name_normalized", "tenant_id", "normalized_name"),
+    )
+
+    partner_id: UUID
+    legal_name: str
+    normalized_name: str
+    until_on: date
+
+
+class PartnerNote(TenantPart, table=True):
+    """What the office asks to have changed, beside the field that it concerns; closed when it is handed in again."""
+
+    __tablename__: ClassVar[Any] = "partner_note"
+    __table_args__ = (
+        refers("partner_id", "partner", on_delete="CASCADE"),
+        Index("partner_note_partner", "tenant_id", "partner_id", "asked_on"),
+    )
+
+    partner_id: UUID
+    field: str
+    note: str
+    asked_on: date
+    asked_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    closed_on: date | None = None
+
+
+class PartnerRegistration(TenantPart, table=True):
+    """An organization's wish to be a partner, from somebody who is not signed in; nothing until the link in the
+    e-mail is opened. `from_hash` is the caller's network address, hashed: it is only counted."""
+
+    __tablename__: ClassVar[Any] = "partner_registration"
+    __table_args__ = (
+        refers("partner_id", "partner"),
+        one_of("locale", "en", "es"),
+        Index("partner_registration_email", "tenant_id", text("lower(email)"), "asked_at"),
+        Index("partner_registration_from", "tenant_id", "from_hash", "asked_at"),
+    )
+
+    organization: str
+    org_type: str
+    name: str
+    email: str
+    locale: str = "en"
+    from_hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    asked_at: datetime = instant(default=True)
+    confirmed_at: datetime | None = instant(nullable=True)
+    partner_id: UUID | None = None
+
+
+class PartnerMerge(TenantPart, table=True):
+    """Two records made one: what each said before, what moved, and until when it can be undone."""
+
+    __tablename__: ClassVar[Any] = "partner_merge"
+    __table_args__ = (
+        refers("survivor_id", "partner"),
+        refers("merged_id", "partner"),
+        Index("partner_merge_survivor", "tenant_id", "survivor_id", "made_at"),
+        Index("partner_merge_merged", "tenant_id", "merged_id", unique=True,
+              postgresql_where=text("undone_at is null")),
+    )  # fmt: skip
+
+    survivor_id: UUID
+    merged_id: UUID
+    made_at: datetime = instant(default=True)
+    made_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    undo_until_on: date
+    before: dict[str, Any] = Field(sa_type=JSONB)
+    after: dict[str, Any] = Field(sa_type=JSONB)
+    moved: dict[str, Any] = Field(sa_type=JSONB)
+    undone_at: datetime | None = instant(nullable=True)
+    undone_by_id: UUID | None = Field(default=None, foreign_key="person.id")
 
 
 class Contact(TenantRow, table=True):

@@ -189,3 +189,7 @@ def parse_ein(text: str) -> str:
     if not found:
         raise EinMalformed("an EIN is two digits, a hyphen and seven digits")
     return f"{found[1]}-{found[2]}"
+
+
+SIMILAR: Final = 0.5
+"""From this share of common letter triples on, two normalized names may mean the same organization."""

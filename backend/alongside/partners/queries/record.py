@@ -28,7 +28,8 @@ DIRECTORY = frozenset(
 )  # fmt: skip
 """The public fields: what other partners' people see of an approved one."""
 
-_OWN = [column for column in p if column.name not in ("tenant_id", "created_at", "normalized_name")]
+_INSIDE = frozenset({"tenant_id", "created_at", "normalized_name", "application_note", "reviewer_id", "merged_into_id"})
+_OWN = [column for column in p if column.name not in _INSIDE]
 
 
 def _object(*shown: Any) -> ColumnElement[Any]:

@@ -17,8 +17,8 @@ AT_SCHOOL = frozenset({Standpoint.SCHOOL, Standpoint.STAFF})
 
 def visible_to(standpoints: frozenset[Standpoint]) -> ColumnElement[bool]:
     """The district sees every partner; schools those approved, under review or on hold; a partner's people
-    their own and the approved ones."""
-    mine = p.tenant_id == TENANT
+    their own and the approved ones. A record that was merged into another is nobody's to see."""
+    mine = and_(p.tenant_id == TENANT, p.merged_into_id.is_(None))
     if Standpoint.DISTRICT in standpoints:
         return mine
     ways: list[ColumnElement[bool]] = []

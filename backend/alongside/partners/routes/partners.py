@@ -19,6 +19,7 @@ from alongside.partners.errors import (
     PartnerCannotMove,
     PartnerNotFound,
 )
+from alongside.partners.rules import parse_ein
 from alongside.partners.schemas import (
     PartnerApproval,
     PartnerCreate,
@@ -27,6 +28,8 @@ from alongside.partners.schemas import (
     PartnerRead,
     PartnerReason,
     PartnerUpdate,
+    SimilarFilters,
+    SimilarList,
 )
 
 from .callers import Keeper, Reader, Reviewer
@@ -49,6 +52,15 @@ async def register_partner(request: Request, principal: Keeper, tx: Writing, bod
     """Add an organization; `similar` names those it may be the same as."""
     made = await service.register(tx, principal, body)
     return answer(request, made, status=201, location=f"/api/v1/partners/{made['id']}")
+
+
+@routes.get("/similar", response_model=SimilarList)
+async def list_similar_partners(
+    request: Request, principal: Keeper, db: Reading, query: Annotated[SimilarFilters, Query()]
+) -> Response:
+    """Records that may be the organization about to be entered: by EIN for certain, by name perhaps."""
+    ein = None if query.ein is None else parse_ein(query.ein)
+    return answer(request, {"items": await queries.find_same(db, principal, query.name or "", ein, but=query.but)})
 
 
 @routes.get("/{partner_id}", response_model=PartnerRead, responses=responses(PartnerNotFound))

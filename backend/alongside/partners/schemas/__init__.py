@@ -11,11 +11,14 @@ from .partner import (
     PartnerRef,
     PartnerSort,
     PartnerUpdate,
+    SimilarFilters,
+    SimilarList,
 )
 from .program import ProgramCreate, ProgramFilters, ProgramPage, ProgramRead, ProgramSort, ProgramUpdate
 
 __all__ = [
     "ContactCreate", "ContactList", "ContactRead", "ContactUpdate", "PartnerApproval", "PartnerCreate",
     "PartnerFilters", "PartnerPage", "PartnerRead", "PartnerReason", "PartnerRef", "PartnerSort", "PartnerUpdate",
-    "ProgramCreate", "ProgramFilters", "ProgramPage", "ProgramRead", "ProgramSort", "ProgramUpdate",
+    "ProgramCreate", "ProgramFilters", "ProgramPage", "ProgramRead", "ProgramSort", "ProgramUpdate", "SimilarFilters",
+    "SimilarList",
 ]  # fmt: skip

@@ -142,6 +142,31 @@ class PartnerRef(ReadModel):
     name: str
 
 
+class SimilarFilters(WriteModel):
+    """The name and EIN that are about to be entered; `but` leaves the record itself out."""
+
+    name: Phrase | None = None
+    ein: Ein | None = None
+    but: UUID | None = None
+
+
+class SimilarPartner(ReadModel):
+    """A record that may be the same organization, and what makes it so; `score` is 1 for the same EIN."""
+
+    id: UUID
+    name: str
+    legal_name: str | None
+    org_type: OrgType
+    city: str | None
+    status: PartnerStatus
+    because: Literal["ein", "name", "legal_name", "former_name"]
+    score: float
+
+
+class SimilarList(ReadModel):
+    items: list[SimilarPartner]
+
+
 class PartnerProgram(ReadModel):
     """A program as its partner's record shows it."""
 

@@ -7044,6 +7044,56 @@ export type SignedRead = {
 };
 
 /**
+ * SimilarList
+ */
+export type SimilarList = {
+    /**
+     * Items
+     */
+    items: Array<SimilarPartner>;
+};
+
+/**
+ * SimilarPartner
+ *
+ * A record that may be the same organization, and what makes it so; `score` is 1 for the same EIN.
+ */
+export type SimilarPartner = {
+    /**
+     * Because
+     */
+    because: 'ein' | 'name' | 'legal_name' | 'former_name';
+    /**
+     * City
+     */
+    city: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Legal Name
+     */
+    legal_name: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Org Type
+     */
+    org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Status
+     */
+    status: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive';
+};
+
+/**
  * SmallGroupsRead
  *
  * Values about fewer students than `min_n` are hidden; it may be set from `lowest` to `highest`.
@@ -14868,6 +14918,56 @@ export type RegisterPartnerResponses = {
 };
 
 export type RegisterPartnerResponse = RegisterPartnerResponses[keyof RegisterPartnerResponses];
+
+export type ListSimilarPartnersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Name
+         */
+        name?: string | null;
+        /**
+         * Ein
+         */
+        ein?: string | null;
+        /**
+         * But
+         */
+        but?: string | null;
+    };
+    url: '/api/v1/partners/similar';
+};
+
+export type ListSimilarPartnersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSimilarPartnersError = ListSimilarPartnersErrors[keyof ListSimilarPartnersErrors];
+
+export type ListSimilarPartnersResponses = {
+    /**
+     * Successful Response
+     */
+    200: SimilarList;
+};
+
+export type ListSimilarPartnersResponse = ListSimilarPartnersResponses[keyof ListSimilarPartnersResponses];
 
 export type GetPartnerData = {
     body?: never;

@@ -3310,6 +3310,53 @@ export const zSignedRead = z.object({
 });
 
 /**
+ * SimilarPartner
+ *
+ * A record that may be the same organization, and what makes it so; `score` is 1 for the same EIN.
+ */
+export const zSimilarPartner = z.object({
+    because: z.enum([
+        'ein',
+        'name',
+        'legal_name',
+        'former_name'
+    ]),
+    city: z.string().nullable(),
+    id: z.uuid(),
+    legal_name: z.string().nullable(),
+    name: z.string(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]),
+    score: z.number(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ])
+});
+
+/**
+ * SimilarList
+ */
+export const zSimilarList = z.object({
+    items: z.array(zSimilarPartner)
+});
+
+/**
  * SmallGroupsRead
  *
  * Values about fewer students than `min_n` are hidden; it may be set from `lowest` to `highest`.
@@ -6774,6 +6821,17 @@ export const zRegisterPartnerBody = zPartnerCreate;
  * Successful Response
  */
 export const zRegisterPartnerResponse = zPartnerRead;
+
+export const zListSimilarPartnersQuery = z.object({
+    name: z.string().min(1).max(100).nullish(),
+    ein: z.string().regex(/^[0-9]{2}-?[0-9]{7}$/).nullish(),
+    but: z.uuid().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListSimilarPartnersResponse = zSimilarList;
 
 export const zGetPartnerPath = z.object({
     partner_id: z.uuid()
