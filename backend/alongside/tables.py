@@ -7,6 +7,7 @@ from .agreements import models as agreements
 from .core import models as core
 from .core.statements import table
 from .identity import models as identity
+from .integrations.spreadsheets import models as spreadsheets
 from .measures import models as measures
 from .needs import models as needs
 from .notices import models as notices
@@ -36,5 +37,5 @@ _state_defaults_in_the_database()
 
 __all__ = [
     "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "identity", "measures", "needs", "notices", "papers",
-    "partners", "partnerships", "schools", "targets",
+    "partners", "partnerships", "schools", "spreadsheets", "targets",
 ]  # fmt: skip

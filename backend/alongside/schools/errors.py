@@ -1,7 +1,15 @@
 """What can go wrong with schools."""
 
-from alongside.core.errors import NotFound
+from alongside.core.errors import AlreadyExists, NotFound
 
 
 class SchoolNotFound(NotFound):
     slug, title = "school-not-found", "There is no such school here"
+
+
+class SchoolAliasNotFound(NotFound):
+    slug, title = "school-alias-not-found", "No school goes by that name here"
+
+
+class SchoolAliasTaken(AlreadyExists):
+    slug, title = "school-alias-taken", "Another school goes by this name"

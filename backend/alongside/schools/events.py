@@ -14,3 +14,13 @@ class SchoolCreated(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolUpdated(Event):
     kind: ClassVar[str] = "school.updated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolAliasAdded(Event):
+    kind: ClassVar[str] = "school.alias_added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolAliasRemoved(Event):
+    kind: ClassVar[str] = "school.alias_removed"

@@ -61,6 +61,21 @@ class SchoolIdentifier(TenantPart, table=True):
     value: str
 
 
+class SchoolAlias(TenantRow, table=True):
+    """Another name that a school goes by in other people's lists; one name means one school."""
+
+    __tablename__: ClassVar[Any] = "school_alias"
+    __table_args__ = (
+        refers("school_id", "school", on_delete="CASCADE"),
+        Index("school_alias_key", "tenant_id", "name_key", unique=True),
+        Index("school_alias_school", "tenant_id", "school_id"),
+    )
+
+    school_id: UUID
+    name: str
+    name_key: str
+
+
 class SchoolYear(TenantRow, table=True):
     """A district's school year, by its label `2025-2026`."""
 

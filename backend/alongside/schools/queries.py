@@ -1,6 +1,6 @@
 """Reading schools: the whole directory is open to everybody who belongs to the tenant."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,14 +8,16 @@ from sqlalchemy import ColumnElement, any_, func, literal_column, select
 
 from alongside.core.db import Executor
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import TENANT, Query, a_key, a_text, columns, holds, statement, the_keys
+from alongside.core.statements import TENANT, Query, a_key, a_text, columns, holds, statement, the_keys, the_texts
 from alongside.identity.principal import Principal
 
-from .errors import SchoolNotFound
-from .models import School, SchoolIdentifier, SchoolYear, TaxonomyTerm
+from .errors import SchoolAliasNotFound, SchoolNotFound
+from .models import School, SchoolAlias, SchoolIdentifier, SchoolYear, TaxonomyTerm
+from .naming import SchoolNames
 from .schemas import SchoolFilters, SchoolSort
 
 s, i, y, t = columns(School), columns(SchoolIdentifier), columns(SchoolYear), columns(TaxonomyTerm)
+n = columns(SchoolAlias)
 
 OWN = s.tenant_id == TENANT
 
@@ -143,3 +145,90 @@ def _keys() -> Query:
 async def school_keys(db: Executor, system: str) -> dict[str, UUID]:
     """Every school of the tenant by its key in another system."""
     return {row["value"]: row["school_id"] for row in await db.rows(_keys(), system=system)}
+
+
+def _aliases() -> Query:
+    school = func.jsonb_build_object("id", s.id, "name", s.name).label("school")
+    both = (s.tenant_id == n.tenant_id) & (s.id == n.school_id)
+    return select(n.id, n.version, n.name, school).select_from(n.id.table.join(s.id.table, both)).where(
+        n.tenant_id == TENANT
+    )  # fmt: skip
+
+
+@statement
+def _all_aliases() -> Query:
+    return _aliases().order_by(n.name, n.id)
+
+
+@statement
+def _one_alias() -> Query:
+    return _aliases().where(n.id == a_key("id"))
+
+
+@statement
+def _by_name_key() -> Query:
+    return select(n.id, n.school_id).where(n.tenant_id == TENANT, n.name_key == a_text("name_key"))
+
+
+@statement
+def _known() -> Query:
+    keys = select(func.array_agg(i.value)).where(i.tenant_id == TENANT, i.school_id == s.id).scalar_subquery()
+    others = select(func.array_agg(n.name)).where(n.tenant_id == TENANT, n.school_id == s.id).scalar_subquery()
+    return select(s.id, s.name, s.legal_name, s.status, keys.label("keys"), others.label("others")).where(OWN)
+
+
+@statement
+def _proposed() -> Query:
+    said = func.unnest(the_texts("said")).table_valued("name", name="said").c.name
+    near = func.greatest(
+        func.similarity(s.name, said), func.similarity(s.legal_name, said), func.word_similarity(said, s.name),
+        func.word_similarity(said, s.legal_name),
+    )  # fmt: skip
+    place = func.row_number().over(partition_by=said, order_by=(near.desc(), s.name, s.id)).label("place")
+    ranked = (
+        select(said.label("said"), s.id, s.name, near.label("near"), place)
+        .where(OWN, s.status == literal_column("'active'"), near >= literal_column("0.4"))
+        .subquery()
+    )
+    ranked_c = ranked.c
+    return (
+        select(ranked_c.said, ranked_c.id, ranked_c.name)
+        .where(ranked_c.place <= literal_column("5"))
+        .order_by(ranked_c.said, ranked_c.place)
+    )
+
+
+async def aliases(db: Executor) -> list[dict[str, Any]]:
+    """Every other name of every school."""
+    return [dict(row) for row in await db.rows(_all_aliases())]
+
+
+async def get_alias(db: Executor, alias_id: UUID) -> dict[str, Any]:
+    """One other name, or SchoolAliasNotFound."""
+    row = await db.row(_one_alias(), id=alias_id)
+    if row is None:
+        raise SchoolAliasNotFound
+    return dict(row)
+
+
+async def school_of_alias(db: Executor, name_key: str) -> dict[str, Any] | None:
+    """Which school goes by this name (`naming.school_key`): the alias and its school."""
+    row = await db.row(_by_name_key(), name_key=name_key)
+    return None if row is None else dict(row)
+
+
+async def school_names(db: Executor) -> tuple[SchoolNames, dict[UUID, dict[str, Any]]]:
+    """By what names every school is found, and what each is called and whether it is open."""
+    names, called = SchoolNames(), {}
+    for row in await db.rows(_known()):
+        names.know(row["id"], (row["name"], row["legal_name"], *(row["others"] or ())), row["keys"] or ())
+        called[row["id"]] = {"id": row["id"], "name": row["name"], "status": row["status"]}
+    return names, called
+
+
+async def propose(db: Executor, said: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """For each name the open schools that it may mean, by likeness (pg_trgm), at most five."""
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in said}
+    for row in await db.rows(_proposed(), said=list(found)):
+        found[row["said"]].append({"id": row["id"], "name": row["name"]})
+    return found

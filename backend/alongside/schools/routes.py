@@ -5,19 +5,32 @@ from uuid import UUID
 
 from fastapi import Query, Request, Response
 
-from alongside.core.http import answer, answer_page, router
+from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unprocessable
+from alongside.core.fields import Phrase
+from alongside.core.http import answer, answer_page, nothing, router
 from alongside.core.problems import responses
 from alongside.identity.principal import Principal
-from alongside.identity.requires import Reading, caller
+from alongside.identity.requires import Reading, Version, Writing, caller
 from alongside.identity.scopes import Scope
 
-from . import queries
-from .errors import SchoolNotFound
-from .schemas import SchoolFilters, SchoolPage, SchoolRead, SchoolYearList, TermList
+from . import queries, service
+from .errors import SchoolAliasNotFound, SchoolAliasTaken, SchoolNotFound
+from .schemas import (
+    SchoolAliasCreate,
+    SchoolAliasList,
+    SchoolAliasRead,
+    SchoolFilters,
+    SchoolPage,
+    SchoolProposalList,
+    SchoolRead,
+    SchoolYearList,
+    TermList,
+)
 
 routes = router("", "schools")
 
 Reader = Annotated[Principal, caller(Scope.SCHOOLS_READ)]
+Keeper = Annotated[Principal, caller(Scope.SCHOOLS_WRITE)]
 
 
 @routes.get("/schools", response_model=SchoolPage)
@@ -46,3 +59,44 @@ async def list_terms(
 ) -> Response:
     """A shared list of words: the areas of needs and services, populations, outcomes."""
     return answer(request, {"items": await queries.terms(db, scheme)})
+
+
+@routes.get("/school-aliases", response_model=SchoolAliasList)
+async def list_school_aliases(request: Request, principal: Reader, db: Reading) -> Response:
+    """The other names that schools go by in other people's lists."""
+    return answer(request, {"items": await queries.aliases(db)})
+
+
+@routes.post(
+    "/school-aliases",
+    status_code=201,
+    response_model=SchoolAliasRead,
+    responses=responses(SchoolAliasTaken, Unprocessable),
+)
+async def add_school_alias(request: Request, principal: Keeper, tx: Writing, body: SchoolAliasCreate) -> Response:
+    """Keep another name of a school; files that use it are understood from then on."""
+    made = await service.add_alias(tx, principal, body)
+    return answer(request, made, status=201, location=f"/api/v1/school-aliases/{made['id']}")
+
+
+@routes.get("/school-aliases/proposals", response_model=SchoolProposalList)
+async def propose_schools(request: Request, principal: Reader, db: Reading, name: Phrase) -> Response:
+    """The open schools that a name may mean."""
+    return answer(request, {"items": (await queries.propose(db, [name]))[name]})
+
+
+@routes.get("/school-aliases/{alias_id}", response_model=SchoolAliasRead, responses=responses(SchoolAliasNotFound))
+async def get_school_alias(request: Request, principal: Reader, db: Reading, alias_id: UUID) -> Response:
+    """One other name of a school."""
+    return answer(request, await queries.get_alias(db, alias_id))
+
+
+@routes.delete(
+    "/school-aliases/{alias_id}",
+    status_code=204,
+    responses=responses(SchoolAliasNotFound, PreconditionFailed, PreconditionRequired),
+)
+async def remove_school_alias(principal: Keeper, tx: Writing, alias_id: UUID, version: Version) -> Response:
+    """A school no longer goes by this name."""
+    await service.remove_alias(tx, principal, alias_id, version)
+    return nothing()

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from alongside.core.fields import Phrase, ReadModel
+from alongside.core.fields import Line, Phrase, ReadModel, WriteModel
 from alongside.core.paging import ListQuery, PageRead
 
 Level = Literal["elementary", "middle", "high", "k8", "other"]
@@ -112,3 +112,38 @@ class SchoolYearList(ReadModel):
     """The district's school years, newest first."""
 
     items: list[SchoolYearRead]
+
+
+class SchoolAliasCreate(WriteModel):
+    """Another name that a school goes by, such as in a spreadsheet."""
+
+    school_id: UUID
+    name: Line
+
+
+class SchoolRef(ReadModel):
+    """A school by name."""
+
+    id: UUID
+    name: str
+
+
+class SchoolAliasRead(ReadModel):
+    """Another name of a school."""
+
+    id: UUID
+    version: int
+    name: str
+    school: SchoolRef
+
+
+class SchoolAliasList(ReadModel):
+    """Every other name of every school, in the order of the names."""
+
+    items: list[SchoolAliasRead]
+
+
+class SchoolProposalList(ReadModel):
+    """Open schools that a name may mean, the likeliest first."""
+
+    items: list[SchoolRef]

@@ -22,6 +22,7 @@ from alongside.core.statements import Statement, table
 from alongside.identity.requires import Public, Requires
 from alongside.identity.scopes import GRANTS, Role, Scope
 from alongside.schools.models import School
+from alongside.tables import METADATA
 from tests.conftest import address, clone
 from tests.world import World
 
@@ -214,7 +215,7 @@ def test_migrations_go_up_down_and_up_again_and_match_the_models(addresses: dict
     assert "No new upgrade operations detected" in _alongside(environment, "alembic", "check")
     declared_checks = {
         f"{owner.name} {check.name}"
-        for owner in table(School).metadata.sorted_tables
+        for owner in METADATA.sorted_tables
         for check in owner.constraints
         if type(check).__name__ == "CheckConstraint"
     }

@@ -19,7 +19,7 @@ from tests.notices.factories import a_notice
 from tests.papers.factories import a_check, a_member, a_paper, a_requirement, a_waiver
 from tests.partners.factories import a_contact, a_partner, a_program
 from tests.partnerships.factories import a_partnership
-from tests.schools.factories import a_school
+from tests.schools.factories import a_school, an_alias
 from tests.targets.factories import a_result, a_target
 from tests.world import World
 
@@ -107,6 +107,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "object_id": partner,
         "notice_id": await a_notice(world, object=agreement, title=CANARY),
         "mail_id": new_id(),
+        "alias_id": await an_alias(world, school=school, name=CANARY),
     }
     requirement = await a_requirement(world, title=CANARY)
     member = await a_member(world, partner=partner, name=CANARY, places=[(program, school)])

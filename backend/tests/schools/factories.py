@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from alongside.core.clock import new_id
-from alongside.schools.models import School, SchoolIdentifier, SchoolYear, TaxonomyTerm
+from alongside.schools.models import School, SchoolAlias, SchoolIdentifier, SchoolYear, TaxonomyTerm
+from alongside.schools.naming import school_key
 from tests.world import World
 
 
@@ -30,6 +31,11 @@ async def a_school(
     for system, value in (identifiers or {}).items():
         await world.add(SchoolIdentifier, tenant=tenant, school_id=school, system=system, value=value)
     return school
+
+
+async def an_alias(world: World, *, school: UUID, name: str, tenant: UUID | None = None) -> UUID:
+    """Another name that a school goes by."""
+    return await world.add(SchoolAlias, tenant=tenant, school_id=school, name=name, name_key=school_key(name))
 
 
 async def a_school_year(world: World, *, label: str = "2019-2020", tenant: UUID | None = None) -> UUID:

@@ -6613,6 +6613,55 @@ export type RowOutcome = {
 };
 
 /**
+ * SchoolAliasCreate
+ *
+ * Another name that a school goes by, such as in a spreadsheet.
+ */
+export type SchoolAliasCreate = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * School Id
+     */
+    school_id: string;
+};
+
+/**
+ * SchoolAliasList
+ *
+ * Every other name of every school, in the order of the names.
+ */
+export type SchoolAliasList = {
+    /**
+     * Items
+     */
+    items: Array<SchoolAliasRead>;
+};
+
+/**
+ * SchoolAliasRead
+ *
+ * Another name of a school.
+ */
+export type SchoolAliasRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    school: AlongsideSchoolsSchemasSchoolRef;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * SchoolAnswerRead
  *
  * A school that the agreement names, its principal's word, and what the caller may say for it.
@@ -6756,6 +6805,18 @@ export type SchoolPage = {
      */
     next_cursor: string | null;
     total?: TotalRead | null;
+};
+
+/**
+ * SchoolProposalList
+ *
+ * Open schools that a name may mean, the likeliest first.
+ */
+export type SchoolProposalList = {
+    /**
+     * Items
+     */
+    items: Array<AlongsideSchoolsSchemasSchoolRef>;
 };
 
 /**
@@ -8947,6 +9008,22 @@ export type AlongsidePartnershipsSchemasRefsProgramRef = {
      * Weekdays
      */
     weekdays: Array<string>;
+};
+
+/**
+ * SchoolRef
+ *
+ * A school by name.
+ */
+export type AlongsideSchoolsSchemasSchoolRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -17432,6 +17509,228 @@ export type VerifyResultResponses = {
 };
 
 export type VerifyResultResponse = VerifyResultResponses[keyof VerifyResultResponses];
+
+export type ListSchoolAliasesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/school-aliases';
+};
+
+export type ListSchoolAliasesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSchoolAliasesError = ListSchoolAliasesErrors[keyof ListSchoolAliasesErrors];
+
+export type ListSchoolAliasesResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolAliasList;
+};
+
+export type ListSchoolAliasesResponse = ListSchoolAliasesResponses[keyof ListSchoolAliasesResponses];
+
+export type AddSchoolAliasData = {
+    body: SchoolAliasCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/school-aliases';
+};
+
+export type AddSchoolAliasErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Another school goes by this name (`school-alias-taken`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddSchoolAliasError = AddSchoolAliasErrors[keyof AddSchoolAliasErrors];
+
+export type AddSchoolAliasResponses = {
+    /**
+     * Successful Response
+     */
+    201: SchoolAliasRead;
+};
+
+export type AddSchoolAliasResponse = AddSchoolAliasResponses[keyof AddSchoolAliasResponses];
+
+export type ProposeSchoolsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    url: '/api/v1/school-aliases/proposals';
+};
+
+export type ProposeSchoolsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ProposeSchoolsError = ProposeSchoolsErrors[keyof ProposeSchoolsErrors];
+
+export type ProposeSchoolsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolProposalList;
+};
+
+export type ProposeSchoolsResponse = ProposeSchoolsResponses[keyof ProposeSchoolsResponses];
+
+export type RemoveSchoolAliasData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Alias Id
+         */
+        alias_id: string;
+    };
+    query?: never;
+    url: '/api/v1/school-aliases/{alias_id}';
+};
+
+export type RemoveSchoolAliasErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * No school goes by that name here (`school-alias-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveSchoolAliasError = RemoveSchoolAliasErrors[keyof RemoveSchoolAliasErrors];
+
+export type RemoveSchoolAliasResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveSchoolAliasResponse = RemoveSchoolAliasResponses[keyof RemoveSchoolAliasResponses];
+
+export type GetSchoolAliasData = {
+    body?: never;
+    path: {
+        /**
+         * Alias Id
+         */
+        alias_id: string;
+    };
+    query?: never;
+    url: '/api/v1/school-aliases/{alias_id}';
+};
+
+export type GetSchoolAliasErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * No school goes by that name here (`school-alias-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetSchoolAliasError = GetSchoolAliasErrors[keyof GetSchoolAliasErrors];
+
+export type GetSchoolAliasResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolAliasRead;
+};
+
+export type GetSchoolAliasResponse = GetSchoolAliasResponses[keyof GetSchoolAliasResponses];
 
 export type ListSchoolYearsData = {
     body?: never;

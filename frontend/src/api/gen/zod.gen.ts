@@ -3140,6 +3140,16 @@ export const zGridOutcome = z.object({
 });
 
 /**
+ * SchoolAliasCreate
+ *
+ * Another name that a school goes by, such as in a spreadsheet.
+ */
+export const zSchoolAliasCreate = z.object({
+    name: z.string().min(1).max(200),
+    school_id: z.uuid()
+});
+
+/**
  * SchoolCount
  *
  * How many schools the agreement names, by their principal's word.
@@ -5390,6 +5400,46 @@ export const zThread = z.object({
 });
 
 /**
+ * SchoolRef
+ *
+ * A school by name.
+ */
+export const zAlongsideSchoolsSchemasSchoolRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * SchoolAliasRead
+ *
+ * Another name of a school.
+ */
+export const zSchoolAliasRead = z.object({
+    id: z.uuid(),
+    name: z.string(),
+    school: zAlongsideSchoolsSchemasSchoolRef,
+    version: z.int()
+});
+
+/**
+ * SchoolAliasList
+ *
+ * Every other name of every school, in the order of the names.
+ */
+export const zSchoolAliasList = z.object({
+    items: z.array(zSchoolAliasRead)
+});
+
+/**
+ * SchoolProposalList
+ *
+ * Open schools that a name may mean, the likeliest first.
+ */
+export const zSchoolProposalList = z.object({
+    items: z.array(zAlongsideSchoolsSchemasSchoolRef)
+});
+
+/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -7435,6 +7485,49 @@ export const zVerifyResultPath = z.object({
  * Successful Response
  */
 export const zVerifyResultResponse = zResultRead;
+
+/**
+ * Successful Response
+ */
+export const zListSchoolAliasesResponse = zSchoolAliasList;
+
+export const zAddSchoolAliasBody = zSchoolAliasCreate;
+
+/**
+ * Successful Response
+ */
+export const zAddSchoolAliasResponse = zSchoolAliasRead;
+
+export const zProposeSchoolsQuery = z.object({
+    name: z.string().min(1).max(100)
+});
+
+/**
+ * Successful Response
+ */
+export const zProposeSchoolsResponse = zSchoolProposalList;
+
+export const zRemoveSchoolAliasHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zRemoveSchoolAliasPath = z.object({
+    alias_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRemoveSchoolAliasResponse = z.void();
+
+export const zGetSchoolAliasPath = z.object({
+    alias_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetSchoolAliasResponse = zSchoolAliasRead;
 
 /**
  * Successful Response

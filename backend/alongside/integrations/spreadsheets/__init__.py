@@ -1,0 +1,1 @@
+"""An office's own spreadsheet: upload, match columns, see what is wrong and what may be twice, commit."""
