@@ -51,6 +51,10 @@ class AnotherText(Conflict):
     slug, title = "another-text", "The text was changed since you read it; read it again before you sign"
 
 
+class NothingToCertify(Conflict):
+    slug, title = "nothing-to-certify", "The text was not fixed for signature yet; there is nothing to certify"
+
+
 class CannotFollow(Conflict):
     slug, title = "cannot-follow", "This agreement cannot be renewed or amended now"
 

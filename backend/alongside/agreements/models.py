@@ -188,6 +188,8 @@ class Signature(TenantPart, table=True):
     signed_at: datetime = instant(default=True)
     document_hash: str | None = None
     has_consented: bool = False
+    consent_words: str | None = None
+    ip_address: str | None = None
     voided_at: datetime | None = instant(nullable=True)
 
 

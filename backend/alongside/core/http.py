@@ -1,5 +1,6 @@
 """HTTP in one place: the route class, the answers, and the one pure ASGI layer around the application."""
 
+import ipaddress
 import re
 import time
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
@@ -43,6 +44,26 @@ WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 def version_asked(request: Request) -> IfMatch:
     """Dependency: what If-Match says."""
     return read_if_match(request.headers.get("if-match"))
+
+
+def address_of(request: Request) -> str | None:
+    """The network address that a request comes from.
+
+    The web server before us tells whom it speaks for in X-Forwarded-For, which it writes itself; it is believed
+    from private addresses alone, as the web server believes the proxy before it.
+    """
+    peer = _ip(request.client.host) if request.client is not None else None
+    if peer is None or not peer.is_private:
+        return None if peer is None else str(peer)
+    told = _ip(request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip())
+    return str(told or peer)
+
+
+def _ip(written: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(written)
+    except ValueError:
+        return None
 
 
 def answer(request: Request, body: Mapping[str, Any], *, status: int = 200, location: str | None = None) -> Response:

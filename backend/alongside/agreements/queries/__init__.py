@@ -1,5 +1,6 @@
 """Reading agreements; every statement starts from who sees what."""
 
+from .certificate import certificate_paper, get_certificate
 from .covers import Covering, covers_for
 from .effective import EFFECTIVE, EFFECTIVE_STATUS
 from .find import find
@@ -9,13 +10,13 @@ from .papers import get_paper
 from .promises import saying_of
 from .record import fetch, lock, renewed_through
 from .revisits import get_revisits, overdue_revisits, revisit_side, standings, yours
-from .text import document_of, get_text
+from .text import document_of, get_text, text_paper
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "EFFECTIVE", "EFFECTIVE_STATUS", "Covering", "actors_on", "coverage_of", "covers_for", "document_of", "facts_of",
-    "fetch", "find", "get", "get_paper", "get_revisits", "get_text", "is_office", "leads", "lock", "lock_partner",
-    "may_edit", "moves_of", "named_schools", "overdue_revisits", "overlapping", "renewed_through", "revisit_side",
-    "rivals", "saying_of", "school_needs", "side_for", "signatures_of", "signing_of", "standings", "visible_to",
-    "yours",
+    "EFFECTIVE", "EFFECTIVE_STATUS", "Covering", "actors_on", "certificate_paper", "coverage_of", "covers_for",
+    "document_of", "facts_of", "fetch", "find", "get", "get_certificate", "get_paper", "get_revisits", "get_text",
+    "is_office", "leads", "lock", "lock_partner", "may_edit", "moves_of", "named_schools", "overdue_revisits",
+    "overlapping", "renewed_through", "revisit_side", "rivals", "saying_of", "school_needs", "side_for",
+    "signatures_of", "signing_of", "standings", "text_paper", "visible_to", "yours",
 ]  # fmt: skip

@@ -22,6 +22,9 @@ from .promises import may_say
 from .record import fetch
 from .visible import actors_on, leads, may_draft_again, may_edit, named_schools
 
+_EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
+"""What only the signing certificate tells of a signature."""
+
 _CHECKED = frozenset({"draft", "changes_requested", "submitted", "in_review"})
 """States in which an overlap with another agreement is looked for."""
 
@@ -198,7 +201,7 @@ def _resource(each: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _signature(each: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in each.items() if name not in ("signer_id", "signed_at")}
+    return {name: value for name, value in each.items() if name not in _EVIDENCE}
 
 
 def _review_steps(

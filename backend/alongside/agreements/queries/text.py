@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from alongside.agreements.models import AgreementText
 from alongside.agreements.rules import document as documents
-from alongside.core.db import Executor
+from alongside.agreements.rules import printing
+from alongside.core.db import Executor, Row
 from alongside.core.statements import TENANT, Query, a_key, a_text, columns, statement
 from alongside.identity.principal import Principal
 
@@ -66,23 +67,40 @@ def document_of(principal: Principal, record: Mapping[str, Any]) -> documents.Do
     )
 
 
+async def frozen(db: Executor, record: Mapping[str, Any]) -> Row | None:
+    """The text that was fixed for signature and when; None before."""
+    if record["document_hash"] is None:
+        return None
+    return await db.row(_frozen(), agreement_id=record["id"], sha256=record["document_hash"])
+
+
 async def get_text(db: Executor, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
     """The document with its hash and the signatures below it, or AgreementNotFound."""
     record = await fetch(db, principal, agreement_id)
-    frozen = None
-    if record["document_hash"] is not None:
-        frozen = await db.row(_frozen(), agreement_id=agreement_id, sha256=record["document_hash"])
-    document: Mapping[str, Any] = document_of(principal, record) if frozen is None else frozen["document"]
+    return _told(principal, record, await frozen(db, record))
+
+
+async def text_paper(db: Executor, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
+    """The document as it is printed, or AgreementNotFound."""
+    record = await fetch(db, principal, agreement_id)
+    told = _told(principal, record, await frozen(db, record))
+    parties = {"partner": record["partner_legal_name"], "district": principal.tenant.name}
+    data = printing.text_paper(told, parties, principal.tenant.is_demonstration)
+    return {"data": data, "made_at": told["frozen_at"] or record["updated_at"]}
+
+
+def _told(principal: Principal, record: Mapping[str, Any], kept: Row | None) -> dict[str, Any]:
+    document: Mapping[str, Any] = document_of(principal, record) if kept is None else kept["document"]
     return {
         "id": record["id"],
         "version": record["version"],
         "number": record["number"],
-        "is_frozen": frozen is not None,
-        "frozen_at": None if frozen is None else frozen["frozen_at"],
+        "is_frozen": kept is not None,
+        "frozen_at": None if kept is None else kept["frozen_at"],
         "sha256": documents.fingerprint(document),
         "document": document,
         "signatures": [
-            {name: each[name] for name in ("party", "name", "title", "signed_on")}
+            {name: each[name] for name in ("party", "name", "title", "method", "signed_on")}
             for each in record["signatures"]
             if each["voided_at"] is None
         ],

@@ -13,7 +13,7 @@ from alongside.agreements.errors import (
     SchoolNotNamed,
 )
 from alongside.agreements.schemas import AgreementRead, AgreementReason, ReviewWrite, SignatureWrite
-from alongside.core.http import answer, router
+from alongside.core.http import address_of, answer, router
 from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
 from alongside.identity.requires import Version, Writing
@@ -98,7 +98,8 @@ async def sign_agreement(
     request: Request, principal: Signatory, tx: Writing, agreement_id: UUID, body: SignatureWrite, version: Version
 ) -> Response:
     """Sign for the party whose signatory you are."""
-    return answer(request, await service.sign(tx, principal, agreement_id, body, version))
+    done = await service.sign(tx, principal, agreement_id, body, version, address_of(request))
+    return answer(request, done)
 
 
 @routes.post("/recall", response_model=AgreementRead, responses=MOVES)

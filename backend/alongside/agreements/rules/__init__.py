@@ -76,6 +76,7 @@ from .revisits import (
     waits_for_word,
 )
 from .signing import (
+    CONSENT,
     PARTIES,
     SIGNATORIES,
     Party,
@@ -86,14 +87,14 @@ from .signing import (
 )
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "COVERING", "EDITABLE", "IN_FORCE", "IN_THE_TEXT",
-    "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "RECEIVERS", "RENEWABLE",
-    "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts", "Basis", "Coverage",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE", "IN_FORCE",
+    "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "RECEIVERS",
+    "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts", "Basis", "Coverage",
     "Difference", "Line", "Missing", "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome",
     "RevisitSide", "RevisitState", "Saying", "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay",
     "amendment_needs", "begun", "binds", "clears_programs", "covered_from", "day_problem", "days_left", "differences",
-    "effective_status", "in_words", "joint_outcome", "missing", "needs_of", "occasions", "offer_needs",
-    "one_year_term", "overall", "overlaps", "party_of", "periods_overlap", "recording_problems", "renewal_needs",
-    "renewal_term", "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs",
-    "state_after_signing", "steps", "takes_effect_on", "waits_for", "waits_for_word",
+    "effective_status", "in_words", "joint_outcome", "missing", "needs_of", "occasions", "offer_needs", "one_year_term",
+    "overall", "overlaps", "party_of", "periods_overlap", "recording_problems", "renewal_needs", "renewal_term",
+    "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs", "state_after_signing",
+    "steps", "takes_effect_on", "waits_for", "waits_for_word",
 ]  # fmt: skip

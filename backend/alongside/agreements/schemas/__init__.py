@@ -1,5 +1,6 @@
 """The wire shapes of agreements."""
 
+from .certificate import CertificateRead
 from .find import AgreementFilters, AgreementPage, AgreementSort
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
@@ -19,6 +20,6 @@ from .write import (
 
 __all__ = [
     "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason", "AgreementRecord",
-    "AgreementSort", "AgreementUpdate", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
+    "AgreementSort", "AgreementUpdate", "CertificateRead", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
     "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "SignatureWrite", "TextRead",
 ]  # fmt: skip

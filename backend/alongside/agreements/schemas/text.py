@@ -1,6 +1,7 @@
 """The agreement as a document on the wire."""
 
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from alongside.core.fields import ReadModel
@@ -30,6 +31,7 @@ class SignedRead(ReadModel):
     party: SigningParty
     name: str
     title: str
+    method: Literal["esign", "wet"]
     signed_on: date
 
 

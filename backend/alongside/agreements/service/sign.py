@@ -19,7 +19,12 @@ from .revisits import plan_revisits
 
 
 async def sign(
-    tx: Tx, principal: Principal, agreement_id: UUID, body: SignatureWrite, if_match: IfMatch
+    tx: Tx,
+    principal: Principal,
+    agreement_id: UUID,
+    body: SignatureWrite,
+    if_match: IfMatch,
+    ip_address: str | None = None,
 ) -> dict[str, Any]:
     """Sign for the caller's party, dated today. Raises NotYourMove, AgreementCannotMove, AnotherText."""
     before = await queries.lock(tx, principal, agreement_id)
@@ -39,6 +44,8 @@ async def sign(
         "signed_at": principal.now,
         "document_hash": before["document_hash"],
         "has_consented": body.consents,
+        "consent_words": rules.CONSENT,
+        "ip_address": ip_address,
     }
     await write.add(tx, Signature, row)
     given = [*queries.signatures_of(before), rules.Signature(party, principal.person_id, principal.today)]

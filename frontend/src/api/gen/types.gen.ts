@@ -1231,6 +1231,163 @@ export type BodyIssueToken = {
 };
 
 /**
+ * CertificateRead
+ *
+ * Who signed which text. `is_complete`: both parties did; voided signatures stay listed.
+ */
+export type CertificateRead = {
+    /**
+     * Effective On
+     */
+    effective_on: string | null;
+    /**
+     * Events
+     */
+    events: Array<CertifiedEvent>;
+    /**
+     * Frozen At
+     */
+    frozen_at: string;
+    /**
+     * Given
+     */
+    given: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Complete
+     */
+    is_complete: boolean;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Origin
+     */
+    origin: 'drafted' | 'recorded';
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Signatures
+     */
+    signatures: Array<CertifiedSignature>;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * CertifiedEvent
+ *
+ * Something that happened on the way to the signatures, or to them, as the log has it.
+ */
+export type CertifiedEvent = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * Decision
+     */
+    decision: 'approved' | 'changes_requested' | null;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner' | null;
+    /**
+     * Sha256
+     */
+    sha256: string | null;
+    /**
+     * Step
+     */
+    step: 'program' | 'legal' | 'risk' | 'privacy' | null;
+    /**
+     * What
+     */
+    what: 'submitted' | 'review_started' | 'reviewed' | 'changes_requested' | 'school_confirmed' | 'school_declined' | 'approved' | 'recorded' | 'sent_for_signature' | 'signed' | 'recalled' | 'executed' | 'suspended' | 'reinstated' | 'terminated';
+};
+
+/**
+ * CertifiedSignature
+ *
+ * A signature with all that is kept of it: for whom, the name and authority as typed, the account that was signed
+ * in, when, the network address it came from, the consent in the words that were agreed to, and the text's hash.
+ */
+export type CertifiedSignature = {
+    /**
+     * Account
+     */
+    account: string | null;
+    /**
+     * Consent
+     */
+    consent: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Ip Address
+     */
+    ip_address: string | null;
+    /**
+     * Method
+     */
+    method: 'esign' | 'wet';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * Sha256
+     */
+    sha256: string | null;
+    /**
+     * Signed At
+     */
+    signed_at: string | null;
+    /**
+     * Signed For
+     */
+    signed_for: string;
+    /**
+     * Signed On
+     */
+    signed_on: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Voided At
+     */
+    voided_at: string | null;
+};
+
+/**
  * ChangedField
  *
  * What a field was and became; `is_withheld`: the log keeps that it changed and not what it held.
@@ -7087,6 +7244,10 @@ export type SignatureWrite = {
  */
 export type SignedRead = {
     /**
+     * Method
+     */
+    method: 'esign' | 'wet';
+    /**
      * Name
      */
     name: string;
@@ -9482,6 +9643,106 @@ export type ApproveAgreementResponses = {
 
 export type ApproveAgreementResponse = ApproveAgreementResponses[keyof ApproveAgreementResponses];
 
+export type GetAgreementCertificateData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/certificate';
+};
+
+export type GetAgreementCertificateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The text was not fixed for signature yet; there is nothing to certify (`nothing-to-certify`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementCertificateError = GetAgreementCertificateErrors[keyof GetAgreementCertificateErrors];
+
+export type GetAgreementCertificateResponses = {
+    /**
+     * Successful Response
+     */
+    200: CertificateRead;
+};
+
+export type GetAgreementCertificateResponse = GetAgreementCertificateResponses[keyof GetAgreementCertificateResponses];
+
+export type PrintAgreementCertificateData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/certificate.pdf';
+};
+
+export type PrintAgreementCertificateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The text was not fixed for signature yet; there is nothing to certify (`nothing-to-certify`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PrintAgreementCertificateError = PrintAgreementCertificateErrors[keyof PrintAgreementCertificateErrors];
+
+export type PrintAgreementCertificateResponses = {
+    /**
+     * The PDF
+     */
+    200: Blob | File;
+};
+
+export type PrintAgreementCertificateResponse = PrintAgreementCertificateResponses[keyof PrintAgreementCertificateResponses];
+
 export type AddAgreementDocumentData = {
     body: Blob | File;
     headers?: {
@@ -10878,6 +11139,52 @@ export type GetAgreementTextResponses = {
 };
 
 export type GetAgreementTextResponse = GetAgreementTextResponses[keyof GetAgreementTextResponses];
+
+export type PrintAgreementTextData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/text.pdf';
+};
+
+export type PrintAgreementTextErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PrintAgreementTextError = PrintAgreementTextErrors[keyof PrintAgreementTextErrors];
+
+export type PrintAgreementTextResponses = {
+    /**
+     * The PDF
+     */
+    200: Blob | File;
+};
+
+export type PrintAgreementTextResponse = PrintAgreementTextResponses[keyof PrintAgreementTextResponses];
 
 export type WithdrawAgreementData = {
     body?: never;

@@ -281,6 +281,85 @@ export const zBodyIssueToken = z.object({
 });
 
 /**
+ * CertifiedEvent
+ *
+ * Something that happened on the way to the signatures, or to them, as the log has it.
+ */
+export const zCertifiedEvent = z.object({
+    at: z.iso.datetime(),
+    by: z.string().nullable(),
+    decision: z.enum(['approved', 'changes_requested']).nullable(),
+    party: z.enum(['district', 'partner']).nullable(),
+    sha256: z.string().nullable(),
+    step: z.enum([
+        'program',
+        'legal',
+        'risk',
+        'privacy'
+    ]).nullable(),
+    what: z.enum([
+        'submitted',
+        'review_started',
+        'reviewed',
+        'changes_requested',
+        'school_confirmed',
+        'school_declined',
+        'approved',
+        'recorded',
+        'sent_for_signature',
+        'signed',
+        'recalled',
+        'executed',
+        'suspended',
+        'reinstated',
+        'terminated'
+    ])
+});
+
+/**
+ * CertifiedSignature
+ *
+ * A signature with all that is kept of it: for whom, the name and authority as typed, the account that was signed
+ * in, when, the network address it came from, the consent in the words that were agreed to, and the text's hash.
+ */
+export const zCertifiedSignature = z.object({
+    account: z.string().nullable(),
+    consent: z.string().nullable(),
+    id: z.uuid(),
+    ip_address: z.string().nullable(),
+    method: z.enum(['esign', 'wet']),
+    name: z.string(),
+    party: z.enum(['district', 'partner']),
+    sha256: z.string().nullable(),
+    signed_at: z.iso.datetime().nullable(),
+    signed_for: z.string(),
+    signed_on: z.iso.date(),
+    title: z.string(),
+    voided_at: z.iso.datetime().nullable()
+});
+
+/**
+ * CertificateRead
+ *
+ * Who signed which text. `is_complete`: both parties did; voided signatures stay listed.
+ */
+export const zCertificateRead = z.object({
+    effective_on: z.iso.date().nullable(),
+    events: z.array(zCertifiedEvent),
+    frozen_at: z.iso.datetime(),
+    given: z.int(),
+    id: z.uuid(),
+    is_complete: z.boolean(),
+    number: z.string(),
+    origin: z.enum(['drafted', 'recorded']),
+    sha256: z.string(),
+    signatures: z.array(zCertifiedSignature),
+    time_zone: z.string(),
+    title: z.string(),
+    version: z.int()
+});
+
+/**
  * CheckCreate
  *
  * The result of a check, never its report. A partner enters it as pending; a reviewer may say the result.
@@ -3313,6 +3392,7 @@ export const zSignatureWrite = z.object({
  * A signature below the text.
  */
 export const zSignedRead = z.object({
+    method: z.enum(['esign', 'wet']),
     name: z.string(),
     party: z.enum(['district', 'partner']),
     signed_on: z.iso.date(),
@@ -5574,6 +5654,24 @@ export const zApproveAgreementPath = z.object({
  */
 export const zApproveAgreementResponse = zAgreementRead;
 
+export const zGetAgreementCertificatePath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementCertificateResponse = zCertificateRead;
+
+export const zPrintAgreementCertificatePath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * The PDF
+ */
+export const zPrintAgreementCertificateResponse = z.string();
+
 export const zAddAgreementDocumentBody = z.string();
 
 export const zAddAgreementDocumentHeaders = z.object({
@@ -5896,6 +5994,15 @@ export const zGetAgreementTextPath = z.object({
  * Successful Response
  */
 export const zGetAgreementTextResponse = zTextRead;
+
+export const zPrintAgreementTextPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * The PDF
+ */
+export const zPrintAgreementTextResponse = z.string();
 
 export const zWithdrawAgreementHeaders = z.object({
     'If-Match': z.string().optional()

@@ -37,7 +37,10 @@ export function AgreementTextPage({ agreementId }: { agreementId: string }) {
         kind={document.subtitle}
         heading={document.title}
         action={
-          <div data-print="no">
+          <div data-print="no" className={styles.actions}>
+            <a href={`/api/v1/agreements/${agreementId}/text.pdf`} download={`${text.number}.pdf`}>
+              <Trans>Download as PDF</Trans>
+            </a>
             <Button icon={Printer} onClick={() => window.print()}>
               <Trans>Print</Trans>
             </Button>

@@ -81,7 +81,7 @@ export function SignDialog({ act, agreement, onClose, onDone, words }: ActProps 
         />
         <FieldSet id="consents" label={t`Signing electronically`} error={errors.consents?.message}>
           <Checkbox
-            label={t`I agree to sign electronically. My typed name has the effect of a signature on paper.`}
+            label={t`I agree to sign electronically. My typed name has the effect of a signature on paper. I can keep the text as a PDF, and I may sign on paper instead.`}
             hint={t`If you would rather sign on paper, close this and ask the district office.`}
             {...form.register("consents", {
               required: t`Agree to sign electronically, or sign on paper instead`,

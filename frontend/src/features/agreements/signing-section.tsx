@@ -123,6 +123,27 @@ function Signatures({ agreement }: { agreement: Agreement }) {
               </Link>
             </Trans>
           </Source>
+          <ul className={styles.papers} data-print="no">
+            <li>
+              <a href={`/api/v1/agreements/${agreement.id}/text.pdf`} download={`${agreement.number}.pdf`}>
+                <Trans>The agreement as PDF</Trans>
+              </a>
+              <small>
+                <Trans>The text and its signatures, with the fingerprint on each page</Trans>
+              </small>
+            </li>
+            <li>
+              <a
+                href={`/api/v1/agreements/${agreement.id}/certificate.pdf`}
+                download={`${agreement.number} certificate.pdf`}
+              >
+                <Trans>Signing certificate as PDF</Trans>
+              </a>
+              <small>
+                <Trans>Who signed, with what authority, when and from where, and each event</Trans>
+              </small>
+            </li>
+          </ul>
           <Disclosure summary={t`Fingerprint of the text (SHA-256)`}>
             <p className={styles.hash}>{agreement.text_sha256}</p>
           </Disclosure>
