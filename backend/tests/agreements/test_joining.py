@@ -74,6 +74,10 @@ async def test_the_office_offers_and_the_principal_decides_from_that_day_on(scen
     birch = next(each for each in offered["schools"] if each["school"]["id"] == str(scene.birch))
     assert (birch["confirmation"], birch["added_on"], birch["covered_from"]) == ("pending", "2020-01-27", None)
     assert birch["added_by"]["name"] == "Renee Castellano"
+    assert (before["can_offer_schools"], birch["can_take_back"]) == (True, True)
+    assert [each["name"] for each in birch["asked"]] == ["Omar Haddad"]
+    theirs = done(await scene.other_principal.http.get(f"{URL}/{agreement}"))
+    assert (theirs["can_offer_schools"], [each["can_take_back"] for each in theirs["schools"]]) == (False, [False] * 2)
     assert (offered["version"], offered["status"], offered["text_sha256"]) == (2, "executed", before["text_sha256"])
     partnership = await a_partnership(
         scene.world, partner=scene.partner, program=scene.program, school=scene.birch, stage="active"
@@ -86,6 +90,7 @@ async def test_the_office_offers_and_the_principal_decides_from_that_day_on(scen
     joined = done(await scene.other_principal.http.post(f"{at}/confirm"))
     birch = next(each for each in joined["schools"] if each["school"]["id"] == str(scene.birch))
     assert (birch["confirmation"], birch["covered_from"]) == ("confirmed", "2020-01-27")
+    assert (birch["asked"], birch["can_take_back"]) == ([], False)
     assert await cleared(scene.office, partnership, "2020-01-27")
     assert not await cleared(scene.office, partnership, "2020-01-26"), "never for the days before"
     log = await scene.world.rows("select kind from log where object_id = $1 order by seq", agreement)

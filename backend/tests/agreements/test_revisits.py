@@ -268,10 +268,16 @@ async def test_what_is_overdue_is_counted_by_school_and_keeps_nobody_out(scene: 
         ("Alderbrook School", 1, "2019-11-30"), ("Birchwell School", 1, "2019-11-30")
     ]  # fmt: skip
     assert all_["total"] == 2
+    assert [
+        (each["id"], each["partner"]["name"], each["due_on"], each["waits_for"])
+        for each in all_["items"][0]["agreements"]
+    ] == [(str(agreement), "North Branch Mentors", "2019-11-30", ["school", "partner"])]
     on_time = done(await scene.office.http.get(counted, params={"effective_on": "2019-11-30"}))
     assert on_time["total"] == 0
     await say(scene.admin, agreement, late)
-    assert done(await scene.office.http.get(counted))["total"] == 2, "one word of two"
+    half = done(await scene.office.http.get(counted))
+    assert half["total"] == 2, "one word of two"
+    assert half["items"][1]["agreements"][0]["waits_for"] == ["school"]
     await say(scene.principal, agreement, late)
     assert [each["school"]["name"] for each in done(await scene.office.http.get(counted))["items"]] == [
         "Birchwell School"
@@ -324,3 +330,44 @@ async def test_last_year_stands_beside_this_year_and_what_did_not_come(scene: Sc
         ("Bus passes", "None since November", "2020-01-20")
     ]
     assert told["last_year_from"] == "2019-02-01"
+
+
+async def test_it_names_whom_to_ask_and_who_may_still_change_a_word(scene: Scene) -> None:
+    agreement = await agreed(scene)
+    revisit = await a_revisit(scene.world, agreement=agreement)
+    first = done(await scene.admin.http.get(f"{URL}/{agreement}/revisits"))["items"][0]["schools"][0]
+    assert first["who"] == [
+        {"side": "school", "names": ["Marisol Vega", "Denise Okafor"]},
+        {"side": "partner", "names": ["Dana Fitch"]},
+    ]
+    assert (first["is_yours"], first["can_say"]) == (True, True)
+    said = (await say(scene.admin, agreement, revisit))["items"][0]["schools"][0]
+    assert (said["is_yours"], said["can_say"], said["waits_for"]) == (False, True, ["school"])
+    theirs = (await say(scene.principal, agreement, revisit))["items"][0]["schools"]
+    assert [each["can_say"] for each in theirs] == [False, False], "both spoke; the other school is another's"
+    last = done(await scene.admin.http.get(f"{URL}/{agreement}/revisits"))["items"][0]["schools"]
+    assert [(each["who"] == [], each["can_say"]) for each in last] == [(True, False), (False, True)]
+    wide = await agreed(scene, schools=[], is_district_wide=True, type="moa")
+    await a_revisit(scene.world, agreement=wide)
+    asked = done(await scene.admin.http.get(f"{URL}/{wide}/revisits"))["items"][0]["schools"][0]["who"]
+    assert asked[0] == {"side": "school", "names": ["Renee Castellano"]}
+
+
+async def test_what_was_said_last_year_is_told_across_years_and_renewals(scene: Scene) -> None:
+    old = await agreed(scene, starts_on=date(2018, 8, 27), ends_on=date(2020, 1, 24), schools=[scene.alder])
+    before = await a_revisit(
+        scene.world, agreement=old, school_year="2018-2019", opens_on=date(2019, 12, 1), due_on=date(2020, 1, 24)
+    )
+    await say(scene.admin, old, before, outcome="revised", note="One room for both days")
+    new = await agreed(scene, starts_on=date(2020, 1, 25), ends_on=date(2022, 6, 12), renews_id=old)
+    first = await a_revisit(scene.world, agreement=new, opens_on=date(2020, 1, 25), due_on=date(2020, 3, 25))
+    await a_revisit(
+        scene.world, agreement=new, school_year="2020-2021", opens_on=date(2021, 5, 1), due_on=date(2021, 6, 30)
+    )
+    await say(scene.principal, new, first)
+    one, two = done(await scene.admin.http.get(f"{URL}/{new}/revisits"))["items"]
+    assert (one["last_school_year"], two["last_school_year"]) == ("2018-2019", "2019-2020")
+    assert [[(word["side"], word["note"]) for word in each["last_words"]] for each in one["schools"]] == [
+        [("partner", "One room for both days")], []
+    ]  # fmt: skip
+    assert [[word["side"] for word in each["last_words"]] for each in two["schools"]] == [["school"], []]

@@ -5,11 +5,12 @@ from .covers import Covering, covers_for
 from .effective import EFFECTIVE, EFFECTIVE_STATUS
 from .find import find
 from .get import facts_of, get, moves_of, rivals, school_needs, signatures_of, signing_of
+from .overdue import overdue_revisits
 from .overlap import coverage_of, lock_partner, overlapping
 from .papers import get_paper
 from .promises import saying_of
 from .record import fetch, lock, renewed_through
-from .revisits import get_revisits, overdue_revisits, revisit_side, standings, yours
+from .revisits import get_revisits, revisit_side, standings, yours
 from .text import document_of, get_text, text_paper
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 

@@ -20,7 +20,7 @@ from .overlap import coverage_of, overlapping
 from .people import NAMED, People, people
 from .promises import may_say
 from .record import fetch
-from .visible import actors_on, leads, may_draft_again, may_edit, named_schools
+from .visible import actors_on, is_office, leads, may_draft_again, may_edit, named_schools
 
 _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
 """What only the signing certificate tells of a signature."""
@@ -143,7 +143,7 @@ def _described(
         "partner": {"id": record["partner_id"], "name": record["partner_name"]},
         "author": record["author"],
         "programs": [{"id": each["id"], "name": each["name"]} for each in record["programs"]],
-        "schools": [_school(principal, record, each) for each in record["schools"]],
+        "schools": [_school(principal, record, each, acting) for each in record["schools"]],
         "effective_status": effective,
         "as_of": day,
         "days_left": rules.days_left(record["status"], record["ends_on"], day),
@@ -164,6 +164,7 @@ def _described(
         "warnings": _warnings(record, facts, day),
         "can_edit": record["status"] in rules.EDITABLE and may_edit(principal, record),
         "can_add_documents": may_edit(principal, record),
+        "can_offer_schools": may_offer(principal, record),
         "allowed_moves": moves_of(principal, record, facts),
         "follow_ups": _follow_ups(principal, record),
     }
@@ -173,12 +174,30 @@ def _key(written: str | None) -> UUID | None:
     return None if written is None else UUID(written)
 
 
-def _school(principal: Principal, record: Mapping[str, Any], each: Mapping[str, Any]) -> dict[str, Any]:
+def _school(principal: Principal, record: Mapping[str, Any], each: Mapping[str, Any], acting: People) -> dict[str, Any]:
     moves: list[AllowedMove] = []
-    if Scope.AGREEMENTS_CONFIRM in principal.scopes and leads(principal, record, UUID(each["school"]["id"])):
+    school_id, pending = UUID(each["school"]["id"]), each["confirmation"] == "pending"
+    if Scope.AGREEMENTS_CONFIRM in principal.scopes and leads(principal, record, school_id):
         needs = school_needs(principal, record, each)
         moves = allowed_moves(rules.AGREEMENT_SCHOOL, each["confirmation"], {Role.SCHOOL_LEADER}, needs)
-    return {**each, "allowed_moves": moves}
+    is_asked = pending and record["status"] != "draft" and record["status"] not in rules.OVER
+    offered = pending and each["added_on"] is not None and record["status"] in rules.RENEWABLE
+    return {
+        **each,
+        "asked": acting.holding({Role.SCHOOL_LEADER}, school_id)[:NAMED] if is_asked else [],
+        "can_take_back": offered and _offers(principal, record),
+        "allowed_moves": moves,
+    }
+
+
+def _offers(principal: Principal, record: Mapping[str, Any]) -> bool:
+    return Scope.AGREEMENTS_WRITE in principal.scopes and is_office(principal, record["partner_id"])
+
+
+def may_offer(principal: Principal, record: Mapping[str, Any]) -> bool:
+    """Whether the caller may offer what is signed to one more school."""
+    open_ = not rules.offer_needs(record["status"], principal.today > record["ends_on"])
+    return open_ and not record["is_district_wide"] and _offers(principal, record)
 
 
 def school_needs(

@@ -61,6 +61,7 @@ from .promises import KEPT, RECEIVERS, Outcome, Saying, begun, day_problem, sayi
 from .revisits import (
     BOTH,
     LATE_DAYS,
+    WANTED,
     Basis,
     Difference,
     Line,
@@ -89,7 +90,8 @@ from .signing import (
 __all__ = [
     "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE", "IN_FORCE",
     "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "RECEIVERS",
-    "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "AgreementFacts", "Basis", "Coverage",
+    "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "WANTED", "AgreementFacts", "Basis",
+    "Coverage",
     "Difference", "Line", "Missing", "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome",
     "RevisitSide", "RevisitState", "Saying", "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay",
     "amendment_needs", "begun", "binds", "clears_programs", "covered_from", "day_problem", "days_left", "differences",

@@ -90,9 +90,13 @@ def revisit_state(
     return "missed" if over or (next_opens_on is not None and day >= next_opens_on) else "overdue"
 
 
+WANTED: Final[frozenset[RevisitState]] = frozenset({"open", "overdue"})
+"""States in which a word is asked for, and one that was given may still be changed."""
+
+
 def waits_for_word(state: RevisitState, said: Collection[str]) -> list[RevisitSide]:
     """Whose word is missing and still wanted."""
-    return [side for side in BOTH if side not in said] if state in ("open", "overdue") else []
+    return [side for side in BOTH if side not in said] if state in WANTED else []
 
 
 _GRAVEST: Final[tuple[RevisitOutcome, ...]] = ("end", "revised", "confirmed")

@@ -28,6 +28,7 @@ class SchoolAnswerRead(ReadModel):
 
     `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
     `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
+    `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back.
     """
 
     school: SchoolRef
@@ -39,6 +40,8 @@ class SchoolAnswerRead(ReadModel):
     added_on: date | None
     added_by: PersonRef | None
     covered_from: date | None
+    asked: list[PersonRef]
+    can_take_back: bool
     allowed_moves: list[AllowedMove]
 
 
@@ -187,8 +190,8 @@ class FollowUpRead(ReadModel):
 class AgreementRead(ReadModel):
     """One agreement: the single truth, how far it is, and the next step.
 
-    `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents` and `follow_ups` are the
-    caller's.
+    `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
+    join what is signed) and `follow_ups` are the caller's.
     """
 
     id: UUID
@@ -240,6 +243,7 @@ class AgreementRead(ReadModel):
     warnings: list[WarningRead]
     can_edit: bool
     can_add_documents: bool
+    can_offer_schools: bool
     allowed_moves: list[AllowedMove]
     follow_ups: list[FollowUpRead]
     created_at: datetime

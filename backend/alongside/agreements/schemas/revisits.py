@@ -25,15 +25,29 @@ class RevisitWordRead(ReadModel):
     on: date
 
 
+class AskedSide(ReadModel):
+    """A side whose word is missing, and the people who can give it."""
+
+    side: RevisitSide
+    names: list[str]
+
+
 class RevisitSchoolRead(ReadModel):
-    """The revisit at one school; without one: of a district-wide agreement. `outcome` comes with both words."""
+    """The revisit at one school; without one: of a district-wide agreement. `outcome` comes with both words.
+
+    `last_words`: what was said there at the revisit before. `is_yours`: your side's word is missing; `can_say`: you
+    may give it, or change it while the other side's is missing.
+    """
 
     school: SchoolRef | None
     state: State
     outcome: Outcome | None
     words: list[RevisitWordRead]
+    last_words: list[RevisitWordRead]
     waits_for: list[RevisitSide]
+    who: list[AskedSide]
     is_yours: bool
+    can_say: bool
 
 
 class RevisitRead(ReadModel):
@@ -41,6 +55,7 @@ class RevisitRead(ReadModel):
 
     id: UUID
     school_year: str
+    last_school_year: str | None
     opens_on: date
     due_on: date
     state: State
@@ -111,13 +126,23 @@ class RevisitAnswer(WriteModel):
     exceptions: Annotated[list[RevisitException], Field(max_length=1000)] = Field(default_factory=list)
 
 
+class OverdueRevisit(ReadModel):
+    """An agreement whose revisit is past its day at a school, and whose word is missing there."""
+
+    id: UUID
+    title: str
+    partner: PartnerRef
+    due_on: date
+    waits_for: list[RevisitSide]
+
+
 class OverdueSchool(ReadModel):
     """A school with revisits past their day; without one: district-wide agreements."""
 
     school: SchoolRef | None
     overdue: int
     since_on: date
-    agreement_ids: list[UUID]
+    agreements: list[OverdueRevisit]
 
 
 class OverdueRevisits(ReadModel):

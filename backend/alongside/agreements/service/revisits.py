@@ -79,7 +79,7 @@ async def answer_revisit(
     _check_open(before, set(states.values()))
     given = {}
     for place, (outcome, note) in wanted.items():
-        if states[place] not in ("open", "overdue"):
+        if states[place] not in rules.WANTED:
             continue
         words = standing.words.get(place, {})
         if any(word["said_by_id"] == principal.person_id for name, word in words.items() if name != side):
@@ -122,7 +122,7 @@ def _check_open(before: Mapping[str, Any], states: set[rules.RevisitState]) -> N
         raise RevisitNotOpen(state=before["status"])
     if states <= {"answered"}:
         raise RevisitAnswered
-    if not states & {"open", "overdue"}:
+    if not states & rules.WANTED:
         raise RevisitNotOpen(state=rules.overall(states))
 
 

@@ -260,8 +260,8 @@ export type AgreementPage = {
  *
  * One agreement: the single truth, how far it is, and the next step.
  *
- * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents` and `follow_ups` are the
- * caller's.
+ * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
+ * join what is signed) and `follow_ups` are the caller's.
  */
 export type AgreementRead = {
     /**
@@ -290,6 +290,10 @@ export type AgreementRead = {
      * Can Edit
      */
     can_edit: boolean;
+    /**
+     * Can Offer Schools
+     */
+    can_offer_schools: boolean;
     /**
      * Clears Programs
      */
@@ -754,6 +758,22 @@ export type AskedPaper = {
     papers: Array<PaperItem>;
     requirement: Named;
     terms: RequirementRead;
+};
+
+/**
+ * AskedSide
+ *
+ * A side whose word is missing, and the people who can give it.
+ */
+export type AskedSide = {
+    /**
+     * Names
+     */
+    names: Array<string>;
+    /**
+     * Side
+     */
+    side: 'school' | 'partner';
 };
 
 /**
@@ -3696,6 +3716,31 @@ export type ObservationEntry = {
 };
 
 /**
+ * OverdueRevisit
+ *
+ * An agreement whose revisit is past its day at a school, and whose word is missing there.
+ */
+export type OverdueRevisit = {
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Waits For
+     */
+    waits_for: Array<'school' | 'partner'>;
+};
+
+/**
  * OverdueRevisits
  *
  * Overdue revisits by school, of the agreements that you see.
@@ -3722,9 +3767,9 @@ export type OverdueRevisits = {
  */
 export type OverdueSchool = {
     /**
-     * Agreement Ids
+     * Agreements
      */
-    agreement_ids: Array<string>;
+    agreements: Array<OverdueRevisit>;
     /**
      * Overdue
      */
@@ -6539,6 +6584,10 @@ export type RevisitRead = {
      */
     id: string;
     /**
+     * Last School Year
+     */
+    last_school_year: string | null;
+    /**
      * Opens On
      */
     opens_on: string;
@@ -6568,12 +6617,23 @@ export type RevisitRead = {
  * RevisitSchoolRead
  *
  * The revisit at one school; without one: of a district-wide agreement. `outcome` comes with both words.
+ *
+ * `last_words`: what was said there at the revisit before. `is_yours`: your side's word is missing; `can_say`: you
+ * may give it, or change it while the other side's is missing.
  */
 export type RevisitSchoolRead = {
+    /**
+     * Can Say
+     */
+    can_say: boolean;
     /**
      * Is Yours
      */
     is_yours: boolean;
+    /**
+     * Last Words
+     */
+    last_words: Array<RevisitWordRead>;
     /**
      * Outcome
      */
@@ -6587,6 +6647,10 @@ export type RevisitSchoolRead = {
      * Waits For
      */
     waits_for: Array<'school' | 'partner'>;
+    /**
+     * Who
+     */
+    who: Array<AskedSide>;
     /**
      * Words
      */
@@ -6825,6 +6889,7 @@ export type SchoolAliasRead = {
  *
  * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
  * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
+ * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back.
  */
 export type SchoolAnswerRead = {
     added_by: AlongsideAgreementsSchemasRefsPersonRef | null;
@@ -6836,6 +6901,14 @@ export type SchoolAnswerRead = {
      * Allowed Moves
      */
     allowed_moves: Array<AllowedMove>;
+    /**
+     * Asked
+     */
+    asked: Array<AlongsideAgreementsSchemasRefsPersonRef>;
+    /**
+     * Can Take Back
+     */
+    can_take_back: boolean;
     /**
      * Confirmation
      */

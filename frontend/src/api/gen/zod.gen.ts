@@ -99,6 +99,16 @@ export const zAreaRef = z.object({
 });
 
 /**
+ * AskedSide
+ *
+ * A side whose word is missing, and the people who can give it.
+ */
+export const zAskedSide = z.object({
+    names: z.array(z.string()),
+    side: z.enum(['school', 'partner'])
+});
+
+/**
  * AssessmentCreate
  *
  * Begin a school's assessment for a year.
@@ -4541,6 +4551,19 @@ export const zAlongsideAgreementsSchemasRefsPartnerRef = z.object({
 });
 
 /**
+ * OverdueRevisit
+ *
+ * An agreement whose revisit is past its day at a school, and whose word is missing there.
+ */
+export const zOverdueRevisit = z.object({
+    due_on: z.iso.date(),
+    id: z.uuid(),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    title: z.string(),
+    waits_for: z.array(z.enum(['school', 'partner']))
+});
+
+/**
  * PersonRef
  *
  * Somebody.
@@ -4749,7 +4772,7 @@ export const zComparison = z.object({
  * A school with revisits past their day; without one: district-wide agreements.
  */
 export const zOverdueSchool = z.object({
-    agreement_ids: z.array(z.uuid()),
+    agreements: z.array(zOverdueRevisit),
     overdue: z.int(),
     school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
     since_on: z.iso.date()
@@ -4846,9 +4869,14 @@ export const zResourceRead = z.object({
  * RevisitSchoolRead
  *
  * The revisit at one school; without one: of a district-wide agreement. `outcome` comes with both words.
+ *
+ * `last_words`: what was said there at the revisit before. `is_yours`: your side's word is missing; `can_say`: you
+ * may give it, or change it while the other side's is missing.
  */
 export const zRevisitSchoolRead = z.object({
+    can_say: z.boolean(),
     is_yours: z.boolean(),
+    last_words: z.array(zRevisitWordRead),
     outcome: z.enum([
         'confirmed',
         'revised',
@@ -4863,6 +4891,7 @@ export const zRevisitSchoolRead = z.object({
         'missed'
     ]),
     waits_for: z.array(z.enum(['school', 'partner'])),
+    who: z.array(zAskedSide),
     words: z.array(zRevisitWordRead)
 });
 
@@ -4875,6 +4904,7 @@ export const zRevisitRead = z.object({
     can_answer: z.boolean(),
     due_on: z.iso.date(),
     id: z.uuid(),
+    last_school_year: z.string().nullable(),
     opens_on: z.iso.date(),
     overdue_schools: z.int(),
     school_year: z.string(),
@@ -4913,11 +4943,14 @@ export const zRevisitsRead = z.object({
  *
  * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
  * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
+ * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back.
  */
 export const zSchoolAnswerRead = z.object({
     added_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     added_on: z.iso.date().nullable(),
     allowed_moves: z.array(zAllowedMove),
+    asked: z.array(zAlongsideAgreementsSchemasRefsPersonRef),
+    can_take_back: z.boolean(),
     confirmation: z.enum([
         'pending',
         'confirmed',
@@ -4954,8 +4987,8 @@ export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
  *
  * One agreement: the single truth, how far it is, and the next step.
  *
- * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents` and `follow_ups` are the
- * caller's.
+ * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
+ * join what is signed) and `follow_ups` are the caller's.
  */
 export const zAgreementRead = z.object({
     allowed_moves: z.array(zAllowedMove),
@@ -4966,6 +4999,7 @@ export const zAgreementRead = z.object({
     blockers: z.array(zAlongsideAgreementsSchemasReadBlockerRead),
     can_add_documents: z.boolean(),
     can_edit: z.boolean(),
+    can_offer_schools: z.boolean(),
     clears_programs: z.boolean(),
     created_at: z.iso.datetime(),
     days_left: z.int().nullable(),
