@@ -76,7 +76,7 @@ module.exports = {
     {
       name: "the-app-needs-no-test-code",
       severity: "error",
-      from: { path: "^src/", pathNot: "\\.test\\.tsx?$|^src/testing/" },
+      from: { path: "^src/", pathNot: "\\.test\\.(data\\.)?tsx?$|^src/testing/" },
       to: { path: "^src/testing/|\\.test\\." },
     },
     {

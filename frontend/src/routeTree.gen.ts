@@ -19,6 +19,7 @@ import { Route as SignedInProfileRouteImport } from "./routes/_signed-in/profile
 import { Route as SignedInAgreementsIndexRouteImport } from "./routes/_signed-in/agreements.index";
 import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/agreements.new";
 import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
+import { Route as SignedInAgreementsRevisitsRouteImport } from "./routes/_signed-in/agreements.revisits";
 import { Route as SignedInMailboxIndexRouteImport } from "./routes/_signed-in/mailbox.index";
 import { Route as SignedInMailboxMailIdRouteImport } from "./routes/_signed-in/mailbox.$mailId";
 import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/needs.index";
@@ -39,6 +40,7 @@ import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/ta
 import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targets.new";
 import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
 import { Route as SignedInAgreementsAgreementIdEditRouteImport } from "./routes/_signed-in/agreements.$agreementId.edit";
+import { Route as SignedInAgreementsAgreementIdRevisitRouteImport } from "./routes/_signed-in/agreements.$agreementId.revisit";
 import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/_signed-in/agreements.$agreementId.text";
 import { Route as SignedInNeedsNeedIdIndexRouteImport } from "./routes/_signed-in/needs.$needId.index";
 import { Route as SignedInNeedsNeedIdEditRouteImport } from "./routes/_signed-in/needs.$needId.edit";
@@ -105,6 +107,12 @@ const SignedInAgreementsRecordRoute =
   SignedInAgreementsRecordRouteImport.update({
     id: "/agreements/record",
     path: "/agreements/record",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsRevisitsRoute =
+  SignedInAgreementsRevisitsRouteImport.update({
+    id: "/agreements/revisits",
+    path: "/agreements/revisits",
     getParentRoute: () => SignedInRoute,
   } as any);
 const SignedInMailboxIndexRoute = SignedInMailboxIndexRouteImport.update({
@@ -210,6 +218,12 @@ const SignedInAgreementsAgreementIdEditRoute =
   SignedInAgreementsAgreementIdEditRouteImport.update({
     id: "/agreements/$agreementId/edit",
     path: "/agreements/$agreementId/edit",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsAgreementIdRevisitRoute =
+  SignedInAgreementsAgreementIdRevisitRouteImport.update({
+    id: "/agreements/$agreementId/revisit",
+    path: "/agreements/$agreementId/revisit",
     getParentRoute: () => SignedInRoute,
   } as any);
 const SignedInAgreementsAgreementIdTextRoute =
@@ -322,6 +336,7 @@ export interface FileRoutesByFullPath {
   "/profile": typeof SignedInProfileRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
@@ -342,6 +357,7 @@ export interface FileRoutesByFullPath {
   "/schools/": typeof SignedInSchoolsIndexRoute;
   "/targets/": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
+  "/agreements/$agreementId/revisit": typeof SignedInAgreementsAgreementIdRevisitRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
@@ -370,6 +386,7 @@ export interface FileRoutesByTo {
   "/": typeof SignedInIndexRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
@@ -390,6 +407,7 @@ export interface FileRoutesByTo {
   "/schools": typeof SignedInSchoolsIndexRoute;
   "/targets": typeof SignedInTargetsIndexRoute;
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
+  "/agreements/$agreementId/revisit": typeof SignedInAgreementsAgreementIdRevisitRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
@@ -420,6 +438,7 @@ export interface FileRoutesById {
   "/_signed-in/": typeof SignedInIndexRoute;
   "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
+  "/_signed-in/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
   "/_signed-in/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
   "/_signed-in/needs/start": typeof SignedInNeedsStartRoute;
@@ -440,6 +459,7 @@ export interface FileRoutesById {
   "/_signed-in/schools/": typeof SignedInSchoolsIndexRoute;
   "/_signed-in/targets/": typeof SignedInTargetsIndexRoute;
   "/_signed-in/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
+  "/_signed-in/agreements/$agreementId/revisit": typeof SignedInAgreementsAgreementIdRevisitRoute;
   "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
   "/_signed-in/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
@@ -470,6 +490,7 @@ export interface FileRouteTypes {
     | "/profile"
     | "/agreements/new"
     | "/agreements/record"
+    | "/agreements/revisits"
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
@@ -490,6 +511,7 @@ export interface FileRouteTypes {
     | "/schools/"
     | "/targets/"
     | "/agreements/$agreementId/edit"
+    | "/agreements/$agreementId/revisit"
     | "/agreements/$agreementId/text"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
@@ -518,6 +540,7 @@ export interface FileRouteTypes {
     | "/"
     | "/agreements/new"
     | "/agreements/record"
+    | "/agreements/revisits"
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
@@ -538,6 +561,7 @@ export interface FileRouteTypes {
     | "/schools"
     | "/targets"
     | "/agreements/$agreementId/edit"
+    | "/agreements/$agreementId/revisit"
     | "/agreements/$agreementId/text"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
@@ -567,6 +591,7 @@ export interface FileRouteTypes {
     | "/_signed-in/"
     | "/_signed-in/agreements/new"
     | "/_signed-in/agreements/record"
+    | "/_signed-in/agreements/revisits"
     | "/_signed-in/mailbox/$mailId"
     | "/_signed-in/needs/new"
     | "/_signed-in/needs/start"
@@ -587,6 +612,7 @@ export interface FileRouteTypes {
     | "/_signed-in/schools/"
     | "/_signed-in/targets/"
     | "/_signed-in/agreements/$agreementId/edit"
+    | "/_signed-in/agreements/$agreementId/revisit"
     | "/_signed-in/agreements/$agreementId/text"
     | "/_signed-in/needs/$needId/edit"
     | "/_signed-in/needs/$needId/fits"
@@ -683,6 +709,13 @@ declare module "@tanstack/react-router" {
       path: "/agreements/record";
       fullPath: "/agreements/record";
       preLoaderRoute: typeof SignedInAgreementsRecordRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/revisits": {
+      id: "/_signed-in/agreements/revisits";
+      path: "/agreements/revisits";
+      fullPath: "/agreements/revisits";
+      preLoaderRoute: typeof SignedInAgreementsRevisitsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/mailbox/": {
@@ -825,6 +858,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInAgreementsAgreementIdEditRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/agreements/$agreementId/revisit": {
+      id: "/_signed-in/agreements/$agreementId/revisit";
+      path: "/agreements/$agreementId/revisit";
+      fullPath: "/agreements/$agreementId/revisit";
+      preLoaderRoute: typeof SignedInAgreementsAgreementIdRevisitRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/agreements/$agreementId/text": {
       id: "/_signed-in/agreements/$agreementId/text";
       path: "/agreements/$agreementId/text";
@@ -954,6 +994,7 @@ interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute;
   SignedInAgreementsNewRoute: typeof SignedInAgreementsNewRoute;
   SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
+  SignedInAgreementsRevisitsRoute: typeof SignedInAgreementsRevisitsRoute;
   SignedInMailboxMailIdRoute: typeof SignedInMailboxMailIdRoute;
   SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
   SignedInNeedsStartRoute: typeof SignedInNeedsStartRoute;
@@ -974,6 +1015,7 @@ interface SignedInRouteChildren {
   SignedInSchoolsIndexRoute: typeof SignedInSchoolsIndexRoute;
   SignedInTargetsIndexRoute: typeof SignedInTargetsIndexRoute;
   SignedInAgreementsAgreementIdEditRoute: typeof SignedInAgreementsAgreementIdEditRoute;
+  SignedInAgreementsAgreementIdRevisitRoute: typeof SignedInAgreementsAgreementIdRevisitRoute;
   SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
   SignedInNeedsNeedIdEditRoute: typeof SignedInNeedsNeedIdEditRoute;
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
@@ -1001,6 +1043,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInAgreementsNewRoute: SignedInAgreementsNewRoute,
   SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
+  SignedInAgreementsRevisitsRoute: SignedInAgreementsRevisitsRoute,
   SignedInMailboxMailIdRoute: SignedInMailboxMailIdRoute,
   SignedInNeedsNewRoute: SignedInNeedsNewRoute,
   SignedInNeedsStartRoute: SignedInNeedsStartRoute,
@@ -1022,6 +1065,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInTargetsIndexRoute: SignedInTargetsIndexRoute,
   SignedInAgreementsAgreementIdEditRoute:
     SignedInAgreementsAgreementIdEditRoute,
+  SignedInAgreementsAgreementIdRevisitRoute:
+    SignedInAgreementsAgreementIdRevisitRoute,
   SignedInAgreementsAgreementIdTextRoute:
     SignedInAgreementsAgreementIdTextRoute,
   SignedInNeedsNeedIdEditRoute: SignedInNeedsNeedIdEditRoute,

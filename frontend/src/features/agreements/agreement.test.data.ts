@@ -22,6 +22,8 @@ export function aSchool(
     added_on: null,
     added_by: null,
     covered_from: null,
+    asked: confirmation === "pending" ? [{ id: id(22), name: "Denise Okafor" }] : [],
+    can_take_back: false,
     allowed_moves: moves.map((move) => ({ move, needs: [] })),
   };
 }
@@ -107,6 +109,7 @@ export function anAgreement(values: Partial<AgreementRead> = {}): AgreementRead 
     warnings: [],
     can_edit: false,
     can_add_documents: false,
+    can_offer_schools: false,
     allowed_moves: [],
     follow_ups: [],
     created_at: "2020-01-08T16:02:00Z",

@@ -7,3 +7,6 @@ export { EditAgreementPage } from "./edit-agreement-page";
 export { NewAgreementPage } from "./new-agreement-page";
 export { RecordAgreementPage } from "./record-page";
 export { readAgreementsSearch, readDay, readStartSearch } from "./search";
+export { overdueQuery, revisitsQuery } from "./revisit/api";
+export { OverdueRevisitsPage } from "./revisit/overdue-page";
+export { RevisitPage } from "./revisit/revisit-page";

@@ -130,6 +130,10 @@ export function taskAddress(task: TaskRead): string {
       return `${page}/fits`;
     case "result_due":
       return `${page}/enter`;
+    case "revisit_for_school":
+    case "revisit_for_partner":
+    case "revisit_for_district":
+      return `${page}/revisit`;
     case "papers_missing":
     case "papers_to_mend":
       return "/papers";
