@@ -50,6 +50,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "partner.contact_removed": "A contact was removed",
     "partner.programs_changed": "Its programs were changed",
     "partner.reinstated": "Taken off hold",
+    "partner.reopened": "Opened again",
     "partner.review_started": "The review began",
     "partner.submitted": "Sent for review",
     "partner.suspended": "Put on hold",

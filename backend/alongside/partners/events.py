@@ -57,6 +57,11 @@ class PartnerDeactivated(Event):
     kind: ClassVar[str] = "partner.deactivated"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerReopened(Event):
+    kind: ClassVar[str] = "partner.reopened"
+
+
 PARTNER_MOVED: Final[Mapping[str, type[Event]]] = {
     "submit": PartnerSubmitted,
     "start-review": PartnerReviewStarted,
@@ -66,6 +71,7 @@ PARTNER_MOVED: Final[Mapping[str, type[Event]]] = {
     "suspend": PartnerSuspended,
     "reinstate": PartnerReinstated,
     "deactivate": PartnerDeactivated,
+    "reopen": PartnerReopened,
 }
 """The fact that each move leaves behind."""
 

@@ -179,6 +179,7 @@ class Program(TenantRow, table=True):
         one_of("status", "draft", "submitted", "approved", "retired"),
         CheckConstraint("capacity_students > 0", name="capacity_positive"),
         CheckConstraint("cost_to_school_cents >= 0", name="cost_not_negative"),
+        CheckConstraint("est_value_cents >= 0", name="value_not_negative"),
         Index("program_partner", "tenant_id", "partner_id", "name", "id"),
         Index("program_by_name", "tenant_id", "name", "id"),
         Index("program_by_status", "tenant_id", "status", "name", "id"),
@@ -196,5 +197,9 @@ class Program(TenantRow, table=True):
     languages: list[str] = words()
     capacity_students: int | None = None
     cost_to_school_cents: int | None = None
+    est_value_cents: int | None = None
+    outcomes: list[str] = words()
+    logic_model_url: str | None = None
+    evaluation_url: str | None = None
     evidence_tier: str | None = None
     status: str = "draft"

@@ -5,7 +5,7 @@ Source: domain rule B2.
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -42,8 +42,18 @@ PARTNER: Final = Lifecycle(
             OFFICE | {Role.PARTNER_ADMIN},
             asks={"reason"},
         ),
+        move("reopen", {"inactive"}, "prospective", OFFICE | {Role.PARTNER_ADMIN}, asks={"reason"}),
     ),
 )
+
+TAKEN_UP: Final = frozenset({"start-review"})
+"""The moves after which an application is in the hands of whoever made them."""
+
+
+def reapplies(status: str) -> bool:
+    """Whether handing in now is applying again after a no: then it says what has changed since."""
+    return status == "declined"
+
 
 NEEDS: Final[Mapping[str, str]] = {
     "primary_contact": "Name the person the district should call.",
@@ -132,8 +142,30 @@ PROFILE: Final[Mapping[str, str]] = {
     "signatory": "authorized signatory",
     "program": "program",
     "grades": "grade levels",
+    "capacity": "students per program",
 }
 """What a complete profile holds, in words."""
+
+TASKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "about": ("mission", "reach", "address", "identity"),
+    "services": ("program", "grades"),
+    "capacity": ("capacity",),
+    "contacts": ("primary_contact", "signatory"),
+}
+"""The tasks of an application, each with the parts of the profile it asks for; a test holds that none is left out."""
+
+TASK_OF: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        ("name", "legal_name", "org_type", "ein", "sector", "mission", "website", "phone", "email", "address", "city",
+         "state", "postal_code", "languages", "funding_status", "charges_fee"),
+        "about",
+    ),
+    "programs": "services",
+    "capacity": "capacity",
+    "contacts": "contacts",
+    "papers": "safety",
+}  # fmt: skip
+"""Where a field that the office asks about is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +221,34 @@ def parse_ein(text: str) -> str:
     if not found:
         raise EinMalformed("an EIN is two digits, a hyphen and seven digits")
     return f"{found[1]}-{found[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One topic of an application: what of it is missing, and how many notes of the office wait for an answer."""
+
+    task: str
+    missing: tuple[str, ...]
+    notes: int
+
+    @property
+    def state(self) -> str:
+        if self.notes:
+            return "changes"
+        return "to_do" if self.missing else "done"
+
+
+def tasks(missing: Collection[str], asked: Iterable[str]) -> list[Task]:
+    """The task list of an application, from what is missing and the fields that open notes are beside."""
+    notes = [TASK_OF[field] for field in asked]
+    return [
+        Task(task, tuple(part for part in parts if part in missing), notes.count(task)) for task, parts in TASKS.items()
+    ]
+
+
+def keeps_former_name(created_on: date, last_change_on: date | None, day: date) -> bool:
+    """Whether a legal name that changes on this day was one: what was entered or changed today is only corrected."""
+    return created_on < day and (last_change_on is None or last_change_on < day)
 
 
 SIMILAR: Final = 0.5

@@ -30,7 +30,7 @@ BODIES: Mapping[str, object] = {
     "reject_agreement": REASON, "request_agreement_changes": REASON, "decline_agreement_school": REASON,
     "suspend_agreement": REASON, "terminate_agreement": REASON, "reopen_needs_assessment": REASON,
     "defer_need": REASON, "drop_need": REASON, "deactivate_partner": REASON, "decline_partner": REASON,
-    "request_partner_changes": REASON, "suspend_partner": REASON, "end_partnership": REASON,
+    "request_partner_changes": REASON, "reopen_partner": REASON, "suspend_partner": REASON, "end_partnership": REASON,
     "judge_partnership_unfit": REASON, "pause_partnership": REASON, "reject_result": REASON,
     "revise_target": REASON, "opt_out_target_school": REASON,
     "review_agreement": {"step": "legal", "decision": "approved"},

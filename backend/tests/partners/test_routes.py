@@ -88,8 +88,8 @@ async def test_a_profile_says_in_words_what_is_missing(world: World) -> None:
     await a_program(world, partner=partner, name="Old", status="retired")
     office = await world.person(Role.PARTNERSHIP_OFFICE)
     profile = (await office.http.get(f"{PARTNERS}/{partner}")).json()["profile"]
-    assert profile["words"] == "6 of 8 done: missing authorized signatory, grade levels"
-    assert profile["missing"] == ["signatory", "grades"]
+    assert profile["words"] == "6 of 9 done: missing authorized signatory, grade levels, students per program"
+    assert profile["missing"] == ["signatory", "grades", "capacity"]
 
 
 @pytest.mark.parametrize("role", [Role.SCHOOL_LEADER, Role.PARTNERSHIP_COORDINATOR, Role.SCHOOL_STAFF])

@@ -14,15 +14,18 @@ from alongside.partners.rules import (
     PROFILE,
     PROGRAM,
     PROGRAM_NEEDS,
+    TASKS,
     EinMalformed,
     PartnerFacts,
     completeness,
     is_approved,
+    keeps_former_name,
     kept_from_partner,
     needs_of,
     normalized_name,
     parse_ein,
     program_needs_of,
+    tasks,
     vetting_expired,
 )
 
@@ -43,7 +46,7 @@ def verbs(state: str, role: Role) -> list[str]:
         ("approved", ["suspend", "deactivate"], ["deactivate"]),
         ("suspended", ["reinstate", "deactivate"], ["deactivate"]),
         ("declined", ["deactivate"], ["submit", "deactivate"]),
-        ("inactive", [], []),
+        ("inactive", ["reopen"], ["reopen"]),
     ],
 )
 def test_the_office_reviews_what_the_partner_submits(state: str, office: list[str], partner: list[str]) -> None:
@@ -139,11 +142,11 @@ def test_a_program_is_approved_by_the_office_and_only_when_schools_could_find_it
 
 
 def test_a_profile_counts_what_is_there_and_names_the_rest() -> None:
-    assert completeness(dict.fromkeys(PROFILE, True)).words == "8 of 8 done"
+    assert completeness(dict.fromkeys(PROFILE, True)).words == "9 of 9 done"
     half = completeness({"mission": True, "reach": True, "grades": False})
-    assert (half.done, half.of) == (2, 8)
-    assert half.words.startswith("2 of 8 done: missing address, EIN or fiscal sponsor, primary contact")
-    assert half.words.endswith("grade levels")
+    assert (half.done, half.of) == (2, 9)
+    assert half.words.startswith("2 of 9 done: missing address, EIN or fiscal sponsor, primary contact")
+    assert half.words.endswith("students per program")
     assert set(half.missing) == set(PROFILE) - {"mission", "reach"}
 
 
@@ -151,3 +154,26 @@ def test_who_was_vetted_is_kept_from_the_partner_once_it_is_approved() -> None:
     assert kept_from_partner("approved") - kept_from_partner("submitted") == {"legal_name", "ein"}
     assert kept_from_partner("suspended") == kept_from_partner("approved")
     assert "vendor_number" in kept_from_partner("prospective")
+
+
+def test_every_part_of_a_profile_belongs_to_one_task() -> None:
+    parts = [part for each in TASKS.values() for part in each]
+    assert sorted(parts) == sorted(PROFILE)
+
+
+def test_a_task_is_done_to_do_or_asks_for_changes() -> None:
+    found = {each.task: (each.state, each.missing) for each in tasks({"signatory", "capacity"}, ["mission", "papers"])}
+    assert found == {
+        "about": ("changes", ()),
+        "services": ("done", ()),
+        "capacity": ("to_do", ("capacity",)),
+        "contacts": ("to_do", ("signatory",)),
+    }
+
+
+def test_a_name_of_before_is_kept_and_a_slip_of_the_same_day_is_not() -> None:
+    day = date(2020, 1, 27)
+    assert keeps_former_name(date(2019, 8, 1), None, day)
+    assert keeps_former_name(date(2019, 8, 1), date(2020, 1, 26), day)
+    assert not keeps_former_name(day, None, day)
+    assert not keeps_former_name(date(2019, 8, 1), day, day)

@@ -243,12 +243,13 @@ async def test_an_application_goes_from_the_partner_through_review_to_approval(w
         (admin, "submit", None, "submitted", "partner.submitted"),
         (office, "start-review", None, "under_review", "partner.review_started"),
         (office, "decline", REASON, "declined", "partner.declined"),
-        (admin, "submit", None, "submitted", "partner.submitted"),
+        (admin, "submit", {"note": "The insurance is here now"}, "submitted", "partner.submitted"),
         (office, "start-review", None, "under_review", "partner.review_started"),
         (office, "approve", {"vetting_expires_on": "2023-01-26"}, "approved", "partner.approved"),
         (office, "suspend", REASON, "suspended", "partner.suspended"),
         (office, "reinstate", None, "approved", "partner.reinstated"),
         (admin, "deactivate", REASON, "inactive", "partner.deactivated"),
+        (admin, "reopen", REASON, "prospective", "partner.reopened"),
     ]  # fmt: skip
     for place, (person, verb, body, state, kind) in enumerate(steps, start=2):
         answer = await person.http.post(f"{path}/{verb}", json=body)

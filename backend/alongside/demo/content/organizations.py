@@ -81,6 +81,7 @@ class Organization:
     registered_on: date
     path: tuple[tuple[str, date], ...] = ()
     reason: str | None = None
+    notes: tuple[tuple[str, str], ...] = ()
     vetted_until: date | None = None
     is_complete: bool = True
     contacts: tuple[Contact, ...] = ()

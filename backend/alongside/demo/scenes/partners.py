@@ -10,7 +10,14 @@ from alongside.demo.setting import give_roles, roles_in
 from alongside.demo.stage import Play, Stage, Step, at
 from alongside.identity.principal import Principal
 from alongside.partners import service
-from alongside.partners.schemas import ContactCreate, PartnerApproval, PartnerCreate, PartnerUpdate, ProgramCreate
+from alongside.partners.schemas import (
+    ContactCreate,
+    PartnerApproval,
+    PartnerChanges,
+    PartnerCreate,
+    PartnerUpdate,
+    ProgramCreate,
+)
 
 OFFICE = "renee"
 CLERK = "wes"
@@ -123,8 +130,14 @@ def _move(stage: Stage, one: Organization, verb: str) -> Play:
         if verb == "approve":
             approval = PartnerApproval(vetting_expires_on=one.vetted_until)
             await service.approve(tx, principal, partner, approval, None)
+        elif verb == "submit":
+            await service.submit(tx, principal, partner, None, None)
+        elif verb == "request-changes":
+            notes = [{"field": field, "note": note} for field, note in one.notes]
+            asked = PartnerChanges.model_validate({"reason": one.reason, "notes": notes})
+            await service.request_changes(tx, principal, partner, asked, None)
         else:
-            told = one.reason if verb in {"decline", "suspend", "request-changes", "deactivate"} else None
+            told = one.reason if verb in {"decline", "suspend", "deactivate"} else None
             await service.move(tx, principal, partner, verb, None, told)
 
     return play

@@ -77,13 +77,21 @@ DECISIONS: Final[Mapping[str, str]] = {
     "partner.approved": "approved",
     "partner.declined": "declined",
     "partner.changes_requested": "changes_requested",
+    "partner.review_started": "review_started",
+}
+STANDINGS: Final[Mapping[str, str]] = {
+    "partner.suspended": "suspended",
+    "partner.reinstated": "reinstated",
+    "partner.deactivated": "deactivated",
+    "partner.reopened": "reopened",
 }
 SOURCES: Final = frozenset(
     {"agreement.submitted", "agreement.review_started", "agreement.changes_requested", "agreement.approved",
      "agreement.rejected", "agreement.sent_for_signature", "agreement.signed", "agreement.executed",
      "agreement.school_added", "agreement.school_confirmed", "agreement.school_declined",
      "target.proposed", "target.agreed",
-     "target.school_opted_out", "result.entered", "partner.submitted", *AGREEMENT_STOPS, *DECISIONS}
+     "target.school_opted_out", "result.entered", "partner.submitted", *AGREEMENT_STOPS, *DECISIONS,
+     *STANDINGS}
 )  # fmt: skip
 """The facts of the log that anybody is told of."""
 
@@ -144,4 +152,6 @@ def of_partner(fact: str, matter: Matter) -> list[Notification]:
     """What a fact about a partner's application gives rise to."""
     if fact == "partner.submitted":
         return [Notification("application_submitted", matter, OFFICE)]
+    if fact in STANDINGS:
+        return [Notification("partner_standing", matter, OFFICE | PARTNER_SIDE, {"answer": STANDINGS[fact]})]
     return [Notification("application_decided", matter, PARTNER_SIDE, {"answer": DECISIONS[fact]})]

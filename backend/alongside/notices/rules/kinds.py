@@ -33,6 +33,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     # what asks the reader to do something comes at once, what only tells is collected
     "application_submitted": Kind(OFFICE, "instant"),
     "application_decided": Kind(PARTNER_SIDE, "instant"),
+    "partner_standing": Kind(OFFICE | PARTNER_SIDE, "instant"),
     "agreement_for_review": Kind(OFFICE, "instant"),
     "review_asked": Kind(REVIEWERS - OFFICE, "instant"),
     "school_to_confirm": Kind(LEADER, "instant"),

@@ -101,6 +101,7 @@ async def get_program(db: Executor, principal: Principal, program_id: UUID) -> d
     body = _with_partner(row)
     partner_id = body["partner"]["id"]
     body["cost_to_school"] = money(body.pop("cost_to_school_cents"))
+    body["est_value"] = money(body.pop("est_value_cents"))
     body["can_edit"] = may_edit(principal, partner_id) and body["status"] != "retired"
     body["allowed_moves"] = allowed_moves(
         PROGRAM, body["status"], actors_on(principal, partner_id), program_needs_of(body["areas"], body["grades"])

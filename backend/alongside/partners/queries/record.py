@@ -13,14 +13,15 @@ from alongside.core.db import Executor, Row, Tx
 from alongside.core.lifecycle import allowed_moves
 from alongside.core.statements import TENANT, Query, a_key, a_text, columns, statement
 from alongside.core.statements import table as table_of
+from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.errors import PartnerNotFound
-from alongside.partners.models import Contact, Partner
-from alongside.partners.rules import PARTNER, PartnerFacts, completeness, needs_of, vetting_expired
+from alongside.partners.models import Contact, Partner, PartnerFormerName, PartnerNote
+from alongside.partners.rules import PARTNER, PartnerFacts, completeness, needs_of, tasks, vetting_expired
 
 from .standing import actors_on, g, may_edit, p, program_visible_to, sees_in_full, visible_to
 
-c = columns(Contact)
+c, n, f, who = columns(Contact), columns(PartnerNote), columns(PartnerFormerName), columns(Person)
 
 DIRECTORY = frozenset(
     {"id", "version", "name", "org_type", "sector", "mission", "website", "phone", "email", "city", "state",
@@ -28,7 +29,7 @@ DIRECTORY = frozenset(
 )  # fmt: skip
 """The public fields: what other partners' people see of an approved one."""
 
-_INSIDE = frozenset({"tenant_id", "created_at", "normalized_name", "application_note", "reviewer_id", "merged_into_id"})
+_INSIDE = frozenset({"tenant_id", "created_at", "normalized_name", "reviewer_id", "merged_into_id"})
 _OWN = [column for column in p if column.name not in _INSIDE]
 
 
@@ -61,13 +62,28 @@ def _one(standpoints: frozenset[Standpoint]) -> Query:
     other = table_of(Partner).alias("other").c
     similar = select(_array(_object(other.id, other.name), other.name)).where(
         other.tenant_id == TENANT,
+        other.merged_into_id.is_(None),
         other.normalized_name == p.normalized_name,
         other.id != p.id,
         p.normalized_name != "",
         literal_column("true" if Standpoint.DISTRICT in standpoints else "false"),
     )
+    note = _object(n.id, n.field, n.note, n.asked_on, n.closed_on)
+    notes = select(_array(note, n.asked_on, n.id)).where(n.tenant_id == TENANT, n.partner_id == p.id)
+    former = select(_array(_object(f.legal_name, f.until_on), f.until_on.desc())).where(
+        f.tenant_id == TENANT, f.partner_id == p.id
+    )
+    child = table_of(Partner).alias("chapter").c
+    chapters = select(_array(_object(child.id, child.name), child.name)).where(
+        child.tenant_id == TENANT, child.parent_partner_id == p.id, child.merged_into_id.is_(None)
+    )
+    reviewer = select(_object(who.id, who.name)).where(who.id == p.reviewer_id)
     return select(
         *_OWN,
+        notes.scalar_subquery().label("notes"),
+        former.scalar_subquery().label("former_names"),
+        chapters.scalar_subquery().label("chapters"),
+        reviewer.scalar_subquery().label("reviewer"),
         contacts.scalar_subquery().label("contacts"),
         programs.scalar_subquery().label("programs"),
         _name_of(p.parent_partner_id, "parent").label("parent"),
@@ -114,7 +130,17 @@ def facts(contacts: list[dict[str, Any]], programs: list[dict[str, Any]]) -> Par
     )
 
 
-def _profile(row: Row, contacts: list[dict[str, Any]], programs: list[dict[str, Any]]) -> dict[str, Any]:
+def _last_round(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The notes that are open, else those that were answered last: what was asked before is in the history."""
+    last = (
+        None if any(note["closed_on"] is None for note in notes) else max((n["closed_on"] for n in notes), default="")
+    )
+    return [note for note in notes if note["closed_on"] == last]
+
+
+def _profile(
+    row: Row, contacts: list[dict[str, Any]], programs: list[dict[str, Any]], notes: list[dict[str, Any]]
+) -> dict[str, Any]:
     kinds = {contact["kind"] for contact in contacts}
     offered = [program for program in programs if program["status"] != "retired"]
     there: Mapping[str, bool] = {
@@ -126,10 +152,15 @@ def _profile(row: Row, contacts: list[dict[str, Any]], programs: list[dict[str, 
         "signatory": "authorized_signatory" in kinds,
         "program": bool(offered),
         "grades": bool(offered) and all(program["grades"] for program in offered),
+        "capacity": bool(offered) and all(program["capacity_students"] for program in offered),
     }
     found = completeness(there)
     # written out: `asdict` copies deeply and costs a tenth of the whole request
-    return {"done": found.done, "of": found.of, "missing": found.missing, "words": found.words}
+    open_notes = [note["field"] for note in notes if note["closed_on"] is None]
+    todo = [
+        {"task": each.task, "state": each.state, "missing": each.missing} for each in tasks(found.missing, open_notes)
+    ]
+    return {"done": found.done, "of": found.of, "missing": found.missing, "words": found.words, "tasks": todo}
 
 
 async def get(db: Executor, principal: Principal, partner_id: UUID, effective_on: date | None = None) -> dict[str, Any]:
@@ -138,6 +169,7 @@ async def get(db: Executor, principal: Principal, partner_id: UUID, effective_on
     if row is None:
         raise PartnerNotFound
     contacts, programs = _list(row["contacts"]), _list(row["programs"])
+    notes = _last_round(_list(row["notes"]))
     day = effective_on or principal.today
     body = dict(row)
     del body["parent_partner_id"], body["fiscal_sponsor_id"]
@@ -146,7 +178,7 @@ async def get(db: Executor, principal: Principal, partner_id: UUID, effective_on
         body = {name: value if name in DIRECTORY else None for name, value in body.items()}
         contacts = [contact for contact in contacts if contact["is_public"]]
     else:
-        for name in ("parent", "fiscal_sponsor"):
+        for name in ("parent", "fiscal_sponsor", "reviewer"):
             body[name] = orjson.loads(body[name]) if body[name] else None
     return {
         **body,
@@ -154,7 +186,10 @@ async def get(db: Executor, principal: Principal, partner_id: UUID, effective_on
         "vetting_expired": vetting_expired(row["status"], row["vetting_expires_on"], day),
         "contacts": contacts,
         "programs": programs,
-        "profile": _profile(row, contacts, programs) if in_full else None,
+        "notes": notes if in_full else [],
+        "former_names": _list(row["former_names"]) if in_full else [],
+        "chapters": _list(row["chapters"]),
+        "profile": _profile(row, contacts, programs, notes) if in_full else None,
         "similar": _list(row["similar"]),
         "can_edit": may_edit(principal, partner_id),
         "allowed_moves": allowed_moves(

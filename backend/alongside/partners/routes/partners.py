@@ -22,11 +22,13 @@ from alongside.partners.errors import (
 from alongside.partners.rules import parse_ein
 from alongside.partners.schemas import (
     PartnerApproval,
+    PartnerChanges,
     PartnerCreate,
     PartnerFilters,
     PartnerPage,
     PartnerRead,
     PartnerReason,
+    PartnerSubmission,
     PartnerUpdate,
     SimilarFilters,
     SimilarList,
@@ -85,10 +87,16 @@ async def change_partner(
 
 @routes.post("/{partner_id}/submit", response_model=PartnerRead, responses=MOVES)
 async def submit_partner(
-    request: Request, principal: Keeper, tx: Writing, partner_id: UUID, version: Version
+    request: Request,
+    principal: Keeper,
+    tx: Writing,
+    partner_id: UUID,
+    version: Version,
+    body: PartnerSubmission | None = None,
 ) -> Response:
-    """Hand the application in for review."""
-    return answer(request, await service.move(tx, principal, partner_id, "submit", version))
+    """Hand the application in for review, with a word to the office; after a no it says what has changed."""
+    note = None if body is None else body.note
+    return answer(request, await service.submit(tx, principal, partner_id, version, note))
 
 
 @routes.post("/{partner_id}/start-review", response_model=PartnerRead, responses=MOVES)
@@ -101,10 +109,10 @@ async def start_partner_review(
 
 @routes.post("/{partner_id}/request-changes", response_model=PartnerRead, responses=MOVES)
 async def request_partner_changes(
-    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, body: PartnerReason, version: Version
+    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, body: PartnerChanges, version: Version
 ) -> Response:
-    """Send the application back with what has to change."""
-    return answer(request, await service.move(tx, principal, partner_id, "request-changes", version, body.reason))
+    """Send the application back with what has to change, as a whole and beside its fields."""
+    return answer(request, await service.request_changes(tx, principal, partner_id, body, version))
 
 
 @routes.post("/{partner_id}/approve", response_model=PartnerRead, responses=MOVES)
@@ -145,3 +153,11 @@ async def deactivate_partner(
 ) -> Response:
     """Close the record, saying why; either side may."""
     return answer(request, await service.move(tx, principal, partner_id, "deactivate", version, body.reason))
+
+
+@routes.post("/{partner_id}/reopen", response_model=PartnerRead, responses=MOVES)
+async def reopen_partner(
+    request: Request, principal: Keeper, tx: Writing, partner_id: UUID, body: PartnerReason, version: Version
+) -> Response:
+    """Open a closed record again, saying why; it applies anew."""
+    return answer(request, await service.move(tx, principal, partner_id, "reopen", version, body.reason))

@@ -3,6 +3,7 @@
 from .contact import ContactCreate, ContactList, ContactRead, ContactUpdate
 from .partner import (
     PartnerApproval,
+    PartnerChanges,
     PartnerCreate,
     PartnerFilters,
     PartnerPage,
@@ -10,6 +11,7 @@ from .partner import (
     PartnerReason,
     PartnerRef,
     PartnerSort,
+    PartnerSubmission,
     PartnerUpdate,
     SimilarFilters,
     SimilarList,
@@ -17,8 +19,8 @@ from .partner import (
 from .program import ProgramCreate, ProgramFilters, ProgramPage, ProgramRead, ProgramSort, ProgramUpdate
 
 __all__ = [
-    "ContactCreate", "ContactList", "ContactRead", "ContactUpdate", "PartnerApproval", "PartnerCreate",
-    "PartnerFilters", "PartnerPage", "PartnerRead", "PartnerReason", "PartnerRef", "PartnerSort", "PartnerUpdate",
-    "ProgramCreate", "ProgramFilters", "ProgramPage", "ProgramRead", "ProgramSort", "ProgramUpdate", "SimilarFilters",
-    "SimilarList",
+    "ContactCreate", "ContactList", "ContactRead", "ContactUpdate", "PartnerApproval", "PartnerChanges",
+    "PartnerCreate", "PartnerFilters", "PartnerPage", "PartnerRead", "PartnerReason", "PartnerRef", "PartnerSort",
+    "PartnerSubmission", "PartnerUpdate", "ProgramCreate", "ProgramFilters", "ProgramPage", "ProgramRead",
+    "ProgramSort", "ProgramUpdate", "SimilarFilters", "SimilarList",
 ]  # fmt: skip

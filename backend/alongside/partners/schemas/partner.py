@@ -129,6 +129,32 @@ class PartnerReason(WriteModel):
     reason: Prose
 
 
+NoteField = Literal[
+    "name", "legal_name", "org_type", "ein", "sector", "mission", "website", "phone", "email", "address", "city",
+    "state", "postal_code", "languages", "funding_status", "charges_fee", "contacts", "programs", "capacity", "papers",
+]  # fmt: skip
+"""What of an application a note can stand beside."""
+
+
+class NoteWrite(WriteModel):
+    """What has to change, beside the field that it concerns."""
+
+    field: NoteField
+    note: Annotated[Prose, StringConstraints(max_length=1000)]
+
+
+class PartnerChanges(PartnerReason):
+    """What has to change, as a whole and field by field; the partner reads both."""
+
+    notes: Annotated[list[NoteWrite], Field(max_length=40)] = Field(default_factory=list)
+
+
+class PartnerSubmission(WriteModel):
+    """A word to the office with the application. Whoever was declined says what has changed since."""
+
+    note: Prose | None = None
+
+
 class PartnerApproval(WriteModel):
     """Until when the vetting holds; left out, it holds until somebody says otherwise."""
 
@@ -180,6 +206,14 @@ class PartnerProgram(ReadModel):
     capacity_students: int | None
 
 
+class ProfileTask(ReadModel):
+    """One topic of an application; `changes` means that the office has asked for some."""
+
+    task: Literal["about", "services", "capacity", "contacts"]
+    state: Literal["done", "to_do", "changes"]
+    missing: list[str]
+
+
 class Profile(ReadModel):
     """How complete a profile is, also in words: `6 of 8 done: missing mission, grade levels`."""
 
@@ -187,13 +221,39 @@ class Profile(ReadModel):
     of: int
     missing: list[str]
     words: str
+    tasks: list[ProfileTask]
+
+
+class NoteRead(ReadModel):
+    """What the office asked to have changed beside a field, and the day it was handed in again."""
+
+    id: UUID
+    field: NoteField
+    note: str
+    asked_on: date
+    closed_on: date | None
+
+
+class FormerName(ReadModel):
+    """A legal name of before and the last day on which it was."""
+
+    legal_name: str
+    until_on: date
+
+
+class Reviewer(ReadModel):
+    """Who has the application."""
+
+    id: UUID
+    name: str
 
 
 class PartnerRead(ReadModel):
     """One partner.
 
     `view` says how much the reader sees: `full`, or the public `directory` fields (another partner's people),
-    where what is withheld is null. `similar` names records that may be the same organization.
+    where what is withheld is null. `similar` names records that may be the same organization; `notes` are what the
+    office asked for last, open until the application is handed in again.
     """
 
     id: UUID
@@ -225,6 +285,11 @@ class PartnerRead(ReadModel):
     parent: PartnerRef | None
     fiscal_sponsor: PartnerRef | None
     vendor_number: str | None
+    application_note: str | None
+    reviewer: Reviewer | None
+    former_names: list[FormerName]
+    chapters: list[PartnerRef]
+    notes: list[NoteRead]
     contacts: list[ContactRead]
     programs: list[PartnerProgram]
     profile: Profile | None

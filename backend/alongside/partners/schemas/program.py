@@ -11,7 +11,7 @@ from alongside.core.fields import Cents, Code, Line, Phrase, Prose, ReadModel, W
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
-from .partner import Grade, Languages, PartnerStatus, ProgramStatus, once
+from .partner import Grade, Languages, PartnerStatus, ProgramStatus, Website, once
 
 Delivery = Literal["in_person", "virtual", "hybrid"]
 TimeOfDay = Literal["before_school", "school_day", "after_school", "weekend", "summer"]
@@ -54,6 +54,10 @@ class ProgramFields(WriteModel):
     languages: Languages = Field(default_factory=list)
     capacity_students: Students | None = None
     cost_to_school: Cents | None = None
+    est_value: Cents | None = None
+    outcomes: Codes = Field(default_factory=list)
+    logic_model_url: Website | None = None
+    evaluation_url: Website | None = None
     evidence_tier: EvidenceTier | None = None
 
 
@@ -98,7 +102,7 @@ class ProgramPage(PageRead):
 
 
 class ProgramRead(ReadModel):
-    """One program; a cost is what a school pays, as text with two decimals."""
+    """One program; a cost is what a school pays, a value what it would cost elsewhere, as text with two decimals."""
 
     id: UUID
     version: int
@@ -114,6 +118,10 @@ class ProgramRead(ReadModel):
     languages: list[str]
     capacity_students: int | None
     cost_to_school: str | None
+    est_value: str | None
+    outcomes: list[str]
+    logic_model_url: str | None
+    evaluation_url: str | None
     evidence_tier: EvidenceTier | None
     status: ProgramStatus
     can_edit: bool

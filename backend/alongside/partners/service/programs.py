@@ -24,9 +24,9 @@ from alongside.schools.queries import terms
 from .register import touch
 
 g = columns(Program)
-COLUMN = {"cost_to_school": "cost_to_school_cents"}
+COLUMN = {"cost_to_school": "cost_to_school_cents", "est_value": "est_value_cents"}
 CREATED = tuple(COLUMN.get(name, name) for name in ProgramCreate.model_fields)
-LISTS = {"areas": "area", "populations": "population"}
+LISTS = {"areas": "area", "populations": "population", "outcomes": "outcome"}
 
 
 @statement

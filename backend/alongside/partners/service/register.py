@@ -1,26 +1,27 @@
 """Registering an organization and keeping its record right."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, Update, bindparam, func, insert, update
+from sqlalchemy import Insert, Update, bindparam, func, insert, select, update
 
-from alongside.core.clock import new_id
+from alongside.core.clock import day_in, new_id
 from alongside.core.conditional import IfMatch, require_version
 from alongside.core.db import Tx
 from alongside.core.errors import wrong
 from alongside.core.record import Event, difference, record
-from alongside.core.statements import TENANT, a_key, columns, statement, table
+from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, statement, table
 from alongside.identity.principal import Principal
 from alongside.partners import queries
 from alongside.partners.errors import EinTaken, KeptByOffice, NotYourPartner, OfficeRegisters, PartnerNotFound
 from alongside.partners.events import PartnerChanged, PartnerRegistered
-from alongside.partners.models import Partner
-from alongside.partners.rules import kept_from_partner, normalized_name, parse_ein
+from alongside.partners.models import Partner, PartnerFormerName
+from alongside.partners.rules import keeps_former_name, kept_from_partner, normalized_name, parse_ein
 from alongside.partners.schemas import PartnerCreate, PartnerUpdate
 
-p = columns(Partner)
+p, f = columns(Partner), columns(PartnerFormerName)
 CREATED = (*PartnerCreate.model_fields, "normalized_name")
 
 
@@ -39,6 +40,19 @@ def _change(names: frozenset[str]) -> Update:
         .values(version=p.version + 1, updated_at=func.tenant_now(), **told)
         .returning(p.version)
     )
+
+
+@statement
+def _last_name() -> Query:
+    return select(func.max(f.until_on)).where(f.tenant_id == TENANT, f.partner_id == a_key("partner"))
+
+
+@statement
+def _keep_name() -> Insert:
+    return insert(table(PartnerFormerName)).values(
+        tenant_id=TENANT, id=a_key("id"), partner_id=a_key("partner"), legal_name=a_text("legal_name"),
+        normalized_name=a_text("normalized"), until_on=a_day("day"),
+    )  # fmt: skip
 
 
 async def write(tx: Tx, partner_id: UUID, values: Mapping[str, Any]) -> int:
@@ -89,10 +103,26 @@ async def change(
         kept = kept_from_partner(row["status"]) & changed.keys()
         if kept and not queries.is_office(principal, partner_id):
             raise KeptByOffice(fields=sorted(kept))
+        if "legal_name" in changed:
+            await _keep_former_name(tx, principal, row)
         version = await write(tx, partner_id, {name: values[name] for name in changed})
         changed.pop("normalized_name", None)
         record(tx, PartnerChanged(object_id=partner_id, version=version, changed=changed))
     return await queries.get(tx, principal, partner_id)
+
+
+async def _keep_former_name(tx: Tx, principal: Principal, row: Mapping[str, Any]) -> None:
+    """What it was called through yesterday; a name of today that is changed today was only mistyped."""
+    partner_id, today = row["id"], principal.today
+    last: date | None = await tx.value(_last_name(), partner=partner_id)
+    begun = day_in(principal.tenant.time_zone, None, row["created_at"])
+    if not keeps_former_name(begun, None if last is None else last + timedelta(days=1), today):
+        return
+    legal_name = row["legal_name"]
+    await tx.run(
+        _keep_name(), id=new_id(), partner=partner_id, legal_name=legal_name, normalized=normalized_name(legal_name),
+        day=today - timedelta(days=1),
+    )  # fmt: skip
 
 
 def difference_of(row: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:

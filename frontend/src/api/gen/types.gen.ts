@@ -2328,6 +2328,22 @@ export type FollowUpRead = {
 };
 
 /**
+ * FormerName
+ *
+ * A legal name of before and the last day on which it was.
+ */
+export type FormerName = {
+    /**
+     * Legal Name
+     */
+    legal_name: string;
+    /**
+     * Until On
+     */
+    until_on: string;
+};
+
+/**
  * Grid
  *
  * A partner's schools × what is missing, in every district where the caller works.
@@ -3565,6 +3581,50 @@ export type NeedUpdate = {
 };
 
 /**
+ * NoteRead
+ *
+ * What the office asked to have changed beside a field, and the day it was handed in again.
+ */
+export type NoteRead = {
+    /**
+     * Asked On
+     */
+    asked_on: string;
+    /**
+     * Closed On
+     */
+    closed_on: string | null;
+    /**
+     * Field
+     */
+    field: 'name' | 'legal_name' | 'org_type' | 'ein' | 'sector' | 'mission' | 'website' | 'phone' | 'email' | 'address' | 'city' | 'state' | 'postal_code' | 'languages' | 'funding_status' | 'charges_fee' | 'contacts' | 'programs' | 'capacity' | 'papers';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Note
+     */
+    note: string;
+};
+
+/**
+ * NoteWrite
+ *
+ * What has to change, beside the field that it concerns.
+ */
+export type NoteWrite = {
+    /**
+     * Field
+     */
+    field: 'name' | 'legal_name' | 'org_type' | 'ein' | 'sector' | 'mission' | 'website' | 'phone' | 'email' | 'address' | 'city' | 'state' | 'postal_code' | 'languages' | 'funding_status' | 'charges_fee' | 'contacts' | 'programs' | 'capacity' | 'papers';
+    /**
+     * Note
+     */
+    note: string;
+};
+
+/**
  * NoticeObject
  *
  * The record that a notice is about.
@@ -4311,6 +4371,22 @@ export type PartnerApproval = {
 };
 
 /**
+ * PartnerChanges
+ *
+ * What has to change, as a whole and field by field; the partner reads both.
+ */
+export type PartnerChanges = {
+    /**
+     * Notes
+     */
+    notes?: Array<NoteWrite>;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * PartnerCreate
  *
  * A new organization; without a legal name it is called what people call it.
@@ -4532,7 +4608,8 @@ export type PartnerProgram = {
  * One partner.
  *
  * `view` says how much the reader sees: `full`, or the public `directory` fields (another partner's people),
- * where what is withheld is null. `similar` names records that may be the same organization.
+ * where what is withheld is null. `similar` names records that may be the same organization; `notes` are what the
+ * office asked for last, open until the application is handed in again.
  */
 export type PartnerRead = {
     /**
@@ -4544,9 +4621,17 @@ export type PartnerRead = {
      */
     allowed_moves: Array<AllowedMove>;
     /**
+     * Application Note
+     */
+    application_note: string | null;
+    /**
      * Can Edit
      */
     can_edit: boolean;
+    /**
+     * Chapters
+     */
+    chapters: Array<AlongsidePartnersSchemasPartnerPartnerRef>;
     /**
      * Charges Fee
      */
@@ -4568,6 +4653,10 @@ export type PartnerRead = {
      */
     email: string | null;
     fiscal_sponsor: AlongsidePartnersSchemasPartnerPartnerRef | null;
+    /**
+     * Former Names
+     */
+    former_names: Array<FormerName>;
     /**
      * Funding Status
      */
@@ -4597,6 +4686,10 @@ export type PartnerRead = {
      */
     name: string;
     /**
+     * Notes
+     */
+    notes: Array<NoteRead>;
+    /**
      * Org Type
      */
     org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
@@ -4614,6 +4707,7 @@ export type PartnerRead = {
      * Programs
      */
     programs: Array<PartnerProgram>;
+    reviewer: Reviewer | null;
     /**
      * Sector
      */
@@ -4690,6 +4784,18 @@ export type PartnerReason = {
  * How the directory may be ordered.
  */
 export type PartnerSort = 'name' | '-name' | 'updated_at' | '-updated_at';
+
+/**
+ * PartnerSubmission
+ *
+ * A word to the office with the application. Whoever was declined says what has changed since.
+ */
+export type PartnerSubmission = {
+    /**
+     * Note
+     */
+    note?: string | null;
+};
 
 /**
  * PartnerUpdate
@@ -5335,9 +5441,33 @@ export type Profile = {
      */
     of: number;
     /**
+     * Tasks
+     */
+    tasks: Array<ProfileTask>;
+    /**
      * Words
      */
     words: string;
+};
+
+/**
+ * ProfileTask
+ *
+ * One topic of an application; `changes` means that the office has asked for some.
+ */
+export type ProfileTask = {
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    /**
+     * State
+     */
+    state: 'done' | 'to_do' | 'changes';
+    /**
+     * Task
+     */
+    task: 'about' | 'services' | 'capacity' | 'contacts';
 };
 
 /**
@@ -5367,6 +5497,14 @@ export type ProgramCreate = {
      */
     description?: string | null;
     /**
+     * Est Value
+     */
+    est_value?: string | null;
+    /**
+     * Evaluation Url
+     */
+    evaluation_url?: string | null;
+    /**
      * Evidence Tier
      */
     evidence_tier?: '1' | '2' | '3' | '4' | 'none' | null;
@@ -5379,9 +5517,17 @@ export type ProgramCreate = {
      */
     languages?: Array<string>;
     /**
+     * Logic Model Url
+     */
+    logic_model_url?: string | null;
+    /**
      * Name
      */
     name: string;
+    /**
+     * Outcomes
+     */
+    outcomes?: Array<string>;
     /**
      * Populations
      */
@@ -5483,7 +5629,7 @@ export type ProgramPartner = {
 /**
  * ProgramRead
  *
- * One program; a cost is what a school pays, as text with two decimals.
+ * One program; a cost is what a school pays, a value what it would cost elsewhere, as text with two decimals.
  */
 export type ProgramRead = {
     /**
@@ -5515,6 +5661,14 @@ export type ProgramRead = {
      */
     description: string | null;
     /**
+     * Est Value
+     */
+    est_value: string | null;
+    /**
+     * Evaluation Url
+     */
+    evaluation_url: string | null;
+    /**
      * Evidence Tier
      */
     evidence_tier: '1' | '2' | '3' | '4' | 'none' | null;
@@ -5531,9 +5685,17 @@ export type ProgramRead = {
      */
     languages: Array<string>;
     /**
+     * Logic Model Url
+     */
+    logic_model_url: string | null;
+    /**
      * Name
      */
     name: string;
+    /**
+     * Outcomes
+     */
+    outcomes: Array<string>;
     partner: ProgramPartner;
     /**
      * Populations
@@ -5595,6 +5757,14 @@ export type ProgramUpdate = {
      */
     description?: string | null;
     /**
+     * Est Value
+     */
+    est_value?: string | null;
+    /**
+     * Evaluation Url
+     */
+    evaluation_url?: string | null;
+    /**
      * Evidence Tier
      */
     evidence_tier?: '1' | '2' | '3' | '4' | 'none' | null;
@@ -5607,9 +5777,17 @@ export type ProgramUpdate = {
      */
     languages?: Array<string>;
     /**
+     * Logic Model Url
+     */
+    logic_model_url?: string | null;
+    /**
      * Name
      */
     name?: string;
+    /**
+     * Outcomes
+     */
+    outcomes?: Array<string>;
     /**
      * Populations
      */
@@ -6517,6 +6695,22 @@ export type ReviewWrite = {
      * Step
      */
     step: 'program' | 'legal' | 'risk' | 'privacy';
+};
+
+/**
+ * Reviewer
+ *
+ * Who has the application.
+ */
+export type Reviewer = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -16152,8 +16346,68 @@ export type ReinstatePartnerResponses = {
 
 export type ReinstatePartnerResponse = ReinstatePartnerResponses[keyof ReinstatePartnerResponses];
 
-export type RequestPartnerChangesData = {
+export type ReopenPartnerData = {
     body: PartnerReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/reopen';
+};
+
+export type ReopenPartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the partner now (`partner-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReopenPartnerError = ReopenPartnerErrors[keyof ReopenPartnerErrors];
+
+export type ReopenPartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type ReopenPartnerResponse = ReopenPartnerResponses[keyof ReopenPartnerResponses];
+
+export type RequestPartnerChangesData = {
+    body: PartnerChanges;
     headers?: {
         /**
          * The ETag of what was read, or `*`
@@ -16370,7 +16624,10 @@ export type StartPartnerReviewResponses = {
 export type StartPartnerReviewResponse = StartPartnerReviewResponses[keyof StartPartnerReviewResponses];
 
 export type SubmitPartnerData = {
-    body?: never;
+    /**
+     * Body
+     */
+    body?: PartnerSubmission | null;
     headers?: {
         /**
          * The ETag of what was read, or `*`

@@ -702,6 +702,16 @@ export const zFollowUpRead = z.object({
 });
 
 /**
+ * FormerName
+ *
+ * A legal name of before and the last day on which it was.
+ */
+export const zFormerName = z.object({
+    legal_name: z.string(),
+    until_on: z.iso.date()
+});
+
+/**
  * GridAgreement
  *
  * The agreement that counts for one program at one school: in force, else the one on its way.
@@ -1326,6 +1336,71 @@ export const zNeedUpdate = z.object({
 });
 
 /**
+ * NoteRead
+ *
+ * What the office asked to have changed beside a field, and the day it was handed in again.
+ */
+export const zNoteRead = z.object({
+    asked_on: z.iso.date(),
+    closed_on: z.iso.date().nullable(),
+    field: z.enum([
+        'name',
+        'legal_name',
+        'org_type',
+        'ein',
+        'sector',
+        'mission',
+        'website',
+        'phone',
+        'email',
+        'address',
+        'city',
+        'state',
+        'postal_code',
+        'languages',
+        'funding_status',
+        'charges_fee',
+        'contacts',
+        'programs',
+        'capacity',
+        'papers'
+    ]),
+    id: z.uuid(),
+    note: z.string()
+});
+
+/**
+ * NoteWrite
+ *
+ * What has to change, beside the field that it concerns.
+ */
+export const zNoteWrite = z.object({
+    field: z.enum([
+        'name',
+        'legal_name',
+        'org_type',
+        'ein',
+        'sector',
+        'mission',
+        'website',
+        'phone',
+        'email',
+        'address',
+        'city',
+        'state',
+        'postal_code',
+        'languages',
+        'funding_status',
+        'charges_fee',
+        'contacts',
+        'programs',
+        'capacity',
+        'papers'
+    ]),
+    note: z.string().min(1).max(1000)
+});
+
+/**
  * NoticeObject
  *
  * The record that a notice is about.
@@ -1761,6 +1836,16 @@ export const zPartnerApproval = z.object({
 });
 
 /**
+ * PartnerChanges
+ *
+ * What has to change, as a whole and field by field; the partner reads both.
+ */
+export const zPartnerChanges = z.object({
+    notes: z.array(zNoteWrite).max(40).optional(),
+    reason: z.string().min(1).max(4000)
+});
+
+/**
  * PartnerCreate
  *
  * A new organization; without a legal name it is called what people call it.
@@ -1879,6 +1964,15 @@ export const zPartnerSort = z.enum([
     'updated_at',
     '-updated_at'
 ]);
+
+/**
+ * PartnerSubmission
+ *
+ * A word to the office with the application. Whoever was declined says what has changed since.
+ */
+export const zPartnerSubmission = z.object({
+    note: z.string().min(1).max(4000).nullish()
+});
 
 /**
  * PartnerUpdate
@@ -2130,6 +2224,26 @@ export const zProblemDocument = z.object({
 });
 
 /**
+ * ProfileTask
+ *
+ * One topic of an application; `changes` means that the office has asked for some.
+ */
+export const zProfileTask = z.object({
+    missing: z.array(z.string()),
+    state: z.enum([
+        'done',
+        'to_do',
+        'changes'
+    ]),
+    task: z.enum([
+        'about',
+        'services',
+        'capacity',
+        'contacts'
+    ])
+});
+
+/**
  * Profile
  *
  * How complete a profile is, also in words: `6 of 8 done: missing mission, grade levels`.
@@ -2138,6 +2252,7 @@ export const zProfile = z.object({
     done: z.int(),
     missing: z.array(z.string()),
     of: z.int(),
+    tasks: z.array(zProfileTask),
     words: z.string()
 });
 
@@ -2156,6 +2271,8 @@ export const zProgramCreate = z.object({
         'hybrid'
     ]).nullish(),
     description: z.string().min(1).max(4000).nullish(),
+    est_value: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    evaluation_url: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish(),
     evidence_tier: z.enum([
         '1',
         '2',
@@ -2180,7 +2297,9 @@ export const zProgramCreate = z.object({
         '12'
     ])).max(14).optional(),
     languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    logic_model_url: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish(),
     name: z.string().min(1).max(200),
+    outcomes: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     times_of_day: z.array(z.enum([
         'before_school',
@@ -2249,7 +2368,7 @@ export const zProgramItem = z.object({
 /**
  * ProgramRead
  *
- * One program; a cost is what a school pays, as text with two decimals.
+ * One program; a cost is what a school pays, a value what it would cost elsewhere, as text with two decimals.
  */
 export const zProgramRead = z.object({
     allowed_moves: z.array(zAllowedMove),
@@ -2263,6 +2382,8 @@ export const zProgramRead = z.object({
         'hybrid'
     ]).nullable(),
     description: z.string().nullable(),
+    est_value: z.string().nullable(),
+    evaluation_url: z.string().nullable(),
     evidence_tier: z.enum([
         '1',
         '2',
@@ -2273,7 +2394,9 @@ export const zProgramRead = z.object({
     grades: z.array(z.string()),
     id: z.uuid(),
     languages: z.array(z.string()),
+    logic_model_url: z.string().nullable(),
     name: z.string(),
+    outcomes: z.array(z.string()),
     partner: zProgramPartner,
     populations: z.array(z.string()),
     status: z.enum([
@@ -2310,6 +2433,8 @@ export const zProgramUpdate = z.object({
         'hybrid'
     ]).nullish(),
     description: z.string().min(1).max(4000).nullish(),
+    est_value: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    evaluation_url: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish(),
     evidence_tier: z.enum([
         '1',
         '2',
@@ -2334,7 +2459,9 @@ export const zProgramUpdate = z.object({
         '12'
     ])).max(14).optional(),
     languages: z.array(z.string().min(1).max(200)).max(30).optional(),
+    logic_model_url: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish(),
     name: z.string().min(1).max(200).optional(),
+    outcomes: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     times_of_day: z.array(z.enum([
         'before_school',
@@ -3086,6 +3213,16 @@ export const zReviewWrite = z.object({
         'risk',
         'privacy'
     ])
+});
+
+/**
+ * Reviewer
+ *
+ * Who has the application.
+ */
+export const zReviewer = z.object({
+    id: z.uuid(),
+    name: z.string()
 });
 
 /**
@@ -5200,18 +5337,22 @@ export const zAlongsidePartnersSchemasPartnerPartnerRef = z.object({
  * One partner.
  *
  * `view` says how much the reader sees: `full`, or the public `directory` fields (another partner's people),
- * where what is withheld is null. `similar` names records that may be the same organization.
+ * where what is withheld is null. `similar` names records that may be the same organization; `notes` are what the
+ * office asked for last, open until the application is handed in again.
  */
 export const zPartnerRead = z.object({
     address: z.string().nullable(),
     allowed_moves: z.array(zAllowedMove),
+    application_note: z.string().nullable(),
     can_edit: z.boolean(),
+    chapters: z.array(zAlongsidePartnersSchemasPartnerPartnerRef),
     charges_fee: z.boolean().nullable(),
     city: z.string().nullable(),
     contacts: z.array(zContactRead),
     ein: z.string().nullable(),
     email: z.string().nullable(),
     fiscal_sponsor: zAlongsidePartnersSchemasPartnerPartnerRef.nullable(),
+    former_names: z.array(zFormerName),
     funding_status: z.enum([
         'fully_funded',
         'partially_funded',
@@ -5223,6 +5364,7 @@ export const zPartnerRead = z.object({
     legal_name: z.string().nullable(),
     mission: z.string().nullable(),
     name: z.string(),
+    notes: z.array(zNoteRead),
     org_type: z.enum([
         'nonprofit',
         'higher_ed',
@@ -5239,6 +5381,7 @@ export const zPartnerRead = z.object({
     postal_code: z.string().nullable(),
     profile: zProfile.nullable(),
     programs: z.array(zPartnerProgram),
+    reviewer: zReviewer.nullable(),
     sector: z.string().nullable(),
     similar: z.array(zAlongsidePartnersSchemasPartnerPartnerRef),
     state: z.string().nullable(),
@@ -7194,7 +7337,22 @@ export const zReinstatePartnerPath = z.object({
  */
 export const zReinstatePartnerResponse = zPartnerRead;
 
-export const zRequestPartnerChangesBody = zPartnerReason;
+export const zReopenPartnerBody = zPartnerReason;
+
+export const zReopenPartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zReopenPartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReopenPartnerResponse = zPartnerRead;
+
+export const zRequestPartnerChangesBody = zPartnerChanges;
 
 export const zRequestPartnerChangesHeaders = z.object({
     'If-Match': z.string().optional()
@@ -7245,6 +7403,11 @@ export const zStartPartnerReviewPath = z.object({
  * Successful Response
  */
 export const zStartPartnerReviewResponse = zPartnerRead;
+
+/**
+ * Body
+ */
+export const zSubmitPartnerBody = zPartnerSubmission.nullable();
 
 export const zSubmitPartnerHeaders = z.object({
     'If-Match': z.string().optional()

@@ -6,6 +6,7 @@ export function kindName(kind: string): string {
   const names: Record<string, string> = {
     application_submitted: t`An organization applies`,
     application_decided: t`The district decides on our application`,
+    partner_standing: t`An organization is put on hold, closed or opened again`,
     agreement_for_review: t`An agreement is sent for review`,
     review_asked: t`An agreement waits for my review`,
     school_to_confirm: t`An agreement waits for my school’s word`,

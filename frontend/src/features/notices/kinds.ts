@@ -1,6 +1,6 @@
 /** The kinds of notices in the order of their choices, and the parts they are shown in. */
 const kindGroups = {
-  applications: ["application_submitted", "application_decided"],
+  applications: ["application_submitted", "application_decided", "partner_standing"],
   agreements: [
     "agreement_for_review",
     "review_asked",

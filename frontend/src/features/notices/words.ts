@@ -47,7 +47,17 @@ function decided(notice: NoticeFacts): string | undefined {
   if (notice.answer === "declined") return t`The district declined the application of ${partner}`;
   if (notice.answer === "changes_requested")
     return t`The district asked ${partner} for changes to its application`;
-  return undefined;
+  return notice.answer === "review_started"
+    ? t`The district is reading the application of ${partner}`
+    : undefined;
+}
+
+function stands(notice: NoticeFacts): string | undefined {
+  const partner = partnerOf(notice);
+  if (notice.answer === "suspended") return t`The district put ${partner} on hold`;
+  if (notice.answer === "reinstated") return t`The district ended the hold on ${partner}`;
+  if (notice.answer === "deactivated") return t`The record of ${partner} was closed`;
+  return notice.answer === "reopened" ? t`The record of ${partner} was opened again` : undefined;
 }
 
 function answered(notice: NoticeFacts): string | undefined {
@@ -113,6 +123,7 @@ const about =
 const sentences: Record<string, Sentence> = {
   application_submitted: applied,
   application_decided: decided,
+  partner_standing: stands,
   agreement_for_review: about((what) => t`${what} was sent for review`),
   review_asked: about((what) => t`${what} waits for your review`),
   school_to_confirm: about((what) => t`${what} asks for your word for your school`),

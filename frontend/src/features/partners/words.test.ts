@@ -8,8 +8,8 @@ test("grades that follow each other are one span, gaps are said", () => {
 });
 
 test("a profile says what is missing, and when nothing is", () => {
-  expect(profileWords({ done: 6, of: 8, missing: ["mission", "grades"], words: "" })).toBe(
+  expect(profileWords({ done: 6, of: 8, missing: ["mission", "grades"], words: "", tasks: [] })).toBe(
     "6 of 8 done. Missing: mission, grade levels.",
   );
-  expect(profileWords({ done: 8, of: 8, missing: [], words: "" })).toBe("All 8 parts are there.");
+  expect(profileWords({ done: 8, of: 8, missing: [], words: "", tasks: [] })).toBe("All 8 parts are there.");
 });
