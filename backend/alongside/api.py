@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from .agreements.routes import ROUTERS as AGREEMENTS
 from .changes.routes import routes as changes
+from .decisions.routes import routes as decisions
 from .identity.routes import oauth
 from .identity.routes import routes as identity
 from .integrations.exports.routes import routes as exports
@@ -24,6 +25,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     oauth,
     *AGREEMENTS,
     changes,
+    decisions,
     measures,
     imports,
     exports,

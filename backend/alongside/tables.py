@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 from .agreements import models as agreements
 from .core import models as core
 from .core.statements import table
+from .decisions import models as decisions
 from .identity import models as identity
 from .integrations.spreadsheets import models as spreadsheets
 from .measures import models as measures
@@ -36,6 +37,6 @@ def _state_defaults_in_the_database() -> None:
 _state_defaults_in_the_database()
 
 __all__ = [
-    "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "identity", "measures", "needs", "notices", "papers",
-    "partners", "partnerships", "schools", "spreadsheets", "targets",
+    "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "decisions", "identity", "measures", "needs", "notices",
+    "papers", "partners", "partnerships", "schools", "spreadsheets", "targets",
 ]  # fmt: skip

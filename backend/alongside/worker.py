@@ -15,10 +15,12 @@ from .core.idempotency import forget_old
 from .core.logging import configure, log
 from .core.mail import Mailer, mailer
 from .core.settings import Settings
+from .decisions.service import CODE
 from .demo.presence import is_whole
 from .identity.principal import Principal, TenantSettings
 from .identity.queries import all_tenants, get_tenant
 from .notices import service as notices
+from .workflows.invite import Inviting, send_code
 
 FOLLOW, REMIND = "notices.follow", "notices.remind"
 
@@ -44,10 +46,11 @@ class Work:
         self._database = database
         self._settings = settings
         self._mailer = mailer
+        self._invite = Inviting(database, settings)
 
     @property
     def handlers(self) -> Mapping[str, jobs.Handler]:
-        return {FOLLOW: self.follow, REMIND: self.remind, notices.MAIL: self.post}
+        return {FOLLOW: self.follow, REMIND: self.remind, notices.MAIL: self.post, CODE: self.code}
 
     @property
     def ticks(self) -> Sequence[jobs.Tick]:
@@ -93,7 +96,11 @@ class Work:
 
     async def post(self, payload: Mapping[str, Any]) -> None:
         tenant, mail = UUID(payload["tenant"]), UUID(payload["mail"])
-        await notices.post(self._database, self._mailer, self._settings.address, tenant, mail)
+        await notices.post(self._database, self._mailer, self._settings.address, tenant, mail, self._invite)
+
+    async def code(self, payload: Mapping[str, Any]) -> None:
+        if (tenant := await self._tenant(payload)) is not None:
+            await send_code(self._database, self._mailer, self._settings, tenant, UUID(payload["link"]))
 
 
 async def run(settings: Settings) -> None:

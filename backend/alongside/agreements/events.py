@@ -69,6 +69,20 @@ class AgreementSigned(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureDeclined(Event):
+    """A signatory does not sign, and says why; the office calls the agreement back or talks to them."""
+
+    kind: ClassVar[str] = "agreement.signature_declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementWordDisowned(Event):
+    """Somebody who was asked says that it is not theirs to decide."""
+
+    kind: ClassVar[str] = "agreement.word_disowned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementExecuted(Event):
     """The last party signed."""
 

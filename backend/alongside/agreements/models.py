@@ -168,11 +168,15 @@ class AgreementReview(TenantPart, table=True):
 
 
 class Signature(TenantPart, table=True):
-    """One party's signature on one frozen text; a recall voids it, nothing deletes it."""
+    """One party's signature on one frozen text; a recall voids it, nothing deletes it.
+
+    Signed on paper: `document_id` is the scan, `entered_by_id` who says that it shows this signature.
+    """
 
     __tablename__: ClassVar[Any] = "signature"
     __table_args__ = (
         refers("agreement_id", "agreement", on_delete="CASCADE"),
+        refers("document_id", "agreement_document"),
         one_of("party", "district", "partner"),
         one_of("method", "esign", "wet"),
         Index("signature_agreement", "tenant_id", "agreement_id", "id"),
@@ -190,6 +194,8 @@ class Signature(TenantPart, table=True):
     has_consented: bool = False
     consent_words: str | None = None
     ip_address: str | None = None
+    entered_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    document_id: UUID | None = None
     voided_at: datetime | None = instant(nullable=True)
 
 

@@ -20,8 +20,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "agreement.school_declined": "The principal declined for a school",
     "agreement.school_removed": "The offer to a school was taken back",
     "agreement.sent_for_signature": "Sent for signature",
+    "agreement.signature_declined": "A signatory does not sign",
     "agreement.signed": "One party signed",
     "agreement.submitted": "Sent for review",
+    "agreement.word_disowned": "Somebody who was asked said it is not theirs to decide",
     "agreement.suspended": "Put on hold",
     "need.addressed": "A partnership began to work on it",
     "need.evidence_added": "Evidence was added",
@@ -71,11 +73,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "target.proposed": "Put to the other side",
     "target.revised": "Revised in a new version",
     "target.school_opted_out": "A school opted out",
+    "target.word_disowned": "Somebody who was asked said it is not theirs to decide",
 }
 """Where the fact's own name would read badly; any other is said by its name: `school.renamed` is School renamed."""
 
 _LABELS: Final[Mapping[str, str]] = {
-    "ein": "EIN", "is_title_one": "Title I", "need_ids": "Needs", "program_ids": "Programs", "school_ids": "Schools",
+    "delegate_for": "Delegate for", "ein": "EIN", "how": "How",
+     "is_title_one": "Title I", "need_ids": "Needs", "program_ids": "Programs",
+    "school_ids": "Schools",
     "stage_reason": "Reason", "status_reason": "Reason",
 }  # fmt: skip
 

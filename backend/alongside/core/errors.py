@@ -91,6 +91,10 @@ class RequestInFlight(Conflict):
     slug, title = "request-in-flight", "The same request is still running"
 
 
+class Gone(Problem):
+    status, slug, title = 410, "gone", "This is not there any more"
+
+
 class PreconditionFailed(Problem):
     status, slug, title = 412, "optimistic-lock-failed", "Somebody changed this since you read it"
 
@@ -113,6 +117,13 @@ class KeyReused(Unprocessable):
 
 class PreconditionRequired(Problem):
     status, slug, title = 428, "precondition-required", "Say which version you are changing with If-Match"
+
+
+class TooManyRequests(Problem):
+    status, slug, title = 429, "too-many-requests", "That was asked too often; try again later"
+
+    def __init__(self, detail: str | None = None, *, retry_after: int = 60) -> None:
+        super().__init__(detail, headers={"Retry-After": str(retry_after)})
 
 
 class Unavailable(Problem):

@@ -21,8 +21,8 @@ TITLES: Mapping[int, tuple[str, str]] = {
     known.status: (known.slug, known.title)
     for known in (
         errors.BadRequest, errors.Unauthenticated, errors.Forbidden, errors.NotFound, errors.MethodNotAllowed,
-        errors.Conflict, errors.PreconditionFailed, errors.BodyTooLarge, errors.UnsupportedMediaType,
-        errors.Unprocessable, errors.PreconditionRequired, errors.Unavailable, Problem,
+        errors.Conflict, errors.Gone, errors.PreconditionFailed, errors.BodyTooLarge, errors.UnsupportedMediaType,
+        errors.Unprocessable, errors.PreconditionRequired, errors.TooManyRequests, errors.Unavailable, Problem,
     )
 }  # fmt: skip
 

@@ -83,13 +83,15 @@ from unnest($2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::text[])
 class Journal:
     """The events of one transaction, written in one statement before its commit."""
 
-    __slots__ = ("_events",)
+    __slots__ = ("_events", "manner")
 
     def __init__(self) -> None:
-        self._events: list[Event] = []
+        self._events: list[tuple[Event, Mapping[str, Any]]] = []
+        self.manner: Mapping[str, Any] = {}
+        """How what follows is done, told with each fact: by link, for whom."""
 
     def add(self, event: Event) -> None:
-        self._events.append(event)
+        self._events.append((event, self.manner))
 
     def __len__(self) -> int:
         return len(self._events)
@@ -97,14 +99,15 @@ class Journal:
     async def write(self, connection: Any, caller: Caller) -> None:
         if not self._events:
             return
-        events, self._events = self._events, []
+        told, self._events = self._events, []
+        events = [event for event, _ in told]
         await connection.execute(
             _WRITE,
             caller.tenant_id,
             [event.kind for event in events],
             [event.object_id for event in events],
             [event.version for event in events],
-            [orjson.dumps(event.told(), default=str).decode() for event in events],
+            [orjson.dumps({**event.told(), **manner}, default=str).decode() for event, manner in told],
             [event.reason for event in events],
             caller.person_id,
             caller.credential_id,

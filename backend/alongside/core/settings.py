@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     session_idle_minutes: int = Field(default=60, gt=0)
     session_hours: int = Field(default=12, gt=0)
     access_token_minutes: int = Field(default=60, gt=0, le=60)
+    decision_link_days: int = Field(default=14, ge=1, le=60)
     argon2_memory_kib: int = Field(default=65_536, ge=8)
 
     @property

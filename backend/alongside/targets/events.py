@@ -55,6 +55,13 @@ class TargetClosed(Event):
     kind: ClassVar[str] = "target.closed"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetWordDisowned(Event):
+    """Somebody who was asked says that it is not theirs to decide."""
+
+    kind: ClassVar[str] = "target.word_disowned"
+
+
 MOVED: Final[Mapping[str, type[Event]]] = {
     "propose": TargetProposed,
     "agree": TargetAgreed,

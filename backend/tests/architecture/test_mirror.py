@@ -69,6 +69,10 @@ BODIES: Mapping[str, object] = {
     "answer_agreement_revisit": {"outcome": "end", "note": "Taken over"},
     "say_whether_promise_came": {"outcome": "not_delivered", "note": "Taken over"},
     "choose_notice_preferences": {"items": []},
+    "enter_paper_signature": {
+        "party": "partner", "name": "A Stranger", "title": "Director", "signed_on": "2020-01-02", "sha256": "0" * 64,
+        "document_id": str(new_id()),
+    },
     "put_small_groups": {"min_n": 12},
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
@@ -108,6 +112,8 @@ async def a_scene(world: World) -> dict[str, str]:
         "notice_id": await a_notice(world, object=agreement, title=CANARY),
         "mail_id": new_id(),
         "alias_id": await an_alias(world, school=school, name=CANARY),
+        "decision_id": new_id(),
+        "delegation_id": new_id(),
     }
     requirement = await a_requirement(world, title=CANARY)
     member = await a_member(world, partner=partner, name=CANARY, places=[(program, school)])

@@ -123,6 +123,7 @@ def _signatures() -> ColumnElement[Any]:
         id=sig.id, party=sig.party, name=sig.signer_name, title=sig.signer_title, method=sig.method,
         signed_on=sig.signed_on, sha256=sig.document_hash, voided_at=_utc(sig.voided_at), signer_id=sig.signer_id,
         signed_at=_utc(sig.signed_at), consent_words=sig.consent_words, ip_address=sig.ip_address,
+        entered_by=_person(sig.entered_by_id), document_id=sig.document_id,
     )  # fmt: skip
     return _parts(told, sig, sig.signed_at, sig.id).scalar_subquery()
 

@@ -12,14 +12,15 @@ from alongside.agreements.errors import (
     PersonNeeded,
     SchoolNotNamed,
 )
-from alongside.agreements.schemas import AgreementRead, AgreementReason, ReviewWrite, SignatureWrite
+from alongside.agreements.schemas import AgreementRead, AgreementReason, PaperSignature, ReviewWrite, SignatureWrite
+from alongside.core.errors import Unprocessable
 from alongside.core.http import address_of, answer, router
 from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
 from alongside.identity.requires import Version, Writing
 from alongside.schools.errors import SchoolNotFound
 
-from .callers import Approver, Drafter, Party, Reviewer, SchoolLeader, Signatory
+from .callers import Approver, Drafter, Party, Registrar, Reviewer, SchoolLeader, Signatory
 
 routes = router("/agreements/{agreement_id}", "agreements")
 
@@ -100,6 +101,18 @@ async def sign_agreement(
     """Sign for the party whose signatory you are."""
     done = await service.sign(tx, principal, agreement_id, body, version, address_of(request))
     return answer(request, done)
+
+
+@routes.post(
+    "/sign-on-paper",
+    response_model=AgreementRead,
+    responses=responses(NotYourMove, AgreementNotFound, AgreementCannotMove, Unprocessable),
+)
+async def enter_paper_signature(
+    request: Request, principal: Registrar, tx: Writing, agreement_id: UUID, body: PaperSignature, version: Version
+) -> Response:
+    """Enter a signature given with a pen under the printed text; its scan is one of the papers."""
+    return answer(request, await service.sign_on_paper(tx, principal, agreement_id, body, version))
 
 
 @routes.post("/recall", response_model=AgreementRead, responses=MOVES)

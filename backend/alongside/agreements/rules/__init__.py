@@ -82,6 +82,7 @@ from .signing import (
     SIGNATORIES,
     Party,
     Signature,
+    paper_needs,
     party_of,
     signing_needs,
     state_after_signing,
@@ -96,7 +97,7 @@ __all__ = [
     "RevisitSide", "RevisitState", "Saying", "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay",
     "amendment_needs", "begun", "binds", "clears_programs", "covered_from", "day_problem", "days_left", "differences",
     "effective_status", "in_words", "joint_outcome", "missing", "needs_of", "occasions", "offer_needs", "one_year_term",
-    "overall", "overlaps", "party_of", "periods_overlap", "recording_problems", "renewal_needs", "renewal_term",
-    "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs", "state_after_signing",
-    "steps", "takes_effect_on", "waits_for", "waits_for_word",
+    "overall", "overlaps", "paper_needs", "party_of", "periods_overlap", "recording_problems", "renewal_needs",
+    "renewal_term", "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs",
+    "state_after_signing", "steps", "takes_effect_on", "waits_for", "waits_for_word",
 ]  # fmt: skip

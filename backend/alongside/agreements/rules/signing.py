@@ -68,6 +68,17 @@ def signing_needs(
     return [code for code, there in complete.items() if not there]
 
 
+def paper_needs(entered_by: object, party: Party, *, given: Sequence[Signature], term_over: bool) -> list[str]:
+    """What stands in the way of entering this party's signature from paper: codes of `NEEDS`. Whoever signed for
+    the other side does not enter this one's."""
+    complete = {
+        "party_not_signed": all(signature.party != party for signature in given),
+        "one_party_each": all(signature.person != entered_by for signature in given),
+        "term_not_over": not term_over,
+    }
+    return [code for code, there in complete.items() if not there]
+
+
 def state_after_signing(given: Sequence[Signature]) -> str:
     """``executed`` once both parties have signed, ``out_for_signature`` until then."""
     return "executed" if {signature.party for signature in given} == set(PARTIES) else "out_for_signature"

@@ -4,7 +4,7 @@ from .certificate import CertificateRead
 from .find import AgreementFilters, AgreementPage, AgreementSort
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
-from .text import TextRead
+from .text import SectionRead, TextRead
 from .write import (
     AgreementCreate,
     AgreementReason,
@@ -12,6 +12,7 @@ from .write import (
     AgreementUpdate,
     ElsewhereSignature,
     ExpectationWrite,
+    PaperSignature,
     PromiseWordWrite,
     ResourceWrite,
     ReviewWrite,
@@ -21,5 +22,6 @@ from .write import (
 __all__ = [
     "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason", "AgreementRecord",
     "AgreementSort", "AgreementUpdate", "CertificateRead", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
-    "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "SignatureWrite", "TextRead",
+    "PaperSignature", "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead",
+    "SectionRead", "SignatureWrite", "TextRead",
 ]  # fmt: skip

@@ -111,7 +111,7 @@ class ReviewStepRead(ReadModel):
 
 
 class SignatureRead(ReadModel):
-    """A given signature; a recall voids it and nothing deletes it."""
+    """A given signature; a recall voids it and nothing deletes it. One on paper: who entered it, and its scan."""
 
     id: UUID
     party: SigningParty
@@ -120,6 +120,8 @@ class SignatureRead(ReadModel):
     method: Literal["esign", "wet"]
     signed_on: date
     sha256: str | None
+    entered_by: PersonRef | None
+    document_id: UUID | None
     voided_at: datetime | None
 
 

@@ -132,6 +132,18 @@ class SignatureWrite(WriteModel):
         return consents
 
 
+class PaperSignature(WriteModel):
+    """A signature given with a pen: who, for which party, when; `sha256` as printed under the text that was signed,
+    `document_id` the scan among the agreement's papers."""
+
+    party: SigningParty
+    name: Line
+    title: Line
+    signed_on: Day
+    sha256: Sha256
+    document_id: UUID
+
+
 class PromiseWordWrite(WriteModel):
     """Whether something promised came: since when, or on which day it was seen not to have come. What did not come
     says why (`note`). Without a school: everywhere it was promised."""

@@ -10,9 +10,10 @@ from .promises import say, unsay
 from .review import request_changes, review
 from .revisits import answer_revisit
 from .schools import answer_for_school
-from .sign import sign
+from .sign import decline_to_sign, sign, sign_on_paper
 
 __all__ = [
-    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "draft", "edit", "move",
-    "record_elsewhere", "remove_school", "renew", "request_changes", "review", "say", "sign", "unsay",
+    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "decline_to_sign", "draft", "edit",
+    "move", "record_elsewhere", "remove_school", "renew", "request_changes", "review", "say", "sign", "sign_on_paper",
+    "unsay",
 ]  # fmt: skip

@@ -1,15 +1,18 @@
 """Signing: one party's name under one frozen text; with the last one the agreement is fully signed."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from alongside.agreements import queries, rules
-from alongside.agreements.errors import AnotherText
-from alongside.agreements.events import AgreementExecuted, AgreementSigned
+from alongside.agreements.errors import AgreementCannotMove, AnotherText
+from alongside.agreements.events import AgreementExecuted, AgreementSigned, SignatureDeclined
 from alongside.agreements.models import Signature
-from alongside.agreements.schemas import SignatureWrite
+from alongside.agreements.schemas import PaperSignature, SignatureWrite
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
+from alongside.core.errors import FieldError, Unprocessable
+from alongside.core.moves import NotYourMove
 from alongside.core.record import record
 from alongside.identity.principal import Principal
 
@@ -47,8 +50,75 @@ async def sign(
         "consent_words": rules.CONSENT,
         "ip_address": ip_address,
     }
+    return await _given(tx, principal, before, row)
+
+
+async def decline_to_sign(tx: Tx, principal: Principal, agreement_id: UUID, reason: str) -> dict[str, Any]:
+    """Say that one does not sign, and why: nothing moves, the office hears of it. Raises as `sign` does."""
+    before = await queries.lock(tx, principal, agreement_id)
+    await check(tx, principal, before, "sign")
+    party, _ = queries.signing_of(principal, before, principal.today)
+    version = await write.change(tx, agreement_id, {})
+    changed = {"party": [None, party]}
+    record(tx, SignatureDeclined(object_id=agreement_id, version=version, changed=changed, reason=reason))
+    return await queries.get(tx, principal, agreement_id)
+
+
+async def sign_on_paper(
+    tx: Tx, principal: Principal, agreement_id: UUID, body: PaperSignature, if_match: IfMatch
+) -> dict[str, Any]:
+    """Enter a signature that a party gave with a pen under this very text; its scan is one of the papers.
+
+    Raises NotYourMove, AgreementCannotMove, Unprocessable.
+    """
+    before = await queries.lock(tx, principal, agreement_id)
+    check_version(if_match, before["version"])
+    given = queries.signatures_of(before)
+    needs = rules.paper_needs(
+        principal.person_id, body.party, given=given, term_over=principal.today > before["ends_on"]
+    )
+    if not queries.is_office(principal, before["partner_id"]) or principal.person_id is None:
+        raise NotYourMove(allowed_moves=[])
+    if before["status"] != "out_for_signature" or needs:
+        raise AgreementCannotMove(needs=needs, allowed_moves=[], state=before["status"])
+    _check_paper(principal, before, body)
+    row = {
+        "agreement_id": agreement_id,
+        "party": body.party,
+        "signer_name": body.name,
+        "signer_title": body.title,
+        "method": "wet",
+        "signed_on": body.signed_on,
+        "signed_at": principal.now,
+        "document_hash": before["document_hash"],
+        "entered_by_id": principal.person_id,
+        "document_id": body.document_id,
+    }
+    return await _given(tx, principal, before, row)
+
+
+def _check_paper(principal: Principal, before: Mapping[str, Any], body: PaperSignature) -> None:
+    """The paper shows this text, was signed on a day that can be, and its scan is there."""
+    errors = []
+    if body.signed_on > principal.today:
+        errors.append(FieldError("/signed_on", "signed_by_today", rules.NEEDS["signed_by_today"]))
+    if body.sha256 != before["document_hash"]:
+        words = "The paper shows another text; print this one and have it signed"
+        errors.append(FieldError("/sha256", "another_text", words))
+    if str(body.document_id) not in {each["id"] for each in before["documents"]}:
+        errors.append(
+            FieldError("/document_id", "unresolved_reference", "Add the scan to the agreement's papers first")
+        )
+    if errors:
+        raise Unprocessable(errors=errors)
+
+
+async def _given(tx: Tx, principal: Principal, before: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep a signature; with the last one the agreement is fully signed."""
+    agreement_id, party = before["id"], row["party"]
     await write.add(tx, Signature, row)
-    given = [*queries.signatures_of(before), rules.Signature(party, principal.person_id, principal.today)]
+    signed = rules.Signature(party, row.get("signer_id"), row["signed_on"])
+    given = [*queries.signatures_of(before), signed]
     state, values = rules.state_after_signing(given), {}
     if state == "executed":
         effective_on = rules.takes_effect_on(before["starts_on"], max(each.signed_on for each in given))
@@ -57,6 +127,9 @@ async def sign(
             await plan_revisits(tx, principal, agreement_id, effective_on, before["ends_on"])
     version = await write.change(tx, agreement_id, values)
     changed = {"party": [None, party], "document_hash": [None, before["document_hash"]]}
+    if row["method"] == "wet":
+        changed |= {"method": [None, "on paper"], "signer_name": [None, row["signer_name"]]}
+        changed |= {"signed_on": [None, row["signed_on"]], "document_id": [None, row["document_id"]]}
     record(tx, AgreementSigned(object_id=agreement_id, version=version, changed=changed))
     if state == "executed":
         changed = {"status": [before["status"], state], "effective_on": [None, values["effective_on"]]}

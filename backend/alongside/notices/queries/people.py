@@ -1,6 +1,7 @@
 """Who holds which role on a day, and what they wish to hear of."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -9,6 +10,7 @@ from sqlalchemy import ColumnElement, any_, func, literal_column, or_, select
 
 from alongside.core.db import Executor, Row
 from alongside.core.statements import TENANT, Query, a_day, a_key, columns, statement, the_keys, the_texts
+from alongside.decisions.queries import standing_in
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
 from alongside.identity.scopes import Role
 from alongside.notices.models import NoticePreference
@@ -41,14 +43,35 @@ def _holders() -> Query:
 
 
 async def holders(db: Executor, day: date) -> list[Holder]:
-    """Everybody who can be told of anything, by the roles they hold on the day."""
-    return [
+    """Everybody who can be told of anything, by the roles they hold on the day, or in which they stand in."""
+    found = [
         Holder(
             row["person_id"], Role(row["role"]), row["partner_id"], row["employer_partner_id"],
             frozenset(row["schools"]),
         )
         for row in await db.rows(_holders(), roles=[str(role) for role in _TOLD], day=day)
     ]  # fmt: skip
+    return found + await _delegates(db, found, day)
+
+
+_ASKED: Final[Mapping[str, str]] = {"confirm_school": "school_to_confirm", "agree_target": "target_proposed"}
+"""Of what a delegate hears, by what they may decide."""
+
+
+async def _delegates(db: Executor, everybody: Collection[Holder], day: date) -> list[Holder]:
+    """Who stands in for a principal hears what the principal is asked, unless the partner pays them."""
+    paid = {each.person_id: each.employer_id or each.partner_id for each in everybody}
+    return [
+        replace(
+            leader,
+            person_id=row["delegate_id"],
+            employer_id=paid.get(row["delegate_id"]) or leader.employer_id,
+            only=frozenset(_ASKED[kind] for kind in row["decisions"]),
+        )
+        for row in await standing_in(db, day)
+        for leader in everybody
+        if leader.person_id == row["person_id"] and leader.role is Role.SCHOOL_LEADER
+    ]
 
 
 @statement

@@ -23,6 +23,8 @@ class Holder:
     partner_id: UUID | None = None
     employer_id: UUID | None = None
     schools: frozenset[UUID] = frozenset()
+    only: frozenset[str] | None = None
+    """Who stands in for somebody hears of what they may decide, and of nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def told(wanted: Notification, holders: Iterable[Holder]) -> frozenset[UUID]:
 
 def _stands(wanted: Notification, holder: Holder) -> bool:
     matter = wanted.matter
+    if holder.only is not None and wanted.kind not in holder.only:
+        return False
     schools = matter.schools if wanted.schools is None else wanted.schools
     if holder.role in PARTNER_ROLES:
         limited = holder.schools and not matter.is_district_wide and holder.schools.isdisjoint(schools)
@@ -88,6 +92,7 @@ STANDINGS: Final[Mapping[str, str]] = {
 SOURCES: Final = frozenset(
     {"agreement.submitted", "agreement.review_started", "agreement.changes_requested", "agreement.approved",
      "agreement.rejected", "agreement.sent_for_signature", "agreement.signed", "agreement.executed",
+     "agreement.signature_declined", "agreement.word_disowned", "target.word_disowned",
      "agreement.school_added", "agreement.school_confirmed", "agreement.school_declined",
      "target.proposed", "target.agreed",
      "target.school_opted_out", "result.entered", "partner.submitted", *AGREEMENT_STOPS, *DECISIONS,
@@ -122,6 +127,10 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
         return [Notification("agreement_rejected", matter, writers | ADMIN)]
     if fact == "agreement.sent_for_signature":
         return [Notification("agreement_to_sign", matter, DISTRICT_SIGNER | PARTNER_SIGNER)]
+    if fact == "agreement.signature_declined":
+        return [Notification("signature_declined", matter, OFFICE)]
+    if fact == "agreement.word_disowned":
+        return [Notification("word_disowned", matter, OFFICE)]
     if fact == "agreement.signed":
         party = changed["party"][1]
         others = ADMIN | PARTNER_SIGNER if party == "district" else OFFICE | DISTRICT_SIGNER
@@ -136,6 +145,8 @@ def of_target(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[Not
     if fact == "target.proposed":
         asked = {"partner": SCHOOL_SIDE, "school": ADMIN, "district": SCHOOL_SIDE | ADMIN}
         return [Notification("target_proposed", matter, frozenset(asked[matter.facts["proposed_by_side"]]))]
+    if fact == "target.word_disowned":
+        return [Notification("word_disowned", matter, OFFICE)]
     if "partner_word" in changed:
         return [Notification("target_answered", matter, OFFICE | SCHOOL_SIDE, {"answer": "agreed"})]
     answer = "opted_out" if fact == "target.school_opted_out" else "agreed"

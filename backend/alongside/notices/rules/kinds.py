@@ -42,6 +42,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "agreement_approved": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "daily"),
     "agreement_rejected": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "agreement_to_sign": Kind(DISTRICT_SIGNER | PARTNER_SIGNER, "instant"),
+    "signature_declined": Kind(OFFICE, "instant"),
+    "word_disowned": Kind(OFFICE, "instant"),
     "agreement_signed": Kind(OFFICE | DISTRICT_SIGNER | ADMIN | PARTNER_SIGNER, "daily"),
     "agreement_executed": Kind(OFFICE | SCHOOL_SIDE | ADMIN | PARTNER_SIGNER, "daily"),
     "agreement_stopped": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
@@ -53,6 +55,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     "result_posted": Kind(SCHOOL_SIDE | PARTNER_SIDE, "daily"),
 }
 """In the order in which the choices are shown."""
+
+
+DECISIONS: Final = frozenset({"school_to_confirm", "agreement_to_sign", "target_proposed"})
+"""The kinds that ask for a word which can be given from the e-mail."""
 
 
 def kinds_for(roles: frozenset[Role]) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ _ENGLISH: Final[Words] = {
     "agreement_approved": "“{title}” with {partner} was approved",
     "agreement_rejected": "“{title}” with {partner} was rejected",
     "agreement_to_sign": "“{title}” with {partner} is ready for your signature",
+    "signature_declined": "A signatory does not sign “{title}” with {partner}, and says why",
+    "word_disowned": "Somebody who was asked says that “{title}” with {partner} is not theirs to decide",
     "agreement_signed.district": "The district signed “{title}”",
     "agreement_signed.partner": "{partner} signed “{title}”",
     "agreement_executed": "“{title}” with {partner} is fully signed",
@@ -84,6 +86,8 @@ _SPANISH: Final[Words] = {
     "agreement_approved": "«{title}» con {partner} fue aprobado",
     "agreement_rejected": "«{title}» con {partner} fue rechazado",
     "agreement_to_sign": "«{title}» con {partner} está listo para su firma",
+    "signature_declined": "Una persona autorizada no firma «{title}» con {partner} y explica por qué",
+    "word_disowned": "Una persona consultada dice que no le toca decidir sobre «{title}» con {partner}",
     "agreement_signed.district": "El distrito firmó «{title}»",
     "agreement_signed.partner": "{partner} firmó «{title}»",
     "agreement_executed": "«{title}» con {partner} está firmado por todas las partes",
@@ -197,8 +201,10 @@ def letter(
     address: str,
     locale: str,
     is_demonstration: bool,
+    closing: Sequence[str] = (),
 ) -> Letter:
-    """One e-mail about these notices (never none): their sentences, each with its address in the app."""
+    """One e-mail about these notices (never none): their sentences, each with its address in the app; `closing` is
+    what comes after them, such as a link to answer by."""
     words = _words(locale)
     said = [sentence(each["kind"], each["facts"], locale) for each in notices]
     n = words["n.1" if len(said) == 1 else "n.many"].format(n=len(said))
@@ -210,6 +216,7 @@ def letter(
     for each, sentence_ in zip(notices, said, strict=True):
         page = page_of(each["object_type"], each["object_id"], each["facts"])
         lines += [f"{sentence_}.", f"{address}/{page}", ""]
+    lines += closing
     lines += ["--", words["why"].format(place=_one_line(place), link=f"{address}/account")]
     if is_demonstration:
         lines.append(words["demonstration"])

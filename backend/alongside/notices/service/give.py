@@ -50,7 +50,7 @@ class Telling:
 
 
 @statement
-def _give() -> Insert:
+def giving() -> Insert:
     return (
         insert_new(table(Notice))
         .values(
@@ -98,8 +98,8 @@ async def give(tx: Tx, tellings: Sequence[Telling], holders: Iterable[rules.Hold
         choice = rules.choice_of(wishes.get(person), telling.wanted.kind)
         if choice.is_silent:
             continue
-        row = _row(telling, person, choice)
-        if await tx.note_down(_give(), **row) == 0:
+        row = row_of(telling, person, choice)
+        if await tx.note_down(giving(), **row) == 0:
             continue
         given[telling.wanted.kind] += 1
         if choice.email == "instant":
@@ -112,7 +112,7 @@ async def give(tx: Tx, tellings: Sequence[Telling], holders: Iterable[rules.Hold
     return given.total()
 
 
-def _row(telling: Telling, person: UUID, choice: rules.Choice) -> Mapping[str, Any]:
+def row_of(telling: Telling, person: UUID, choice: rules.Choice) -> Mapping[str, Any]:
     matter = telling.wanted.matter
     facts = {**matter.facts, **telling.wanted.facts}
     return {

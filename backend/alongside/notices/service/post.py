@@ -1,5 +1,6 @@
 """Sending one e-mail: its text is made now, of what its reader still wishes to hear of."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from uuid import UUID
 
 from sqlalchemy import Update, update
@@ -14,6 +15,9 @@ from alongside.notices.models import NoticeMail
 
 m = columns(NoticeMail)
 
+Invite = Callable[[TenantSettings, UUID, UUID, str], Awaitable[Sequence[str]]]
+"""What else an e-mail says to somebody whose word is asked for: given tenant, person, e-mail and language."""
+
 
 @statement
 def _settle() -> Update:
@@ -24,13 +28,15 @@ def _settle() -> Update:
     )
 
 
-async def post(database: Database, mailer: Mailer, address: str, tenant_id: UUID, mail_id: UUID) -> str:
+async def post(
+    database: Database, mailer: Mailer, address: str, tenant_id: UUID, mail_id: UUID, invite: Invite | None = None
+) -> str:
     """Send an e-mail that waits; what became of it. Twice sends nothing, unless the worker was killed between
     sending and writing that down: then the same message goes again, under the same id."""
     tenant = await get_tenant(database, tenant_id)
     if tenant is None:
         return "dropped"
-    message, outcome = await _prepared(database, tenant, mail_id, address)
+    message, outcome = await _prepared(database, tenant, mail_id, address, invite)
     if message is not None:
         await mailer.send(message)
     elif outcome != "waiting":
@@ -42,7 +48,7 @@ async def post(database: Database, mailer: Mailer, address: str, tenant_id: UUID
 
 
 async def _prepared(
-    database: Database, tenant: TenantSettings, mail_id: UUID, address: str
+    database: Database, tenant: TenantSettings, mail_id: UUID, address: str, invite: Invite | None
 ) -> tuple[Message | None, str]:
     """The message, None when nothing is left to say; and what the e-mail's row says of it."""
     db = database.read(Principal(tenant=tenant))
@@ -54,10 +60,13 @@ async def _prepared(
     notices = await _wanted(db, person_id, mail)
     if to is None or not to["is_active"] or not notices:
         return None, "waiting"
+    closing: Sequence[str] = ()
+    if invite is not None and any(each["kind"] in rules.DECISIONS for each in notices):
+        closing = await invite(tenant, person_id, mail_id, to["locale"])
     letter = rules.letter(
         [dict(each) for each in notices],
         cadence=mail["cadence"], name=to["name"], place=tenant.name, address=address, locale=to["locale"],
-        is_demonstration=tenant.is_demonstration,
+        is_demonstration=tenant.is_demonstration, closing=closing,
     )  # fmt: skip
     box = (tenant.id, person_id)
     message = Message(

@@ -1,7 +1,8 @@
 """The addresses of use cases that write in two features."""
 
+from .deciding import routes as deciding
 from .drafting import routes as drafting
 from .partnerships import routes as partnerships
 from .settings import routes as settings
 
-ROUTERS = (drafting, partnerships, settings)
+ROUTERS = (deciding, drafting, partnerships, settings)

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AcceptPaperData, AcceptPaperErrors, AcceptPaperResponses, ActivatePartnershipData, ActivatePartnershipErrors, ActivatePartnershipResponses, AddAgreementDocumentData, AddAgreementDocumentErrors, AddAgreementDocumentResponses, AddAgreementSchoolData, AddAgreementSchoolErrors, AddAgreementSchoolResponses, AddBackgroundCheckData, AddBackgroundCheckErrors, AddBackgroundCheckResponses, AddNeedData, AddNeedErrors, AddNeedEvidenceData, AddNeedEvidenceErrors, AddNeedEvidenceResponses, AddNeedResponses, AddPaperData, AddPaperDocumentData, AddPaperDocumentErrors, AddPaperDocumentResponses, AddPaperErrors, AddPaperRequirementData, AddPaperRequirementErrors, AddPaperRequirementResponses, AddPaperResponses, AddPartnerContactData, AddPartnerContactErrors, AddPartnerContactResponses, AddProgramData, AddProgramErrors, AddProgramResponses, AddressNeedData, AddressNeedErrors, AddressNeedResponses, AddSchoolAliasData, AddSchoolAliasErrors, AddSchoolAliasResponses, AddStaffMemberData, AddStaffMemberErrors, AddStaffMemberResponses, AdoptPaperRequirementsData, AdoptPaperRequirementsErrors, AdoptPaperRequirementsResponses, AgreeTargetData, AgreeTargetErrors, AgreeTargetResponses, AgreeTargetSchoolData, AgreeTargetSchoolErrors, AgreeTargetSchoolResponses, AmendAgreementData, AmendAgreementErrors, AmendAgreementResponses, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentErrors, AnalyzeNeedsAssessmentResponses, AnswerAgreementRevisitData, AnswerAgreementRevisitErrors, AnswerAgreementRevisitResponses, ApproveAgreementData, ApproveAgreementErrors, ApproveAgreementResponses, ApproveNeedsAssessmentData, ApproveNeedsAssessmentErrors, ApproveNeedsAssessmentResponses, ApprovePartnerData, ApprovePartnerErrors, ApprovePartnerResponses, ApproveProgramData, ApproveProgramErrors, ApproveProgramResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeNeedData, ChangeNeedErrors, ChangeNeedResponses, ChangeNeedsAssessmentData, ChangeNeedsAssessmentErrors, ChangeNeedsAssessmentResponses, ChangePaperData, ChangePaperErrors, ChangePaperRequirementData, ChangePaperRequirementErrors, ChangePaperRequirementResponses, ChangePaperResponses, ChangePartnerContactData, ChangePartnerContactErrors, ChangePartnerContactResponses, ChangePartnerData, ChangePartnerErrors, ChangePartnerResponses, ChangePartnershipData, ChangePartnershipErrors, ChangePartnershipResponses, ChangeProgramData, ChangeProgramErrors, ChangeProgramResponses, ChangeStaffMemberData, ChangeStaffMemberErrors, ChangeStaffMemberResponses, ChooseNoticePreferencesData, ChooseNoticePreferencesErrors, ChooseNoticePreferencesResponses, CloseTargetData, CloseTargetErrors, CloseTargetResponses, CollectForNeedsAssessmentData, CollectForNeedsAssessmentErrors, CollectForNeedsAssessmentResponses, ConfirmAgreementSchoolData, ConfirmAgreementSchoolErrors, ConfirmAgreementSchoolResponses, CountOverdueRevisitsData, CountOverdueRevisitsErrors, CountOverdueRevisitsResponses, CountSchoolStudentsData, CountSchoolStudentsErrors, CountSchoolStudentsResponses, CountUnreadNoticesData, CountUnreadNoticesErrors, CountUnreadNoticesResponses, CreateTargetData, CreateTargetErrors, CreateTargetResponses, DeactivatePartnerData, DeactivatePartnerErrors, DeactivatePartnerResponses, DeclineAgreementSchoolData, DeclineAgreementSchoolErrors, DeclineAgreementSchoolResponses, DeclinePartnerData, DeclinePartnerErrors, DeclinePartnerResponses, DeferNeedData, DeferNeedErrors, DeferNeedResponses, DraftAgreementData, DraftAgreementErrors, DraftAgreementResponses, DraftPartnershipAgreementData, DraftPartnershipAgreementErrors, DraftPartnershipAgreementResponses, DropNeedData, DropNeedErrors, DropNeedResponses, EditAgreementData, EditAgreementErrors, EditAgreementResponses, EndPartnershipData, EndPartnershipErrors, EndPartnershipResponses, EnterResultData, EnterResultErrors, EnterResultResponses, EnterResultsData, EnterResultsErrors, EnterResultsResponses, ExportObservationsData, ExportObservationsErrors, ExportObservationsResponses, ExportSchoolsData, ExportSchoolsErrors, ExportSchoolsResponses, ExportWhoMayEnterData, ExportWhoMayEnterErrors, ExportWhoMayEnterResponses, GetAgreementCertificateData, GetAgreementCertificateErrors, GetAgreementCertificateResponses, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentErrors, GetAgreementDocumentResponses, GetAgreementErrors, GetAgreementResponses, GetAgreementRevisitsData, GetAgreementRevisitsErrors, GetAgreementRevisitsResponses, GetAgreementTextData, GetAgreementTextErrors, GetAgreementTextResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetCalendarFeedData, GetCalendarFeedErrors, GetCalendarFeedResponses, GetMailboxMessageData, GetMailboxMessageErrors, GetMailboxMessageResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyGridData, GetMyGridErrors, GetMyGridResponses, GetNeedCoverageData, GetNeedCoverageErrors, GetNeedCoverageResponses, GetNeedData, GetNeedErrors, GetNeedResponses, GetNeedsAssessmentData, GetNeedsAssessmentErrors, GetNeedsAssessmentResponses, GetNoticePreferencesData, GetNoticePreferencesErrors, GetNoticePreferencesResponses, GetPaperData, GetPaperDocumentData, GetPaperDocumentErrors, GetPaperDocumentResponses, GetPaperErrors, GetPaperRequirementData, GetPaperRequirementErrors, GetPaperRequirementResponses, GetPaperResponses, GetPaperUnlocksData, GetPaperUnlocksErrors, GetPaperUnlocksResponses, GetPaperWaiverData, GetPaperWaiverErrors, GetPaperWaiverResponses, GetPartnerContactData, GetPartnerContactErrors, GetPartnerContactResponses, GetPartnerData, GetPartnerErrors, GetPartnerResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipThreadData, GetPartnershipThreadErrors, GetPartnershipThreadResponses, GetProgramData, GetProgramErrors, GetProgramResponses, GetResultData, GetResultErrors, GetResultResponses, GetSchoolAliasData, GetSchoolAliasErrors, GetSchoolAliasResponses, GetSchoolData, GetSchoolErrors, GetSchoolResponses, GetSmallGroupsData, GetSmallGroupsErrors, GetSmallGroupsResponses, GetStaffMemberData, GetStaffMemberErrors, GetStaffMemberResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GivePaperWaiverData, GivePaperWaiverErrors, GivePaperWaiverResponses, ImportFileData, ImportFileErrors, ImportFileResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, JudgePartnershipUnfitData, JudgePartnershipUnfitErrors, JudgePartnershipUnfitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEvidenceProposalsData, ListEvidenceProposalsErrors, ListEvidenceProposalsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMeasuresData, ListMeasuresErrors, ListMeasuresResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNeedFitsData, ListNeedFitsErrors, ListNeedFitsResponses, ListNeedsAssessmentsData, ListNeedsAssessmentsErrors, ListNeedsAssessmentsResponses, ListNeedsData, ListNeedsErrors, ListNeedsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListPaperQueueData, ListPaperQueueErrors, ListPaperQueueResponses, ListPaperRequirementsData, ListPaperRequirementsErrors, ListPaperRequirementsResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPaperWaiversData, ListPaperWaiversErrors, ListPaperWaiversResponses, ListPartnerContactsData, ListPartnerContactsErrors, ListPartnerContactsResponses, ListPartnerPapersData, ListPartnerPapersErrors, ListPartnerPapersResponses, ListPartnersData, ListPartnersErrors, ListPartnershipLeadsData, ListPartnershipLeadsErrors, ListPartnershipLeadsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListPartnersResponses, ListPartnerStaffData, ListPartnerStaffErrors, ListPartnerStaffResponses, ListProgramsData, ListProgramsErrors, ListProgramsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListSchoolAliasesData, ListSchoolAliasesErrors, ListSchoolAliasesResponses, ListSchoolEntriesData, ListSchoolEntriesErrors, ListSchoolEntriesResponses, ListSchoolMeasuresData, ListSchoolMeasuresErrors, ListSchoolMeasuresResponses, ListSchoolsData, ListSchoolsErrors, ListSchoolsResponses, ListSchoolVisitorsData, ListSchoolVisitorsErrors, ListSchoolVisitorsResponses, ListSchoolYearsData, ListSchoolYearsErrors, ListSchoolYearsResponses, ListSimilarPartnersData, ListSimilarPartnersErrors, ListSimilarPartnersResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTermsData, ListTermsErrors, ListTermsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MatchNeedData, MatchNeedErrors, MatchNeedResponses, MeetNeedData, MeetNeedErrors, MeetNeedResponses, NameTopNeedsData, NameTopNeedsErrors, NameTopNeedsResponses, OpenTargetData, OpenTargetErrors, OpenTargetResponses, OptOutTargetSchoolData, OptOutTargetSchoolErrors, OptOutTargetSchoolResponses, PausePartnershipData, PausePartnershipErrors, PausePartnershipResponses, PlanPartnershipData, PlanPartnershipErrors, PlanPartnershipResponses, PrintAgreementCertificateData, PrintAgreementCertificateErrors, PrintAgreementCertificateResponses, PrintAgreementTextData, PrintAgreementTextErrors, PrintAgreementTextResponses, PrioritizeNeedData, PrioritizeNeedErrors, PrioritizeNeedResponses, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentErrors, PrioritizeNeedsAssessmentResponses, ProposeSchoolsData, ProposeSchoolsErrors, ProposeSchoolsResponses, ProposeTargetData, ProposeTargetErrors, ProposeTargetResponses, PublishNeedsAssessmentData, PublishNeedsAssessmentErrors, PublishNeedsAssessmentResponses, PutNeedsRankingData, PutNeedsRankingErrors, PutNeedsRankingResponses, PutObservationsData, PutObservationsErrors, PutObservationsResponses, PutSmallGroupsData, PutSmallGroupsErrors, PutSmallGroupsResponses, ReadAllNoticesData, ReadAllNoticesErrors, ReadAllNoticesResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadNoticeData, ReadNoticeErrors, ReadNoticeResponses, ReadyPartnershipData, ReadyPartnershipErrors, ReadyPartnershipResponses, RecallAgreementData, RecallAgreementErrors, RecallAgreementResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RegisterPartnerData, RegisterPartnerErrors, RegisterPartnerResponses, ReinstateAgreementData, ReinstateAgreementErrors, ReinstateAgreementResponses, ReinstatePartnerData, ReinstatePartnerErrors, ReinstatePartnerResponses, RejectAgreementData, RejectAgreementErrors, RejectAgreementResponses, RejectPaperData, RejectPaperErrors, RejectPaperResponses, RejectResultData, RejectResultErrors, RejectResultResponses, RemoveAgreementSchoolData, RemoveAgreementSchoolErrors, RemoveAgreementSchoolResponses, RemoveNeedData, RemoveNeedErrors, RemoveNeedEvidenceData, RemoveNeedEvidenceErrors, RemoveNeedEvidenceResponses, RemoveNeedResponses, RemovePartnerContactData, RemovePartnerContactErrors, RemovePartnerContactResponses, RemoveSchoolAliasData, RemoveSchoolAliasErrors, RemoveSchoolAliasResponses, RenewAgreementData, RenewAgreementErrors, RenewAgreementResponses, ReopenNeedsAssessmentData, ReopenNeedsAssessmentErrors, ReopenNeedsAssessmentResponses, ReopenPartnerData, ReopenPartnerErrors, ReopenPartnerResponses, ReplacePaperRequirementData, ReplacePaperRequirementErrors, ReplacePaperRequirementResponses, RequestAgreementChangesData, RequestAgreementChangesErrors, RequestAgreementChangesResponses, RequestPartnerChangesData, RequestPartnerChangesErrors, RequestPartnerChangesResponses, ResumePartnershipData, ResumePartnershipErrors, ResumePartnershipResponses, RetirePaperRequirementData, RetirePaperRequirementErrors, RetirePaperRequirementResponses, RetireProgramData, RetireProgramErrors, RetireProgramResponses, ReviewAgreementData, ReviewAgreementErrors, ReviewAgreementResponses, ReviseTargetData, ReviseTargetErrors, ReviseTargetResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, RevokePaperWaiverData, RevokePaperWaiverErrors, RevokePaperWaiverResponses, SayWhetherPromiseCameData, SayWhetherPromiseCameErrors, SayWhetherPromiseCameResponses, SendAgreementForSignatureData, SendAgreementForSignatureErrors, SendAgreementForSignatureResponses, SignAgreementData, SignAgreementErrors, SignAgreementResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAgreementReviewData, StartAgreementReviewErrors, StartAgreementReviewResponses, StartNeedsAssessmentData, StartNeedsAssessmentErrors, StartNeedsAssessmentResponses, StartPartnerReviewData, StartPartnerReviewErrors, StartPartnerReviewResponses, StartPartnershipData, StartPartnershipErrors, StartPartnershipResponses, SubmitAgreementData, SubmitAgreementErrors, SubmitAgreementResponses, SubmitNeedsAssessmentData, SubmitNeedsAssessmentErrors, SubmitNeedsAssessmentResponses, SubmitPaperData, SubmitPaperErrors, SubmitPaperResponses, SubmitPartnerData, SubmitPartnerErrors, SubmitPartnerResponses, SubmitProgramData, SubmitProgramErrors, SubmitProgramResponses, SuspendAgreementData, SuspendAgreementErrors, SuspendAgreementResponses, SuspendPartnerData, SuspendPartnerErrors, SuspendPartnerResponses, SwitchTenantData, SwitchTenantErrors, SwitchTenantResponses, TerminateAgreementData, TerminateAgreementErrors, TerminateAgreementResponses, UnsayWhetherPromiseCameData, UnsayWhetherPromiseCameErrors, UnsayWhetherPromiseCameResponses, UpdateTargetData, UpdateTargetErrors, UpdateTargetResponses, VerifyBackgroundCheckData, VerifyBackgroundCheckErrors, VerifyBackgroundCheckResponses, VerifyResultData, VerifyResultErrors, VerifyResultResponses, WithdrawAgreementData, WithdrawAgreementErrors, WithdrawAgreementResponses, WithdrawPaperData, WithdrawPaperErrors, WithdrawPaperResponses, WithdrawTargetData, WithdrawTargetErrors, WithdrawTargetResponses } from './types.gen';
+import type { AcceptPaperData, AcceptPaperErrors, AcceptPaperResponses, ActivatePartnershipData, ActivatePartnershipErrors, ActivatePartnershipResponses, AddAgreementDocumentData, AddAgreementDocumentErrors, AddAgreementDocumentResponses, AddAgreementSchoolData, AddAgreementSchoolErrors, AddAgreementSchoolResponses, AddBackgroundCheckData, AddBackgroundCheckErrors, AddBackgroundCheckResponses, AddNeedData, AddNeedErrors, AddNeedEvidenceData, AddNeedEvidenceErrors, AddNeedEvidenceResponses, AddNeedResponses, AddPaperData, AddPaperDocumentData, AddPaperDocumentErrors, AddPaperDocumentResponses, AddPaperErrors, AddPaperRequirementData, AddPaperRequirementErrors, AddPaperRequirementResponses, AddPaperResponses, AddPartnerContactData, AddPartnerContactErrors, AddPartnerContactResponses, AddProgramData, AddProgramErrors, AddProgramResponses, AddressNeedData, AddressNeedErrors, AddressNeedResponses, AddSchoolAliasData, AddSchoolAliasErrors, AddSchoolAliasResponses, AddStaffMemberData, AddStaffMemberErrors, AddStaffMemberResponses, AdoptPaperRequirementsData, AdoptPaperRequirementsErrors, AdoptPaperRequirementsResponses, AgreeTargetData, AgreeTargetErrors, AgreeTargetResponses, AgreeTargetSchoolData, AgreeTargetSchoolErrors, AgreeTargetSchoolResponses, AmendAgreementData, AmendAgreementErrors, AmendAgreementResponses, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentErrors, AnalyzeNeedsAssessmentResponses, AnswerAgreementRevisitData, AnswerAgreementRevisitErrors, AnswerAgreementRevisitResponses, AnswerDecisionsData, AnswerDecisionsErrors, AnswerDecisionsResponses, ApproveAgreementData, ApproveAgreementErrors, ApproveAgreementResponses, ApproveNeedsAssessmentData, ApproveNeedsAssessmentErrors, ApproveNeedsAssessmentResponses, ApprovePartnerData, ApprovePartnerErrors, ApprovePartnerResponses, ApproveProgramData, ApproveProgramErrors, ApproveProgramResponses, AskForDecisionAgainData, AskForDecisionAgainErrors, AskForDecisionAgainResponses, AskForNewLinkData, AskForNewLinkErrors, AskForNewLinkResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeNeedData, ChangeNeedErrors, ChangeNeedResponses, ChangeNeedsAssessmentData, ChangeNeedsAssessmentErrors, ChangeNeedsAssessmentResponses, ChangePaperData, ChangePaperErrors, ChangePaperRequirementData, ChangePaperRequirementErrors, ChangePaperRequirementResponses, ChangePaperResponses, ChangePartnerContactData, ChangePartnerContactErrors, ChangePartnerContactResponses, ChangePartnerData, ChangePartnerErrors, ChangePartnerResponses, ChangePartnershipData, ChangePartnershipErrors, ChangePartnershipResponses, ChangeProgramData, ChangeProgramErrors, ChangeProgramResponses, ChangeStaffMemberData, ChangeStaffMemberErrors, ChangeStaffMemberResponses, ChooseNoticePreferencesData, ChooseNoticePreferencesErrors, ChooseNoticePreferencesResponses, CloseTargetData, CloseTargetErrors, CloseTargetResponses, CollectForNeedsAssessmentData, CollectForNeedsAssessmentErrors, CollectForNeedsAssessmentResponses, ConfirmAgreementSchoolData, ConfirmAgreementSchoolErrors, ConfirmAgreementSchoolResponses, CountOverdueRevisitsData, CountOverdueRevisitsErrors, CountOverdueRevisitsResponses, CountSchoolStudentsData, CountSchoolStudentsErrors, CountSchoolStudentsResponses, CountUnreadNoticesData, CountUnreadNoticesErrors, CountUnreadNoticesResponses, CreateTargetData, CreateTargetErrors, CreateTargetResponses, DeactivatePartnerData, DeactivatePartnerErrors, DeactivatePartnerResponses, DeclineAgreementSchoolData, DeclineAgreementSchoolErrors, DeclineAgreementSchoolResponses, DeclinePartnerData, DeclinePartnerErrors, DeclinePartnerResponses, DeferNeedData, DeferNeedErrors, DeferNeedResponses, DisownDecisionsData, DisownDecisionsErrors, DisownDecisionsResponses, DraftAgreementData, DraftAgreementErrors, DraftAgreementResponses, DraftPartnershipAgreementData, DraftPartnershipAgreementErrors, DraftPartnershipAgreementResponses, DropNeedData, DropNeedErrors, DropNeedResponses, EditAgreementData, EditAgreementErrors, EditAgreementResponses, EndDelegationData, EndDelegationErrors, EndDelegationResponses, EndPartnershipData, EndPartnershipErrors, EndPartnershipResponses, EnterPaperSignatureData, EnterPaperSignatureErrors, EnterPaperSignatureResponses, EnterResultData, EnterResultErrors, EnterResultResponses, EnterResultsData, EnterResultsErrors, EnterResultsResponses, ExportObservationsData, ExportObservationsErrors, ExportObservationsResponses, ExportSchoolsData, ExportSchoolsErrors, ExportSchoolsResponses, ExportWhoMayEnterData, ExportWhoMayEnterErrors, ExportWhoMayEnterResponses, GetAgreementCertificateData, GetAgreementCertificateErrors, GetAgreementCertificateResponses, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentErrors, GetAgreementDocumentResponses, GetAgreementErrors, GetAgreementResponses, GetAgreementRevisitsData, GetAgreementRevisitsErrors, GetAgreementRevisitsResponses, GetAgreementTextData, GetAgreementTextErrors, GetAgreementTextResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetCalendarFeedData, GetCalendarFeedErrors, GetCalendarFeedResponses, GetDecisionsData, GetDecisionsErrors, GetDecisionsResponses, GetDecisionTextData, GetDecisionTextErrors, GetDecisionTextResponses, GetMailboxMessageData, GetMailboxMessageErrors, GetMailboxMessageResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyGridData, GetMyGridErrors, GetMyGridResponses, GetNeedCoverageData, GetNeedCoverageErrors, GetNeedCoverageResponses, GetNeedData, GetNeedErrors, GetNeedResponses, GetNeedsAssessmentData, GetNeedsAssessmentErrors, GetNeedsAssessmentResponses, GetNoticePreferencesData, GetNoticePreferencesErrors, GetNoticePreferencesResponses, GetPaperData, GetPaperDocumentData, GetPaperDocumentErrors, GetPaperDocumentResponses, GetPaperErrors, GetPaperRequirementData, GetPaperRequirementErrors, GetPaperRequirementResponses, GetPaperResponses, GetPaperUnlocksData, GetPaperUnlocksErrors, GetPaperUnlocksResponses, GetPaperWaiverData, GetPaperWaiverErrors, GetPaperWaiverResponses, GetPartnerContactData, GetPartnerContactErrors, GetPartnerContactResponses, GetPartnerData, GetPartnerErrors, GetPartnerResponses, GetPartnershipData, GetPartnershipErrors, GetPartnershipResponses, GetPartnershipThreadData, GetPartnershipThreadErrors, GetPartnershipThreadResponses, GetProgramData, GetProgramErrors, GetProgramResponses, GetResultData, GetResultErrors, GetResultResponses, GetSchoolAliasData, GetSchoolAliasErrors, GetSchoolAliasResponses, GetSchoolData, GetSchoolErrors, GetSchoolResponses, GetSmallGroupsData, GetSmallGroupsErrors, GetSmallGroupsResponses, GetStaffMemberData, GetStaffMemberErrors, GetStaffMemberResponses, GetTargetData, GetTargetErrors, GetTargetResponses, GivePaperWaiverData, GivePaperWaiverErrors, GivePaperWaiverResponses, ImportFileData, ImportFileErrors, ImportFileResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, JudgePartnershipUnfitData, JudgePartnershipUnfitErrors, JudgePartnershipUnfitResponses, ListAgreementsData, ListAgreementsErrors, ListAgreementsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEvidenceProposalsData, ListEvidenceProposalsErrors, ListEvidenceProposalsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMeasuresData, ListMeasuresErrors, ListMeasuresResponses, ListMyDelegationsData, ListMyDelegationsErrors, ListMyDelegationsResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNeedFitsData, ListNeedFitsErrors, ListNeedFitsResponses, ListNeedsAssessmentsData, ListNeedsAssessmentsErrors, ListNeedsAssessmentsResponses, ListNeedsData, ListNeedsErrors, ListNeedsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListPaperQueueData, ListPaperQueueErrors, ListPaperQueueResponses, ListPaperRequirementsData, ListPaperRequirementsErrors, ListPaperRequirementsResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPaperWaiversData, ListPaperWaiversErrors, ListPaperWaiversResponses, ListPartnerContactsData, ListPartnerContactsErrors, ListPartnerContactsResponses, ListPartnerPapersData, ListPartnerPapersErrors, ListPartnerPapersResponses, ListPartnersData, ListPartnersErrors, ListPartnershipLeadsData, ListPartnershipLeadsErrors, ListPartnershipLeadsResponses, ListPartnershipsData, ListPartnershipsErrors, ListPartnershipsResponses, ListPartnersResponses, ListPartnerStaffData, ListPartnerStaffErrors, ListPartnerStaffResponses, ListProgramsData, ListProgramsErrors, ListProgramsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListSchoolAliasesData, ListSchoolAliasesErrors, ListSchoolAliasesResponses, ListSchoolEntriesData, ListSchoolEntriesErrors, ListSchoolEntriesResponses, ListSchoolMeasuresData, ListSchoolMeasuresErrors, ListSchoolMeasuresResponses, ListSchoolsData, ListSchoolsErrors, ListSchoolsResponses, ListSchoolVisitorsData, ListSchoolVisitorsErrors, ListSchoolVisitorsResponses, ListSchoolYearsData, ListSchoolYearsErrors, ListSchoolYearsResponses, ListSimilarPartnersData, ListSimilarPartnersErrors, ListSimilarPartnersResponses, ListTargetsData, ListTargetsErrors, ListTargetsResponses, ListTermsData, ListTermsErrors, ListTermsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MatchNeedData, MatchNeedErrors, MatchNeedResponses, MeetNeedData, MeetNeedErrors, MeetNeedResponses, NameDelegateData, NameDelegateErrors, NameDelegateResponses, NameTopNeedsData, NameTopNeedsErrors, NameTopNeedsResponses, OpenDecisionsData, OpenDecisionsErrors, OpenDecisionsResponses, OpenTargetData, OpenTargetErrors, OpenTargetResponses, OptOutTargetSchoolData, OptOutTargetSchoolErrors, OptOutTargetSchoolResponses, PausePartnershipData, PausePartnershipErrors, PausePartnershipResponses, PlanPartnershipData, PlanPartnershipErrors, PlanPartnershipResponses, PrintAgreementCertificateData, PrintAgreementCertificateErrors, PrintAgreementCertificateResponses, PrintAgreementTextData, PrintAgreementTextErrors, PrintAgreementTextResponses, PrioritizeNeedData, PrioritizeNeedErrors, PrioritizeNeedResponses, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentErrors, PrioritizeNeedsAssessmentResponses, ProposeSchoolsData, ProposeSchoolsErrors, ProposeSchoolsResponses, ProposeTargetData, ProposeTargetErrors, ProposeTargetResponses, PublishNeedsAssessmentData, PublishNeedsAssessmentErrors, PublishNeedsAssessmentResponses, PutNeedsRankingData, PutNeedsRankingErrors, PutNeedsRankingResponses, PutObservationsData, PutObservationsErrors, PutObservationsResponses, PutSmallGroupsData, PutSmallGroupsErrors, PutSmallGroupsResponses, ReadAllNoticesData, ReadAllNoticesErrors, ReadAllNoticesResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadNoticeData, ReadNoticeErrors, ReadNoticeResponses, ReadyPartnershipData, ReadyPartnershipErrors, ReadyPartnershipResponses, RecallAgreementData, RecallAgreementErrors, RecallAgreementResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RegisterPartnerData, RegisterPartnerErrors, RegisterPartnerResponses, ReinstateAgreementData, ReinstateAgreementErrors, ReinstateAgreementResponses, ReinstatePartnerData, ReinstatePartnerErrors, ReinstatePartnerResponses, RejectAgreementData, RejectAgreementErrors, RejectAgreementResponses, RejectPaperData, RejectPaperErrors, RejectPaperResponses, RejectResultData, RejectResultErrors, RejectResultResponses, RemoveAgreementSchoolData, RemoveAgreementSchoolErrors, RemoveAgreementSchoolResponses, RemoveNeedData, RemoveNeedErrors, RemoveNeedEvidenceData, RemoveNeedEvidenceErrors, RemoveNeedEvidenceResponses, RemoveNeedResponses, RemovePartnerContactData, RemovePartnerContactErrors, RemovePartnerContactResponses, RemoveSchoolAliasData, RemoveSchoolAliasErrors, RemoveSchoolAliasResponses, RenewAgreementData, RenewAgreementErrors, RenewAgreementResponses, ReopenNeedsAssessmentData, ReopenNeedsAssessmentErrors, ReopenNeedsAssessmentResponses, ReopenPartnerData, ReopenPartnerErrors, ReopenPartnerResponses, ReplacePaperRequirementData, ReplacePaperRequirementErrors, ReplacePaperRequirementResponses, RequestAgreementChangesData, RequestAgreementChangesErrors, RequestAgreementChangesResponses, RequestPartnerChangesData, RequestPartnerChangesErrors, RequestPartnerChangesResponses, ResumePartnershipData, ResumePartnershipErrors, ResumePartnershipResponses, RetirePaperRequirementData, RetirePaperRequirementErrors, RetirePaperRequirementResponses, RetireProgramData, RetireProgramErrors, RetireProgramResponses, ReviewAgreementData, ReviewAgreementErrors, ReviewAgreementResponses, ReviseTargetData, ReviseTargetErrors, ReviseTargetResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, RevokePaperWaiverData, RevokePaperWaiverErrors, RevokePaperWaiverResponses, SayWhetherPromiseCameData, SayWhetherPromiseCameErrors, SayWhetherPromiseCameResponses, SendAgreementForSignatureData, SendAgreementForSignatureErrors, SendAgreementForSignatureResponses, SendDecisionCodeData, SendDecisionCodeErrors, SendDecisionCodeResponses, SignAgreementData, SignAgreementErrors, SignAgreementResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAgreementReviewData, StartAgreementReviewErrors, StartAgreementReviewResponses, StartNeedsAssessmentData, StartNeedsAssessmentErrors, StartNeedsAssessmentResponses, StartPartnerReviewData, StartPartnerReviewErrors, StartPartnerReviewResponses, StartPartnershipData, StartPartnershipErrors, StartPartnershipResponses, SubmitAgreementData, SubmitAgreementErrors, SubmitAgreementResponses, SubmitNeedsAssessmentData, SubmitNeedsAssessmentErrors, SubmitNeedsAssessmentResponses, SubmitPaperData, SubmitPaperErrors, SubmitPaperResponses, SubmitPartnerData, SubmitPartnerErrors, SubmitPartnerResponses, SubmitProgramData, SubmitProgramErrors, SubmitProgramResponses, SuspendAgreementData, SuspendAgreementErrors, SuspendAgreementResponses, SuspendPartnerData, SuspendPartnerErrors, SuspendPartnerResponses, SwitchTenantData, SwitchTenantErrors, SwitchTenantResponses, TerminateAgreementData, TerminateAgreementErrors, TerminateAgreementResponses, UnsayWhetherPromiseCameData, UnsayWhetherPromiseCameErrors, UnsayWhetherPromiseCameResponses, UpdateTargetData, UpdateTargetErrors, UpdateTargetResponses, VerifyBackgroundCheckData, VerifyBackgroundCheckErrors, VerifyBackgroundCheckResponses, VerifyResultData, VerifyResultErrors, VerifyResultResponses, WithdrawAgreementData, WithdrawAgreementErrors, WithdrawAgreementResponses, WithdrawPaperData, WithdrawPaperErrors, WithdrawPaperResponses, WithdrawTargetData, WithdrawTargetErrors, WithdrawTargetResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -484,6 +484,25 @@ export const signAgreement = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * Enter Paper Signature
+ *
+ * Enter a signature given with a pen under the printed text; its scan is one of the papers.
+ */
+export const enterPaperSignature = <ThrowOnError extends boolean = false>(options: Options<EnterPaperSignatureData, ThrowOnError>): RequestResult<EnterPaperSignatureResponses, EnterPaperSignatureErrors, ThrowOnError> => (options.client ?? client).post<EnterPaperSignatureResponses, EnterPaperSignatureErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/agreements/{agreement_id}/sign-on-paper',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Start Agreement Review
  *
  * Take it into review.
@@ -632,6 +651,102 @@ export const getBatch = <ThrowOnError extends boolean = false>(options: Options<
  * A person's calendar, for the program that subscribes to it.
  */
 export const readCalendar = <ThrowOnError extends boolean = false>(options: Options<ReadCalendarData, ThrowOnError>): RequestResult<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError> => (options.client ?? client).get<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError>({ url: '/api/v1/calendar/{secret}.ics', ...options });
+
+/**
+ * Get Decisions
+ *
+ * What the open link asks, as it stands now.
+ */
+export const getDecisions = <ThrowOnError extends boolean = false>(options?: Options<GetDecisionsData, ThrowOnError>): RequestResult<GetDecisionsResponses, GetDecisionsErrors, ThrowOnError> => (options?.client ?? client).get<GetDecisionsResponses, GetDecisionsErrors, ThrowOnError>({ url: '/api/v1/decisions', ...options });
+
+/**
+ * Answer Decisions
+ *
+ * Give all answers at once; the link is used up by it.
+ */
+export const answerDecisions = <ThrowOnError extends boolean = false>(options: Options<AnswerDecisionsData, ThrowOnError>): RequestResult<AnswerDecisionsResponses, AnswerDecisionsErrors, ThrowOnError> => (options.client ?? client).post<AnswerDecisionsResponses, AnswerDecisionsErrors, ThrowOnError>({
+    url: '/api/v1/decisions/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask For Decision Again
+ *
+ * Write again to everybody whose word a record waits for, with a new link.
+ */
+export const askForDecisionAgain = <ThrowOnError extends boolean = false>(options: Options<AskForDecisionAgainData, ThrowOnError>): RequestResult<AskForDecisionAgainResponses, AskForDecisionAgainErrors, ThrowOnError> => (options.client ?? client).post<AskForDecisionAgainResponses, AskForDecisionAgainErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/decisions/ask-again',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send Decision Code
+ *
+ * Have the code sent, to the address on file and no other.
+ */
+export const sendDecisionCode = <ThrowOnError extends boolean = false>(options?: Options<SendDecisionCodeData, ThrowOnError>): RequestResult<SendDecisionCodeResponses, SendDecisionCodeErrors, ThrowOnError> => (options?.client ?? client).post<SendDecisionCodeResponses, SendDecisionCodeErrors, ThrowOnError>({ url: '/api/v1/decisions/code', ...options });
+
+/**
+ * Ask For New Link
+ *
+ * Ask for a new link, to the same person's own address; the answer is the same for every secret.
+ */
+export const askForNewLink = <ThrowOnError extends boolean = false>(options: Options<AskForNewLinkData, ThrowOnError>): RequestResult<AskForNewLinkResponses, AskForNewLinkErrors, ThrowOnError> => (options.client ?? client).post<AskForNewLinkResponses, AskForNewLinkErrors, ThrowOnError>({
+    url: '/api/v1/decisions/new-link',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Disown Decisions
+ *
+ * Say that this is not mine to decide; the link ends.
+ */
+export const disownDecisions = <ThrowOnError extends boolean = false>(options: Options<DisownDecisionsData, ThrowOnError>): RequestResult<DisownDecisionsResponses, DisownDecisionsErrors, ThrowOnError> => (options.client ?? client).post<DisownDecisionsResponses, DisownDecisionsErrors, ThrowOnError>({
+    url: '/api/v1/decisions/not-me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open Decisions
+ *
+ * Open a link: what it asks. Nothing is decided or used up by it.
+ */
+export const openDecisions = <ThrowOnError extends boolean = false>(options: Options<OpenDecisionsData, ThrowOnError>): RequestResult<OpenDecisionsResponses, OpenDecisionsErrors, ThrowOnError> => (options.client ?? client).post<OpenDecisionsResponses, OpenDecisionsErrors, ThrowOnError>({
+    url: '/api/v1/decisions/open',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Decision Text
+ *
+ * The whole text of an agreement that the open link asks about.
+ */
+export const getDecisionText = <ThrowOnError extends boolean = false>(options: Options<GetDecisionTextData, ThrowOnError>): RequestResult<GetDecisionTextResponses, GetDecisionTextErrors, ThrowOnError> => (options.client ?? client).get<GetDecisionTextResponses, GetDecisionTextErrors, ThrowOnError>({ url: '/api/v1/decisions/{decision_id}/text', ...options });
 
 /**
  * Export Observations
@@ -789,6 +904,55 @@ export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options?:
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/calendar-feed',
+    ...options
+});
+
+/**
+ * List My Delegations
+ *
+ * Whom I named to give my word for a time, and for whom I stand in.
+ */
+export const listMyDelegations = <ThrowOnError extends boolean = false>(options?: Options<ListMyDelegationsData, ThrowOnError>): RequestResult<ListMyDelegationsResponses, ListMyDelegationsErrors, ThrowOnError> => (options?.client ?? client).get<ListMyDelegationsResponses, ListMyDelegationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/delegations',
+    ...options
+});
+
+/**
+ * Name Delegate
+ *
+ * Name somebody at my school who gives my word for a time; never my signature.
+ */
+export const nameDelegate = <ThrowOnError extends boolean = false>(options: Options<NameDelegateData, ThrowOnError>): RequestResult<NameDelegateResponses, NameDelegateErrors, ThrowOnError> => (options.client ?? client).post<NameDelegateResponses, NameDelegateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/delegations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End Delegation
+ *
+ * End it now; what the delegate decided stands.
+ */
+export const endDelegation = <ThrowOnError extends boolean = false>(options: Options<EndDelegationData, ThrowOnError>): RequestResult<EndDelegationResponses, EndDelegationErrors, ThrowOnError> => (options.client ?? client).post<EndDelegationResponses, EndDelegationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-sid',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/delegations/{delegation_id}/end',
     ...options
 });
 

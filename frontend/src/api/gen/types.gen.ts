@@ -5,6 +5,90 @@ export type ClientOptions = {
 };
 
 /**
+ * AgreementAsked
+ *
+ * What an agreement says, as far as a decision needs it; its whole text is a request away.
+ *
+ * `is_offer`: everybody has signed, and this school may join. `sha256`: the frozen text that would be signed.
+ */
+export type AgreementAsked = {
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Financial Terms
+     */
+    financial_terms: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is District Wide
+     */
+    is_district_wide: boolean;
+    /**
+     * Is Offer
+     */
+    is_offer: boolean;
+    /**
+     * Number
+     */
+    number: string;
+    partner: Ref;
+    /**
+     * Partner Promises
+     */
+    partner_promises: Array<string>;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner' | null;
+    /**
+     * Programs
+     */
+    programs: Array<string>;
+    /**
+     * Purpose
+     */
+    purpose: string | null;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    school: Ref | null;
+    /**
+     * School Promises
+     */
+    school_promises: Array<string>;
+    /**
+     * Schools
+     */
+    schools: Array<string>;
+    /**
+     * Sha256
+     */
+    sha256: string | null;
+    /**
+     * Shares Student Records
+     */
+    shares_student_records: boolean;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Type
+     */
+    type: string;
+};
+
+/**
  * AgreementCreate
  *
  * A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
@@ -702,6 +786,43 @@ export type AllowedMove = {
 };
 
 /**
+ * AnswerWrite
+ *
+ * A no says why; the other side reads it.
+ */
+export type AnswerWrite = {
+    /**
+     * Answer
+     */
+    answer: 'yes' | 'no';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * AnswersWrite
+ *
+ * All answers at once; the link works no more afterwards. Signing needs the code and a signature.
+ */
+export type AnswersWrite = {
+    /**
+     * Answers
+     */
+    answers: Array<AnswerWrite>;
+    /**
+     * Code
+     */
+    code?: string | null;
+    signature?: LinkSignature | null;
+};
+
+/**
  * AreaRef
  *
  * A term of the tree of needs and services.
@@ -715,6 +836,38 @@ export type AreaRef = {
      * Label
      */
     label: string;
+};
+
+/**
+ * AskAgain
+ *
+ * Whose word is wanted, by the record that waits for it.
+ */
+export type AskAgain = {
+    /**
+     * Object Id
+     */
+    object_id: string;
+    /**
+     * Object Type
+     */
+    object_type: 'agreement' | 'target';
+};
+
+/**
+ * AskedAgain
+ *
+ * Who was written to; `not_written_to` were asked within the hour or have switched this e-mail off.
+ */
+export type AskedAgain = {
+    /**
+     * Not Written To
+     */
+    not_written_to: Array<string>;
+    /**
+     * Written To
+     */
+    written_to: Array<string>;
 };
 
 /**
@@ -1799,6 +1952,280 @@ export type Decided = {
 };
 
 /**
+ * DecisionRead
+ *
+ * One decision. `state`: `open` waits for an answer, `changed` has other words by now, `gone` waits no more.
+ */
+export type DecisionRead = {
+    agreement: AgreementAsked | null;
+    /**
+     * Answers
+     */
+    answers: Array<'yes' | 'no'>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'confirm_school' | 'sign_agreement' | 'agree_target';
+    /**
+     * Needs Code
+     */
+    needs_code: boolean;
+    /**
+     * On Behalf Of
+     */
+    on_behalf_of: string | null;
+    /**
+     * State
+     */
+    state: 'open' | 'changed' | 'gone';
+    target: TargetAsked | null;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * DecisionRecorded
+ *
+ * What was recorded: `status` is where the record stands now.
+ */
+export type DecisionRecorded = {
+    /**
+     * Answer
+     */
+    answer: 'yes' | 'no';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'confirm_school' | 'sign_agreement' | 'agree_target';
+    /**
+     * On Behalf Of
+     */
+    on_behalf_of: string | null;
+    /**
+     * Partner
+     */
+    partner: string;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * School
+     */
+    school: string | null;
+    /**
+     * Sha256
+     */
+    sha256: string | null;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * DecisionTextRead
+ *
+ * An agreement's whole text, as `sha256` names it.
+ */
+export type DecisionTextRead = {
+    /**
+     * Sections
+     */
+    sections: Array<SectionRead>;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Subtitle
+     */
+    subtitle: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * DecisionsRead
+ *
+ * What a link asks for. `email_hint`: where the code goes.
+ */
+export type DecisionsRead = {
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Email Hint
+     */
+    email_hint: string;
+    /**
+     * Expires On
+     */
+    expires_on: string;
+    /**
+     * Is Demonstration
+     */
+    is_demonstration: boolean;
+    /**
+     * Items
+     */
+    items: Array<DecisionRead>;
+    /**
+     * Locale
+     */
+    locale: string;
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Today
+     */
+    today: string;
+};
+
+/**
+ * DecisionsRecorded
+ *
+ * `left`: how many of the link's decisions still wait; a new link brings them.
+ */
+export type DecisionsRecorded = {
+    /**
+     * Items
+     */
+    items: Array<DecisionRecorded>;
+    /**
+     * Left
+     */
+    left: number;
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+};
+
+/**
+ * DelegateChoice
+ *
+ * Somebody whom the caller may name.
+ */
+export type DelegateChoice = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * DelegationCreate
+ *
+ * Who decides, what, and from when until when (both days included); a signature is nobody's to lend.
+ */
+export type DelegationCreate = {
+    /**
+     * Decisions
+     */
+    decisions: Array<'confirm_school' | 'agree_target'>;
+    /**
+     * Delegate Id
+     */
+    delegate_id: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+};
+
+/**
+ * DelegationRead
+ */
+export type DelegationRead = {
+    /**
+     * Decisions
+     */
+    decisions: Array<'confirm_school' | 'agree_target'>;
+    delegate: Ref;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    person: Ref;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Status
+     */
+    status: 'coming' | 'standing' | 'over';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * DelegationsRead
+ *
+ * Whom the caller named, for whom they stand in, and whom they may name (nobody: they lead no school).
+ */
+export type DelegationsRead = {
+    /**
+     * Choices
+     */
+    choices: Array<DelegateChoice>;
+    /**
+     * Named
+     */
+    named: Array<DelegationRead>;
+    /**
+     * Standing In
+     */
+    standing_in: Array<DelegationRead>;
+};
+
+/**
  * Dimension
  *
  * Groups of which each student is in exactly one.
@@ -2776,6 +3203,38 @@ export type Left = {
 };
 
 /**
+ * LinkOpen
+ *
+ * The secret behind `#` in the link's address.
+ */
+export type LinkOpen = {
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
+ * LinkSignature
+ *
+ * Name and title as typed, and consent to sign electronically.
+ */
+export type LinkSignature = {
+    /**
+     * Consents
+     */
+    consents: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
  * MailPage
  */
 export type MailPage = {
@@ -3581,6 +4040,42 @@ export type NeedUpdate = {
 };
 
 /**
+ * NewLink
+ *
+ * A link that worked once; without it, the one that is open here.
+ */
+export type NewLink = {
+    /**
+     * Token
+     */
+    token?: string | null;
+};
+
+/**
+ * NewLinkAsked
+ *
+ * Always the same answer, whether or not anything waits for anybody.
+ */
+export type NewLinkAsked = {
+    /**
+     * Asked
+     */
+    asked: true;
+};
+
+/**
+ * NotMe
+ *
+ * Who it should be, if that is known.
+ */
+export type NotMe = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
  * NoteRead
  *
  * What the office asked to have changed beside a field, and the day it was handed in again.
@@ -4253,6 +4748,39 @@ export type PaperReason = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * PaperSignature
+ *
+ * A signature given with a pen: who, for which party, when; `sha256` as printed under the text that was signed,
+ * `document_id` the scan among the agreement's papers.
+ */
+export type PaperSignature = {
+    /**
+     * Document Id
+     */
+    document_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Party
+     */
+    party: 'district' | 'partner';
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Signed On
+     */
+    signed_on: string;
+    /**
+     * Title
+     */
+    title: string;
 };
 
 /**
@@ -7441,9 +7969,14 @@ export type SignatoryRead = {
 /**
  * SignatureRead
  *
- * A given signature; a recall voids it and nothing deletes it.
+ * A given signature; a recall voids it and nothing deletes it. One on paper: who entered it, and its scan.
  */
 export type SignatureRead = {
+    /**
+     * Document Id
+     */
+    document_id: string | null;
+    entered_by: AlongsideAgreementsSchemasRefsPersonRef | null;
     /**
      * Id
      */
@@ -7903,6 +8436,79 @@ export type StudentCounts = {
      */
     source: string | null;
     total: GuardedCount | null;
+};
+
+/**
+ * TargetAsked
+ *
+ * What a target aims at; `my_schools` are those for which the answer counts (none: it is the partner's).
+ */
+export type TargetAsked = {
+    /**
+     * Baseline Value
+     */
+    baseline_value: number | null;
+    /**
+     * Data Source
+     */
+    data_source: string | null;
+    /**
+     * Direction
+     */
+    direction: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Measure
+     */
+    measure: string;
+    /**
+     * My Schools
+     */
+    my_schools: Array<string>;
+    /**
+     * Need
+     */
+    need: string | null;
+    partner: Ref;
+    /**
+     * Period Ends On
+     */
+    period_ends_on: string;
+    /**
+     * Period Starts On
+     */
+    period_starts_on: string;
+    /**
+     * Population Words
+     */
+    population_words: string;
+    /**
+     * Program
+     */
+    program: string;
+    /**
+     * School Year
+     */
+    school_year: string;
+    /**
+     * Schools
+     */
+    schools: Array<string>;
+    /**
+     * Side
+     */
+    side: 'school' | 'partner';
+    /**
+     * Target Value
+     */
+    target_value: number | null;
+    /**
+     * Unit
+     */
+    unit: string;
 };
 
 /**
@@ -11121,6 +11727,66 @@ export type SignAgreementResponses = {
 
 export type SignAgreementResponse = SignAgreementResponses[keyof SignAgreementResponses];
 
+export type EnterPaperSignatureData = {
+    body: PaperSignature;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/sign-on-paper';
+};
+
+export type EnterPaperSignatureErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EnterPaperSignatureError = EnterPaperSignatureErrors[keyof EnterPaperSignatureErrors];
+
+export type EnterPaperSignatureResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type EnterPaperSignatureResponse = EnterPaperSignatureResponses[keyof EnterPaperSignatureResponses];
+
 export type StartAgreementReviewData = {
     body?: never;
     headers?: {
@@ -11646,6 +12312,359 @@ export type ReadCalendarResponses = {
     200: unknown;
 };
 
+export type GetDecisionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions';
+};
+
+export type GetDecisionsErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known here; open the newest e-mail (`decision-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * This link was used; each one works once (`decision-link-used`); This link is past its last day (`decision-link-expired`); This link does not work any more (`decision-link-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Too many links that are not known came from here (`decision-links-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetDecisionsError = GetDecisionsErrors[keyof GetDecisionsErrors];
+
+export type GetDecisionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DecisionsRead;
+};
+
+export type GetDecisionsResponse = GetDecisionsResponses[keyof GetDecisionsResponses];
+
+export type AnswerDecisionsData = {
+    body: AnswersWrite;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions/answers';
+};
+
+export type AnswerDecisionsErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known here; open the newest e-mail (`decision-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * One of these does not wait for your answer any more; nothing was recorded (`decisions-moved`)
+     */
+    409: ProblemDocument;
+    /**
+     * This link was used; each one works once (`decision-link-used`); This link is past its last day (`decision-link-expired`); This link does not work any more (`decision-link-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Too many links that are not known came from here (`decision-links-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AnswerDecisionsError = AnswerDecisionsErrors[keyof AnswerDecisionsErrors];
+
+export type AnswerDecisionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DecisionsRecorded;
+};
+
+export type AnswerDecisionsResponse = AnswerDecisionsResponses[keyof AnswerDecisionsResponses];
+
+export type AskForDecisionAgainData = {
+    body: AskAgain;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions/ask-again';
+};
+
+export type AskForDecisionAgainErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); There is no such target here (`target-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Nobody has this to decide now (`nobody-to-ask`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AskForDecisionAgainError = AskForDecisionAgainErrors[keyof AskForDecisionAgainErrors];
+
+export type AskForDecisionAgainResponses = {
+    /**
+     * Successful Response
+     */
+    200: AskedAgain;
+};
+
+export type AskForDecisionAgainResponse = AskForDecisionAgainResponses[keyof AskForDecisionAgainResponses];
+
+export type SendDecisionCodeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions/code';
+};
+
+export type SendDecisionCodeErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known here; open the newest e-mail (`decision-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * This link was used; each one works once (`decision-link-used`); This link is past its last day (`decision-link-expired`); This link does not work any more (`decision-link-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * A code was sent just now (`decision-codes-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SendDecisionCodeError = SendDecisionCodeErrors[keyof SendDecisionCodeErrors];
+
+export type SendDecisionCodeResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SendDecisionCodeResponse = SendDecisionCodeResponses[keyof SendDecisionCodeResponses];
+
+export type AskForNewLinkData = {
+    body: NewLink;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions/new-link';
+};
+
+export type AskForNewLinkErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Too many links that are not known came from here (`decision-links-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AskForNewLinkError = AskForNewLinkErrors[keyof AskForNewLinkErrors];
+
+export type AskForNewLinkResponses = {
+    /**
+     * Successful Response
+     */
+    202: NewLinkAsked;
+};
+
+export type AskForNewLinkResponse = AskForNewLinkResponses[keyof AskForNewLinkResponses];
+
+export type DisownDecisionsData = {
+    body: NotMe;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions/not-me';
+};
+
+export type DisownDecisionsErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known here; open the newest e-mail (`decision-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * This link was used; each one works once (`decision-link-used`); This link is past its last day (`decision-link-expired`); This link does not work any more (`decision-link-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Too many links that are not known came from here (`decision-links-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DisownDecisionsError = DisownDecisionsErrors[keyof DisownDecisionsErrors];
+
+export type DisownDecisionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DisownDecisionsResponse = DisownDecisionsResponses[keyof DisownDecisionsResponses];
+
+export type OpenDecisionsData = {
+    body: LinkOpen;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions/open';
+};
+
+export type OpenDecisionsErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known here; open the newest e-mail (`decision-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * This link was used; each one works once (`decision-link-used`); This link is past its last day (`decision-link-expired`); This link does not work any more (`decision-link-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Too many links that are not known came from here (`decision-links-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type OpenDecisionsError = OpenDecisionsErrors[keyof OpenDecisionsErrors];
+
+export type OpenDecisionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DecisionsRead;
+};
+
+export type OpenDecisionsResponse = OpenDecisionsResponses[keyof OpenDecisionsResponses];
+
+export type GetDecisionTextData = {
+    body?: never;
+    path: {
+        /**
+         * Decision Id
+         */
+        decision_id: string;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{decision_id}/text';
+};
+
+export type GetDecisionTextErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is nothing here that you can see (`not-found`); This link is not known here; open the newest e-mail (`decision-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * This link was used; each one works once (`decision-link-used`); This link is past its last day (`decision-link-expired`); This link does not work any more (`decision-link-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Too many links that are not known came from here (`decision-links-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetDecisionTextError = GetDecisionTextErrors[keyof GetDecisionTextErrors];
+
+export type GetDecisionTextResponses = {
+    /**
+     * Successful Response
+     */
+    200: DecisionTextRead;
+};
+
+export type GetDecisionTextResponse = GetDecisionTextResponses[keyof GetDecisionTextResponses];
+
 export type ExportObservationsData = {
     body?: never;
     path?: never;
@@ -12042,6 +13061,122 @@ export type MakeCalendarFeedResponses = {
 };
 
 export type MakeCalendarFeedResponse = MakeCalendarFeedResponses[keyof MakeCalendarFeedResponses];
+
+export type ListMyDelegationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/delegations';
+};
+
+export type ListMyDelegationsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListMyDelegationsError = ListMyDelegationsErrors[keyof ListMyDelegationsErrors];
+
+export type ListMyDelegationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DelegationsRead;
+};
+
+export type ListMyDelegationsResponse = ListMyDelegationsResponses[keyof ListMyDelegationsResponses];
+
+export type NameDelegateData = {
+    body: DelegationCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/delegations';
+};
+
+export type NameDelegateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type NameDelegateError = NameDelegateErrors[keyof NameDelegateErrors];
+
+export type NameDelegateResponses = {
+    /**
+     * Successful Response
+     */
+    201: DelegationRead;
+};
+
+export type NameDelegateResponse = NameDelegateResponses[keyof NameDelegateResponses];
+
+export type EndDelegationData = {
+    body?: never;
+    path: {
+        /**
+         * Delegation Id
+         */
+        delegation_id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/delegations/{delegation_id}/end';
+};
+
+export type EndDelegationErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such delegate (`delegation-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EndDelegationError = EndDelegationErrors[keyof EndDelegationErrors];
+
+export type EndDelegationResponses = {
+    /**
+     * Successful Response
+     */
+    200: DelegationRead;
+};
+
+export type EndDelegationResponse = EndDelegationResponses[keyof EndDelegationResponses];
 
 export type GetMyGridData = {
     body?: never;

@@ -89,6 +89,17 @@ export const zAllowedMove = z.object({
 });
 
 /**
+ * AnswerWrite
+ *
+ * A no says why; the other side reads it.
+ */
+export const zAnswerWrite = z.object({
+    answer: z.enum(['yes', 'no']),
+    id: z.uuid(),
+    reason: z.string().min(1).max(4000).nullish()
+});
+
+/**
  * AreaRef
  *
  * A term of the tree of needs and services.
@@ -96,6 +107,26 @@ export const zAllowedMove = z.object({
 export const zAreaRef = z.object({
     code: z.string(),
     label: z.string()
+});
+
+/**
+ * AskAgain
+ *
+ * Whose word is wanted, by the record that waits for it.
+ */
+export const zAskAgain = z.object({
+    object_id: z.uuid(),
+    object_type: z.enum(['agreement', 'target'])
+});
+
+/**
+ * AskedAgain
+ *
+ * Who was written to; `not_written_to` were asked within the hour or have switched this e-mail off.
+ */
+export const zAskedAgain = z.object({
+    not_written_to: z.array(z.string()),
+    written_to: z.array(z.string())
 });
 
 /**
@@ -535,6 +566,64 @@ export const zCriterionRead = z.object({
 });
 
 /**
+ * DecisionRecorded
+ *
+ * What was recorded: `status` is where the record stands now.
+ */
+export const zDecisionRecorded = z.object({
+    answer: z.enum(['yes', 'no']),
+    id: z.uuid(),
+    kind: z.enum([
+        'confirm_school',
+        'sign_agreement',
+        'agree_target'
+    ]),
+    on_behalf_of: z.string().nullable(),
+    partner: z.string(),
+    reason: z.string().nullable(),
+    school: z.string().nullable(),
+    sha256: z.string().nullable(),
+    status: z.string(),
+    title: z.string()
+});
+
+/**
+ * DecisionsRecorded
+ *
+ * `left`: how many of the link's decisions still wait; a new link brings them.
+ */
+export const zDecisionsRecorded = z.object({
+    items: z.array(zDecisionRecorded),
+    left: z.int(),
+    person: z.string(),
+    recorded_at: z.iso.datetime()
+});
+
+/**
+ * DelegateChoice
+ *
+ * Somebody whom the caller may name.
+ */
+export const zDelegateChoice = z.object({
+    id: z.uuid(),
+    name: z.string(),
+    role: z.string(),
+    title: z.string().nullable()
+});
+
+/**
+ * DelegationCreate
+ *
+ * Who decides, what, and from when until when (both days included); a signature is nobody's to lend.
+ */
+export const zDelegationCreate = z.object({
+    decisions: z.array(z.enum(['confirm_school', 'agree_target'])).min(1).max(2),
+    delegate_id: z.uuid(),
+    ends_on: z.iso.date(),
+    starts_on: z.iso.date()
+});
+
+/**
  * DistrictValue
  *
  * What was published for the district, in the same period.
@@ -815,6 +904,37 @@ export const zChangedField = z.object({
     field: z.string(),
     is_withheld: z.boolean(),
     label: z.string()
+});
+
+/**
+ * LinkOpen
+ *
+ * The secret behind `#` in the link's address.
+ */
+export const zLinkOpen = z.object({
+    token: z.string().min(1).max(200)
+});
+
+/**
+ * LinkSignature
+ *
+ * Name and title as typed, and consent to sign electronically.
+ */
+export const zLinkSignature = z.object({
+    consents: z.boolean(),
+    name: z.string().min(1).max(200),
+    title: z.string().min(1).max(200)
+});
+
+/**
+ * AnswersWrite
+ *
+ * All answers at once; the link works no more afterwards. Signing needs the code and a signature.
+ */
+export const zAnswersWrite = z.object({
+    answers: z.array(zAnswerWrite).min(1).max(60),
+    code: z.string().regex(/^[0-9]{6}$/).nullish(),
+    signature: zLinkSignature.nullish()
 });
 
 /**
@@ -1336,6 +1456,33 @@ export const zNeedUpdate = z.object({
 });
 
 /**
+ * NewLink
+ *
+ * A link that worked once; without it, the one that is open here.
+ */
+export const zNewLink = z.object({
+    token: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * NewLinkAsked
+ *
+ * Always the same answer, whether or not anything waits for anybody.
+ */
+export const zNewLinkAsked = z.object({
+    asked: z.literal(true)
+});
+
+/**
+ * NotMe
+ *
+ * Who it should be, if that is known.
+ */
+export const zNotMe = z.object({
+    reason: z.string().min(1).max(4000).nullish()
+});
+
+/**
  * NoteRead
  *
  * What the office asked to have changed beside a field, and the day it was handed in again.
@@ -1773,6 +1920,21 @@ export const zPaperRead = z.object({
  */
 export const zPaperReason = z.object({
     reason: z.string().min(1).max(4000)
+});
+
+/**
+ * PaperSignature
+ *
+ * A signature given with a pen: who, for which party, when; `sha256` as printed under the text that was signed,
+ * `document_id` the scan among the agreement's papers.
+ */
+export const zPaperSignature = z.object({
+    document_id: z.uuid(),
+    name: z.string().min(1).max(200),
+    party: z.enum(['district', 'partner']),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    signed_on: z.iso.date(),
+    title: z.string().min(1).max(200)
 });
 
 /**
@@ -2610,6 +2772,65 @@ export const zReadAllDone = z.object({
 export const zRef = z.object({
     id: z.uuid(),
     name: z.string()
+});
+
+/**
+ * AgreementAsked
+ *
+ * What an agreement says, as far as a decision needs it; its whole text is a request away.
+ *
+ * `is_offer`: everybody has signed, and this school may join. `sha256`: the frozen text that would be signed.
+ */
+export const zAgreementAsked = z.object({
+    district: z.string(),
+    ends_on: z.iso.date(),
+    financial_terms: z.string().nullable(),
+    id: z.uuid(),
+    is_district_wide: z.boolean(),
+    is_offer: z.boolean(),
+    number: z.string(),
+    partner: zRef,
+    partner_promises: z.array(z.string()),
+    party: z.enum(['district', 'partner']).nullable(),
+    programs: z.array(z.string()),
+    purpose: z.string().nullable(),
+    schedule: z.string().nullable(),
+    school: zRef.nullable(),
+    school_promises: z.array(z.string()),
+    schools: z.array(z.string()),
+    sha256: z.string().nullable(),
+    shares_student_records: z.boolean(),
+    starts_on: z.iso.date(),
+    type: z.string()
+});
+
+/**
+ * DelegationRead
+ */
+export const zDelegationRead = z.object({
+    decisions: z.array(z.enum(['confirm_school', 'agree_target'])),
+    delegate: zRef,
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    person: zRef,
+    starts_on: z.iso.date(),
+    status: z.enum([
+        'coming',
+        'standing',
+        'over'
+    ]),
+    version: z.int()
+});
+
+/**
+ * DelegationsRead
+ *
+ * Whom the caller named, for whom they stand in, and whom they may name (nobody: they lead no school).
+ */
+export const zDelegationsRead = z.object({
+    choices: z.array(zDelegateChoice),
+    named: z.array(zDelegationRead),
+    standing_in: z.array(zDelegationRead)
 });
 
 /**
@@ -3494,6 +3715,18 @@ export const zSectionRead = z.object({
 });
 
 /**
+ * DecisionTextRead
+ *
+ * An agreement's whole text, as `sha256` names it.
+ */
+export const zDecisionTextRead = z.object({
+    sections: z.array(zSectionRead),
+    sha256: z.string(),
+    subtitle: z.string(),
+    title: z.string()
+});
+
+/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -3501,22 +3734,6 @@ export const zSectionRead = z.object({
 export const zSignIn = z.object({
     email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/),
     tenant: z.string().min(1).max(200).nullish()
-});
-
-/**
- * SignatureRead
- *
- * A given signature; a recall voids it and nothing deletes it.
- */
-export const zSignatureRead = z.object({
-    id: z.uuid(),
-    method: z.enum(['esign', 'wet']),
-    name: z.string(),
-    party: z.enum(['district', 'partner']),
-    sha256: z.string().nullable(),
-    signed_on: z.iso.date(),
-    title: z.string(),
-    voided_at: z.iso.datetime().nullable()
 });
 
 /**
@@ -3753,6 +3970,72 @@ export const zStepRead = z.object({
         'school',
         'partner'
     ]))
+});
+
+/**
+ * TargetAsked
+ *
+ * What a target aims at; `my_schools` are those for which the answer counts (none: it is the partner's).
+ */
+export const zTargetAsked = z.object({
+    baseline_value: z.number().nullable(),
+    data_source: z.string().nullable(),
+    direction: z.string(),
+    id: z.uuid(),
+    measure: z.string(),
+    my_schools: z.array(z.string()),
+    need: z.string().nullable(),
+    partner: zRef,
+    period_ends_on: z.iso.date(),
+    period_starts_on: z.iso.date(),
+    population_words: z.string(),
+    program: z.string(),
+    school_year: z.string(),
+    schools: z.array(z.string()),
+    side: z.enum(['school', 'partner']),
+    target_value: z.number().nullable(),
+    unit: z.string()
+});
+
+/**
+ * DecisionRead
+ *
+ * One decision. `state`: `open` waits for an answer, `changed` has other words by now, `gone` waits no more.
+ */
+export const zDecisionRead = z.object({
+    agreement: zAgreementAsked.nullable(),
+    answers: z.array(z.enum(['yes', 'no'])),
+    id: z.uuid(),
+    kind: z.enum([
+        'confirm_school',
+        'sign_agreement',
+        'agree_target'
+    ]),
+    needs_code: z.boolean(),
+    on_behalf_of: z.string().nullable(),
+    state: z.enum([
+        'open',
+        'changed',
+        'gone'
+    ]),
+    target: zTargetAsked.nullable(),
+    title: z.string().nullable()
+});
+
+/**
+ * DecisionsRead
+ *
+ * What a link asks for. `email_hint`: where the code goes.
+ */
+export const zDecisionsRead = z.object({
+    district: z.string(),
+    email_hint: z.string(),
+    expires_on: z.iso.date(),
+    is_demonstration: z.boolean(),
+    items: z.array(zDecisionRead),
+    locale: z.string(),
+    person: z.string(),
+    today: z.iso.date()
 });
 
 /**
@@ -4770,6 +5053,24 @@ export const zRevisitWordRead = z.object({
 export const zSignatoryRead = z.object({
     party: z.enum(['district', 'partner']),
     people: z.array(zAlongsideAgreementsSchemasRefsPersonRef)
+});
+
+/**
+ * SignatureRead
+ *
+ * A given signature; a recall voids it and nothing deletes it. One on paper: who entered it, and its scan.
+ */
+export const zSignatureRead = z.object({
+    document_id: z.uuid().nullable(),
+    entered_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    id: z.uuid(),
+    method: z.enum(['esign', 'wet']),
+    name: z.string(),
+    party: z.enum(['district', 'partner']),
+    sha256: z.string().nullable(),
+    signed_on: z.iso.date(),
+    title: z.string(),
+    voided_at: z.iso.datetime().nullable()
 });
 
 /**
@@ -6107,6 +6408,21 @@ export const zSignAgreementPath = z.object({
  */
 export const zSignAgreementResponse = zAgreementRead;
 
+export const zEnterPaperSignatureBody = zPaperSignature;
+
+export const zEnterPaperSignatureHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zEnterPaperSignaturePath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEnterPaperSignatureResponse = zAgreementRead;
+
 export const zStartAgreementReviewHeaders = z.object({
     'If-Match': z.string().optional()
 });
@@ -6222,6 +6538,60 @@ export const zReadCalendarPath = z.object({
 /**
  * Successful Response
  */
+export const zGetDecisionsResponse = zDecisionsRead;
+
+export const zAnswerDecisionsBody = zAnswersWrite;
+
+/**
+ * Successful Response
+ */
+export const zAnswerDecisionsResponse = zDecisionsRecorded;
+
+export const zAskForDecisionAgainBody = zAskAgain;
+
+/**
+ * Successful Response
+ */
+export const zAskForDecisionAgainResponse = zAskedAgain;
+
+/**
+ * Successful Response
+ */
+export const zSendDecisionCodeResponse = z.void();
+
+export const zAskForNewLinkBody = zNewLink;
+
+/**
+ * Successful Response
+ */
+export const zAskForNewLinkResponse = zNewLinkAsked;
+
+export const zDisownDecisionsBody = zNotMe;
+
+/**
+ * Successful Response
+ */
+export const zDisownDecisionsResponse = z.void();
+
+export const zOpenDecisionsBody = zLinkOpen;
+
+/**
+ * Successful Response
+ */
+export const zOpenDecisionsResponse = zDecisionsRead;
+
+export const zGetDecisionTextPath = z.object({
+    decision_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetDecisionTextResponse = zDecisionTextRead;
+
+/**
+ * Successful Response
+ */
 export const zExportObservationsResponse = z.string();
 
 /**
@@ -6297,6 +6667,27 @@ export const zGetCalendarFeedResponse = zFeedRead;
  * Successful Response
  */
 export const zMakeCalendarFeedResponse = zFeedMade;
+
+/**
+ * Successful Response
+ */
+export const zListMyDelegationsResponse = zDelegationsRead;
+
+export const zNameDelegateBody = zDelegationCreate;
+
+/**
+ * Successful Response
+ */
+export const zNameDelegateResponse = zDelegationRead;
+
+export const zEndDelegationPath = z.object({
+    delegation_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEndDelegationResponse = zDelegationRead;
 
 export const zGetMyGridQuery = z.object({
     effective_on: z.iso.date().nullish()

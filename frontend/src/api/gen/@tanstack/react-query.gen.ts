@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPaper, activatePartnership, addAgreementDocument, addAgreementSchool, addBackgroundCheck, addNeed, addNeedEvidence, addPaper, addPaperDocument, addPaperRequirement, addPartnerContact, addProgram, addressNeed, addSchoolAlias, addStaffMember, adoptPaperRequirements, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, answerAgreementRevisit, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, changeMe, changeNeed, changeNeedsAssessment, changePaper, changePaperRequirement, changePartner, changePartnerContact, changePartnership, changeProgram, changeStaffMember, chooseNoticePreferences, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countOverdueRevisits, countSchoolStudents, countUnreadNotices, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endPartnership, enterResult, enterResults, exportObservations, exportSchools, exportWhoMayEnter, getAgreement, getAgreementCertificate, getAgreementDocument, getAgreementRevisits, getAgreementText, getBatch, getCalendarFeed, getMailboxMessage, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getNoticePreferences, getPaper, getPaperDocument, getPaperRequirement, getPaperUnlocks, getPaperWaiver, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getSchoolAlias, getSmallGroups, getStaffMember, getTarget, givePaperWaiver, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMailbox, listMeasures, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listNotices, listPaperQueue, listPaperRequirements, listPapers, listPaperWaivers, listPartnerContacts, listPartnerPapers, listPartners, listPartnershipLeads, listPartnerships, listPartnerStaff, listPrograms, listResults, listSchoolAliases, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolVisitors, listSchoolYears, listSimilarPartners, listTargets, listTerms, makeCalendarFeed, matchNeed, meetNeed, nameTopNeeds, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, printAgreementCertificate, printAgreementText, prioritizeNeed, prioritizeNeedsAssessment, proposeSchools, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, putSmallGroups, readAllNotices, readCalendar, readNotice, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectPaper, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, removeSchoolAlias, renewAgreement, reopenNeedsAssessment, reopenPartner, replacePaperRequirement, requestAgreementChanges, requestPartnerChanges, resumePartnership, retirePaperRequirement, retireProgram, reviewAgreement, reviseTarget, revokeCalendarFeed, revokePaperWaiver, sayWhetherPromiseCame, sendAgreementForSignature, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPaper, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, unsayWhetherPromiseCame, updateTarget, verifyBackgroundCheck, verifyResult, withdrawAgreement, withdrawPaper, withdrawTarget } from '../sdk.gen';
-import type { AcceptPaperData, AcceptPaperError, AcceptPaperResponse, ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddBackgroundCheckData, AddBackgroundCheckError, AddBackgroundCheckResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPaperData, AddPaperDocumentData, AddPaperDocumentError, AddPaperDocumentResponse, AddPaperError, AddPaperRequirementData, AddPaperRequirementError, AddPaperRequirementResponse, AddPaperResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AddSchoolAliasData, AddSchoolAliasError, AddSchoolAliasResponse, AddStaffMemberData, AddStaffMemberError, AddStaffMemberResponse, AdoptPaperRequirementsData, AdoptPaperRequirementsError, AdoptPaperRequirementsResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, AnswerAgreementRevisitData, AnswerAgreementRevisitError, AnswerAgreementRevisitResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePaperData, ChangePaperError, ChangePaperRequirementData, ChangePaperRequirementError, ChangePaperRequirementResponse, ChangePaperResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, ChangeStaffMemberData, ChangeStaffMemberError, ChangeStaffMemberResponse, ChooseNoticePreferencesData, ChooseNoticePreferencesError, ChooseNoticePreferencesResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountOverdueRevisitsData, CountOverdueRevisitsError, CountOverdueRevisitsResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CountUnreadNoticesData, CountUnreadNoticesError, CountUnreadNoticesResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, ExportWhoMayEnterData, ExportWhoMayEnterError, GetAgreementCertificateData, GetAgreementCertificateError, GetAgreementCertificateResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementRevisitsData, GetAgreementRevisitsError, GetAgreementRevisitsResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetMailboxMessageData, GetMailboxMessageError, GetMailboxMessageResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetNoticePreferencesData, GetNoticePreferencesError, GetNoticePreferencesResponse, GetPaperData, GetPaperDocumentData, GetPaperDocumentError, GetPaperDocumentResponse, GetPaperError, GetPaperRequirementData, GetPaperRequirementError, GetPaperRequirementResponse, GetPaperResponse, GetPaperUnlocksData, GetPaperUnlocksError, GetPaperUnlocksResponse, GetPaperWaiverData, GetPaperWaiverError, GetPaperWaiverResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolAliasData, GetSchoolAliasError, GetSchoolAliasResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetSmallGroupsData, GetSmallGroupsError, GetSmallGroupsResponse, GetStaffMemberData, GetStaffMemberError, GetStaffMemberResponse, GetTargetData, GetTargetError, GetTargetResponse, GivePaperWaiverData, GivePaperWaiverError, GivePaperWaiverResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListPaperQueueData, ListPaperQueueError, ListPaperQueueResponse, ListPaperRequirementsData, ListPaperRequirementsError, ListPaperRequirementsResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPaperWaiversData, ListPaperWaiversError, ListPaperWaiversResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnerPapersData, ListPartnerPapersError, ListPartnerPapersResponse, ListPartnersData, ListPartnersError, ListPartnershipLeadsData, ListPartnershipLeadsError, ListPartnershipLeadsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListPartnerStaffData, ListPartnerStaffError, ListPartnerStaffResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolAliasesData, ListSchoolAliasesError, ListSchoolAliasesResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolVisitorsData, ListSchoolVisitorsError, ListSchoolVisitorsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListSimilarPartnersData, ListSimilarPartnersError, ListSimilarPartnersResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrintAgreementCertificateData, PrintAgreementCertificateError, PrintAgreementCertificateResponse, PrintAgreementTextData, PrintAgreementTextError, PrintAgreementTextResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeSchoolsData, ProposeSchoolsError, ProposeSchoolsResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, PutSmallGroupsData, PutSmallGroupsError, PutSmallGroupsResponse, ReadAllNoticesData, ReadAllNoticesError, ReadAllNoticesResponse, ReadCalendarData, ReadCalendarError, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectPaperData, RejectPaperError, RejectPaperResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RemoveSchoolAliasData, RemoveSchoolAliasError, RemoveSchoolAliasResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, ReopenPartnerData, ReopenPartnerError, ReopenPartnerResponse, ReplacePaperRequirementData, ReplacePaperRequirementError, ReplacePaperRequirementResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetirePaperRequirementData, RetirePaperRequirementError, RetirePaperRequirementResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokePaperWaiverData, RevokePaperWaiverError, RevokePaperWaiverResponse, SayWhetherPromiseCameData, SayWhetherPromiseCameError, SayWhetherPromiseCameResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPaperData, SubmitPaperError, SubmitPaperResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UnsayWhetherPromiseCameData, UnsayWhetherPromiseCameError, UnsayWhetherPromiseCameResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyBackgroundCheckData, VerifyBackgroundCheckError, VerifyBackgroundCheckResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawPaperData, WithdrawPaperError, WithdrawPaperResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
+import { acceptPaper, activatePartnership, addAgreementDocument, addAgreementSchool, addBackgroundCheck, addNeed, addNeedEvidence, addPaper, addPaperDocument, addPaperRequirement, addPartnerContact, addProgram, addressNeed, addSchoolAlias, addStaffMember, adoptPaperRequirements, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, answerAgreementRevisit, answerDecisions, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, askForDecisionAgain, askForNewLink, changeMe, changeNeed, changeNeedsAssessment, changePaper, changePaperRequirement, changePartner, changePartnerContact, changePartnership, changeProgram, changeStaffMember, chooseNoticePreferences, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countOverdueRevisits, countSchoolStudents, countUnreadNotices, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, disownDecisions, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endDelegation, endPartnership, enterPaperSignature, enterResult, enterResults, exportObservations, exportSchools, exportWhoMayEnter, getAgreement, getAgreementCertificate, getAgreementDocument, getAgreementRevisits, getAgreementText, getBatch, getCalendarFeed, getDecisions, getDecisionText, getMailboxMessage, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getNoticePreferences, getPaper, getPaperDocument, getPaperRequirement, getPaperUnlocks, getPaperWaiver, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getSchoolAlias, getSmallGroups, getStaffMember, getTarget, givePaperWaiver, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMailbox, listMeasures, listMyDelegations, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listNotices, listPaperQueue, listPaperRequirements, listPapers, listPaperWaivers, listPartnerContacts, listPartnerPapers, listPartners, listPartnershipLeads, listPartnerships, listPartnerStaff, listPrograms, listResults, listSchoolAliases, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolVisitors, listSchoolYears, listSimilarPartners, listTargets, listTerms, makeCalendarFeed, matchNeed, meetNeed, nameDelegate, nameTopNeeds, openDecisions, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, printAgreementCertificate, printAgreementText, prioritizeNeed, prioritizeNeedsAssessment, proposeSchools, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, putSmallGroups, readAllNotices, readCalendar, readNotice, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectPaper, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, removeSchoolAlias, renewAgreement, reopenNeedsAssessment, reopenPartner, replacePaperRequirement, requestAgreementChanges, requestPartnerChanges, resumePartnership, retirePaperRequirement, retireProgram, reviewAgreement, reviseTarget, revokeCalendarFeed, revokePaperWaiver, sayWhetherPromiseCame, sendAgreementForSignature, sendDecisionCode, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPaper, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, unsayWhetherPromiseCame, updateTarget, verifyBackgroundCheck, verifyResult, withdrawAgreement, withdrawPaper, withdrawTarget } from '../sdk.gen';
+import type { AcceptPaperData, AcceptPaperError, AcceptPaperResponse, ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddBackgroundCheckData, AddBackgroundCheckError, AddBackgroundCheckResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPaperData, AddPaperDocumentData, AddPaperDocumentError, AddPaperDocumentResponse, AddPaperError, AddPaperRequirementData, AddPaperRequirementError, AddPaperRequirementResponse, AddPaperResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AddSchoolAliasData, AddSchoolAliasError, AddSchoolAliasResponse, AddStaffMemberData, AddStaffMemberError, AddStaffMemberResponse, AdoptPaperRequirementsData, AdoptPaperRequirementsError, AdoptPaperRequirementsResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, AnswerAgreementRevisitData, AnswerAgreementRevisitError, AnswerAgreementRevisitResponse, AnswerDecisionsData, AnswerDecisionsError, AnswerDecisionsResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, AskForDecisionAgainData, AskForDecisionAgainError, AskForDecisionAgainResponse, AskForNewLinkData, AskForNewLinkError, AskForNewLinkResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePaperData, ChangePaperError, ChangePaperRequirementData, ChangePaperRequirementError, ChangePaperRequirementResponse, ChangePaperResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, ChangeStaffMemberData, ChangeStaffMemberError, ChangeStaffMemberResponse, ChooseNoticePreferencesData, ChooseNoticePreferencesError, ChooseNoticePreferencesResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountOverdueRevisitsData, CountOverdueRevisitsError, CountOverdueRevisitsResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CountUnreadNoticesData, CountUnreadNoticesError, CountUnreadNoticesResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DisownDecisionsData, DisownDecisionsError, DisownDecisionsResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndDelegationData, EndDelegationError, EndDelegationResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterPaperSignatureData, EnterPaperSignatureError, EnterPaperSignatureResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, ExportWhoMayEnterData, ExportWhoMayEnterError, GetAgreementCertificateData, GetAgreementCertificateError, GetAgreementCertificateResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementRevisitsData, GetAgreementRevisitsError, GetAgreementRevisitsResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetDecisionsData, GetDecisionsError, GetDecisionsResponse, GetDecisionTextData, GetDecisionTextError, GetDecisionTextResponse, GetMailboxMessageData, GetMailboxMessageError, GetMailboxMessageResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetNoticePreferencesData, GetNoticePreferencesError, GetNoticePreferencesResponse, GetPaperData, GetPaperDocumentData, GetPaperDocumentError, GetPaperDocumentResponse, GetPaperError, GetPaperRequirementData, GetPaperRequirementError, GetPaperRequirementResponse, GetPaperResponse, GetPaperUnlocksData, GetPaperUnlocksError, GetPaperUnlocksResponse, GetPaperWaiverData, GetPaperWaiverError, GetPaperWaiverResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolAliasData, GetSchoolAliasError, GetSchoolAliasResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetSmallGroupsData, GetSmallGroupsError, GetSmallGroupsResponse, GetStaffMemberData, GetStaffMemberError, GetStaffMemberResponse, GetTargetData, GetTargetError, GetTargetResponse, GivePaperWaiverData, GivePaperWaiverError, GivePaperWaiverResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyDelegationsData, ListMyDelegationsError, ListMyDelegationsResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListPaperQueueData, ListPaperQueueError, ListPaperQueueResponse, ListPaperRequirementsData, ListPaperRequirementsError, ListPaperRequirementsResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPaperWaiversData, ListPaperWaiversError, ListPaperWaiversResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnerPapersData, ListPartnerPapersError, ListPartnerPapersResponse, ListPartnersData, ListPartnersError, ListPartnershipLeadsData, ListPartnershipLeadsError, ListPartnershipLeadsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListPartnerStaffData, ListPartnerStaffError, ListPartnerStaffResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolAliasesData, ListSchoolAliasesError, ListSchoolAliasesResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolVisitorsData, ListSchoolVisitorsError, ListSchoolVisitorsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListSimilarPartnersData, ListSimilarPartnersError, ListSimilarPartnersResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, NameDelegateData, NameDelegateError, NameDelegateResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenDecisionsData, OpenDecisionsError, OpenDecisionsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrintAgreementCertificateData, PrintAgreementCertificateError, PrintAgreementCertificateResponse, PrintAgreementTextData, PrintAgreementTextError, PrintAgreementTextResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeSchoolsData, ProposeSchoolsError, ProposeSchoolsResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, PutSmallGroupsData, PutSmallGroupsError, PutSmallGroupsResponse, ReadAllNoticesData, ReadAllNoticesError, ReadAllNoticesResponse, ReadCalendarData, ReadCalendarError, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectPaperData, RejectPaperError, RejectPaperResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RemoveSchoolAliasData, RemoveSchoolAliasError, RemoveSchoolAliasResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, ReopenPartnerData, ReopenPartnerError, ReopenPartnerResponse, ReplacePaperRequirementData, ReplacePaperRequirementError, ReplacePaperRequirementResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetirePaperRequirementData, RetirePaperRequirementError, RetirePaperRequirementResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokePaperWaiverData, RevokePaperWaiverError, RevokePaperWaiverResponse, SayWhetherPromiseCameData, SayWhetherPromiseCameError, SayWhetherPromiseCameResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SendDecisionCodeData, SendDecisionCodeError, SendDecisionCodeResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPaperData, SubmitPaperError, SubmitPaperResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UnsayWhetherPromiseCameData, UnsayWhetherPromiseCameError, UnsayWhetherPromiseCameResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyBackgroundCheckData, VerifyBackgroundCheckError, VerifyBackgroundCheckResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawPaperData, WithdrawPaperError, WithdrawPaperResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -640,6 +640,25 @@ export const signAgreementMutation = (options?: Partial<Options<SignAgreementDat
 };
 
 /**
+ * Enter Paper Signature
+ *
+ * Enter a signature given with a pen under the printed text; its scan is one of the papers.
+ */
+export const enterPaperSignatureMutation = (options?: Partial<Options<EnterPaperSignatureData>>): UseMutationOptions<EnterPaperSignatureResponse, EnterPaperSignatureError, Options<EnterPaperSignatureData>> => {
+    const mutationOptions: UseMutationOptions<EnterPaperSignatureResponse, EnterPaperSignatureError, Options<EnterPaperSignatureData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enterPaperSignature({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Start Agreement Review
  *
  * Take it into review.
@@ -866,6 +885,160 @@ export const readCalendarOptions = (options: Options<ReadCalendarData>) => query
     queryKey: readCalendarQueryKey(options)
 });
 
+export const getDecisionsQueryKey = (options?: Options<GetDecisionsData>) => createQueryKey('getDecisions', options, false, ['decisions']);
+
+/**
+ * Get Decisions
+ *
+ * What the open link asks, as it stands now.
+ */
+export const getDecisionsOptions = (options?: Options<GetDecisionsData>) => queryOptions<GetDecisionsResponse, GetDecisionsError, GetDecisionsResponse, ReturnType<typeof getDecisionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDecisions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDecisionsQueryKey(options)
+});
+
+/**
+ * Answer Decisions
+ *
+ * Give all answers at once; the link is used up by it.
+ */
+export const answerDecisionsMutation = (options?: Partial<Options<AnswerDecisionsData>>): UseMutationOptions<AnswerDecisionsResponse, AnswerDecisionsError, Options<AnswerDecisionsData>> => {
+    const mutationOptions: UseMutationOptions<AnswerDecisionsResponse, AnswerDecisionsError, Options<AnswerDecisionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerDecisions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask For Decision Again
+ *
+ * Write again to everybody whose word a record waits for, with a new link.
+ */
+export const askForDecisionAgainMutation = (options?: Partial<Options<AskForDecisionAgainData>>): UseMutationOptions<AskForDecisionAgainResponse, AskForDecisionAgainError, Options<AskForDecisionAgainData>> => {
+    const mutationOptions: UseMutationOptions<AskForDecisionAgainResponse, AskForDecisionAgainError, Options<AskForDecisionAgainData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askForDecisionAgain({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send Decision Code
+ *
+ * Have the code sent, to the address on file and no other.
+ */
+export const sendDecisionCodeMutation = (options?: Partial<Options<SendDecisionCodeData>>): UseMutationOptions<SendDecisionCodeResponse, SendDecisionCodeError, Options<SendDecisionCodeData>> => {
+    const mutationOptions: UseMutationOptions<SendDecisionCodeResponse, SendDecisionCodeError, Options<SendDecisionCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendDecisionCode({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask For New Link
+ *
+ * Ask for a new link, to the same person's own address; the answer is the same for every secret.
+ */
+export const askForNewLinkMutation = (options?: Partial<Options<AskForNewLinkData>>): UseMutationOptions<AskForNewLinkResponse, AskForNewLinkError, Options<AskForNewLinkData>> => {
+    const mutationOptions: UseMutationOptions<AskForNewLinkResponse, AskForNewLinkError, Options<AskForNewLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askForNewLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Disown Decisions
+ *
+ * Say that this is not mine to decide; the link ends.
+ */
+export const disownDecisionsMutation = (options?: Partial<Options<DisownDecisionsData>>): UseMutationOptions<DisownDecisionsResponse, DisownDecisionsError, Options<DisownDecisionsData>> => {
+    const mutationOptions: UseMutationOptions<DisownDecisionsResponse, DisownDecisionsError, Options<DisownDecisionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disownDecisions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Open Decisions
+ *
+ * Open a link: what it asks. Nothing is decided or used up by it.
+ */
+export const openDecisionsMutation = (options?: Partial<Options<OpenDecisionsData>>): UseMutationOptions<OpenDecisionsResponse, OpenDecisionsError, Options<OpenDecisionsData>> => {
+    const mutationOptions: UseMutationOptions<OpenDecisionsResponse, OpenDecisionsError, Options<OpenDecisionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openDecisions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDecisionTextQueryKey = (options: Options<GetDecisionTextData>) => createQueryKey('getDecisionText', options, false, ['decisions']);
+
+/**
+ * Get Decision Text
+ *
+ * The whole text of an agreement that the open link asks about.
+ */
+export const getDecisionTextOptions = (options: Options<GetDecisionTextData>) => queryOptions<GetDecisionTextResponse, GetDecisionTextError, GetDecisionTextResponse, ReturnType<typeof getDecisionTextQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDecisionText({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDecisionTextQueryKey(options)
+});
+
 export const exportObservationsQueryKey = (options?: Options<ExportObservationsData>) => createQueryKey('exportObservations', options, false, ['exports']);
 
 /**
@@ -1084,6 +1257,64 @@ export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarF
     const mutationOptions: UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await makeCalendarFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMyDelegationsQueryKey = (options?: Options<ListMyDelegationsData>) => createQueryKey('listMyDelegations', options, false, ['decisions']);
+
+/**
+ * List My Delegations
+ *
+ * Whom I named to give my word for a time, and for whom I stand in.
+ */
+export const listMyDelegationsOptions = (options?: Options<ListMyDelegationsData>) => queryOptions<ListMyDelegationsResponse, ListMyDelegationsError, ListMyDelegationsResponse, ReturnType<typeof listMyDelegationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyDelegations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyDelegationsQueryKey(options)
+});
+
+/**
+ * Name Delegate
+ *
+ * Name somebody at my school who gives my word for a time; never my signature.
+ */
+export const nameDelegateMutation = (options?: Partial<Options<NameDelegateData>>): UseMutationOptions<NameDelegateResponse, NameDelegateError, Options<NameDelegateData>> => {
+    const mutationOptions: UseMutationOptions<NameDelegateResponse, NameDelegateError, Options<NameDelegateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await nameDelegate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Delegation
+ *
+ * End it now; what the delegate decided stands.
+ */
+export const endDelegationMutation = (options?: Partial<Options<EndDelegationData>>): UseMutationOptions<EndDelegationResponse, EndDelegationError, Options<EndDelegationData>> => {
+    const mutationOptions: UseMutationOptions<EndDelegationResponse, EndDelegationError, Options<EndDelegationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endDelegation({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
