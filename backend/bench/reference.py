@@ -29,6 +29,8 @@ select row_to_json(found) from (
            from program where tenant_id = p.tenant_id and partner_id = p.id order by name, id) g) as programs,
          (select json_build_object('id', o.id, 'name', o.name) from partner o
            where o.tenant_id = p.tenant_id and o.id = p.parent_partner_id) as parent,
+         (select json_build_object('id', o.id, 'name', o.name) from partner o
+           where o.tenant_id = p.tenant_id and o.id = p.fiscal_sponsor_id) as fiscal_sponsor,
          (select json_agg(json_build_object('id', o.id, 'name', o.name)) from partner o
            where o.tenant_id = p.tenant_id and o.normalized_name = p.normalized_name and o.id <> p.id) as similar
   from {source} p where p.tenant_id = $1 and p.id = $2) found"""

@@ -192,6 +192,37 @@ async def _prepare(connection: Any) -> None:
     )
 
 
+class Lease:
+    """A connection for the length of a block. A class and not a generator: every request passes here."""
+
+    __slots__ = ("_connection", "_pool", "_wait")
+
+    def __init__(self, pool: Any, wait_seconds: float) -> None:
+        self._pool = pool
+        self._wait = wait_seconds
+
+    async def __aenter__(self) -> Any:
+        try:
+            # waiting costs a timer; with an idle connection there is nothing to wait for
+            idle = self._pool.get_idle_size() > 0
+            self._connection = await self._pool.acquire(timeout=None if idle else self._wait)
+        except UNREACHABLE as busy:
+            raise Unavailable from busy
+        return self._connection
+
+    async def __aexit__(self, _kind: Any, error: BaseException | None, _trace: Any) -> None:
+        try:
+            if isinstance(error, BUSY):
+                if isinstance(error, asyncpg.InternalClientError):
+                    _throw_away(self._connection)
+                raise Unavailable from error
+            # a connection that died under us reads as released or closed; anything else is a bug
+            if isinstance(error, asyncpg.InterfaceError) and _is_dead(self._connection):
+                raise Unavailable from error
+        finally:
+            await self._pool.release(self._connection)
+
+
 class Database:
     """The pool. `connection()` waits a bounded time, then says busy instead of hanging."""
 
@@ -226,28 +257,9 @@ class Database:
         await pool
         return cls(pool, settings.pool_wait_seconds)
 
-    @asynccontextmanager
-    async def connection(self) -> AsyncIterator[Any]:
-        """A pooled connection; 503 when none is free in time or Postgres is away."""
-        try:
-            # waiting costs a timer; with an idle connection there is nothing to wait for
-            idle = self._pool.get_idle_size() > 0
-            connection = await self._pool.acquire(timeout=None if idle else self._wait)
-        except UNREACHABLE as busy:
-            raise Unavailable from busy
-        try:
-            yield connection
-        except BUSY as busy:
-            if isinstance(busy, asyncpg.InternalClientError):
-                _throw_away(connection)
-            raise Unavailable from busy
-        except asyncpg.InterfaceError as misuse:
-            # a connection that died under us reads as released or closed; anything else is a bug
-            if _is_dead(connection):
-                raise Unavailable from misuse
-            raise
-        finally:
-            await self._pool.release(connection)
+    def connection(self) -> "Lease":
+        """`async with`: a pooled connection; 503 when none is free in time or Postgres is away."""
+        return Lease(self._pool, self._wait)
 
     @asynccontextmanager
     async def transaction(self, caller: Caller, *, seconds: int | None = None) -> AsyncIterator[Tx]:

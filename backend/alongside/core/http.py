@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack
+from inspect import iscoroutinefunction
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -23,6 +24,7 @@ from .idempotency import Replayed, Stored, claim, fingerprint, keep, read_key
 from .logging import log, request_id
 from .paging import Page
 from .problems import problem_response
+from .reading import reader_of
 from .render import etag, render
 
 API_HEADERS: Mapping[str, str] = {
@@ -116,9 +118,10 @@ class Endpoint(APIRoute):
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        inner = super().get_route_handler()
+        inner = _answering(self) or super().get_route_handler()
         known, several = _query_names(self)
         taken = _media_types(self)
+        perform = _within_transaction if WRITES & (self.methods or set()) else _as_it_is
 
         async def handle(request: Request) -> Response:
             if request.scope["query_string"]:
@@ -126,13 +129,31 @@ class Endpoint(APIRoute):
             if taken:
                 _require(request, taken)
             try:
-                return await _within_transaction(request, inner)
+                return await perform(request, inner)
             except StandingChanged:
                 # before anything was written or shown: the caller is looked up anew, once
                 request.state.principal = None
-                return await _within_transaction(request, inner)
+                return await perform(request, inner)
 
         return handle
+
+
+def _answering(route: APIRoute) -> Callable[[Request], Coroutine[Any, Any, Response]] | None:
+    """A handler that is called without FastAPI's solving of its arguments, where they are plain enough."""
+    read, handler = reader_of(route.dependant), route.endpoint
+    if read is None or not iscoroutinefunction(handler):
+        return None
+
+    async def answering(request: Request) -> Response:
+        answered: Response = await handler(**await read(request))
+        return answered
+
+    return answering
+
+
+async def _as_it_is(request: Request, inner: Callable[[Request], Coroutine[Any, Any, Response]]) -> Response:
+    """A route that only reads opens no transaction; one that tried would find no place to put it."""
+    return await inner(request)
 
 
 async def _within_transaction(request: Request, inner: Callable[[Request], Coroutine[Any, Any, Response]]) -> Response:
