@@ -1,10 +1,28 @@
 """What can go wrong with partners, their contacts and their programs."""
 
-from alongside.core.errors import AlreadyExists, CannotMove, Conflict, Forbidden, NotFound
+from alongside.core.errors import AlreadyExists, CannotMove, Conflict, Forbidden, NotFound, Problem
 
 
 class PartnerNotFound(NotFound):
     slug, title = "partner-not-found", "There is no such partner here"
+
+
+class PartnerMerged(Problem):
+    """The record was merged; `survivor` names the one that holds everything now."""
+
+    status, slug, title = 410, "partner-merged", "This record was merged into another"
+
+
+class MergeNotFound(NotFound):
+    slug, title = "merge-not-found", "There is no such merge here"
+
+
+class CannotMerge(Conflict):
+    slug, title = "cannot-merge", "These two records cannot be merged"
+
+
+class CannotUndoMerge(Conflict):
+    slug, title = "cannot-undo-merge", "This merge can no longer be undone"
 
 
 class ContactNotFound(NotFound):

@@ -62,6 +62,25 @@ class PartnerReopened(Event):
     kind: ClassVar[str] = "partner.reopened"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerMergedIn(Event):
+    """Another record became part of this one; `changed` says which, and which of its values were taken."""
+
+    kind: ClassVar[str] = "partner.merged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerMergedAway(Event):
+    """This record became part of another."""
+
+    kind: ClassVar[str] = "partner.merged_away"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerMergeUndone(Event):
+    kind: ClassVar[str] = "partner.merge_undone"
+
+
 PARTNER_MOVED: Final[Mapping[str, type[Event]]] = {
     "submit": PartnerSubmitted,
     "start-review": PartnerReviewStarted,

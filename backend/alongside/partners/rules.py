@@ -251,5 +251,27 @@ def keeps_former_name(created_on: date, last_change_on: date | None, day: date) 
     return created_on < day and (last_change_on is None or last_change_on < day)
 
 
+MERGE_UNDO_DAYS: Final = 30
+"""So long two merged records can be parted again."""
+
+STANDING: Final = (
+    "status", "status_reason", "submitted_on", "vetted_on", "vetting_expires_on", "application_note", "reviewer_id",
+)  # fmt: skip
+"""What is taken together when one record's standing stays after a merge."""
+
+
+def merge_columns(take: Iterable[str]) -> list[str]:
+    """The columns whose values come from the other record."""
+    named = list(take)
+    extra = ["normalized_name"] if "name" in named else []
+    plain = [field for field in named if field != "standing"]
+    return plain + extra + (list(STANDING) if "standing" in named else [])
+
+
+def may_undo_merge(undo_until_on: date, is_undone: bool, day: date) -> bool:
+    """Whether a merge can be undone on this day; its last day still counts."""
+    return not is_undone and day <= undo_until_on
+
+
 SIMILAR: Final = 0.5
 """From this share of common letter triples on, two normalized names may mean the same organization."""

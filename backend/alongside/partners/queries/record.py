@@ -15,7 +15,7 @@ from alongside.core.statements import TENANT, Query, a_key, a_text, columns, sta
 from alongside.core.statements import table as table_of
 from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
-from alongside.partners.errors import PartnerNotFound
+from alongside.partners.errors import PartnerMerged, PartnerNotFound
 from alongside.partners.models import Contact, Partner, PartnerFormerName, PartnerNote
 from alongside.partners.rules import PARTNER, PartnerFacts, completeness, needs_of, tasks, vetting_expired
 
@@ -163,10 +163,26 @@ def _profile(
     return {"done": found.done, "of": found.of, "missing": found.missing, "words": found.words, "tasks": todo}
 
 
+@statement
+def _survivor(standpoints: frozenset[Standpoint]) -> Query:
+    gone = table_of(Partner).alias("gone").c
+    return select(p.id, p.name).where(
+        visible_to(standpoints), gone.tenant_id == TENANT, gone.id == a_key("id"), p.id == gone.merged_into_id
+    )
+
+
+async def _point_to_survivor(db: Executor, principal: Principal, partner_id: UUID) -> None:
+    """Raise PartnerMerged for the old address of a merged record, to whoever sees the one it became part of."""
+    row = await db.row(_survivor(principal.standpoints), **principal.binds, id=partner_id)
+    if row is not None:
+        raise PartnerMerged(survivor={"id": row["id"], "name": row["name"]})
+
+
 async def get(db: Executor, principal: Principal, partner_id: UUID, effective_on: date | None = None) -> dict[str, Any]:
     """One partner as this caller sees it on a day (today unless told otherwise), or PartnerNotFound."""
     row = await db.row(_one(principal.standpoints), **principal.binds, id=partner_id)
     if row is None:
+        await _point_to_survivor(db, principal, partner_id)
         raise PartnerNotFound
     contacts, programs = _list(row["contacts"]), _list(row["programs"])
     notes = _last_round(_list(row["notes"]))

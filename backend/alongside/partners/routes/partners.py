@@ -17,6 +17,7 @@ from alongside.partners.errors import (
     NotYourPartner,
     OfficeRegisters,
     PartnerCannotMove,
+    PartnerMerged,
     PartnerNotFound,
 )
 from alongside.partners.rules import parse_ein
@@ -65,7 +66,7 @@ async def list_similar_partners(
     return answer(request, {"items": await queries.find_same(db, principal, query.name or "", ein, but=query.but)})
 
 
-@routes.get("/{partner_id}", response_model=PartnerRead, responses=responses(PartnerNotFound))
+@routes.get("/{partner_id}", response_model=PartnerRead, responses=responses(PartnerNotFound, PartnerMerged))
 async def get_partner(
     request: Request, principal: Reader, db: Reading, partner_id: UUID, effective_on: Day | None = None
 ) -> Response:

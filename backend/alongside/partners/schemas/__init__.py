@@ -1,6 +1,7 @@
 """The wire shapes of partners, their contacts and their programs."""
 
 from .contact import ContactCreate, ContactList, ContactRead, ContactUpdate
+from .merge import MergeField, MergeList, MergeRead, MergeWrite
 from .partner import (
     PartnerApproval,
     PartnerChanges,
@@ -19,8 +20,31 @@ from .partner import (
 from .program import ProgramCreate, ProgramFilters, ProgramPage, ProgramRead, ProgramSort, ProgramUpdate
 
 __all__ = [
-    "ContactCreate", "ContactList", "ContactRead", "ContactUpdate", "PartnerApproval", "PartnerChanges",
-    "PartnerCreate", "PartnerFilters", "PartnerPage", "PartnerRead", "PartnerReason", "PartnerRef", "PartnerSort",
-    "PartnerSubmission", "PartnerUpdate", "ProgramCreate", "ProgramFilters", "ProgramPage", "ProgramRead",
-    "ProgramSort", "ProgramUpdate", "SimilarFilters", "SimilarList",
+    "ContactCreate",
+    "ContactList",
+    "ContactRead",
+    "ContactUpdate",
+    "MergeField",
+    "MergeList",
+    "MergeRead",
+    "MergeWrite",
+    "PartnerApproval",
+    "PartnerChanges",
+    "PartnerCreate",
+    "PartnerFilters",
+    "PartnerPage",
+    "PartnerRead",
+    "PartnerReason",
+    "PartnerRef",
+    "PartnerSort",
+    "PartnerSubmission",
+    "PartnerUpdate",
+    "ProgramCreate",
+    "ProgramFilters",
+    "ProgramPage",
+    "ProgramRead",
+    "ProgramSort",
+    "ProgramUpdate",
+    "SimilarFilters",
+    "SimilarList",
 ]  # fmt: skip

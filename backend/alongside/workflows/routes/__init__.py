@@ -2,7 +2,8 @@
 
 from .deciding import routes as deciding
 from .drafting import routes as drafting
+from .merging import routes as merging
 from .partnerships import routes as partnerships
 from .settings import routes as settings
 
-ROUTERS = (deciding, drafting, partnerships, settings)
+ROUTERS = (deciding, drafting, merging, partnerships, settings)

@@ -3473,6 +3473,71 @@ export type MeasureValues = {
 };
 
 /**
+ * MergeList
+ *
+ * The merges into one record, the newest first.
+ */
+export type MergeList = {
+    /**
+     * Items
+     */
+    items: Array<MergeRead>;
+};
+
+/**
+ * MergeRead
+ *
+ * A merge, and until which day it can be undone.
+ */
+export type MergeRead = {
+    /**
+     * Can Undo
+     */
+    can_undo: boolean;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Made By
+     */
+    made_by: string | null;
+    /**
+     * Made On
+     */
+    made_on: string;
+    merged: AlongsidePartnersSchemasPartnerPartnerRef;
+    /**
+     * Undo Until On
+     */
+    undo_until_on: string;
+    /**
+     * Undone On
+     */
+    undone_on: string | null;
+};
+
+/**
+ * MergeWrite
+ *
+ * The record that becomes part of this one, the version of it that was compared, and which of its values stay.
+ */
+export type MergeWrite = {
+    /**
+     * Other Id
+     */
+    other_id: string;
+    /**
+     * Other Version
+     */
+    other_version: number;
+    /**
+     * Take
+     */
+    take?: Array<'name' | 'legal_name' | 'ein' | 'org_type' | 'sector' | 'mission' | 'website' | 'phone' | 'email' | 'address' | 'city' | 'state' | 'postal_code' | 'languages' | 'funding_status' | 'charges_fee' | 'is_public' | 'vendor_number' | 'parent_partner_id' | 'fiscal_sponsor_id' | 'standing'>;
+};
+
+/**
  * Milestone
  *
  * A value due by a day on the way.
@@ -16786,6 +16851,10 @@ export type GetPartnerErrors = {
      */
     404: ProblemDocument;
     /**
+     * This record was merged into another (`partner-merged`)
+     */
+    410: ProblemDocument;
+    /**
      * Some values need mending
      */
     422: ProblemDocument;
@@ -17319,6 +17388,178 @@ export type DeclinePartnerResponses = {
 };
 
 export type DeclinePartnerResponse = DeclinePartnerResponses[keyof DeclinePartnerResponses];
+
+export type MergePartnerData = {
+    body: MergeWrite;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/merge';
+};
+
+export type MergePartnerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partnership office changes this (`kept-by-office`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * These two records cannot be merged (`cannot-merge`)
+     */
+    409: ProblemDocument;
+    /**
+     * This record was merged into another (`partner-merged`)
+     */
+    410: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MergePartnerError = MergePartnerErrors[keyof MergePartnerErrors];
+
+export type MergePartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type MergePartnerResponse = MergePartnerResponses[keyof MergePartnerResponses];
+
+export type ListPartnerMergesData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/merges';
+};
+
+export type ListPartnerMergesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partnership office changes this (`kept-by-office`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This record was merged into another (`partner-merged`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnerMergesError = ListPartnerMergesErrors[keyof ListPartnerMergesErrors];
+
+export type ListPartnerMergesResponses = {
+    /**
+     * Successful Response
+     */
+    200: MergeList;
+};
+
+export type ListPartnerMergesResponse = ListPartnerMergesResponses[keyof ListPartnerMergesResponses];
+
+export type UndoPartnerMergeData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+        /**
+         * Merge Id
+         */
+        merge_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/merges/{merge_id}/undo';
+};
+
+export type UndoPartnerMergeErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partnership office changes this (`kept-by-office`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`); There is no such merge here (`merge-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This merge can no longer be undone (`cannot-undo-merge`); An organization with this EIN is here already (`ein-taken`)
+     */
+    409: ProblemDocument;
+    /**
+     * This record was merged into another (`partner-merged`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type UndoPartnerMergeError = UndoPartnerMergeErrors[keyof UndoPartnerMergeErrors];
+
+export type UndoPartnerMergeResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerRead;
+};
+
+export type UndoPartnerMergeResponse = UndoPartnerMergeResponses[keyof UndoPartnerMergeResponses];
 
 export type ListPartnerPapersData = {
     body?: never;

@@ -1041,6 +1041,39 @@ export const zMeasureRef = z.object({
 });
 
 /**
+ * MergeWrite
+ *
+ * The record that becomes part of this one, the version of it that was compared, and which of its values stay.
+ */
+export const zMergeWrite = z.object({
+    other_id: z.uuid(),
+    other_version: z.int().gte(1),
+    take: z.array(z.enum([
+        'name',
+        'legal_name',
+        'ein',
+        'org_type',
+        'sector',
+        'mission',
+        'website',
+        'phone',
+        'email',
+        'address',
+        'city',
+        'state',
+        'postal_code',
+        'languages',
+        'funding_status',
+        'charges_fee',
+        'is_public',
+        'vendor_number',
+        'parent_partner_id',
+        'fiscal_sponsor_id',
+        'standing'
+    ])).max(30).optional()
+});
+
+/**
  * Milestone
  *
  * A value due by a day on the way.
@@ -5633,6 +5666,30 @@ export const zAlongsidePartnersSchemasPartnerPartnerRef = z.object({
 });
 
 /**
+ * MergeRead
+ *
+ * A merge, and until which day it can be undone.
+ */
+export const zMergeRead = z.object({
+    can_undo: z.boolean(),
+    id: z.uuid(),
+    made_by: z.string().nullable(),
+    made_on: z.iso.date(),
+    merged: zAlongsidePartnersSchemasPartnerPartnerRef,
+    undo_until_on: z.iso.date(),
+    undone_on: z.iso.date().nullable()
+});
+
+/**
+ * MergeList
+ *
+ * The merges into one record, the newest first.
+ */
+export const zMergeList = z.object({
+    items: z.array(zMergeRead)
+});
+
+/**
  * PartnerRead
  *
  * One partner.
@@ -7690,6 +7747,40 @@ export const zDeclinePartnerPath = z.object({
  * Successful Response
  */
 export const zDeclinePartnerResponse = zPartnerRead;
+
+export const zMergePartnerBody = zMergeWrite;
+
+export const zMergePartnerHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zMergePartnerPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zMergePartnerResponse = zPartnerRead;
+
+export const zListPartnerMergesPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnerMergesResponse = zMergeList;
+
+export const zUndoPartnerMergePath = z.object({
+    partner_id: z.uuid(),
+    merge_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUndoPartnerMergeResponse = zPartnerRead;
 
 export const zListPartnerPapersPath = z.object({
     partner_id: z.uuid()
