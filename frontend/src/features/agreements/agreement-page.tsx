@@ -24,6 +24,7 @@ import { nextStep, otherSteps, type Act } from "./next-step";
 import { OtherSteps } from "./other-steps";
 import { PapersSection } from "./papers-section";
 import { PromisesSection } from "./promises-section";
+import { RevisitSection } from "./revisit/revisit-section";
 import { SchoolsSection } from "./schools-section";
 import { SigningSection } from "./signing-section";
 import { stepsOf } from "./steps";
@@ -108,6 +109,9 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
         aside={<SchoolsSection agreement={agreement} />}
       >
         <PromisesSection agreement={agreement} />
+        {agreement.status === "executed" && (
+          <RevisitSection agreementId={agreementId} effectiveOn={effectiveOn} />
+        )}
         <TermsSection agreement={agreement} />
         <SigningSection agreement={agreement} />
         <PapersSection agreement={agreement} />

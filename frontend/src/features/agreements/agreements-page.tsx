@@ -112,6 +112,12 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
           />
         </div>
       )}
+      <p className={styles.elsewhere}>
+        <Trans>
+          Both sides look at each agreement once a year:{" "}
+          <Link to="/agreements/revisits">overdue revisits, by school</Link>.
+        </Trans>
+      </p>
       {can(me, "agreements:record") && (
         <p className={styles.elsewhere}>
           <Trans>

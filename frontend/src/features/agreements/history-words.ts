@@ -2,7 +2,7 @@
 import { t } from "@lingui/core/macro";
 import type { HistoryItem } from "@/api/gen/types.gen";
 
-type Of = { who: string; school: string; party: string; paper: string };
+type Of = { who: string; school: string; party: string; paper: string; isMissing: boolean };
 
 const byKind: Readonly<Record<string, (of: Of) => string>> = {
   "agreement.drafted": ({ who }) => t`${who} drafted it.`,
@@ -25,6 +25,17 @@ const byKind: Readonly<Record<string, (of: Of) => string>> = {
   "agreement.withdrawn": ({ who }) => t`${who} withdrew it.`,
   "agreement.school_confirmed": ({ who, school }) => t`${who} confirmed ${school}.`,
   "agreement.school_declined": ({ who, school }) => t`${who} declined for ${school}.`,
+  "agreement.school_added": ({ who, school }) => t`${who} named ${school}.`,
+  "agreement.school_removed": ({ who, school }) => t`${who} took ${school} off again.`,
+  "agreement.promise_answered": ({ who, isMissing }) =>
+    isMissing
+      ? t`${who} said that something was not delivered.`
+      : t`${who} said that something was delivered.`,
+  "agreement.promise_word_undone": ({ who }) => t`${who} took back what was said of a promise.`,
+  "agreement.revisit_answered": ({ who, party }) =>
+    party === "partner"
+      ? t`${who} answered the annual revisit for the partner.`
+      : t`${who} answered the annual revisit for the school’s side.`,
   "agreement.paper_added": ({ who, paper }) => t`${who} added the paper ${paper}.`,
 };
 
@@ -35,7 +46,8 @@ export function historySentence(item: HistoryItem): string {
   const of = {
     who: item.who.name,
     school: item.names[text(field("school_id"))] ?? t`a school`,
-    party: text(field("party")),
+    party: text(field("party")) || text(field("side")),
+    isMissing: field("outcome") === "not_delivered",
     paper: text(field("name")),
   };
   const said = byKind[item.kind];

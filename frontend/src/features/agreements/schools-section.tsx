@@ -2,24 +2,42 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { problemSentence } from "@/api/form-problems";
 import type { PartnershipItem } from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
 import { can } from "@/lib/session";
+import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
 import { StatusTag } from "@/ui/data/status-tag";
+import { Notice } from "@/ui/feedback/notice";
 import { Section } from "@/ui/page/section";
 import { underAgreementQuery, type Agreement, type SchoolAnswer } from "./api";
-import { near } from "./days";
 import { countSchools } from "./findings";
+import { answerWords, offerWords } from "./joining/answer-words";
+import { useOffer } from "./joining/write";
+import { refusal } from "./refusal";
 import styles from "./agreement.module.css";
 
 const few = 12;
 
+/** Needed only by the office. */
+const OfferDialog = lazy(() =>
+  import("./joining/offer-dialog").then((module) => ({ default: module.OfferDialog })),
+);
+
 export function SchoolsSection({ agreement }: { agreement: Agreement }) {
   const { t } = useLingui();
   const [isWhole, setWhole] = useState(false);
+  const [isOffering, setOffering] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const offer = useOffer(agreement);
+  const again = (school: string, isBack: boolean) => {
+    setDone(null);
+    const said = isBack ? t`The offer is taken back.` : t`Offered again. Its principal is asked.`;
+    offer.mutate({ school, isBack }, { onSuccess: () => setDone(said) });
+  };
   const { named, confirmed, pending } = countSchools(agreement);
   const shown = isWhole ? agreement.schools : agreement.schools.slice(0, few);
   const rest = named - shown.length;
@@ -50,6 +68,18 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
         )
       }
     >
+      {done && (
+        <div className={styles.notice}>
+          <Notice kind="good" live focus title={done} key={agreement.version} />
+        </div>
+      )}
+      {offer.isError && (
+        <div className={styles.notice}>
+          <Notice kind="bad" live title={t`It could not be done`}>
+            {refusal(offer.error) ?? problemSentence(offer.error)}
+          </Notice>
+        </div>
+      )}
       <ul className={styles.schools}>
         {shown.map((answer) => (
           <SchoolRow
@@ -58,6 +88,8 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
             programs={under.filter(({ school }) => school.id === answer.school.id)}
             isDraft={agreement.status === "draft"}
             day={agreement.as_of}
+            canOffer={agreement.can_offer_schools}
+            onOffer={again}
           />
         ))}
       </ul>
@@ -66,19 +98,51 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
           <Plural value={rest} one="Show # more school" other="Show # more schools" />
         </LinkButton>
       )}
+      {agreement.can_offer_schools && (
+        <div className={styles.upload}>
+          <Button
+            small
+            onClick={() => {
+              setDone(null);
+              setOffering(true);
+            }}
+          >
+            <Trans>Offer it to one more school</Trans>
+          </Button>
+        </div>
+      )}
+      {isOffering && (
+        <Suspense>
+          <OfferDialog
+            agreement={agreement}
+            onClose={() => setOffering(false)}
+            onDone={() => {
+              setOffering(false);
+              setDone(t`Offered. Its principal is asked.`);
+            }}
+          />
+        </Suspense>
+      )}
     </Section>
   );
 }
 
-type RowProps = { answer: SchoolAnswer; programs: readonly PartnershipItem[]; isDraft: boolean; day: string };
+type RowProps = {
+  answer: SchoolAnswer;
+  programs: readonly PartnershipItem[];
+  isDraft: boolean;
+  day: string;
+  canOffer: boolean;
+  onOffer: (school: string, isBack: boolean) => void;
+};
 
-function SchoolRow({ answer, programs, isDraft, day }: RowProps) {
+function SchoolRow({ answer, programs, isDraft, day, canOffer, onOffer }: RowProps) {
   const { t } = useLingui();
   const isMine =
     answer.confirmation === "pending" &&
     answer.allowed_moves.some((each) => each.move === "confirm" && each.needs.length === 0);
-  const who = answer.confirmed_by?.name;
-  const on = answer.confirmed_on ? near(answer.confirmed_on, day) : null;
+  const offered = offerWords(answer, day);
+  const { name } = answer.school;
   return (
     <li className={clsx(isMine && styles.mine)}>
       <h3>
@@ -86,18 +150,29 @@ function SchoolRow({ answer, programs, isDraft, day }: RowProps) {
           {answer.school.name}
         </Link>
       </h3>
-      <p>
-        {isMine ? (
-          <Trans>Waiting for you</Trans>
-        ) : isDraft ? (
-          <Trans>Asked once it is sent for review</Trans>
-        ) : answer.confirmation === "pending" ? (
-          <Trans>Waiting for its principal</Trans>
-        ) : (
-          [who, on].filter(Boolean).join(", ")
-        )}
-      </p>
+      <p>{isMine ? <Trans>Waiting for you</Trans> : answerWords(answer, isDraft, day)}</p>
+      {offered && <p>{offered}</p>}
       {answer.reason && <q>{answer.reason}</q>}
+      {answer.can_take_back && (
+        <p>
+          <LinkButton
+            aria-label={t`Take back the offer to ${name}`}
+            onClick={() => onOffer(answer.school.id, true)}
+          >
+            <Trans>Take the offer back</Trans>
+          </LinkButton>
+        </p>
+      )}
+      {canOffer && answer.confirmation === "declined" && (
+        <p>
+          <LinkButton
+            aria-label={t`Offer it again to ${name}`}
+            onClick={() => onOffer(answer.school.id, false)}
+          >
+            <Trans>Offer it again</Trans>
+          </LinkButton>
+        </p>
+      )}
       {programs.map(({ id, program }) => (
         <p key={id}>
           <Link

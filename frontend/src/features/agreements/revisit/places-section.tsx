@@ -6,6 +6,7 @@ import { LinkButton } from "@/ui/actions/link-button";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Section } from "@/ui/page/section";
 import { near } from "../days";
+import { capital } from "../who";
 import type { Place, Revisit, RevisitSide } from "./api";
 import { anyOf, outcomeLooks, outcomeName, sideWords, stateLooks, stateName } from "./words";
 import styles from "./revisit.module.css";
@@ -36,6 +37,8 @@ export function PlacesSection({ revisit, partner, day }: Props) {
   const rank = (place: Place) => (place.is_yours ? 0 : place.waits_for.length > 0 ? 1 : 2);
   const places = revisit.schools.toSorted((one, other) => rank(one) - rank(other));
   const shown = isWhole ? places : places.slice(0, few);
+  // Where every school is the reader's none stands out.
+  const isAll = places.every((place) => place.is_yours);
   const same = sides.filter((side) => isSame(places, side));
   const answered = places.filter(({ state }) => state === "answered").length;
   return (
@@ -58,7 +61,7 @@ export function PlacesSection({ revisit, partner, day }: Props) {
           </li>
         ))}
         {shown.map((place) => (
-          <li key={place.school?.id ?? ""} className={clsx(place.is_yours && styles.mine)}>
+          <li key={place.school?.id ?? ""} className={clsx(place.is_yours && !isAll && styles.mine)}>
             <div className={styles.placeHead}>
               <h3>{place.school?.name ?? t`The whole district`}</h3>
               <PlaceTag place={place} />
@@ -117,10 +120,11 @@ function SideLine({ side, place, name, day }: LineProps) {
   const asked = place?.who.find((each) => each.side === side);
   if (!asked) return null;
   const names = anyOf(asked.names);
+  const words = asked.names.length === 0 ? t`nobody there has an account yet` : t`waiting for ${names}`;
   return (
     <p className={styles.word}>
       {who}
-      {asked.names.length === 0 ? t`nobody there has an account yet` : t`waiting for ${names}`}
+      {name === undefined ? capital(words) : words}
     </p>
   );
 }

@@ -215,8 +215,8 @@ describe("who has answered", () => {
       <PlacesSection revisit={aRevisit({ schools: places })} partner={partner} day="2020-01-27" />,
     );
     expect(screen.getAllByText(/Goes on as it is/)).toHaveLength(1);
-    expect(screen.getByText("waiting for Denise Okafor")).toBeVisible();
-    expect(screen.getByText("nobody there has an account yet")).toBeVisible();
+    expect(screen.getByText("Waiting for Denise Okafor")).toBeVisible();
+    expect(screen.getByText("Nobody there has an account yet")).toBeVisible();
     expect(screen.getByText("Both sides at 0 of 2 schools.")).toBeVisible();
   });
 });
