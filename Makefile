@@ -178,7 +178,7 @@ openapi-check: $(PACKAGE_READY) ## Check that the committed contract is the API'
 client-check: $(FRONTEND_READY) ## Check that the committed client is the contract's
 	@$(NPM) run --silent gen:check
 
-headers: $(PYTHON_READY) ## Write nginx's page headers from the local web server's
+headers: $(PYTHON_READY) ## Write nginx's headers from the local web server's
 	@$(PYTHON) -m alongside_local.headers
 
 lock: $(PYTHON_READY) ## Choose the newest allowed versions anew and lock them with hashes

@@ -1,4 +1,4 @@
-"""The headers every page and asset leaves with: what the browser may load, and from where."""
+"""The headers pages and assets leave with: what the browser may load, and from where."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ PAGE_HEADERS: Final[Mapping[str, str]] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in PERMISSIONS),
+}
+
+
+ASSET_HEADERS: Final[Mapping[str, str]] = {
+    # A script or a font is no document: of the policy only what would hold if somebody opened it as one is sent,
+    # for a page loads a dozen of these files and the whole policy weighs half a kilobyte.
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
@@ -67,3 +76,4 @@ def page_headers(csp_file: Path) -> dict[str, str]:
 if __name__ == "__main__":
     root = Path(__file__).resolve().parents[3]
     (root / "infra/nginx/page-headers.conf").write_text(for_nginx(page_headers(root / "frontend/csp.json")))
+    (root / "infra/nginx/asset-headers.conf").write_text(for_nginx(ASSET_HEADERS))

@@ -16,6 +16,8 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from alongside_local.headers import ASSET_HEADERS
+
 COMPRESSIBLE = frozenset({".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".webmanifest"})
 SMALLEST_WORTH_PACKING = 1024
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -41,7 +43,9 @@ class Pages(StaticFiles):
             response = await super().get_response("index.html" if path == "." else path, scope)
         except HTTPException as refusal:
             response = await self._instead(refusal, path, scope)
-        response.headers.update(self.headers)
+        # by name and not by type: a 304 says none, and what it says of a page the browser keeps
+        is_asset = response.status_code < 400 and PurePosixPath(path).suffix not in {"", ".html"}
+        response.headers.update(ASSET_HEADERS if is_asset else self.headers)
         hashed = path.startswith("assets/") and response.status_code < 400
         response.headers["Cache-Control"] = FOR_EVER if hashed else "no-cache"
         return response

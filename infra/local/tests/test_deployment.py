@@ -16,7 +16,7 @@ from jsonschema import ValidationError, validators
 from jsonschema.protocols import Validator
 
 from alongside_local.binaries import installed_programs
-from alongside_local.headers import for_nginx, page_headers
+from alongside_local.headers import ASSET_HEADERS, for_nginx, page_headers
 from alongside_local.postgres import APP, OWNER, SUPERUSER, UNSAFE_BUT_FAST, LocalPostgres
 from alongside_local.web import PASSED_ON
 
@@ -166,8 +166,18 @@ def test_every_file_an_image_copies_is_there_and_not_ignored(file: Path) -> None
 
 
 def test_nginx_sends_the_same_headers_as_the_local_web_server() -> None:
-    written = (ROOT / "infra/nginx/page-headers.conf").read_text()
-    assert written == for_nginx(page_headers(ROOT / "frontend/csp.json")), "run `make headers`"
+    for name, headers in (("page", page_headers(ROOT / "frontend/csp.json")), ("asset", ASSET_HEADERS)):
+        written = (ROOT / f"infra/nginx/{name}-headers.conf").read_text()
+        assert written == for_nginx(headers), "run `make headers`"
+
+
+def test_nginx_sends_the_whole_policy_with_every_page() -> None:
+    conf = (ROOT / "infra/nginx/default.conf").read_text()
+    kinds = dict(re.findall(r"location (.+?) \{\n\s+include /etc/nginx/alongside/(\w+)-headers", conf))
+    assert kinds == {
+        "^~ /assets/": "asset", "~ \\.[^/]+$": "asset",
+        "/": "page", "= /": "page", "= /index.html": "page", "@missing": "page",
+    }  # fmt: skip
 
 
 def test_nginx_passes_on_the_same_addresses_as_the_local_web_server() -> None:

@@ -216,8 +216,16 @@ def test_nothing_outside_the_build_is_served(web: str, target: str) -> None:
     assert answer.split()[1] in {b"404", b"400"}
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/main-Ab12.js", "/assets/gone.js", "/partners"])
-def test_every_answer_carries_the_security_headers(browser: httpx.Client, path: str) -> None:
+@pytest.mark.parametrize("path", ["/assets/main-Ab12.js", "/assets/sans-Ab12.woff2"])
+def test_what_is_no_page_may_do_nothing_if_it_is_opened_as_one(browser: httpx.Client, path: str) -> None:
+    headers = browser.get(path).headers
+    assert headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/assets/gone.js", "/partners"])
+def test_every_page_carries_the_security_headers(browser: httpx.Client, path: str) -> None:
     headers = browser.get(path, headers=NAVIGATION).headers
     policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
     assert policy["default-src"] == "'none'"
@@ -231,6 +239,13 @@ def test_every_answer_carries_the_security_headers(browser: httpx.Client, path: 
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
     assert "server" not in headers
+
+
+def test_a_page_that_did_not_change_keeps_its_policy(browser: httpx.Client) -> None:
+    tag = browser.get("/", headers=NAVIGATION).headers["etag"]
+    again = browser.get("/partners", headers={**NAVIGATION, "If-None-Match": tag})
+    assert again.status_code == 304
+    assert "script-src 'self'" in again.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize("loose", ["'unsafe-inline'", "'unsafe-eval'", "*"])
