@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 from pydantic import ValidationError
 
+from .core.loading import loading
 from .core.settings import settings
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def serve(
 @app.command()
 def worker() -> None:
     """Run the second process: housekeeping now, reminders and deliveries later."""
-    from .worker import run
+    with loading():
+        from .worker import run
 
     _refuse_what_is_unsafe()
     asyncio.run(run(settings()))

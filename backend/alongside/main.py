@@ -1,6 +1,9 @@
 """The application as uvicorn loads it."""
 
-from .app import create_app
-from .core.settings import settings
+from .core.loading import loading
 
-app = create_app(settings())
+with loading():
+    from .app import create_app
+    from .core.settings import settings
+
+    app = create_app(settings())
