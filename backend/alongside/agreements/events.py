@@ -110,6 +110,39 @@ class AgreementTerminated(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSuperseded(Event):
+    """Another agreement, or another amendment, takes its place."""
+
+    kind: ClassVar[str] = "agreement.superseded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRestored(Event):
+    """What was to take its place never begins."""
+
+    kind: ClassVar[str] = "agreement.restored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementAmended(Event):
+    """An amendment of it was fully signed."""
+
+    kind: ClassVar[str] = "agreement.amended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFollowed(Event):
+    """An amendment went on hold, back or to its end with the agreement that it changes."""
+
+    kind: ClassVar[str] = "agreement.followed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewalLeadSet(Event):
+    kind: ClassVar[str] = "renewal_lead.set"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementWithdrawn(Event):
     kind: ClassVar[str] = "agreement.withdrawn"
 
@@ -174,7 +207,6 @@ MOVED: Final[Mapping[str, type[Event]]] = {
     "recall": AgreementRecalled,
     "suspend": AgreementSuspended,
     "reinstate": AgreementReinstated,
-    "terminate": AgreementTerminated,
     "withdraw": AgreementWithdrawn,
     "confirm": AgreementSchoolConfirmed,
     "decline": AgreementSchoolDeclined,

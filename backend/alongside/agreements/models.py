@@ -15,7 +15,9 @@ class Agreement(TenantRow, table=True):
     """What both sides promised, for which programs and schools, from when until when (both days included).
 
     `origin` recorded: signed elsewhere and entered in one step. What is *effective* on a day is derived from
-    the dates, never stored (rules). `drafted_by` is the side that wrote it, which outlives its author's role.
+    the dates, never stored (rules). `ceases_on`: the first day on which it counts no more, though its last day lies
+    ahead; `held_from`: on hold since; `amended_from`: the first day on which an amendment says what it covers.
+    `drafted_by` is the side that wrote it, which outlives its author's role.
     """
 
     __tablename__: ClassVar[Any] = "agreement"
@@ -36,6 +38,8 @@ class Agreement(TenantRow, table=True):
         Index("agreement_number", "tenant_id", "number", unique=True),
         Index("agreement_one_renewal", "tenant_id", "renews_id", unique=True, postgresql_where=text(
             "renews_id is not null and status not in ('terminated', 'rejected', 'withdrawn', 'superseded')")),
+        Index("agreement_one_replacement", "tenant_id", "supersedes_id", unique=True, postgresql_where=text(
+            "supersedes_id is not null and status not in ('terminated', 'rejected', 'withdrawn', 'superseded')")),
         Index("agreement_amends", "tenant_id", "amends_id", postgresql_where=text("amends_id is not null")),
         Index("agreement_by_end", "tenant_id", "ends_on", "id"),
         Index("agreement_by_update", "tenant_id", "updated_at", "id"),
@@ -70,6 +74,9 @@ class Agreement(TenantRow, table=True):
     shares_student_records: bool = False
     notice_days: int | None = None
     signed_elsewhere_on: date | None = None
+    ceases_on: date | None = None
+    held_from: date | None = None
+    amended_from: date | None = None
     document_hash: str | None = None
     submitted_at: datetime | None = instant(nullable=True)
     submitted_by_id: UUID | None = Field(default=None, foreign_key="person.id")
@@ -78,6 +85,55 @@ class Agreement(TenantRow, table=True):
     renews_id: UUID | None = None
     amends_id: UUID | None = None
     supersedes_id: UUID | None = None
+
+
+class AgreementHold(TenantPart, table=True):
+    """A time on hold that is over: the first day of it, and the first day after it."""
+
+    __tablename__: ClassVar[Any] = "agreement_hold"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        CheckConstraint("from_on < until_on", name="dates_in_order"),
+        Index("agreement_hold_agreement", "tenant_id", "agreement_id", "from_on"),
+    )
+
+    agreement_id: UUID
+    from_on: date
+    until_on: date
+    reason: str | None = None
+
+
+class AgreementNotice(TenantPart, table=True):
+    """How a party ended an agreement before its last day: who said so when, and what becomes of the papers."""
+
+    __tablename__: ClassVar[Any] = "agreement_notice"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        refers("paper_id", "agreement_document"),
+        one_of("side", "district", "partner"),
+        Index("agreement_notice_agreement", "tenant_id", "agreement_id", unique=True),
+    )
+
+    agreement_id: UUID
+    side: str
+    given_on: date
+    given_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    for_cause: bool = False
+    papers: str | None = None
+    paper_id: UUID | None = None
+
+
+class RenewalLead(TenantPart, table=True):
+    """How long before the last day the next term of an agreement of this type is to be drafted here."""
+
+    __tablename__: ClassVar[Any] = "renewal_lead"
+    __table_args__ = (
+        CheckConstraint("days between 0 and 365", name="days_range"),
+        Index("renewal_lead_type", "tenant_id", "type", unique=True),
+    )
+
+    type: str
+    days: int
 
 
 class AgreementSeries(SQLModel, table=True):

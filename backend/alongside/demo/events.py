@@ -26,8 +26,3 @@ class DemonstrationLoaded(Event):
     """The last thing that a load does: what is there without it was interrupted."""
 
     kind: ClassVar[str] = "tenant.demonstration_loaded"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementSuperseded(Event):
-    kind: ClassVar[str] = "agreement.superseded"

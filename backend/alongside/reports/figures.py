@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, any_, exists, func, literal_column, select
 
 from alongside.agreements.models import Agreement
+from alongside.agreements.queries import EFFECTIVE
 from alongside.core.db import Executor
-from alongside.core.statements import TENANT, Query, a_day, an_int, columns, statement, the_keys
+from alongside.core.statements import TENANT, Query, a_day, columns, statement, the_keys
 from alongside.identity.principal import Principal, Standpoint
 from alongside.needs.models import Need, NeedsAssessment
 from alongside.partners.models import Partner
@@ -25,7 +26,8 @@ def _count(*conditions: ColumnElement[bool]) -> ColumnElement[Any]:
     return select(func.count()).where(*conditions).scalar_subquery()
 
 
-_IN_FORCE = and_(a.tenant_id == TENANT, a.status == "executed", a.effective_on <= DAY, a.ends_on >= DAY)
+_IN_FORCE = and_(a.tenant_id == TENANT, EFFECTIVE["in_force"])
+_ENDING = and_(a.tenant_id == TENANT, EFFECTIVE["expiring_soon"])
 _PUBLISHED = and_(
     n.tenant_id == TENANT, assessment.tenant_id == TENANT, assessment.id == n.assessment_id,
     assessment.status == "published", n.meet_via_partnership != "no",
@@ -44,7 +46,7 @@ def _district() -> Query:
     return select(
         _count(o.tenant_id == TENANT, o.status == "approved").label("partners_approved"),
         _count(_IN_FORCE).label("agreements_in_force"),
-        _count(_IN_FORCE, a.ends_on <= DAY + an_int("window")).label("agreements_ending"),
+        _count(_ENDING).label("agreements_ending"),
         _count(s.tenant_id == TENANT, s.status == "active").label("schools"),
         _count(s.tenant_id == TENANT, s.status == "active", ~_at_work(p.school_id == s.id)).label(
             "schools_with_nobody"

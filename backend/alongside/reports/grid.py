@@ -10,6 +10,7 @@ from sqlalchemy import all_, and_, any_, func, literal_column, or_, select
 
 from alongside.agreements import rules as agreements
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
+from alongside.agreements.queries import EFFECTIVE_STATUS
 from alongside.agreements.queries import visible_to as agreements_visible_to
 from alongside.core.db import Database, Executor
 from alongside.core.paging import MOST, Cursors
@@ -32,7 +33,7 @@ def _agreements(standpoints: frozenset[Standpoint]) -> Query:
     return (
         select(
             a.id, a.number, a.status, a.effective_on, a.starts_on, a.ends_on, ap.program_id, asc.school_id,
-            asc.confirmation,
+            asc.confirmation, EFFECTIVE_STATUS.label("effective_status"),
         )
         .select_from(
             a.id.table.join(ap.id.table, and_(ap.tenant_id == a.tenant_id, ap.agreement_id == a.id)).outerjoin(
@@ -141,10 +142,9 @@ async def _rows(db: Executor, principal: Principal, day: date, cursors: Cursors)
 async def _best_agreements(db: Executor, principal: Principal, day: date) -> Mapping[tuple[UUID, UUID | None], Any]:
     """For each program and school the agreement in force, else the one on its way, else the last."""
     best: dict[tuple[UUID, UUID | None], tuple[int, dict[str, Any]]] = {}
-    for row in await db.rows(_agreements(principal.standpoints), **principal.binds):
-        effective = agreements.effective_status(
-            row["status"], row["effective_on"], row["ends_on"], day, principal.tenant.expiring_window_days
-        )
+    window = principal.tenant.expiring_window_days
+    for row in await db.rows(_agreements(principal.standpoints), **principal.binds, day=day, window=window):
+        effective = row["effective_status"]
         rank = 0 if effective in agreements.IN_FORCE else 2 if effective in ("expired", "terminated") else 1
         place = (row["program_id"], row["school_id"])
         if place not in best or rank < best[place][0]:

@@ -10,7 +10,8 @@ from alongside.core.models import TenantPart, TenantRow, number, one_of, refers,
 
 
 class School(TenantRow, table=True):
-    """A site. `name` is what people read, `legal_name` what the records say."""
+    """A site. `name` is what people read, `legal_name` what the records say. `closed_on`: the first
+    day without it; nothing covers it from then on."""
 
     __tablename__: ClassVar[Any] = "school"
     __table_args__ = (
@@ -43,6 +44,7 @@ class School(TenantRow, table=True):
     languages_taught: list[str] = words()
     is_title_one: bool | None = None
     status: str = "active"
+    closed_on: date | None = None
     successor_school_id: UUID | None = None
 
 

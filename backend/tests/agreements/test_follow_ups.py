@@ -67,6 +67,7 @@ async def test_there_is_one_renewal_at_a_time(scene: Scene) -> None:
     assert done(await scene.office.http.get(f"{URL}/{old}"))["follow_ups"] == [
         {"kind": "renewal", "needs": ["no_open_renewal"]},
         {"kind": "amendment", "needs": []},
+        {"kind": "replacement", "needs": []},
     ]
     again = await scene.office.http.post(f"{URL}/{old}/renewals")
     assert (again.status_code, slug(again), again.json()["needs"]) == (409, "cannot-follow", ["no_open_renewal"])

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from alongside.agreements import rules
-from alongside.agreements.models import Agreement
+from alongside.agreements.models import Agreement, AgreementHold
 from alongside.agreements.queries import EFFECTIVE, EFFECTIVE_STATUS, covers_for
 from alongside.agreements.queries.find import _page
 from alongside.agreements.schemas import AgreementFilters
@@ -201,7 +201,8 @@ def _days(chance: Random) -> date:
 @statement
 def _statuses() -> Query:
     flags = [condition.label(name) for name, condition in EFFECTIVE.items()]
-    told = (a.id, a.status, a.effective_on, a.ends_on, EFFECTIVE_STATUS.label("effective_status"))
+    own = (a.id, a.status, a.effective_on, a.ends_on, a.ceases_on, a.held_from)
+    told = (*own, EFFECTIVE_STATUS.label("effective_status"))
     return select(*told, *flags).where(a.tenant_id == TENANT)
 
 
@@ -209,21 +210,32 @@ async def test_what_sql_says_of_a_day_is_what_the_rule_says(world: World) -> Non
     """Status and filters against `rules.effective_status`, for chance days and every day on which one turns."""
     chance = Random(20200127)
     partner = await a_partner(world)
-    turning = set(NOTED)
+    turning, holds = set(NOTED), dict[object, rules.Hold]()
     for number in range(150):
         ends_on, effective_on = _days(chance), chance.choice([None, _days(chance), _days(chance)])
-        status = chance.choice([*rules.AGREEMENT.states, *["executed"] * 24])
-        await world.add(
+        status = chance.choice([*rules.AGREEMENT.states, *["executed"] * 20, *["terminated", "superseded"] * 4])
+        ceases_on = chance.choice([None, _days(chance), _days(chance)]) if status in rules.ENDED else None
+        held_from = chance.choice([None, _days(chance)]) if status in {"suspended", *rules.ENDED} else None
+        agreement = await world.add(
             Agreement, number=f"N-{number}", type="mou", title="Agreement", partner_id=partner, status=status,
-            starts_on=date(2019, 1, 1), ends_on=ends_on, effective_on=effective_on,
+            starts_on=date(2019, 1, 1), ends_on=ends_on, effective_on=effective_on, ceases_on=ceases_on,
+            held_from=held_from,
         )  # fmt: skip
         corners = [ends_on, *(ends_on - timedelta(days=window) for window in WINDOWS), effective_on or ends_on]
+        corners += [day for day in (ceases_on, held_from) if day is not None]
+        if number % 3 == 0:
+            hold = rules.Hold(day := _days(chance), day + timedelta(days=chance.randrange(1, 40)))
+            await world.add(AgreementHold, agreement_id=agreement, from_on=hold.from_on, until_on=hold.until_on)
+            holds[agreement], corners = hold, [*corners, hold.from_on, hold.until_on]
         turning |= {corner + timedelta(days=by) for corner in chance.sample(corners, 2) for by in (-1, 0, 1)}
     caller, seen = await _principal(world), set()
     async with world.database.transaction(caller) as tx:
         for day, window in product(sorted(turning), WINDOWS):
             for row in await tx.rows(_statuses(), day=day, window=window):
-                said = rules.effective_status(row["status"], row["effective_on"], row["ends_on"], day, window)
+                said = rules.effective_status(
+                    row["status"], row["effective_on"], row["ends_on"], day, window, ceases_on=row["ceases_on"],
+                    held_from=row["held_from"], holds=[holds[row["id"]]] if row["id"] in holds else [],
+                )  # fmt: skip
                 assert row["effective_status"] == said, (dict(row), day, window)
                 on_day = {name for name in ("scheduled", "active", "expiring_soon", "expired") if row[name]}
                 assert on_day == {said} & {"scheduled", "active", "expiring_soon", "expired"}, (dict(row), day, window)

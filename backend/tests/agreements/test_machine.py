@@ -4,13 +4,20 @@ The model is written out by hand from domain rule B4 and shares nothing with the
 """
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Mapping, Sequence
 from typing import Any
 
 import httpx
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from alongside.identity.scopes import Role
 from tests.agreements.scene import URL, Scene, a_scene, done
@@ -18,8 +25,16 @@ from tests.partners.factories import a_program
 from tests.schools.factories import a_school
 from tests.world import Person, World
 
+SIGNED_STATES = {"executed", "suspended", "terminated", "superseded"}
 BEFORE_SIGNING = {"draft", "submitted", "in_review", "changes_requested", "approved"}
-OVER = {"terminated", "rejected", "withdrawn"}
+OVER = {"terminated", "rejected", "withdrawn", "superseded"}
+FOLLOW_UPS: Mapping[str, set[str]] = {
+    "renewals": {"executed", "suspended"},
+    "amendments": {"executed", "suspended"},
+    "replacements": {"executed", "suspended", "terminated"},
+}
+"""From which states another agreement may follow."""
+
 
 MOVES: Mapping[str, tuple[set[str], str, set[str]]] = {
     "submit": ({"draft", "changes_requested"}, "submitted", {"office", "partner"}),
@@ -49,6 +64,14 @@ NOT_GRANTED: Mapping[str, set[str]] = {
 
 REASONS = {"request-changes", "reject", "suspend", "terminate", "decline"}
 SIGNED = {"name": "Harold Lindqvist", "title": "Director", "consents": True}
+
+
+THROUGH: Sequence[tuple[str, str, dict[str, Any] | None]] = (
+    ("office", "submit", None), ("office", "start-review", None), ("leader", "confirm", None),
+    ("office", "approve", None), ("office", "send-for-signature", None), ("partner", "sign", SIGNED),
+    ("signatory", "sign", SIGNED),
+)  # fmt: skip
+"""From a draft to the last signature."""
 
 
 class Model:
@@ -143,6 +166,12 @@ async def test_every_way_through_the_lifecycle_is_the_model_s(world: World) -> N
                 self.model.make(actor, verb)
 
         @rule()
+        def go_all_the_way(self) -> None:
+            for _ in range(8):
+                if self.model.state != "executed":
+                    self.go_on()
+
+        @rule()
         def go_on(self) -> None:
             if self.model.state == "in_review" and self.model.word != "confirmed":
                 self.act("leader", "confirm")
@@ -150,6 +179,38 @@ async def test_every_way_through_the_lifecycle_is_the_model_s(world: World) -> N
                 self.act("signatory" if "partner" in self.model.signed else "partner", "sign")
             elif self.model.state in ONWARD:
                 self.act(*ONWARD[self.model.state])
+
+        @rule(kind=st.sampled_from(sorted(FOLLOW_UPS)), actor=st.sampled_from(["office", "partner", "signatory"]))
+        def follow(self, kind: str, actor: str) -> None:
+            answer = wait(people[actor].http.post(f"{URL}/{self.id}/{kind}"))
+            if actor == "signatory":
+                assert answer.status_code == 403, answer.text
+            elif self.model.state not in FOLLOW_UPS[kind]:
+                assert (answer.status_code, answer.json()["needs"][0]) == (409, "fully_signed"), answer.text
+            else:
+                seen.add((kind, answer.status_code))
+                draft = done(answer, 201)
+                again = wait(people[actor].http.post(f"{URL}/{self.id}/{kind}"))
+                assert again.status_code == (201 if kind == "amendments" else 409), again.text
+                for each in (draft, *([again.json()] if kind == "amendments" else [])):
+                    done(wait(people[actor].http.post(f"{URL}/{each['id']}/withdraw")))
+
+        @precondition(lambda self: self.model.state in {"executed", "suspended"} and self.model.word == "confirmed")
+        @rule(begins=st.booleans())
+        def replace(self, begins: bool) -> None:
+            """Another agreement takes its place, and when that one is ended before it begins, gives it back."""
+            was = self.model.state
+            new = done(wait(people["office"].http.post(f"{URL}/{self.id}/replacements")), 201)["id"]
+            for who, verb, body in THROUGH:
+                at = f"{URL}/{new}" + (f"/schools/{scene.alder}" if verb in WORDS else "")
+                done(wait(people[who].http.post(f"{at}/{verb}", json=body)))
+            self.model.state = "superseded"
+            self.stands_as_the_model_says()
+            seen.add(("supersede", 200))
+            if not begins:
+                done(wait(people["office"].http.post(f"{URL}/{new}/terminate", json={"reason": "Not now"})))
+                self.model.state = was
+                seen.add(("restore", 200))
 
         @rule(verb=st.sampled_from([*MOVES, *WORDS]))
         def try_from_another_tenant(self, verb: str) -> None:
@@ -161,7 +222,7 @@ async def test_every_way_through_the_lifecycle_is_the_model_s(world: World) -> N
             read = done(wait(people["office"].http.get(f"{URL}/{self.id}")))
             assert (read["status"], read["schools"][0]["confirmation"]) == (self.model.state, self.model.word)
             assert {each["move"] for each in read["allowed_moves"]} == self.model.offered("office")
-            assert (read["effective_on"] is not None) == (self.model.state in {"executed", "suspended", "terminated"})
+            assert (read["effective_on"] is not None) == (self.model.state in SIGNED_STATES)
 
         def _ask(self, actor: str, verb: str) -> Coroutine[Any, Any, httpx.Response]:
             at = f"{URL}/{self.id}" + (f"/schools/{scene.alder}" if verb in WORDS else "")
@@ -174,6 +235,7 @@ async def test_every_way_through_the_lifecycle_is_the_model_s(world: World) -> N
     )  # fmt: skip
     await asyncio.to_thread(run_state_machine_as_test, Machine, settings=chosen)
     assert {verb for verb, status in seen if status == 200} >= {"submit", "approve", "sign", "confirm", "suspend"}
+    assert {verb for verb, _ in seen} >= {"supersede", "restore", *FOLLOW_UPS}
     assert {409, 403} <= {status for _, status in seen}
 
 

@@ -181,8 +181,9 @@ def test_a_renewal_always_starts_after_the_end(first: date, days: int) -> None:
 
 
 def test_days_left_count_to_the_last_day() -> None:
-    assert days_left("executed", date(2020, 1, 27), date(2020, 1, 27)) == 0
-    assert days_left("executed", date(2020, 1, 26), date(2020, 1, 27)) is None
+    assert days_left("expiring_soon", date(2020, 1, 27), date(2020, 1, 27)) == 0
+    assert days_left("scheduled", date(2020, 2, 1), date(2020, 1, 27)) == 5
+    assert days_left("expired", date(2020, 1, 26), date(2020, 1, 27)) is None
     assert days_left("approved", date(2020, 2, 27), date(2020, 1, 27)) is None
 
 

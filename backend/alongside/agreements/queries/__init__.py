@@ -1,23 +1,39 @@
 """Reading agreements; every statement starts from who sees what."""
 
 from .certificate import certificate_paper, get_certificate
+from .changes import get_changes
 from .covers import Covering, covers_for
 from .effective import EFFECTIVE, EFFECTIVE_STATUS
 from .find import find
-from .get import facts_of, get, moves_of, rivals, school_needs, signatures_of, signing_of
+from .get import (
+    amendment_needs,
+    effective_of,
+    facts_of,
+    get,
+    moves_of,
+    original_over,
+    renewal_needs,
+    replacement_needs,
+    rivals,
+    school_needs,
+    signatures_of,
+    signing_of,
+)
+from .leads import LEAD, renewal_leads
 from .overdue import overdue_revisits
 from .overlap import coverage_of, lock_partner, overlapping
 from .papers import get_paper
 from .promises import saying_of
-from .record import fetch, lock, renewed_through
+from .record import fetch, lock, lock_amendments, lock_other, renewed_through
 from .revisits import get_revisits, revisit_side, standings, yours
 from .text import document_of, get_text, text_paper
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "EFFECTIVE", "EFFECTIVE_STATUS", "Covering", "actors_on", "certificate_paper", "coverage_of", "covers_for",
-    "document_of", "facts_of", "fetch", "find", "get", "get_certificate", "get_paper", "get_revisits", "get_text",
-    "is_office", "leads", "lock", "lock_partner", "may_edit", "moves_of", "named_schools", "overdue_revisits",
-    "overlapping", "renewed_through", "revisit_side", "rivals", "saying_of", "school_needs", "side_for",
-    "signatures_of", "signing_of", "standings", "text_paper", "visible_to", "yours",
+    "EFFECTIVE", "EFFECTIVE_STATUS", "LEAD", "Covering", "actors_on", "amendment_needs", "certificate_paper",
+    "coverage_of", "covers_for", "document_of", "effective_of", "facts_of", "fetch", "find", "get", "get_certificate",
+    "get_changes", "get_paper", "get_revisits", "get_text", "is_office", "leads", "lock", "lock_amendments",
+    "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "original_over", "overdue_revisits", "overlapping",
+    "renewal_leads", "renewal_needs", "renewed_through", "replacement_needs", "revisit_side", "rivals", "saying_of",
+    "school_needs", "side_for", "signatures_of", "signing_of", "standings", "text_paper", "visible_to", "yours",
 ]  # fmt: skip

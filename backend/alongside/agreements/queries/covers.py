@@ -13,11 +13,13 @@ from alongside.agreements.models import Agreement, AgreementProgram, AgreementSc
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys, the_texts
 from alongside.identity.principal import Principal, Standpoint
+from alongside.schools.models import School
 
-from .effective import DAY, EFFECTIVE_STATUS
+from .effective import DAY, EFFECTIVE_STATUS, LAST
 from .visible import visible_to
 
 a, np, ns = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
+s = columns(School)
 
 Pair = tuple[UUID, UUID]
 """A program and a school."""
@@ -41,6 +43,12 @@ class Covering(TypedDict):
 _WORD: ColumnElement[Any] = case((ns.covered_from > DAY, "pending"), else_=ns.confirmation)
 """A principal's word given after signing covers the days from then on, never those before."""
 
+_OPEN = case((s.closed_on.is_(None), s.status == "active"), else_=s.closed_on > DAY)
+"""Nothing covers a school from the day on which it is closed."""
+
+_OWN_TEXT = or_(a.amended_from.is_(None), a.amended_from > DAY)
+"""What it covers is what it says itself until an amendment says otherwise."""
+
 
 @statement
 def _covers(standpoints: frozenset[Standpoint]) -> Query:
@@ -53,14 +61,18 @@ def _covers(standpoints: frozenset[Standpoint]) -> Query:
     return (
         select(
             pair.c.program_id, pair.c.school_id, a.id, a.number, a.title, a.type, a.is_binding, a.effective_on,
-            a.ends_on, EFFECTIVE_STATUS.label("effective_status"), _WORD.label("confirmation"),
+            LAST.label("ends_on"), EFFECTIVE_STATUS.label("effective_status"), _WORD.label("confirmation"),
             visible_to(standpoints).label("is_visible"),
         )
         .select_from(pair)
         .join(np.id.table, (np.tenant_id == TENANT) & (np.program_id == pair.c.program_id))
         .join(a.id.table, (a.tenant_id == np.tenant_id) & (a.id == np.agreement_id))
+        .join(s.id.table, (s.tenant_id == TENANT) & (s.id == pair.c.school_id))
         .outerjoin(ns.id.table, at_school)
-        .where(or_(ns.id.is_not(None), a.is_district_wide), not_(a.status == any_(the_texts("over"))))
+        .where(
+            or_(ns.id.is_not(None), a.is_district_wide), not_(any_(the_texts("over")) == EFFECTIVE_STATUS), _OWN_TEXT,
+            _OPEN,
+        )
         .order_by(a.ends_on, a.id)
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Role
 from alongside.partners.models import Partner, Program
 
-from .effective import EFFECTIVE, EFFECTIVE_STATUS
+from .effective import EFFECTIVE, EFFECTIVE_STATUS, LAST
 from .visible import visible_to
 from .waiting import waiting_binds, waits_for
 
@@ -97,7 +97,8 @@ def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective
         select(
             a.id, a.version, a.number, a.type, a.title, a.is_district_wide, a.origin, a.status, a.status_since,
             a.drafted_by, a.starts_on, a.ends_on, a.effective_on, a.updated_at,
-            EFFECTIVE_STATUS.label("effective_status"), p.id.label("partner_id"), p.name.label("partner_name"),
+            EFFECTIVE_STATUS.label("effective_status"), LAST.label("last_on"), a.ceases_on,
+            p.id.label("partner_id"), p.name.label("partner_name"),
             programs_of().label("programs"), _schools().label("schools"), _signed().label("signed"),
         )
         .join_from(a.id.table, p.id.table, (p.tenant_id == a.tenant_id) & (p.id == a.partner_id))
@@ -147,9 +148,9 @@ async def find(db: Executor, principal: Principal, query: AgreementFilters, curs
 
 def _item(row: Row, day: Any) -> dict[str, Any]:
     item = dict(row)
-    for name in ("sort_key", "drafted_by", "signed", "partner_name"):
+    for name in ("sort_key", "drafted_by", "signed", "partner_name", "last_on"):
         del item[name]
     item["partner"] = {"id": item.pop("partner_id"), "name": row["partner_name"]}
-    item["days_left"] = rules.days_left(row["status"], row["ends_on"], day)
+    item["days_left"] = rules.days_left(row["effective_status"], row["last_on"], day)
     item["waits_for"] = rules.waits_for(row["status"], row["drafted_by"], row["schools"]["pending"], row["signed"])
     return item

@@ -14,7 +14,7 @@ from alongside.core.lifecycle import AllowedMove, Move, allowed_moves
 from alongside.core.statements import columns
 from alongside.identity.principal import Principal
 from alongside.identity.scopes import Role, Scope
-from alongside.partners.rules import is_approved
+from alongside.partners.rules import OFFICE, is_approved
 
 from .overlap import coverage_of, overlapping
 from .people import NAMED, People, people
@@ -28,7 +28,9 @@ _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
 _CHECKED = frozenset({"draft", "changes_requested", "submitted", "in_review"})
 """States in which an overlap with another agreement is looked for."""
 
-_HIDDEN = frozenset({"tenant_id", "partner_id", "author_id", "approved_by_id", "submitted_by_id", "document_hash"})
+_HIDDEN = frozenset(
+    {"tenant_id", "partner_id", "author_id", "approved_by_id", "submitted_by_id", "document_hash", "held_from"}
+)
 _OWN = tuple(
     column.name
     for column in columns(Agreement)
@@ -79,7 +81,26 @@ def facts_of(
         signing=signing_of(principal, record, day)[1],
         overlapping=bool(overlaps),
         term_over=day > record["ends_on"],
+        amends=record["amends_id"] is not None,
+        original_over=original_over(record, day),
     )
+
+
+def original_over(record: Mapping[str, Any], day: date) -> bool:
+    """Whether what an amendment would change is over, on hold, or over before the amendment begins."""
+    if record["amends_id"] is None:
+        return False
+    last: date = record["original_ends_on"]
+    return bool(record["original_status"] != "executed" or max(day, record["starts_on"]) > last)
+
+
+def effective_of(record: Mapping[str, Any], day: date, window: int) -> str:
+    """What a record is on a day, by its dates and its times on hold."""
+    held = [rules.Hold(*(date.fromisoformat(each[end]) for end in ("from_on", "until_on"))) for each in record["holds"]]
+    return rules.effective_status(
+        record["status"], record["effective_on"], record["ends_on"], day, window, ceases_on=record["ceases_on"],
+        held_from=record["held_from"], holds=held,
+    )  # fmt: skip
 
 
 def signatures_of(record: Mapping[str, Any]) -> list[rules.Signature]:
@@ -122,7 +143,7 @@ def _described(
 ) -> dict[str, Any]:
     facts = facts_of(principal, record, overlaps, principal.today)
     window = principal.tenant.expiring_window_days
-    effective = rules.effective_status(record["status"], record["effective_on"], record["ends_on"], day, window)
+    effective = effective_of(record, day, window)
     reviews = reviews_of(record)
     signed = {signature.party for signature in signatures_of(record)}
     standing = rules.Standing(
@@ -146,7 +167,11 @@ def _described(
         "schools": [_school(principal, record, each, acting) for each in record["schools"]],
         "effective_status": effective,
         "as_of": day,
-        "days_left": rules.days_left(record["status"], record["ends_on"], day),
+        "days_left": rules.days_left(effective, rules.last_day(record["ends_on"], record["ceases_on"]), day),
+        "renewal_opens_on": _renewal_opens_on(record),
+        "holds": _holds(record),
+        "notice": record["notice"],
+        "told_of_the_end": _told_of_the_end(record, acting),
         "text_sha256": record["document_hash"],
         "expectations": [{**each, **may_say(principal, record, each)} for each in record["expectations"]],
         "resources": [{**_resource(each), **may_say(principal, record, each)} for each in record["resources"]],
@@ -157,7 +182,7 @@ def _described(
         ],
         "signatures": [_signature(each) for each in record["signatures"]],
         "documents": record["documents"],
-        **{name: record[name] for name in ("renews", "renewal", "amends", "amendments")},
+        **{name: record[name] for name in ("renews", "renewal", "amends", "amendments", "supersedes", "replacement")},
         "overlaps": overlaps,
         "steps": _steps(principal, record, standing, day),
         "blockers": [_blocker(missing, standing, acting) for missing in rules.missing(standing, facts)],
@@ -307,6 +332,13 @@ def _warnings(record: Mapping[str, Any], facts: rules.AgreementFacts, day: date)
     if fully and last is not None and rules.signed_late(record["starts_on"], last):
         words = f"Signed late: it was to start on {starts} and counts from {rules.in_words(last)}."
         found.append({"code": "signed_late", "words": words})
+    ceases, ended = record["ceases_on"], record["status"] in rules.ENDED
+    if ended and ceases is not None and day < ceases:
+        words = f"It ends early: it counts through {rules.in_words(rules.last_day(record['ends_on'], ceases))}."
+        found.append({"code": "ends_early", "words": words})
+    if record["amended_from"] is not None:
+        words = f"It was amended: from {rules.in_words(record['amended_from'])} on the amendment says what it covers."
+        found.append({"code": "amended", "words": words})
     if unsigned and record["starts_on"] < day:
         words = f"It was to start on {starts}; it will count from the last signature, never earlier."
         found.append({"code": "starts_in_the_past", "words": words})
@@ -321,11 +353,67 @@ def _warnings(record: Mapping[str, Any], facts: rules.AgreementFacts, day: date)
     return found
 
 
-def _follow_ups(principal: Principal, record: Mapping[str, Any]) -> list[dict[str, Any]]:
-    if record["status"] not in rules.RENEWABLE or not may_draft_again(principal, record):
+def _renewal_opens_on(record: Mapping[str, Any]) -> date | None:
+    """The day from which its next term is to be drafted; None while or when there is nothing to renew."""
+    if record["status"] not in rules.RENEWABLE or record["amends_id"] is not None:
+        return None
+    reviewed = bool(rules.review_steps(record["type"], record["shares_student_records"]))
+    days = rules.lead_days(reviewed) if record["lead_days"] is None else record["lead_days"]
+    return rules.renewal_opens_on(record["ends_on"], days)
+
+
+def _holds(record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    past = [dict(each) for each in record["holds"]]
+    if record["held_from"] is None:
+        return past
+    reason = record["status_reason"] if record["status"] == "suspended" else None
+    return [*past, {"from_on": record["held_from"], "until_on": None, "reason": reason}]
+
+
+_TOLD: tuple[tuple[rules.Side, frozenset[Role]], ...] = (
+    ("district", OFFICE),
+    ("school", frozenset({Role.SCHOOL_LEADER, Role.PARTNERSHIP_COORDINATOR})),
+    ("partner", frozenset({Role.PARTNER_ADMIN, Role.PARTNER_SIGNATORY})),
+)
+
+
+def _told_of_the_end(record: Mapping[str, Any], acting: People) -> list[dict[str, Any]]:
+    """Who is told when it is put on hold or ended, by side; nobody when it cannot end any more."""
+    if record["status"] not in rules.RENEWABLE:
         return []
-    renewal = rules.renewal_needs(record["status"], record["partner_status"], record["has_open_renewal"])
+    found = []
+    for side, roles in _TOLD:
+        names = [each["name"] for each in acting.holding(roles)]
+        found.append({"party": side, "roles": sorted(str(role) for role in roles), "names": names})
+    return found
+
+
+def _follow_ups(principal: Principal, record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    if record["status"] not in rules.REPLACEABLE or not may_draft_again(principal, record):
+        return []
+    replacement = {"kind": "replacement", "needs": replacement_needs(record)}
+    if record["status"] not in rules.RENEWABLE:
+        return [replacement]
     return [
-        {"kind": "renewal", "needs": renewal},
-        {"kind": "amendment", "needs": rules.amendment_needs(record["status"])},
+        {"kind": "renewal", "needs": renewal_needs(record)},
+        {"kind": "amendment", "needs": amendment_needs(record, principal.today)},
+        replacement,
     ]
+
+
+def renewal_needs(record: Mapping[str, Any]) -> list[str]:
+    """What stands in the way of renewing this record."""
+    amends = record["amends_id"] is not None
+    return rules.renewal_needs(record["status"], record["partner_status"], record["has_open_renewal"], amends=amends)
+
+
+def amendment_needs(record: Mapping[str, Any], day: date) -> list[str]:
+    """What stands in the way of amending this record."""
+    amends, over = record["amends_id"] is not None, day > record["ends_on"]
+    return rules.amendment_needs(record["status"], amends=amends, term_over=over)
+
+
+def replacement_needs(record: Mapping[str, Any]) -> list[str]:
+    """What stands in the way of drafting another agreement in the place of this record."""
+    amends = record["amends_id"] is not None
+    return rules.replacement_needs(record["status"], record["partner_status"], record["has_replacement"], amends=amends)

@@ -28,7 +28,7 @@ def _rivals() -> Query:
     return (
         select(
             a.id, a.number, a.title, a.partner_id, a.type, a.status, a.starts_on, a.ends_on, a.is_district_wide,
-            a.renews_id, a.amends_id, programs.scalar_subquery().label("programs"),
+            a.renews_id, a.amends_id, a.supersedes_id, programs.scalar_subquery().label("programs"),
             schools.scalar_subquery().label("schools"),
         )
         .where(
@@ -51,7 +51,8 @@ async def lock_partner(tx: Tx, partner_id: UUID) -> None:
 
 
 def _follows(row: Mapping[str, Any]) -> frozenset[object]:
-    return frozenset(followed for followed in (row["renews_id"], row["amends_id"]) if followed is not None)
+    links = (row["renews_id"], row["amends_id"], row["supersedes_id"])
+    return frozenset(followed for followed in links if followed is not None)
 
 
 def _coverage(row: Row) -> rules.Coverage:

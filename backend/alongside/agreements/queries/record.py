@@ -13,11 +13,14 @@ from alongside.agreements.errors import AgreementNotFound
 from alongside.agreements.models import (
     Agreement,
     AgreementDocument,
+    AgreementHold,
+    AgreementNotice,
     AgreementProgram,
     AgreementReview,
     AgreementSchool,
     Expectation,
     PromiseWord,
+    RenewalLead,
     ResourceCommitment,
     Signature,
 )
@@ -33,7 +36,7 @@ from .visible import visible_to
 a, p, g, s = columns(Agreement), columns(Partner), columns(Program), columns(School)
 np, ns, rev, sig = columns(AgreementProgram), columns(AgreementSchool), columns(AgreementReview), columns(Signature)
 e, rc, d = columns(Expectation), columns(ResourceCommitment), columns(AgreementDocument)
-w = columns(PromiseWord)
+w, h, n, lead = columns(PromiseWord), columns(AgreementHold), columns(AgreementNotice), columns(RenewalLead)
 
 _EMPTY: ColumnElement[Any] = literal_column("'[]'::jsonb")
 _OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
@@ -186,6 +189,37 @@ def _amendments(standpoints: frozenset[Standpoint]) -> ColumnElement[Any]:
     )
 
 
+def _holds() -> ColumnElement[Any]:
+    told = _object(from_on=h.from_on, until_on=h.until_on, reason=h.reason)
+    return _parts(told, h, h.from_on, h.id).scalar_subquery()
+
+
+def _notice() -> ColumnElement[Any]:
+    told = _object(
+        side=n.side, given_on=n.given_on, given_by=_person(n.given_by_id), for_cause=n.for_cause, papers=n.papers,
+        paper_id=n.paper_id,
+    )  # fmt: skip
+    return select(told).where(n.tenant_id == a.tenant_id, n.agreement_id == a.id).scalar_subquery()
+
+
+def _replacements(standpoints: frozenset[Standpoint] | None) -> Select[Any]:
+    """What is to take its place or did, of which there is one at most; with None whoever sees it."""
+    other = table(Agreement).alias("replacement").c
+    seen = other.tenant_id == TENANT if standpoints is None else visible_to(standpoints, other)
+    told = func.count() > literal_column("0") if standpoints is None else ref(other)
+    return select(told).where(seen, other.supersedes_id == a.id, not_(other.status == any_(_OVER)))
+
+
+def _of_original(column: str) -> ColumnElement[Any]:
+    """A column of the agreement that this one changes, whoever sees that one."""
+    other = table(Agreement).alias(f"original_{column}").c
+    return select(other[column]).where(other.tenant_id == TENANT, other.id == a.amends_id).scalar_subquery()
+
+
+def _lead() -> ColumnElement[Any]:
+    return select(lead.days).where(lead.tenant_id == TENANT, lead.type == a.type).scalar_subquery()
+
+
 @statement
 def _record(standpoints: frozenset[Standpoint]) -> Query:
     return (
@@ -201,6 +235,11 @@ def _record(standpoints: frozenset[Standpoint]) -> Query:
             _renewal(standpoints).label("renewal"),
             _followed(standpoints, "amended", a.amends_id).label("amends"),
             _amendments(standpoints).label("amendments"), _open_renewal().scalar_subquery().label("has_open_renewal"),
+            _followed(standpoints, "replaced", a.supersedes_id).label("supersedes"),
+            _replacements(standpoints).scalar_subquery().label("replacement"),
+            _replacements(None).scalar_subquery().label("has_replacement"),
+            _holds().label("holds"), _notice().label("notice"), _lead().label("lead_days"),
+            *(_of_original(name).label(f"original_{name}") for name in ("status", "starts_on", "ends_on")),
             _number_of(a.renews_id, "renewed_number").label("renews_number"),
             _number_of(a.amends_id, "amended_number").label("amends_number"),
         )
@@ -227,6 +266,38 @@ async def lock(tx: Tx, principal: Principal, agreement_id: UUID) -> Mapping[str,
     if await tx.row(_lock(principal.standpoints), id=agreement_id, **principal.binds) is None:
         raise AgreementNotFound
     return await fetch(tx, principal, agreement_id)
+
+
+@statement
+def _original(names: tuple[str, ...]) -> Query:
+    return select(*(a[name] for name in names)).where(a.tenant_id == TENANT, a.id == a_key("id")).with_for_update()
+
+
+@statement
+def _running_amendments() -> Query:
+    return (
+        select(a.id, a.status, a.starts_on, a.ends_on, a.effective_on, a.ceases_on, a.held_from)
+        .where(a.tenant_id == TENANT, a.amends_id == a_key("id"), a.status == any_(_KEPT))
+        .order_by(a.effective_on, a.id)
+        .with_for_update()
+    )
+
+
+_KEPT: ColumnElement[Any] = literal_column("'{executed,suspended,superseded}'::text[]")
+_STANDING = ("id", "status", "starts_on", "ends_on", "effective_on", "ceases_on", "held_from", "amended_from")
+
+
+async def lock_other(tx: Tx, agreement_id: UUID) -> Mapping[str, Any]:
+    """The agreement that another one changes or replaces, whoever sees it: what time does is nobody's view."""
+    row = await tx.row(_original(_STANDING), id=agreement_id)
+    if row is None:
+        raise AgreementNotFound
+    return dict(row)
+
+
+async def lock_amendments(tx: Tx, agreement_id: UUID) -> list[Mapping[str, Any]]:
+    """The signed amendments of an agreement: what happens to it happens to them."""
+    return [dict(row) for row in await tx.rows(_running_amendments(), id=agreement_id)]
 
 
 @statement

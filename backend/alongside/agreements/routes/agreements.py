@@ -17,12 +17,15 @@ from alongside.agreements.errors import (
     TextIsFixed,
 )
 from alongside.agreements.schemas import (
+    AgreementChanges,
     AgreementCreate,
     AgreementFilters,
     AgreementPage,
     AgreementRead,
     AgreementRecord,
     AgreementUpdate,
+    RenewalLeads,
+    RenewalLeadWrite,
     TextRead,
 )
 from alongside.core.fields import Day
@@ -30,7 +33,7 @@ from alongside.core.http import answer, answer_page, router
 from alongside.core.problems import responses
 from alongside.identity.requires import Reading, Version, Writing
 
-from .callers import Drafter, Reader, Registrar
+from .callers import Approver, Drafter, Reader, Registrar
 
 routes = router("/agreements", "agreements")
 
@@ -65,6 +68,18 @@ async def record_agreement(request: Request, principal: Registrar, tx: Writing, 
     """Enter an agreement that was signed elsewhere, in one step."""
     made = await service.record_elsewhere(tx, principal, body)
     return answer(request, made, status=201, location=_address(made))
+
+
+@routes.get("/renewal-leads", response_model=RenewalLeads)
+async def list_renewal_leads(request: Request, _principal: Reader, db: Reading) -> Response:
+    """How long before its last day the next term of an agreement is to be drafted, by type."""
+    return answer(request, await queries.renewal_leads(db))
+
+
+@routes.post("/renewal-leads", response_model=RenewalLeads)
+async def set_renewal_lead(request: Request, _principal: Approver, tx: Writing, body: RenewalLeadWrite) -> Response:
+    """Open renewals of this type earlier or later here."""
+    return answer(request, await service.set_renewal_lead(tx, body.type, body.days))
 
 
 @routes.get("/{agreement_id}", response_model=AgreementRead, responses=responses(AgreementNotFound))
@@ -107,6 +122,19 @@ async def remove_agreement_school(
 async def get_agreement_text(request: Request, principal: Reader, db: Reading, agreement_id: UUID) -> Response:
     """The agreement as a document for reading, signing and print."""
     return answer(request, await queries.get_text(db, principal, agreement_id))
+
+
+@routes.get("/{agreement_id}/changes", response_model=AgreementChanges, responses=responses(AgreementNotFound))
+async def get_agreement_changes(request: Request, principal: Reader, db: Reading, agreement_id: UUID) -> Response:
+    """What it says otherwise than the agreement that it renews, amends or replaces."""
+    return answer(request, await queries.get_changes(db, principal, agreement_id))
+
+
+@routes.post("/{agreement_id}/replacements", status_code=201, response_model=AgreementRead, responses=FOLLOWS)
+async def replace_agreement(request: Request, principal: Drafter, tx: Writing, agreement_id: UUID) -> Response:
+    """Draft another agreement in its place; once it is signed, this one counts until the eve of its first day."""
+    made = await service.replace(tx, principal, agreement_id)
+    return answer(request, made, status=201, location=_address(made))
 
 
 @routes.post("/{agreement_id}/renewals", status_code=201, response_model=AgreementRead, responses=FOLLOWS)

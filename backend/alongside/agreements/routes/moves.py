@@ -12,7 +12,14 @@ from alongside.agreements.errors import (
     PersonNeeded,
     SchoolNotNamed,
 )
-from alongside.agreements.schemas import AgreementRead, AgreementReason, PaperSignature, ReviewWrite, SignatureWrite
+from alongside.agreements.schemas import (
+    AgreementRead,
+    AgreementReason,
+    AgreementTermination,
+    PaperSignature,
+    ReviewWrite,
+    SignatureWrite,
+)
 from alongside.core.errors import Unprocessable
 from alongside.core.http import address_of, answer, router
 from alongside.core.moves import NotYourMove
@@ -141,10 +148,10 @@ async def reinstate_agreement(
 
 @routes.post("/terminate", response_model=AgreementRead, responses=MOVES)
 async def terminate_agreement(
-    request: Request, principal: Party, tx: Writing, agreement_id: UUID, body: AgreementReason, version: Version
+    request: Request, principal: Party, tx: Writing, agreement_id: UUID, body: AgreementTermination, version: Version
 ) -> Response:
-    """End it before its last day, for good."""
-    return answer(request, await service.move(tx, principal, agreement_id, "terminate", version, body.reason))
+    """End it before its last day, for good, from a day on."""
+    return answer(request, await service.terminate(tx, principal, agreement_id, body, version))
 
 
 @routes.post("/withdraw", response_model=AgreementRead, responses=MOVES)

@@ -6,17 +6,27 @@ imply is computed and never stored.
 
 from alongside.core.clock import in_words
 
+from .changes import field_changes, name_changes
 from .dates import (
     CLEARING,
+    ENDED,
     IN_FORCE,
     NOT_BINDING,
+    RUNNING,
+    SIGNED,
+    Hold,
     binds,
     clears_programs,
     covered_from,
     days_left,
+    earliest_end,
     effective_status,
+    ending_problem,
+    last_day,
+    lead_days,
     one_year_term,
     recording_problems,
+    renewal_opens_on,
     renewal_term,
     signed_late,
     takes_effect_on,
@@ -31,6 +41,7 @@ from .lifecycle import (
     NEEDS,
     OVER,
     RENEWABLE,
+    REPLACEABLE,
     REVIEWERS,
     SIDES,
     STEP_REVIEWERS,
@@ -42,6 +53,7 @@ from .lifecycle import (
     needs_of,
     offer_needs,
     renewal_needs,
+    replacement_needs,
     review_steps,
     school_needs_of,
 )
@@ -89,15 +101,16 @@ from .signing import (
 )
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE", "IN_FORCE",
-    "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "RECEIVERS",
-    "RENEWABLE", "REVIEWERS", "SIDES", "SIGNATORIES", "STEPS", "STEP_REVIEWERS", "WANTED", "AgreementFacts", "Basis",
-    "Coverage",
-    "Difference", "Line", "Missing", "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome",
-    "RevisitSide", "RevisitState", "Saying", "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay",
-    "amendment_needs", "begun", "binds", "clears_programs", "covered_from", "day_problem", "days_left", "differences",
-    "effective_status", "in_words", "joint_outcome", "missing", "needs_of", "occasions", "offer_needs", "one_year_term",
-    "overall", "overlaps", "paper_needs", "party_of", "periods_overlap", "recording_problems", "renewal_needs",
-    "renewal_term", "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE", "ENDED",
+    "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES",
+    "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "RUNNING", "SIDES", "SIGNATORIES", "SIGNED", "STEPS",
+    "STEP_REVIEWERS", "WANTED", "AgreementFacts", "Basis", "Coverage", "Difference", "Hold", "Line", "Missing",
+    "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Saying",
+    "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay", "amendment_needs", "begun", "binds",
+    "clears_programs", "covered_from", "day_problem", "days_left", "differences", "earliest_end", "effective_status",
+    "ending_problem", "field_changes", "in_words", "joint_outcome", "last_day", "lead_days", "missing", "name_changes",
+    "needs_of", "occasions", "offer_needs", "one_year_term", "overall", "overlaps", "paper_needs", "party_of",
+    "periods_overlap", "recording_problems", "renewal_needs", "renewal_opens_on", "renewal_term", "replacement_needs",
+    "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs",
     "state_after_signing", "steps", "takes_effect_on", "waits_for", "waits_for_word",
 ]  # fmt: skip

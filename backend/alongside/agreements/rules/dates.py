@@ -1,5 +1,7 @@
 """What an agreement's dates say on a day, and which agreements let a program work (rules E1, E2, B6)."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -36,30 +38,100 @@ def covered_from(effective_on: date, confirmed_on: date) -> date:
 
 
 IN_FORCE: Final = frozenset({"active", "expiring_soon"})
+ENDED: Final = frozenset({"terminated", "superseded"})
+"""Ended before the last day: by a party, or by another agreement that takes its place."""
 
 
-def effective_status(status: str, effective_on: date | None, ends_on: date | None, day: date, window: int = 90) -> str:
-    """What the agreement is on a day: ``scheduled``, ``active``, ``expiring_soon`` or ``expired``, or,
-    unless it is fully signed (``executed``), the stored status.
+SIGNED: Final = frozenset({"executed", "suspended", "terminated", "superseded"})
+"""Fully signed once; what such an agreement is on a day, its dates say."""
 
-    In this order: after the last day, ``expired``; before the first, or when that is unknown,
-    ``scheduled``; with ``window`` days or fewer to the last day (0 on the day itself), ``expiring_soon``.
-    Both days are inclusive.
+RUNNING: Final = frozenset({"scheduled", "active", "expiring_soon"})
+"""What an agreement is on a day while a last day still lies ahead of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A time on hold that is over: the first day of it, and the first day after it."""
+
+    from_on: date
+    until_on: date
+
+
+def last_day(ends_on: date, ceases_on: date | None) -> date:
+    """The last day on which it can count: its own, or the eve of the day from which it counts no more."""
+    return ends_on if ceases_on is None else min(ends_on, ceases_on - timedelta(days=1))
+
+
+def effective_status(
+    status: str,
+    effective_on: date | None,
+    ends_on: date,
+    day: date,
+    window: int = 90,
+    *,
+    ceases_on: date | None = None,
+    held_from: date | None = None,
+    holds: Collection[Hold] = (),
+) -> str:
+    """What the agreement is on a day: ``scheduled``, ``active``, ``expiring_soon`` or ``expired``, or, unless it
+    was fully signed once, the stored status.
+
+    In this order: from ``ceases_on`` on, what ended it (``terminated``, ``superseded``); on a day on hold,
+    ``suspended``; after the last day, ``expired``; before the first, or when that is unknown, ``scheduled``; with
+    ``window`` days or fewer to the last day (0 on the day itself), ``expiring_soon``. The first and the last day
+    belong to it. Who ended it without saying from when ended it for every day; so with a hold.
     """
-    if status != "executed":
+    if status not in SIGNED:
         return status
-    if ends_on is not None and day > ends_on:
+    if status in ENDED and (ceases_on is None or ceases_on <= day):
+        return status
+    on_hold = status == "suspended" if held_from is None else held_from <= day
+    if on_hold or any(each.from_on <= day < each.until_on for each in holds):
+        return "suspended"
+    if day > ends_on:
         return "expired"
     if effective_on is None or day < effective_on:
         return "scheduled"
-    if ends_on is not None and (ends_on - day).days <= window:
-        return "expiring_soon"
-    return "active"
+    return "expiring_soon" if (last_day(ends_on, ceases_on) - day).days <= window else "active"
 
 
-def days_left(status: str, ends_on: date, day: date) -> int | None:
-    """Days until the last one, 0 on it; None unless it is fully signed and not over."""
-    return (ends_on - day).days if status == "executed" and day <= ends_on else None
+def days_left(effective: str, last: date, day: date) -> int | None:
+    """Days until the last one, 0 on it; None unless that day lies ahead."""
+    return (last - day).days if effective in RUNNING else None
+
+
+def ending_problem(
+    ceases_on: date, ends_on: date, day: date, notice_days: int | None, *, for_cause: bool
+) -> str | None:
+    """What is wrong with the first day without it; a code or None. Nothing is ended for days that are over, the
+    agreed notice is kept unless there is a cause, and what ends by itself sooner is not ended."""
+    if ceases_on < day:
+        return "back_dated"
+    if ceases_on > ends_on:
+        return "after_last_day"
+    if not for_cause and (ceases_on - day).days < (notice_days or 0):
+        return "notice_too_short"
+    return None
+
+
+def earliest_end(day: date, notice_days: int | None, *, for_cause: bool) -> date:
+    """The first day without it when it is ended as early as may be."""
+    return day if for_cause else day + timedelta(days=notice_days or 0)
+
+
+def renewal_opens_on(ends_on: date, lead_days: int) -> date:
+    """The day from which the next term is to be drafted, so that its review is over in time (rule E2)."""
+    return ends_on - timedelta(days=lead_days)
+
+
+LEAD_DAYS: Final = 120
+LONG_LEAD_DAYS: Final = 150
+"""A review by law, risk or privacy takes about ninety days; the notices of rule E2 begin at 120."""
+
+
+def lead_days(reviewed: bool) -> int:
+    """How long before the last day a renewal opens unless the district says otherwise."""
+    return LONG_LEAD_DAYS if reviewed else LEAD_DAYS
 
 
 NOT_BINDING: Final = frozenset({"letter_of_agreement", "collaboration_plan"})

@@ -87,7 +87,9 @@ AGREEMENT: Final = Lifecycle(
             "withdrawn",
             OFFICE | {AUTHOR},
         ),
-        move("supersede", {"executed"}, "superseded", {SYSTEM}),
+        move("supersede", {"executed", "suspended"}, "superseded", {SYSTEM}),
+        # What was to take its place never began.
+        move("restore", {"superseded"}, "executed", {SYSTEM}),
     ),
 )
 
@@ -122,7 +124,8 @@ it stays on the record with its reason and is not covered."""
 EDITABLE: Final = frozenset({"draft", "changes_requested"})
 """States in which the text may change; an executed one is changed by an amendment."""
 
-OVER: Final = AGREEMENT.final()
+OVER: Final = AGREEMENT.final() | {"superseded"}
+"""States that nobody who signs in takes it out of."""
 
 NEEDS: Final[Mapping[str, str]] = {
     "title": "Give the agreement a title.",
@@ -144,6 +147,10 @@ NEEDS: Final[Mapping[str, str]] = {
     "party_not_signed": "This party has signed already.",
     "second_reviewer": "You are the only one who reviewed this; somebody else signs.",
     "signed_by_today": "A signature is never dated in the future.",
+    "own_end": "It changes another agreement; end that one or put it on hold, and this goes with it.",
+    "original_runs": "The agreement that it changes is over.",
+    "not_an_amendment": "It changes another agreement; renew or amend that one.",
+    "not_replaced": "Another agreement is to take its place already.",
     "fully_signed": "Only a fully signed agreement is renewed or amended.",
     "no_open_renewal": "A renewal of this agreement is under way already.",
     "partner_not_suspended": "The partner is on hold.",
@@ -168,6 +175,8 @@ class AgreementFacts:
     signing: Sequence[str] = ()
     overlapping: bool = False
     term_over: bool = False
+    amends: bool = False
+    original_over: bool = False
 
 
 def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
@@ -180,9 +189,13 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
             case "approve":
                 return _approval_needs(facts)
             case "send-for-signature":
-                return _lacking({"partner_approved": facts.partner_approved, "term_not_over": not facts.term_over})
+                return _lacking({"partner_approved": facts.partner_approved, **_in_time(facts)})
             case "sign":
-                return [*facts.signing, *_lacking({"term_not_over": not facts.term_over})]
+                return [*facts.signing, *_lacking(_in_time(facts))]
+            case "suspend" | "reinstate":
+                return _lacking({"own_end": not facts.amends})
+            case "terminate":
+                return _lacking({"own_end": not facts.amends, "term_not_over": not facts.term_over})
             case _:
                 return []
 
@@ -191,6 +204,10 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
 
 def _lacking(complete: Mapping[str, bool]) -> list[str]:
     return [code for code, there in complete.items() if not there]
+
+
+def _in_time(facts: AgreementFacts) -> dict[str, bool]:
+    return {"term_not_over": not facts.term_over, "original_runs": not facts.original_over}
 
 
 def _scope_needs(facts: AgreementFacts) -> list[str]:
@@ -253,17 +270,34 @@ RENEWABLE: Final = frozenset({"executed", "suspended"})
 """Fully signed, on hold or not, expired or not. A terminated one is not renewed, only replaced."""
 
 
-def renewal_needs(status: str, partner_status: str, has_open_renewal: bool) -> list[str]:
+def renewal_needs(status: str, partner_status: str, has_open_renewal: bool, *, amends: bool = False) -> list[str]:
     """What stands in the way of a renewal (rule E2): codes of `NEEDS`."""
     return _lacking(
         {
             "fully_signed": status in RENEWABLE,
+            "not_an_amendment": not amends,
             "no_open_renewal": not has_open_renewal,
             "partner_not_suspended": partner_status != "suspended",
         }
     )
 
 
-def amendment_needs(status: str) -> list[str]:
-    """What stands in the way of an amendment: codes of `NEEDS`."""
-    return _lacking({"fully_signed": status in RENEWABLE})
+def amendment_needs(status: str, *, amends: bool = False, term_over: bool = False) -> list[str]:
+    """What stands in the way of an amendment: codes of `NEEDS`. What is over is renewed, not changed."""
+    signed = status in RENEWABLE
+    return _lacking({"fully_signed": signed, "not_an_amendment": not amends, "term_not_over": not term_over})
+
+
+REPLACEABLE: Final = frozenset({"executed", "suspended", "terminated"})
+
+
+def replacement_needs(status: str, partner_status: str, has_replacement: bool, *, amends: bool = False) -> list[str]:
+    """What stands in the way of drafting another agreement in its place (rule E2): codes of `NEEDS`."""
+    return _lacking(
+        {
+            "fully_signed": status in REPLACEABLE,
+            "not_an_amendment": not amends,
+            "not_replaced": not has_replacement,
+            "partner_not_suspended": partner_status != "suspended",
+        }
+    )

@@ -13,7 +13,7 @@ def periods_overlap(a_starts_on: date, a_ends_on: date, b_starts_on: date, b_end
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What an agreement covers, for comparing two. ``schools`` None is the whole district; ``follows``
-    holds the agreements that it amends or renews, ``amends`` the first of them alone."""
+    holds the agreements that it amends, renews or replaces, ``amends`` the first of them alone."""
 
     agreement: object
     partner: object
@@ -33,7 +33,7 @@ COVERING: Final = frozenset({"approved", "out_for_signature", "executed", "suspe
 
 def overlaps(a: Coverage, b: Coverage) -> bool:
     """Whether two agreements promise the same thing twice (rule E3): same partner, type, a shared program,
-    school and day, both approved or further, and neither amends or renews the other, nor do both amend the
+    school and day, both approved or further, and neither amends, renews or replaces the other, nor do both amend the
     same one. Different types may stand side by side."""
     return (
         a.agreement != b.agreement

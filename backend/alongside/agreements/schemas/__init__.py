@@ -1,7 +1,8 @@
 """The wire shapes of agreements."""
 
 from .certificate import CertificateRead
-from .find import AgreementFilters, AgreementPage, AgreementSort
+from .changes import AgreementChanges
+from .find import AgreementFilters, AgreementPage, AgreementSort, RenewalLeads
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
 from .text import SectionRead, TextRead
@@ -9,19 +10,22 @@ from .write import (
     AgreementCreate,
     AgreementReason,
     AgreementRecord,
+    AgreementTermination,
     AgreementUpdate,
     ElsewhereSignature,
     ExpectationWrite,
     PaperSignature,
     PromiseWordWrite,
+    RenewalLeadWrite,
     ResourceWrite,
     ReviewWrite,
     SignatureWrite,
 )
 
 __all__ = [
-    "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason", "AgreementRecord",
-    "AgreementSort", "AgreementUpdate", "CertificateRead", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
-    "PaperSignature", "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead",
-    "SectionRead", "SignatureWrite", "TextRead",
+    "AgreementChanges", "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason",
+    "AgreementRecord", "AgreementSort", "AgreementTermination", "AgreementUpdate", "CertificateRead",
+    "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
+    "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "SectionRead",
+    "SignatureWrite", "TextRead",
 ]  # fmt: skip

@@ -68,9 +68,24 @@ class AgreementItem(ReadModel):
     starts_on: date
     ends_on: date
     effective_on: date | None
+    ceases_on: date | None
     days_left: int | None
     waits_for: list[Side]
     updated_at: datetime
+
+
+class RenewalLeadRead(ReadModel):
+    """When renewals of a type open; not `is_own`: the district never said otherwise."""
+
+    type: AgreementType
+    days: int
+    is_own: bool
+
+
+class RenewalLeads(ReadModel):
+    """Every type of agreement, in their usual order."""
+
+    items: list[RenewalLeadRead]
 
 
 class AgreementPage(PageRead):

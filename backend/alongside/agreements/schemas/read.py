@@ -178,20 +178,42 @@ class BlockerRead(ReadModel):
 class WarningRead(ReadModel):
     """Something to know that stops nothing."""
 
-    code: Literal["signed_late", "school_closed", "partner_not_approved", "starts_in_the_past"]
+    code: Literal["signed_late", "school_closed", "partner_not_approved", "starts_in_the_past", "ends_early", "amended"]
     words: str
 
 
 class FollowUpRead(ReadModel):
     """What the caller may start from this agreement; with `needs` something is in the way."""
 
-    kind: Literal["renewal", "amendment"]
+    kind: Literal["renewal", "amendment", "replacement"]
     needs: list[str]
+
+
+class HoldRead(ReadModel):
+    """A time on hold: its first day and the first day after it, null while it lasts."""
+
+    from_on: date
+    until_on: date | None
+    reason: str | None
+
+
+class EndingNoticeRead(ReadModel):
+    """How a party ended it early: on which day it said so, for cause or with the agreed notice, and what becomes of
+    the papers. `paper_id`: the notice as a paper of this agreement."""
+
+    side: Literal["district", "partner"]
+    given_on: date
+    given_by: PersonRef | None
+    for_cause: bool
+    papers: str | None
+    paper_id: UUID | None
 
 
 class AgreementRead(ReadModel):
     """One agreement: the single truth, how far it is, and the next step.
 
+    `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
+    an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
     `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
     join what is signed) and `follow_ups` are the caller's.
     """
@@ -210,6 +232,8 @@ class AgreementRead(ReadModel):
     starts_on: date
     ends_on: date
     effective_on: date | None
+    ceases_on: date | None
+    amended_from: date | None
     term_kind: TermKind
     origin: Origin
     drafted_by: Side
@@ -220,6 +244,10 @@ class AgreementRead(ReadModel):
     effective_status: EffectiveStatus
     as_of: date
     days_left: int | None
+    renewal_opens_on: date | None
+    holds: list[HoldRead]
+    notice: EndingNoticeRead | None
+    told_of_the_end: list[WhoRead]
     purpose: str | None
     populations: str | None
     schedule: str | None
@@ -239,6 +267,8 @@ class AgreementRead(ReadModel):
     renewal: AgreementRef | None
     amends: AgreementRef | None
     amendments: list[AgreementRef]
+    supersedes: AgreementRef | None
+    replacement: AgreementRef | None
     overlaps: list[AgreementRef]
     steps: list[StepRead]
     blockers: list[BlockerRead]

@@ -102,6 +102,25 @@ class AgreementReason(WriteModel):
     reason: Prose
 
 
+class AgreementTermination(WriteModel):
+    """Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
+    the earliest such day. The office may end it without notice for a cause. `papers`: what becomes of the papers;
+    `paper_id`: the notice as a paper of this agreement."""
+
+    reason: Prose
+    ceases_on: Day | None = None
+    for_cause: bool = False
+    papers: Prose | None = None
+    paper_id: UUID | None = None
+
+
+class RenewalLeadWrite(WriteModel):
+    """How many days before the last one the next term of this type is to be drafted; null: as everywhere."""
+
+    type: AgreementType
+    days: Annotated[int, Field(ge=0, le=365)] | None
+
+
 class ReviewWrite(WriteModel):
     """A reviewer's word on a step; with `changes_requested` the comment says which, and the agreement goes back."""
 

@@ -1,9 +1,11 @@
 """Writing agreements: drafting, editing, moving, reviewing, confirming, signing, and recording what was signed
 elsewhere."""
 
-from .draft import amend, draft, renew
+from .draft import amend, draft, renew, replace
 from .edit import add_school, edit, remove_school
 from .elsewhere import record_elsewhere
+from .ending import terminate
+from .leads import set_renewal_lead
 from .moves import move
 from .papers import add_paper
 from .promises import say, unsay
@@ -14,6 +16,6 @@ from .sign import decline_to_sign, sign, sign_on_paper
 
 __all__ = [
     "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "decline_to_sign", "draft", "edit",
-    "move", "record_elsewhere", "remove_school", "renew", "request_changes", "review", "say", "sign", "sign_on_paper",
-    "unsay",
+    "move", "record_elsewhere", "remove_school", "renew", "replace", "request_changes", "review", "say",
+    "set_renewal_lead", "sign", "sign_on_paper", "terminate", "unsay",
 ]  # fmt: skip

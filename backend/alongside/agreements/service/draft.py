@@ -1,4 +1,4 @@
-"""Drafting an agreement: from nothing, as a renewal or as an amendment of one that is fully signed."""
+"""Drafting an agreement: from nothing, or as a renewal, an amendment or in the place of one that is fully signed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -88,12 +88,31 @@ async def renew(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, A
     """
     before = await queries.lock(tx, principal, agreement_id)
     side = _side(principal, before)
-    needs = rules.renewal_needs(before["status"], before["partner_status"], before["has_open_renewal"])
+    needs = queries.renewal_needs(before)
     if needs:
         raise CannotFollow(needs=needs)
     starts_on, ends_on = rules.renewal_term(before["starts_on"], before["ends_on"])
     own = {"starts_on": starts_on, "ends_on": ends_on, "renews_id": agreement_id, "drafted_by": side}
-    made = await create(tx, principal, {**_kept(before), **own}, _parts_again(before, keep_days=False))
+    says = await _as_amended(tx, principal, before)
+    made = await create(tx, principal, {**_kept(says), **own}, _parts_again(says, keep_days=False))
+    return await queries.get(tx, principal, made)
+
+
+async def replace(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
+    """Draft another agreement in the place of one that is fully signed or was ended, prefilled from it (rule E2).
+
+    Raises NotYourSide, CannotFollow. Once it is signed, what it replaces counts until the eve of its first day.
+    """
+    before = await queries.lock(tx, principal, agreement_id)
+    side = _side(principal, before)
+    needs = queries.replacement_needs(before)
+    if needs:
+        raise CannotFollow(needs=needs)
+    starts_on = max(principal.today, before["starts_on"], before["ceases_on"] or before["starts_on"])
+    ends_on = before["ends_on"] if before["ends_on"] >= starts_on else rules.one_year_term(starts_on)
+    own = {"starts_on": starts_on, "ends_on": ends_on, "supersedes_id": agreement_id, "drafted_by": side}
+    says = await _as_amended(tx, principal, before)
+    made = await create(tx, principal, {**_kept(says), **own}, _parts_again(says, keep_days=True))
     return await queries.get(tx, principal, made)
 
 
@@ -104,13 +123,20 @@ async def amend(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, A
     """
     before = await queries.lock(tx, principal, agreement_id)
     side = _side(principal, before)
-    needs = rules.amendment_needs(before["status"])
+    needs = queries.amendment_needs(before, principal.today)
     if needs:
         raise CannotFollow(needs=needs)
     own = {name: before[name] for name in ("starts_on", "ends_on")}
-    values = {**_kept(before), **own, "amends_id": agreement_id, "drafted_by": side}
-    made = await create(tx, principal, values, _parts_again(before, keep_days=True))
+    says = await _as_amended(tx, principal, before)
+    values = {**_kept(says), **own, "amends_id": agreement_id, "drafted_by": side}
+    made = await create(tx, principal, values, _parts_again(says, keep_days=True))
     return await queries.get(tx, principal, made)
+
+
+async def _as_amended(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the agreement says with its last signed amendment, as far as the caller sees that one."""
+    signed = [each for each in before["amendments"] if each["status"] in rules.RENEWABLE]
+    return await queries.fetch(tx, principal, UUID(signed[-1]["id"])) if signed else before
 
 
 def _side(principal: Principal, before: Mapping[str, Any]) -> rules.Side:

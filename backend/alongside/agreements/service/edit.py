@@ -142,6 +142,7 @@ async def _write(
     terms.check_dates(merged["starts_on"], merged["ends_on"])
     if "starts_on" in changed:
         terms.check_follows(merged["starts_on"], await queries.renewed_through(tx, was["renews_id"]))
+        terms.check_within(merged["starts_on"], was)
     if "program_ids" in changed:
         await terms.check_programs(tx, was["partner_id"], merged["program_ids"], was["program_ids"])
     if "school_ids" in changed:

@@ -19,6 +19,7 @@ from alongside.core.statements import TENANT, a_key, an_instant, columns, statem
 from alongside.identity.principal import Principal
 
 from . import write
+from .following import end_hold, hold
 from .freeze import freeze
 
 rev, sig = columns(AgreementReview), columns(Signature)
@@ -81,6 +82,10 @@ async def _carry_out(tx: Tx, principal: Principal, before: Mapping[str, Any], ve
             return {"approved_at": principal.now, "approved_by_id": principal.person_id}
         case "send-for-signature":
             return {"document_hash": await freeze(tx, principal, before)}
+        case "suspend":
+            return await hold(tx, before, principal)
+        case "reinstate":
+            return await end_hold(tx, before, principal)
         case "recall":
             await tx.run(_void_signatures(), agreement_id=agreement_id, now=principal.now)
             return {"document_hash": None}

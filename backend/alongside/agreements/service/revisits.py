@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Delete, delete
+from sqlalchemy import Delete, delete, select
 
 from alongside.agreements import queries, rules
 from alongside.agreements.errors import NotYourRevisit, RevisitAnswered, RevisitNotFound, RevisitNotOpen, SpokeForOther
@@ -16,13 +16,13 @@ from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable
 from alongside.core.record import record
-from alongside.core.statements import TENANT, a_key, a_text, columns, statement, table
+from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, statement, table
 from alongside.identity.principal import Principal
 from alongside.schools.school_year import YearStart
 
 from . import write
 
-w = columns(RevisitWord)
+v, w = columns(Revisit), columns(RevisitWord)
 
 
 @statement
@@ -35,8 +35,35 @@ def _take_back() -> Delete:
     )
 
 
-async def plan_revisits(tx: Tx, principal: Principal, agreement_id: UUID, effective_on: date, ends_on: date) -> None:
-    """Write down the days by which both sides look at it again; its dates no longer change."""
+@statement
+def _forget() -> Delete:
+    answered = select(w.id).where(w.tenant_id == TENANT, w.revisit_id == v.id).exists()
+    return delete(table(Revisit)).where(
+        v.tenant_id == TENANT, v.agreement_id == a_key("agreement_id"), v.due_on >= a_day("day"), ~answered
+    )
+
+
+@statement
+def _due_days() -> Query:
+    return select(v.due_on).where(v.tenant_id == TENANT, v.agreement_id == a_key("agreement_id"))
+
+
+async def plan_again(tx: Tx, principal: Principal, agreement_id: UUID, effective_on: date, ends_on: date) -> None:
+    """The same once its last day has moved: what nobody answered yet and is not due before today is planned anew."""
+    await tx.run(_forget(), agreement_id=agreement_id, day=principal.today)
+    kept = frozenset(row["due_on"] for row in await tx.rows(_due_days(), agreement_id=agreement_id))
+    await plan_revisits(tx, principal, agreement_id, effective_on, ends_on, kept)
+
+
+async def plan_revisits(
+    tx: Tx,
+    principal: Principal,
+    agreement_id: UUID,
+    effective_on: date,
+    ends_on: date,
+    kept: frozenset[date] = frozenset(),
+) -> None:
+    """Write down the days by which both sides look at it again, besides those that are planned (`kept`)."""
     tenant = principal.tenant
     found = rules.occasions(
         effective_on,
@@ -54,6 +81,7 @@ async def plan_revisits(tx: Tx, principal: Principal, agreement_id: UUID, effect
             "due_on": each.due_on,
         }
         for each in found
+        if each.due_on not in kept
     ]
     await write.add_all(tx, Revisit, rows)
 

@@ -17,6 +17,7 @@ from alongside.core.record import record
 from alongside.identity.principal import Principal
 
 from . import write
+from .ending import take_place
 from .moves import check
 from .revisits import plan_revisits
 
@@ -30,7 +31,7 @@ async def sign(
     ip_address: str | None = None,
 ) -> dict[str, Any]:
     """Sign for the caller's party, dated today. Raises NotYourMove, AgreementCannotMove, AnotherText."""
-    before = await queries.lock(tx, principal, agreement_id)
+    before = await _lock(tx, principal, agreement_id)
     check_version(if_match, before["version"])
     await check(tx, principal, before, "sign")
     if body.sha256 is not None and body.sha256 != before["document_hash"]:
@@ -53,6 +54,15 @@ async def sign(
     return await _given(tx, principal, before, row)
 
 
+async def _lock(tx: Tx, principal: Principal, agreement_id: UUID) -> Mapping[str, Any]:
+    """First what it changes or replaces, then itself: in the order in which everybody takes them."""
+    followed = await queries.fetch(tx, principal, agreement_id)
+    for other in (followed["amends_id"], followed["supersedes_id"]):
+        if other is not None:
+            await queries.lock_other(tx, other)
+    return await queries.lock(tx, principal, agreement_id)
+
+
 async def decline_to_sign(tx: Tx, principal: Principal, agreement_id: UUID, reason: str) -> dict[str, Any]:
     """Say that one does not sign, and why: nothing moves, the office hears of it. Raises as `sign` does."""
     before = await queries.lock(tx, principal, agreement_id)
@@ -71,12 +81,14 @@ async def sign_on_paper(
 
     Raises NotYourMove, AgreementCannotMove, Unprocessable.
     """
-    before = await queries.lock(tx, principal, agreement_id)
+    before = await _lock(tx, principal, agreement_id)
     check_version(if_match, before["version"])
     given = queries.signatures_of(before)
     needs = rules.paper_needs(
         principal.person_id, body.party, given=given, term_over=principal.today > before["ends_on"]
     )
+    if queries.original_over(before, principal.today):
+        needs = [*needs, "original_runs"]
     if not queries.is_office(principal, before["partner_id"]) or principal.person_id is None:
         raise NotYourMove(allowed_moves=[])
     if before["status"] != "out_for_signature" or needs:
@@ -119,7 +131,8 @@ async def _given(tx: Tx, principal: Principal, before: Mapping[str, Any], row: M
     await write.add(tx, Signature, row)
     signed = rules.Signature(party, row.get("signer_id"), row["signed_on"])
     given = [*queries.signatures_of(before), signed]
-    state, values = rules.state_after_signing(given), {}
+    state = rules.state_after_signing(given)
+    values: dict[str, Any] = {}
     if state == "executed":
         effective_on = rules.takes_effect_on(before["starts_on"], max(each.signed_on for each in given))
         values = {"status": state, "status_since": principal.now, "effective_on": effective_on}
@@ -132,6 +145,7 @@ async def _given(tx: Tx, principal: Principal, before: Mapping[str, Any], row: M
         changed |= {"signed_on": [None, row["signed_on"]], "document_id": [None, row["document_id"]]}
     record(tx, AgreementSigned(object_id=agreement_id, version=version, changed=changed))
     if state == "executed":
+        await take_place(tx, principal, before, values["effective_on"])
         changed = {"status": [before["status"], state], "effective_on": [None, values["effective_on"]]}
         record(tx, AgreementExecuted(object_id=agreement_id, version=version, changed=changed))
     return await queries.get(tx, principal, agreement_id)

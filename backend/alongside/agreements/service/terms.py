@@ -48,6 +48,14 @@ def check_follows(starts_on: date, renewed_through: date | None) -> None:
         raise wrong("/starts_on", "after_predecessor", f"A renewal starts on {first} or later")
 
 
+def check_within(starts_on: date, original: Mapping[str, Any]) -> None:
+    """An amendment begins while the agreement that it changes runs (rule E3)."""
+    first, last = original["original_starts_on"], original["original_ends_on"]
+    if first is not None and not first <= starts_on <= last:
+        words = f"It changes an agreement from {rules.in_words(first)} to {rules.in_words(last)}"
+        raise wrong("/starts_on", "outside_original", words)
+
+
 async def check_partner(tx: Tx, partner_id: UUID) -> None:
     """The partner is here and not inactive."""
     row = await tx.row(_partner(), id=partner_id)

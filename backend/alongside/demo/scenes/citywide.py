@@ -12,15 +12,15 @@ from uuid import UUID
 from sqlalchemy import Select, Update, func, select, update
 
 from alongside.agreements import service
+from alongside.agreements.events import AgreementSuperseded
 from alongside.agreements.models import Agreement
 from alongside.agreements.schemas import AgreementRecord
 from alongside.core.clock import new_id
 from alongside.core.db import Tx
 from alongside.core.record import record
-from alongside.core.statements import TENANT, a_key, columns, statement, table
+from alongside.core.statements import TENANT, a_day, a_key, columns, statement, table
 from alongside.demo.content.citywide import CONTRACTS, RENEWED, REPLACED, Contract, Reach
 from alongside.demo.content.schools import STORY_SCHOOLS, WITHOUT_PARTNER
-from alongside.demo.events import AgreementSuperseded
 from alongside.demo.setting import add
 from alongside.demo.stage import Play, Stage, Step, at
 from alongside.identity.principal import Principal
@@ -49,7 +49,7 @@ def citywide_steps(stage: Stage) -> Iterator[Step]:
     ))  # fmt: skip
     yield Step(at(starts_on - timedelta(days=5), "14:10"), CLERK, _record(stage, old, turns))
     following = next(contract for contract in CONTRACTS if contract.partner == partner)
-    yield Step(at(following.starts_on - timedelta(days=5), "14:00"), CLERK, _supersede(stage, old))
+    yield Step(at(following.starts_on - timedelta(days=5), "14:00"), CLERK, _supersede(stage, old, following.starts_on))
     partner, day, who = RENEWED
     renewed = next(contract for contract in CONTRACTS if contract.partner == partner)
     yield Step(at(day, "10:15"), who, _renew(stage, renewed))
@@ -155,15 +155,15 @@ def _supersede_one() -> Update:
     return (
         update(table(Agreement))
         .where(a.tenant_id == TENANT, a.id == a_key("agreement"))
-        .values(status="superseded", version=a.version + 1, updated_at=func.tenant_now())
+        .values(status="superseded", ceases_on=a_day("ceases_on"), version=a.version + 1, updated_at=func.tenant_now())
         .returning(a.version)
     )
 
 
-def _supersede(stage: Stage, contract: Contract) -> Play:
+def _supersede(stage: Stage, contract: Contract, ceases_on: date) -> Play:
     async def play(tx: Tx, principal: Principal) -> None:
         agreement = stage.id_of("agreement", _key(contract))
-        version = await tx.value(_supersede_one(), agreement=agreement)
+        version = await tx.value(_supersede_one(), agreement=agreement, ceases_on=ceases_on)
         changed = {"status": ["executed", "superseded"]}
         record(tx, AgreementSuperseded(object_id=agreement, version=version, changed=changed))
 

@@ -127,7 +127,7 @@ def agreement_ends(standpoints: Standpoints) -> Query:
         "agreement_ending", "agreement", a, title=a.title, number=a.number, schools=schools,
         is_district_wide=a.is_district_wide, ends_on=a.ends_on, since_on=a.status_since,
     ).where(
-        a.status == "executed", a.ends_on >= FIRST, a.ends_on <= LAST, not_(_renewed()),
+        a.status == "executed", a.amends_id.is_(None), a.ends_on >= FIRST, a.ends_on <= LAST, not_(_renewed()),
         true() if standpoints is None else sees_agreement(standpoints),
     )  # fmt: skip
 

@@ -7,11 +7,13 @@ import { actWords } from "./act-words";
 import { useAct } from "./acts";
 import { refusal } from "./refusal";
 import { ReasonDialog } from "./reason-dialog";
+import { EndDialog } from "./end-dialog";
 import { SignDialog } from "./sign-dialog";
 
 export function ActDialog(props: ActProps) {
   const words = actWords(props.act, props.agreement);
   if (props.act.verb === "sign") return <SignDialog {...props} words={words} />;
+  if (props.act.verb === "terminate") return <EndDialog {...props} words={words} />;
   if (words.asks) return <ReasonDialog {...props} words={words} asks={words.asks} />;
   return <PlainDialog {...props} />;
 }

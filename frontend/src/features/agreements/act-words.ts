@@ -112,10 +112,10 @@ export function actWords(act: Act, agreement: Agreement): ActWords {
     case "terminate":
       return {
         heading: t`End it early`,
-        effect: t`It ends today for good at every school, and cannot be taken back. A new agreement would have to be drafted.`,
+        effect: t`It ends for good at every school from the day you choose, and cannot be taken back. Another agreement would have to take its place.`,
         action: t`End the agreement`,
         working: t`Ending…`,
-        done: t`The agreement has ended.`,
+        done: t`The end is set.`,
         isDanger: true,
         asks: { label: t`Why does it end?`, hint: everybodyReads() },
       };
@@ -167,6 +167,14 @@ export function actWords(act: Act, agreement: Agreement): ActWords {
         action: t`Start the renewal`,
         working: t`Preparing…`,
         done: t`The renewal is drafted.`,
+      };
+    case "replace":
+      return {
+        heading: t`Draft another in its place`,
+        effect: t`A new agreement is drafted from this one. Once it is fully signed, this one counts until the day before the new one begins.`,
+        action: t`Draft another in its place`,
+        working: t`Preparing…`,
+        done: t`The new agreement is drafted.`,
       };
     case "amend":
       return {

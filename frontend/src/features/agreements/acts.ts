@@ -11,6 +11,7 @@ import {
   reinstateAgreement,
   rejectAgreement,
   renewAgreement,
+  replaceAgreement,
   requestAgreementChanges,
   reviewAgreement,
   sendAgreementForSignature,
@@ -21,13 +22,13 @@ import {
   terminateAgreement,
   withdrawAgreement,
 } from "@/api/gen/sdk.gen";
-import type { SignatureWrite } from "@/api/gen/types.gen";
+import type { AgreementTermination, SignatureWrite } from "@/api/gen/types.gen";
 import { isRecord } from "@/api/problem";
 import { agreementQuery, type Agreement } from "./api";
 import type { Act } from "./next-step";
 
 /** What the person says along with the step. */
-export type Said = { reason?: string; signature?: SignatureWrite };
+export type Said = { reason?: string; signature?: SignatureWrite; ending?: AgreementTermination };
 
 async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise<Agreement> {
   const path = { agreement_id: agreement.id };
@@ -57,7 +58,7 @@ async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise
     case "reinstate":
       return (await reinstateAgreement(asked)).data;
     case "terminate":
-      return (await terminateAgreement({ ...asked, body: { reason } })).data;
+      return (await terminateAgreement({ ...asked, body: said.ending ?? { reason } })).data;
     case "withdraw":
       return (await withdrawAgreement(asked)).data;
     case "confirm":
@@ -73,6 +74,8 @@ async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise
     }
     case "renew":
       return (await renewAgreement({ path, throwOnError: true })).data;
+    case "replace":
+      return (await replaceAgreement({ path, throwOnError: true })).data;
     case "amend":
       return (await amendAgreement({ path, throwOnError: true })).data;
   }

@@ -34,6 +34,10 @@ import styles from "./agreement.module.css";
 /** Needed only once somebody takes a step. */
 const ActDialog = lazy(() => import("./act-dialog").then((module) => ({ default: module.ActDialog })));
 
+const ChangesSection = lazy(() =>
+  import("./changes-section").then((module) => ({ default: module.ChangesSection })),
+);
+
 type Props = { agreementId: string; effectiveOn?: string | undefined };
 
 export function AgreementPage({ agreementId, effectiveOn }: Props) {
@@ -113,6 +117,11 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
           <RevisitSection agreementId={agreementId} effectiveOn={effectiveOn} />
         )}
         <TermsSection agreement={agreement} />
+        {(agreement.renews ?? agreement.amends ?? agreement.supersedes) && (
+          <Suspense>
+            <ChangesSection agreementId={agreementId} />
+          </Suspense>
+        )}
         <SigningSection agreement={agreement} />
         <PapersSection agreement={agreement} />
         <OtherSteps agreement={agreement} steps={others} onAct={take} />

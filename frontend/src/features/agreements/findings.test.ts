@@ -42,6 +42,14 @@ test.each([
   ],
   [anItem({ status: "executed", effective_status: "scheduled" }), "Starts in 28 days (Feb 24, 2020)"],
   [anItem(), "To Jun 11, 2021"],
+  [
+    anItem({ status: "terminated", effective_status: "expiring_soon", ceases_on: "2020-03-02" }),
+    "Expires in 34 days (Mar 1, 2020)",
+  ],
+  [
+    anItem({ status: "terminated", effective_status: "terminated", ceases_on: "2020-01-20" }),
+    "To Jan 19, 2020",
+  ],
 ])("how long it runs is a number of days and a date, once it is signed", (item, words) => {
   expect(ending(item, "2020-01-27")).toBe(words);
 });

@@ -1,6 +1,6 @@
 /** Sentences that say where agreements stand. */
 import { plural, t } from "@lingui/core/macro";
-import { daysBetween, expiry, formatDay, formatSpan } from "@/lib/dates";
+import { addDays, daysBetween, expiry, formatDay, formatSpan } from "@/lib/dates";
 import type { AgreementItem } from "@/api/gen/types.gen";
 import type { Agreement, Side } from "./api";
 import type { AgreementsSearch } from "./search";
@@ -101,7 +101,7 @@ export function turn(item: Pick<AgreementItem, "waits_for" | "effective_status">
 
 /** When it ends, in days and as a date; only what is fully signed runs out. */
 export function ending(
-  item: Pick<AgreementItem, "status" | "starts_on" | "ends_on" | "effective_status">,
+  item: Pick<AgreementItem, "status" | "starts_on" | "ends_on" | "ceases_on" | "effective_status">,
   day: string,
 ) {
   if (item.effective_status === "scheduled") {
@@ -111,8 +111,10 @@ export function ending(
       ? plural(days, { one: `Starts in # day (${starts})`, other: `Starts in # days (${starts})` })
       : t`Starts ${starts}`;
   }
-  if (item.status === "executed") return expiry(item.ends_on, day);
-  const ends = formatDay(item.ends_on);
+  const last = item.ceases_on === null ? item.ends_on : addDays(item.ceases_on, -1);
+  const endsEarly = item.effective_status === "active" || item.effective_status === "expiring_soon";
+  if (item.status === "executed" || endsEarly) return expiry(last, day);
+  const ends = formatDay(last);
   return t`To ${ends}`;
 }
 

@@ -1,6 +1,6 @@
 /** What is missing before a step, in words; the codes are the server's. */
 import { t } from "@lingui/core/macro";
-import { formatDay } from "@/lib/dates";
+import { addDays, formatDay } from "@/lib/dates";
 import type { Agreement } from "./api";
 
 export type Blocker = Agreement["blockers"][number];
@@ -37,6 +37,10 @@ const byCode: Readonly<Record<string, () => string>> = {
   legal_review: () => t`Legal review approved`,
   risk_review: () => t`Risk review approved`,
   privacy_review: () => t`Privacy review approved`,
+  own_end: () => t`A step on the agreement that it changes; this one goes with it`,
+  original_runs: () => t`The agreement that it changes in force`,
+  not_an_amendment: () => t`A step on the agreement that it changes`,
+  not_replaced: () => t`Another agreement is to take its place already`,
   expired: () => t`A renewal that takes its place`,
 };
 
@@ -66,6 +70,14 @@ export function warningWords(warning: Agreement["warnings"][number], agreement: 
       return t`It was to start on ${starts}. It will count from the last signature, never earlier.`;
     case "partner_not_approved":
       return t`The partner is not approved by the district now. No program works on this agreement until it is.`;
+    case "ends_early": {
+      const last = formatDay(addDays(agreement.ceases_on ?? agreement.ends_on, -1), "long");
+      return t`It ends early: it counts through ${last}.`;
+    }
+    case "amended": {
+      const from = formatDay(agreement.amended_from ?? agreement.starts_on, "long");
+      return t`It was amended. From ${from} on the amendment says what it covers.`;
+    }
     case "school_closed":
       return warning.words;
   }

@@ -93,14 +93,15 @@ test.each([
 });
 
 test("renewing comes up when the end is near, not before", () => {
-  const of = (status: "active" | "expiring_soon") =>
+  const of = (opens: string) =>
     anAgreement({
       status: "executed",
-      effective_status: status,
+      effective_status: "active",
+      renewal_opens_on: opens,
       follow_ups: [{ kind: "renewal", needs: [] }],
     });
-  const far = of("active");
-  const near = of("expiring_soon");
+  const far = of("2020-01-28");
+  const near = of("2020-01-27");
   expect(nextStep(far)).toBeNull();
   expect(otherSteps(far, null)).toEqual([{ act: { verb: "renew" }, needs: [] }]);
   expect(nextStep(near)).toEqual({ kind: "act", act: { verb: "renew" } });

@@ -25,7 +25,7 @@ export type Act =
   | { verb: Verb }
   | { verb: "confirm" | "decline"; school: SchoolAnswer["school"] }
   | { verb: "review"; step: ReviewStep }
-  | { verb: "renew" | "amend" };
+  | { verb: "renew" | "amend" | "replace" };
 
 export type NextStep =
   | { kind: "act"; act: Act; refusal?: Act }
@@ -73,7 +73,8 @@ export function nextStep(agreement: Agreement): NextStep | null {
     return { kind: "act", act: { verb }, ...(refusal && { refusal }) };
   }
   const renewal = agreement.follow_ups.find((each) => each.kind === "renewal" && each.needs.length === 0);
-  const ending = agreement.effective_status === "expiring_soon" || agreement.effective_status === "expired";
+  const opens = agreement.renewal_opens_on;
+  const ending = opens !== null && opens <= agreement.as_of;
   if (renewal && ending) return { kind: "act", act: { verb: "renew" } };
   const blocker = agreement.blockers.find((each) => each.is_now) ?? agreement.blockers[0];
   return blocker ? { kind: "wait", blocker } : null;
@@ -97,6 +98,8 @@ function same(one: Act, other: Act): boolean {
   );
 }
 
+const follows = { renewal: "renew", amendment: "amend", replacement: "replace" } as const;
+
 export type OtherStep = { act: Act; needs: readonly string[] };
 
 /** What else this reader may do, now or once something is there, without what the next step says already. */
@@ -116,7 +119,7 @@ export function otherSteps(agreement: Agreement, next: NextStep | null): OtherSt
     is_yours ? [{ act: { verb: "review", step }, needs: [] }] : [],
   );
   const follow = agreement.follow_ups.map(({ kind, needs }): OtherStep => ({
-    act: { verb: kind === "renewal" ? "renew" : "amend" },
+    act: { verb: follows[kind] },
     needs,
   }));
   const said = next?.kind === "act" ? [next.act, ...(next.refusal ? [next.refusal] : [])] : [];

@@ -6,6 +6,7 @@ import { Link } from "@/ui/actions/link";
 import { SummaryList, type Fact } from "@/ui/data/summary-list";
 import { Section } from "@/ui/page/section";
 import type { Agreement } from "./api";
+import { endFacts } from "./end-facts";
 import { statusName, termName } from "./words";
 import styles from "./agreement.module.css";
 
@@ -43,11 +44,14 @@ export function TermsSection({ agreement }: { agreement: Agreement }) {
           ? t`Yes; it does not by itself let programs work`
           : t`No; it states what both intend`,
     },
+    ...endFacts(agreement),
     ...related(agreement, {
       renews: t`Renews`,
       renewal: t`Renewed by`,
       amends: t`Amends`,
       amendments: t`Amended by`,
+      supersedes: t`Takes the place of`,
+      replacement: t`Replaced by`,
       overlaps: t`Overlaps with`,
     }),
   ];
@@ -83,11 +87,19 @@ function signatories(agreement: Agreement, partner: string, district: string, no
   }));
 }
 
-type Relation = "renews" | "renewal" | "amends" | "amendments" | "overlaps";
+const relations = [
+  "renews",
+  "renewal",
+  "amends",
+  "amendments",
+  "supersedes",
+  "replacement",
+  "overlaps",
+] as const;
+type Relation = (typeof relations)[number];
 
 function related(agreement: Agreement, terms: Record<Relation, string>): Fact[] {
-  const all: readonly Relation[] = ["renews", "renewal", "amends", "amendments", "overlaps"];
-  return all.flatMap((relation) => {
+  return relations.flatMap((relation) => {
     const found = agreement[relation];
     const others = Array.isArray(found) ? found : found ? [found] : [];
     if (others.length === 0) return [];

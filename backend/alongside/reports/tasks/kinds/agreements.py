@@ -14,8 +14,9 @@ from alongside.agreements.models import (
     RevisitWord,
     Signature,
 )
+from alongside.agreements.queries import LEAD
 from alongside.agreements.rules import LATE_DAYS
-from alongside.core.statements import TENANT, Query, a_key, an_int, columns
+from alongside.core.statements import TENANT, Query, a_key, columns
 
 from .task import DAY, EMPLOYERS, LEADING, LED, MINE, a_task, o, partner_is, school_is
 
@@ -44,12 +45,15 @@ def _schools_pending() -> ColumnElement[bool]:
 
 
 def _ending() -> Query:
-    return a_task("agreement_ending", "agreement", a.id, a.title, due=a.ends_on, partner=True).where(
+    """Open from the day on which its next term is to be drafted, so that a long review is over in time."""
+    opened = cast(a.ends_on - LEAD, Date)
+    return a_task("agreement_ending", "agreement", a.id, a.title, due=a.ends_on, since=opened, partner=True).where(
         a.tenant_id == TENANT,
         partner_is(a.partner_id),
         a.status == "executed",
+        a.amends_id.is_(None),
         a.ends_on >= DAY,
-        a.ends_on <= DAY + an_int("window"),
+        a.ends_on <= DAY + LEAD,
         not_(_renewed()),
     )
 
