@@ -89,6 +89,35 @@ export type AgreementAsked = {
 };
 
 /**
+ * AgreementChanges
+ *
+ * The differences from `since`, which is null when it follows nothing that you see; `is_same`: there are none.
+ */
+export type AgreementChanges = {
+    /**
+     * Fields
+     */
+    fields: Array<FieldChange>;
+    /**
+     * How
+     */
+    how: 'renews' | 'amends' | 'supersedes' | null;
+    /**
+     * Is Same
+     */
+    is_same: boolean;
+    /**
+     * Names
+     */
+    names: Array<NameChange>;
+    /**
+     * Promises
+     */
+    promises: Array<PromiseChange>;
+    since: AgreementRef | null;
+};
+
+/**
  * AgreementCreate
  *
  * A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
@@ -245,6 +274,10 @@ export type AgreementFromPartnership = {
  */
 export type AgreementItem = {
     /**
+     * Ceases On
+     */
+    ceases_on: string | null;
+    /**
      * Days Left
      */
     days_left: number | null;
@@ -344,6 +377,8 @@ export type AgreementPage = {
  *
  * One agreement: the single truth, how far it is, and the next step.
  *
+ * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
+ * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
  * join what is signed) and `follow_ups` are the caller's.
  */
@@ -352,6 +387,10 @@ export type AgreementRead = {
      * Allowed Moves
      */
     allowed_moves: Array<AllowedMove>;
+    /**
+     * Amended From
+     */
+    amended_from: string | null;
     /**
      * Amendments
      */
@@ -378,6 +417,10 @@ export type AgreementRead = {
      * Can Offer Schools
      */
     can_offer_schools: boolean;
+    /**
+     * Ceases On
+     */
+    ceases_on: string | null;
     /**
      * Clears Programs
      */
@@ -423,6 +466,10 @@ export type AgreementRead = {
      */
     follow_ups: Array<FollowUpRead>;
     /**
+     * Holds
+     */
+    holds: Array<HoldRead>;
+    /**
      * Id
      */
     id: string;
@@ -434,6 +481,7 @@ export type AgreementRead = {
      * Is District Wide
      */
     is_district_wide: boolean;
+    notice: EndingNoticeRead | null;
     /**
      * Notice Days
      */
@@ -464,7 +512,12 @@ export type AgreementRead = {
      */
     purpose: string | null;
     renewal: AgreementRef | null;
+    /**
+     * Renewal Opens On
+     */
+    renewal_opens_on: string | null;
     renews: AgreementRef | null;
+    replacement: AgreementRef | null;
     /**
      * Resources
      */
@@ -521,6 +574,7 @@ export type AgreementRead = {
      * Steps
      */
     steps: Array<StepRead>;
+    supersedes: AgreementRef | null;
     /**
      * Term Kind
      */
@@ -533,6 +587,10 @@ export type AgreementRead = {
      * Title
      */
     title: string;
+    /**
+     * Told Of The End
+     */
+    told_of_the_end: Array<WhoRead>;
     /**
      * Type
      */
@@ -691,6 +749,36 @@ export type AgreementRef = {
  * How agreements may be ordered.
  */
 export type AgreementSort = 'ends_on' | '-ends_on' | 'updated_at' | '-updated_at';
+
+/**
+ * AgreementTermination
+ *
+ * Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
+ * the earliest such day. The office may end it without notice for a cause. `papers`: what becomes of the papers;
+ * `paper_id`: the notice as a paper of this agreement.
+ */
+export type AgreementTermination = {
+    /**
+     * Ceases On
+     */
+    ceases_on?: string | null;
+    /**
+     * For Cause
+     */
+    for_cause?: boolean;
+    /**
+     * Paper Id
+     */
+    paper_id?: string | null;
+    /**
+     * Papers
+     */
+    papers?: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+};
 
 /**
  * AgreementUpdate
@@ -2286,6 +2374,36 @@ export type ElsewhereSignature = {
 };
 
 /**
+ * EndingNoticeRead
+ *
+ * How a party ended it early: on which day it said so, for cause or with the agreed notice, and what becomes of
+ * the papers. `paper_id`: the notice as a paper of this agreement.
+ */
+export type EndingNoticeRead = {
+    /**
+     * For Cause
+     */
+    for_cause: boolean;
+    given_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Given On
+     */
+    given_on: string;
+    /**
+     * Paper Id
+     */
+    paper_id: string | null;
+    /**
+     * Papers
+     */
+    papers: string | null;
+    /**
+     * Side
+     */
+    side: 'district' | 'partner';
+};
+
+/**
  * EntryList
  *
  * Who may enter a school on a day: those who may first, by time of day.
@@ -2579,6 +2697,26 @@ export type FeedRead = {
 };
 
 /**
+ * FieldChange
+ *
+ * What it says otherwise, both in words of the wire; null where nothing is said.
+ */
+export type FieldChange = {
+    /**
+     * After
+     */
+    after: string | null;
+    /**
+     * Before
+     */
+    before: string | null;
+    /**
+     * Field
+     */
+    field: 'title' | 'type' | 'is_binding' | 'is_district_wide' | 'starts_on' | 'ends_on' | 'purpose' | 'populations' | 'schedule' | 'financial_terms' | 'shares_student_records' | 'notice_days';
+};
+
+/**
  * Figure
  *
  * A number, as it is and in words with its unit; or, hidden for privacy, nothing but the reason.
@@ -2747,7 +2885,7 @@ export type FollowUpRead = {
     /**
      * Kind
      */
-    kind: 'renewal' | 'amendment';
+    kind: 'renewal' | 'amendment' | 'replacement';
     /**
      * Needs
      */
@@ -3093,6 +3231,26 @@ export type HistoryPage = {
  * Oldest or newest first.
  */
 export type HistorySort = 'at' | '-at';
+
+/**
+ * HoldRead
+ *
+ * A time on hold: its first day and the first day after it, null while it lasts.
+ */
+export type HoldRead = {
+    /**
+     * From On
+     */
+    from_on: string;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Until On
+     */
+    until_on: string | null;
+};
 
 /**
  * Identifier
@@ -3592,6 +3750,26 @@ export type MissedPromise = {
      * Text
      */
     text: string;
+};
+
+/**
+ * NameChange
+ *
+ * A program or school that came or went.
+ */
+export type NameChange = {
+    /**
+     * Change
+     */
+    change: 'added' | 'dropped';
+    /**
+     * Kind
+     */
+    kind: 'program' | 'school';
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -6469,6 +6647,30 @@ export type ProgressRead = {
 };
 
 /**
+ * PromiseChange
+ *
+ * A promise that stayed, came or went; `kept` ones are there to read the whole.
+ */
+export type PromiseChange = {
+    /**
+     * Change
+     */
+    change: 'kept' | 'added' | 'dropped';
+    /**
+     * Kind
+     */
+    kind: 'expectation' | 'resource';
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
  * PromiseWordRead
  *
  * What the side that should have received it says; without a school: everywhere.
@@ -6620,6 +6822,54 @@ export type Ref = {
      * Name
      */
     name: string;
+};
+
+/**
+ * RenewalLeadRead
+ *
+ * When renewals of a type open; not `is_own`: the district never said otherwise.
+ */
+export type RenewalLeadRead = {
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Is Own
+     */
+    is_own: boolean;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * RenewalLeadWrite
+ *
+ * How many days before the last one the next term of this type is to be drafted; null: as everywhere.
+ */
+export type RenewalLeadWrite = {
+    /**
+     * Days
+     */
+    days: number | null;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * RenewalLeads
+ *
+ * Every type of agreement, in their usual order.
+ */
+export type RenewalLeads = {
+    /**
+     * Items
+     */
+    items: Array<RenewalLeadRead>;
 };
 
 /**
@@ -9828,7 +10078,7 @@ export type WarningRead = {
     /**
      * Code
      */
-    code: 'signed_late' | 'school_closed' | 'partner_not_approved' | 'starts_in_the_past';
+    code: 'signed_late' | 'school_closed' | 'partner_not_approved' | 'starts_in_the_past' | 'ends_early' | 'amended';
     /**
      * Words
      */
@@ -10314,6 +10564,76 @@ export type RecordAgreementResponses = {
 
 export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
 
+export type ListRenewalLeadsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements/renewal-leads';
+};
+
+export type ListRenewalLeadsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListRenewalLeadsError = ListRenewalLeadsErrors[keyof ListRenewalLeadsErrors];
+
+export type ListRenewalLeadsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RenewalLeads;
+};
+
+export type ListRenewalLeadsResponse = ListRenewalLeadsResponses[keyof ListRenewalLeadsResponses];
+
+export type SetRenewalLeadData = {
+    body: RenewalLeadWrite;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements/renewal-leads';
+};
+
+export type SetRenewalLeadErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type SetRenewalLeadError = SetRenewalLeadErrors[keyof SetRenewalLeadErrors];
+
+export type SetRenewalLeadResponses = {
+    /**
+     * Successful Response
+     */
+    200: RenewalLeads;
+};
+
+export type SetRenewalLeadResponse = SetRenewalLeadResponses[keyof SetRenewalLeadResponses];
+
 export type CountOverdueRevisitsData = {
     body?: never;
     path?: never;
@@ -10680,6 +11000,52 @@ export type PrintAgreementCertificateResponses = {
 };
 
 export type PrintAgreementCertificateResponse = PrintAgreementCertificateResponses[keyof PrintAgreementCertificateResponses];
+
+export type GetAgreementChangesData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/changes';
+};
+
+export type GetAgreementChangesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementChangesError = GetAgreementChangesErrors[keyof GetAgreementChangesErrors];
+
+export type GetAgreementChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementChanges;
+};
+
+export type GetAgreementChangesResponse = GetAgreementChangesResponses[keyof GetAgreementChangesResponses];
 
 export type AddAgreementDocumentData = {
     body: Blob | File;
@@ -11172,6 +11538,56 @@ export type RenewAgreementResponses = {
 };
 
 export type RenewAgreementResponse = RenewAgreementResponses[keyof RenewAgreementResponses];
+
+export type ReplaceAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/replacements';
+};
+
+export type ReplaceAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot be renewed or amended now (`cannot-follow`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReplaceAgreementError = ReplaceAgreementErrors[keyof ReplaceAgreementErrors];
+
+export type ReplaceAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type ReplaceAgreementResponse = ReplaceAgreementResponses[keyof ReplaceAgreementResponses];
 
 export type RequestAgreementChangesData = {
     body: AgreementReason;
@@ -12033,7 +12449,7 @@ export type SuspendAgreementResponses = {
 export type SuspendAgreementResponse = SuspendAgreementResponses[keyof SuspendAgreementResponses];
 
 export type TerminateAgreementData = {
-    body: AgreementReason;
+    body: AgreementTermination;
     headers?: {
         /**
          * The ETag of what was read, or `*`

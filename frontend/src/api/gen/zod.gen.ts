@@ -78,6 +78,21 @@ export const zAgreementSort = z.enum([
 ]);
 
 /**
+ * AgreementTermination
+ *
+ * Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
+ * the earliest such day. The office may end it without notice for a cause. `papers`: what becomes of the papers;
+ * `paper_id`: the notice as a paper of this agreement.
+ */
+export const zAgreementTermination = z.object({
+    ceases_on: z.iso.date().nullish(),
+    for_cause: z.boolean().optional().default(false),
+    paper_id: z.uuid().nullish(),
+    papers: z.string().min(1).max(4000).nullish(),
+    reason: z.string().min(1).max(4000)
+});
+
+/**
  * AllowedMove
  *
  * A move open to the caller, on the wire. Empty ``needs``: it may be made now; else what is still
@@ -756,6 +771,30 @@ export const zFeedRead = z.object({
 });
 
 /**
+ * FieldChange
+ *
+ * What it says otherwise, both in words of the wire; null where nothing is said.
+ */
+export const zFieldChange = z.object({
+    after: z.string().nullable(),
+    before: z.string().nullable(),
+    field: z.enum([
+        'title',
+        'type',
+        'is_binding',
+        'is_district_wide',
+        'starts_on',
+        'ends_on',
+        'purpose',
+        'populations',
+        'schedule',
+        'financial_terms',
+        'shares_student_records',
+        'notice_days'
+    ])
+});
+
+/**
  * Figure
  *
  * A number, as it is and in words with its unit; or, hidden for privacy, nothing but the reason.
@@ -786,7 +825,11 @@ export const zFigureRead = z.object({
  * What the caller may start from this agreement; with `needs` something is in the way.
  */
 export const zFollowUpRead = z.object({
-    kind: z.enum(['renewal', 'amendment']),
+    kind: z.enum([
+        'renewal',
+        'amendment',
+        'replacement'
+    ]),
     needs: z.array(z.string())
 });
 
@@ -880,6 +923,17 @@ export const zGuardedCount = z.object({
  * Oldest or newest first.
  */
 export const zHistorySort = z.enum(['at', '-at']);
+
+/**
+ * HoldRead
+ *
+ * A time on hold: its first day and the first day after it, null while it lasts.
+ */
+export const zHoldRead = z.object({
+    from_on: z.iso.date(),
+    reason: z.string().nullable(),
+    until_on: z.iso.date().nullable()
+});
 
 /**
  * Identifier
@@ -1091,6 +1145,17 @@ export const zMilestone = z.object({
 export const zMilestoneRead = z.object({
     due_on: z.iso.date(),
     value: z.number()
+});
+
+/**
+ * NameChange
+ *
+ * A program or school that came or went.
+ */
+export const zNameChange = z.object({
+    change: z.enum(['added', 'dropped']),
+    kind: z.enum(['program', 'school']),
+    name: z.string()
 });
 
 /**
@@ -2727,6 +2792,40 @@ export const zProgressRead = z.object({
 });
 
 /**
+ * PromiseChange
+ *
+ * A promise that stayed, came or went; `kept` ones are there to read the whole.
+ */
+export const zPromiseChange = z.object({
+    change: z.enum([
+        'kept',
+        'added',
+        'dropped'
+    ]),
+    kind: z.enum(['expectation', 'resource']),
+    party: z.string(),
+    text: z.string()
+});
+
+/**
+ * AgreementChanges
+ *
+ * The differences from `since`, which is null when it follows nothing that you see; `is_same`: there are none.
+ */
+export const zAgreementChanges = z.object({
+    fields: z.array(zFieldChange),
+    how: z.enum([
+        'renews',
+        'amends',
+        'supersedes'
+    ]).nullable(),
+    is_same: z.boolean(),
+    names: z.array(zNameChange),
+    promises: z.array(zPromiseChange),
+    since: zAgreementRef.nullable()
+});
+
+/**
  * PromiseWordWrite
  *
  * Whether something promised came: since when, or on which day it was seen not to have come. What did not come
@@ -2884,6 +2983,56 @@ export const zNoticeRead = z.object({
     read_at: z.iso.datetime().nullable(),
     school: zRef.nullable(),
     words: z.string()
+});
+
+/**
+ * RenewalLeadRead
+ *
+ * When renewals of a type open; not `is_own`: the district never said otherwise.
+ */
+export const zRenewalLeadRead = z.object({
+    days: z.int(),
+    is_own: z.boolean(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * RenewalLeadWrite
+ *
+ * How many days before the last one the next term of this type is to be drafted; null: as everywhere.
+ */
+export const zRenewalLeadWrite = z.object({
+    days: z.int().gte(0).lte(365).nullable(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * RenewalLeads
+ *
+ * Every type of agreement, in their usual order.
+ */
+export const zRenewalLeads = z.object({
+    items: z.array(zRenewalLeadRead)
 });
 
 /**
@@ -4902,7 +5051,9 @@ export const zWarningRead = z.object({
         'signed_late',
         'school_closed',
         'partner_not_approved',
-        'starts_in_the_past'
+        'starts_in_the_past',
+        'ends_early',
+        'amended'
     ]),
     words: z.string()
 });
@@ -5042,6 +5193,21 @@ export const zAgreementDocumentRead = z.object({
 });
 
 /**
+ * EndingNoticeRead
+ *
+ * How a party ended it early: on which day it said so, for cause or with the agreed notice, and what becomes of
+ * the papers. `paper_id`: the notice as a paper of this agreement.
+ */
+export const zEndingNoticeRead = z.object({
+    for_cause: z.boolean(),
+    given_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    given_on: z.iso.date(),
+    paper_id: z.uuid().nullable(),
+    papers: z.string().nullable(),
+    side: z.enum(['district', 'partner'])
+});
+
+/**
  * ReviewRead
  *
  * A reviewer's word; not `is_current`: the text was handed in again since.
@@ -5122,6 +5288,7 @@ export const zAlongsideAgreementsSchemasRefsProgramRef = z.object({
  * A row of the list; `waits_for` says whose turn it is.
  */
 export const zAgreementItem = z.object({
+    ceases_on: z.iso.date().nullable(),
     days_left: z.int().nullable(),
     effective_on: z.iso.date().nullable(),
     effective_status: z.enum([
@@ -5458,11 +5625,14 @@ export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
  *
  * One agreement: the single truth, how far it is, and the next step.
  *
+ * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
+ * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
  * join what is signed) and `follow_ups` are the caller's.
  */
 export const zAgreementRead = z.object({
     allowed_moves: z.array(zAllowedMove),
+    amended_from: z.iso.date().nullable(),
     amendments: z.array(zAgreementRef),
     amends: zAgreementRef.nullable(),
     as_of: z.iso.date(),
@@ -5471,6 +5641,7 @@ export const zAgreementRead = z.object({
     can_add_documents: z.boolean(),
     can_edit: z.boolean(),
     can_offer_schools: z.boolean(),
+    ceases_on: z.iso.date().nullable(),
     clears_programs: z.boolean(),
     created_at: z.iso.datetime(),
     days_left: z.int().nullable(),
@@ -5502,9 +5673,11 @@ export const zAgreementRead = z.object({
     expectations: z.array(zExpectationRead),
     financial_terms: z.string().nullable(),
     follow_ups: z.array(zFollowUpRead),
+    holds: z.array(zHoldRead),
     id: z.uuid(),
     is_binding: z.boolean(),
     is_district_wide: z.boolean(),
+    notice: zEndingNoticeRead.nullable(),
     notice_days: z.int().nullable(),
     number: z.string(),
     origin: z.enum(['drafted', 'recorded']),
@@ -5514,7 +5687,9 @@ export const zAgreementRead = z.object({
     programs: z.array(zAlongsideAgreementsSchemasRefsProgramRef),
     purpose: z.string().nullable(),
     renewal: zAgreementRef.nullable(),
+    renewal_opens_on: z.iso.date().nullable(),
     renews: zAgreementRef.nullable(),
+    replacement: zAgreementRef.nullable(),
     resources: z.array(zResourceRead),
     review_steps: z.array(zReviewStepRead),
     reviews: z.array(zReviewRead),
@@ -5542,6 +5717,7 @@ export const zAgreementRead = z.object({
     status_reason: z.string().nullable(),
     status_since: z.iso.datetime(),
     steps: z.array(zStepRead),
+    supersedes: zAgreementRef.nullable(),
     term_kind: z.enum([
         'school_year',
         'summer',
@@ -5550,6 +5726,7 @@ export const zAgreementRead = z.object({
     ]),
     text_sha256: z.string().nullable(),
     title: z.string(),
+    told_of_the_end: z.array(zWhoRead),
     type: z.enum([
         'mou',
         'moa',
@@ -6130,6 +6307,18 @@ export const zRecordAgreementBody = zAgreementRecord;
  */
 export const zRecordAgreementResponse = zAgreementRead;
 
+/**
+ * Successful Response
+ */
+export const zListRenewalLeadsResponse = zRenewalLeads;
+
+export const zSetRenewalLeadBody = zRenewalLeadWrite;
+
+/**
+ * Successful Response
+ */
+export const zSetRenewalLeadResponse = zRenewalLeads;
+
 export const zCountOverdueRevisitsQuery = z.object({
     effective_on: z.iso.date().nullish()
 });
@@ -6206,6 +6395,15 @@ export const zPrintAgreementCertificatePath = z.object({
  * The PDF
  */
 export const zPrintAgreementCertificateResponse = z.string();
+
+export const zGetAgreementChangesPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementChangesResponse = zAgreementChanges;
 
 export const zAddAgreementDocumentBody = z.string();
 
@@ -6319,6 +6517,15 @@ export const zRenewAgreementPath = z.object({
  * Successful Response
  */
 export const zRenewAgreementResponse = zAgreementRead;
+
+export const zReplaceAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReplaceAgreementResponse = zAgreementRead;
 
 export const zRequestAgreementChangesBody = zAgreementReason;
 
@@ -6521,7 +6728,7 @@ export const zSuspendAgreementPath = z.object({
  */
 export const zSuspendAgreementResponse = zAgreementRead;
 
-export const zTerminateAgreementBody = zAgreementReason;
+export const zTerminateAgreementBody = zAgreementTermination;
 
 export const zTerminateAgreementHeaders = z.object({
     'If-Match': z.string().optional()
