@@ -33,7 +33,8 @@ __all__ = [
     "EFFECTIVE", "EFFECTIVE_STATUS", "LEAD", "Covering", "actors_on", "amendment_needs", "certificate_paper",
     "coverage_of", "covers_for", "document_of", "effective_of", "facts_of", "fetch", "find", "get", "get_certificate",
     "get_changes", "get_paper", "get_revisits", "get_text", "is_office", "leads", "lock", "lock_amendments",
-    "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "original_over", "overdue_revisits", "overlapping",
+    "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "original_over", "overdue_revisits",
+    "overlapping",
     "renewal_leads", "renewal_needs", "renewed_through", "replacement_needs", "revisit_side", "rivals", "saying_of",
     "school_needs", "side_for", "signatures_of", "signing_of", "standings", "text_paper", "visible_to", "yours",
 ]  # fmt: skip
