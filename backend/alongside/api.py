@@ -9,6 +9,7 @@ from .identity.routes import oauth
 from .identity.routes import routes as identity
 from .integrations.exports.routes import routes as exports
 from .integrations.imports.routes import routes as imports
+from .integrations.spreadsheets.routes import routes as spreadsheets
 from .measures.routes import routes as measures
 from .needs.routes import ROUTERS as NEEDS
 from .notices.routes import routes as notices
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     measures,
     imports,
     exports,
+    spreadsheets,
     *NEEDS,
     notices,
     *PARTNERS,

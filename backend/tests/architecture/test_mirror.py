@@ -20,6 +20,7 @@ from tests.papers.factories import a_check, a_member, a_paper, a_requirement, a_
 from tests.partners.factories import a_contact, a_partner, a_program
 from tests.partnerships.factories import a_partnership
 from tests.schools.factories import a_school, an_alias
+from tests.spreadsheets.factories import a_spreadsheet
 from tests.targets.factories import a_result, a_target
 from tests.world import World
 
@@ -74,6 +75,11 @@ BODIES: Mapping[str, object] = {
         "party": "partner", "name": "A Stranger", "title": "Director", "signed_on": "2020-01-02", "sha256": "0" * 64,
         "document_id": str(new_id()),
     },
+    "match_spreadsheet": {
+        "sheets": [{"is_used": True, "header_row": 1, "columns": ["partner.name"]}],
+        "day_order": "mdy", "open_end": "refuse", "overwrites": True,
+    },
+    "decide_spreadsheet": {"decisions": [], "rest": "same"},
     "put_small_groups": {"min_n": 12},
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
@@ -116,6 +122,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "alias_id": await an_alias(world, school=school, name=CANARY),
         "decision_id": new_id(),
         "delegation_id": new_id(),
+        "spreadsheet_id": await a_spreadsheet(world, name=CANARY),
     }
     requirement = await a_requirement(world, title=CANARY)
     member = await a_member(world, partner=partner, name=CANARY, places=[(program, school)])
@@ -130,6 +137,7 @@ async def a_scene(world: World) -> dict[str, str]:
     return {
         **{name: str(value) for name, value in ids.items()},
         "object_type": "partner",
+        "kind": "csv",
         "key": "attendance_rate",
         "secret": secret_for(world.tenant_id),
     }

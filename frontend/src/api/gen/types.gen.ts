@@ -1804,6 +1804,38 @@ export type ClearanceRead = {
 };
 
 /**
+ * ColumnRead
+ *
+ * A column: its name, a few values, what it may stand for and why (`name`, `alike`, `values`).
+ */
+export type ColumnRead = {
+    /**
+     * Because
+     */
+    because: 'name' | 'alike' | 'values' | null;
+    /**
+     * Has Values
+     */
+    has_values: boolean;
+    /**
+     * Is Repeated
+     */
+    is_repeated: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Proposal
+     */
+    proposal: string | null;
+    /**
+     * Samples
+     */
+    samples: Array<string>;
+};
+
+/**
  * ComparedPromise
  *
  * A promise beside last year's.
@@ -1961,6 +1993,19 @@ export type ContactUpdate = {
      * Title
      */
     title?: string | null;
+};
+
+/**
+ * CountsRead
+ *
+ * Counts by kind of record, and of rows.
+ */
+export type CountsRead = {
+    agreements: RecordCounts;
+    contacts: RecordCounts;
+    partners: RecordCounts;
+    programs: RecordCounts;
+    rows: RowCountsRead;
 };
 
 /**
@@ -2147,6 +2192,42 @@ export type DecisionTextRead = {
      * Title
      */
     title: string;
+};
+
+/**
+ * DecisionWrite
+ *
+ * Whether an organization of the file is the same as another; null takes the word back.
+ */
+export type DecisionWrite = {
+    /**
+     * Decision
+     */
+    decision: 'same' | 'different' | null;
+    /**
+     * Other
+     */
+    other: string;
+    /**
+     * Question
+     */
+    question: string;
+};
+
+/**
+ * Decisions
+ *
+ * Words on what may be the same; `rest` is the word on everything that is still open.
+ */
+export type Decisions = {
+    /**
+     * Decisions
+     */
+    decisions: Array<DecisionWrite>;
+    /**
+     * Rest
+     */
+    rest: 'same' | 'different' | null;
 };
 
 /**
@@ -3464,6 +3545,55 @@ export type MailSummary = {
 };
 
 /**
+ * Matching
+ *
+ * How a file is read: its sheets, which number of a day comes first, what an agreement without a last day is, and
+ * whether what is here gives way to what the file says.
+ */
+export type Matching = {
+    /**
+     * Day Order
+     */
+    day_order: 'mdy' | 'dmy' | null;
+    /**
+     * Open End
+     */
+    open_end: 'refuse' | 'school_year';
+    /**
+     * Overwrites
+     */
+    overwrites: boolean;
+    /**
+     * Sheets
+     */
+    sheets: Array<SheetMatching>;
+};
+
+/**
+ * MatchingRead
+ *
+ * As chosen.
+ */
+export type MatchingRead = {
+    /**
+     * Day Order
+     */
+    day_order: 'mdy' | 'dmy' | null;
+    /**
+     * Open End
+     */
+    open_end: 'refuse' | 'school_year';
+    /**
+     * Overwrites
+     */
+    overwrites: boolean;
+    /**
+     * Sheets
+     */
+    sheets: Array<SheetMatchingRead>;
+};
+
+/**
  * Me
  *
  * Who I am here, where else I work, and what I may do.
@@ -4511,6 +4641,67 @@ export type ObservationEntry = {
      * Value
      */
     value?: number | string | null;
+};
+
+/**
+ * OtherRead
+ *
+ * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
+ */
+export type OtherRead = {
+    /**
+     * Because
+     */
+    because: Array<string>;
+    /**
+     * Decision
+     */
+    decision: 'same' | 'different' | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Partner Id
+     */
+    partner_id: string | null;
+};
+
+/**
+ * OutcomeRead
+ *
+ * What the last check found, or the commit wrote.
+ */
+export type OutcomeRead = {
+    counts: CountsRead;
+    /**
+     * Notes
+     */
+    notes: number;
+    /**
+     * Open Questions
+     */
+    open_questions: number;
+    /**
+     * Questions
+     */
+    questions: Array<QuestionRead>;
+    /**
+     * Refused Problems
+     */
+    refused_problems: number;
+    /**
+     * Unknown Schools
+     */
+    unknown_schools: Array<UnknownSchool>;
 };
 
 /**
@@ -6194,6 +6385,72 @@ export type ProblemField = {
 };
 
 /**
+ * ProblemPage
+ */
+export type ProblemPage = {
+    /**
+     * Items
+     */
+    items: Array<ProblemRead>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * ProblemRead
+ *
+ * Something wrong with a row: it keeps it out (`refused`) or is worth knowing (`note`).
+ */
+export type ProblemRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Column Name
+     */
+    column_name: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Number
+     */
+    number: number | null;
+    /**
+     * Said
+     */
+    said: string | null;
+    /**
+     * Sheet
+     */
+    sheet: number;
+    /**
+     * Weight
+     */
+    weight: 'refused' | 'note';
+};
+
+/**
+ * ProblemSort
+ */
+export type ProblemSort = 'position';
+
+/**
  * Profile
  *
  * How complete a profile is, also in words: `6 of 8 done: missing mission, grade levels`.
@@ -6777,6 +7034,34 @@ export type PublishedValue = {
 };
 
 /**
+ * QuestionRead
+ *
+ * An organization of the file that may be there already.
+ */
+export type QuestionRead = {
+    /**
+     * Is Open
+     */
+    is_open: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Others
+     */
+    others: Array<OtherRead>;
+    /**
+     * Rows
+     */
+    rows: Array<number>;
+};
+
+/**
  * Ranking
  *
  * All places set by hand; every other need stands by its score.
@@ -6808,6 +7093,26 @@ export type ReadAllDone = {
      * Read
      */
     read: number;
+};
+
+/**
+ * RecordCounts
+ *
+ * How many records would be (or were) added, changed, or are as the file says.
+ */
+export type RecordCounts = {
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * New
+     */
+    new: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
 };
 
 /**
@@ -7799,6 +8104,34 @@ export type RowCounts = {
 };
 
 /**
+ * RowCountsRead
+ *
+ * What the file's rows come to; `skipped` are titles, repeated headers, totals and blank rows.
+ */
+export type RowCountsRead = {
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * New
+     */
+    new: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Skipped
+     */
+    skipped: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+};
+
+/**
  * RowError
  *
  * One wrong thing. `row` counts as a spreadsheet does (the header is 1); null when it is the whole file.
@@ -8075,6 +8408,20 @@ export type SchoolPage = {
 };
 
 /**
+ * SchoolProposal
+ */
+export type SchoolProposal = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * SchoolProposalList
  *
  * Open schools that a name may mean, the likeliest first.
@@ -8247,6 +8594,82 @@ export type SectionRead = {
      * Paragraphs
      */
     paragraphs: Array<string>;
+};
+
+/**
+ * SheetMatching
+ *
+ * Whether a sheet is used, in which row its columns are named, and what each column stands for (null: left out).
+ */
+export type SheetMatching = {
+    /**
+     * Columns
+     */
+    columns: Array<string | null>;
+    /**
+     * Header Row
+     */
+    header_row: number;
+    /**
+     * Is Used
+     */
+    is_used: boolean;
+};
+
+/**
+ * SheetMatchingRead
+ *
+ * As chosen.
+ */
+export type SheetMatchingRead = {
+    /**
+     * Columns
+     */
+    columns: Array<string | null>;
+    /**
+     * Header Row
+     */
+    header_row: number;
+    /**
+     * Is Used
+     */
+    is_used: boolean;
+};
+
+/**
+ * SheetRead
+ *
+ * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
+ */
+export type SheetRead = {
+    /**
+     * Blank Rows
+     */
+    blank_rows: number;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnRead>;
+    /**
+     * Header Row
+     */
+    header_row: number;
+    /**
+     * Is Hidden
+     */
+    is_hidden: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Notes
+     */
+    notes: Array<string>;
+    /**
+     * Rows
+     */
+    rows: number;
 };
 
 /**
@@ -8465,6 +8888,114 @@ export type SmallGroupsWrite = {
      */
     min_n: number;
 };
+
+/**
+ * SpreadsheetItem
+ *
+ * A file in the list.
+ */
+export type SpreadsheetItem = {
+    /**
+     * Committed At
+     */
+    committed_at: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Stage
+     */
+    stage: 'uploaded' | 'matched' | 'checked' | 'committed' | 'abandoned';
+};
+
+/**
+ * SpreadsheetPage
+ */
+export type SpreadsheetPage = {
+    /**
+     * Items
+     */
+    items: Array<SpreadsheetItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * SpreadsheetRead
+ *
+ * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape.
+ */
+export type SpreadsheetRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Committed At
+     */
+    committed_at: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Remembered
+     */
+    is_remembered: boolean;
+    matching: MatchingRead;
+    /**
+     * Name
+     */
+    name: string;
+    outcome: OutcomeRead | null;
+    /**
+     * Sheets
+     */
+    sheets: Array<SheetRead>;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Stage
+     */
+    stage: 'uploaded' | 'matched' | 'checked' | 'committed' | 'abandoned';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * SpreadsheetSort
+ */
+export type SpreadsheetSort = '-created_at';
 
 /**
  * StaffCreate
@@ -9749,6 +10280,26 @@ export type TotalRead = {
      * Value
      */
     value: number;
+};
+
+/**
+ * UnknownSchool
+ *
+ * A name of a school that nobody knows, the rows that use it, and the schools that it may mean.
+ */
+export type UnknownSchool = {
+    /**
+     * Proposals
+     */
+    proposals: Array<SchoolProposal>;
+    /**
+     * Rows
+     */
+    rows: Array<number>;
+    /**
+     * Said
+     */
+    said: string;
 };
 
 /**
@@ -20763,6 +21314,606 @@ export type PutSmallGroupsResponses = {
 };
 
 export type PutSmallGroupsResponse = PutSmallGroupsResponses[keyof PutSmallGroupsResponses];
+
+export type ListSpreadsheetsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        sort?: SpreadsheetSort;
+    };
+    url: '/api/v1/spreadsheets';
+};
+
+export type ListSpreadsheetsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSpreadsheetsError = ListSpreadsheetsErrors[keyof ListSpreadsheetsErrors];
+
+export type ListSpreadsheetsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpreadsheetPage;
+};
+
+export type ListSpreadsheetsResponse = ListSpreadsheetsResponses[keyof ListSpreadsheetsResponses];
+
+export type UploadSpreadsheetData = {
+    body: Blob | File;
+    path?: never;
+    query?: {
+        /**
+         * Name
+         *
+         * The file's name, when the body is the file
+         */
+        name?: string | null;
+    };
+    url: '/api/v1/spreadsheets';
+};
+
+export type UploadSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type UploadSpreadsheetError = UploadSpreadsheetErrors[keyof UploadSpreadsheetErrors];
+
+export type UploadSpreadsheetResponses = {
+    /**
+     * Successful Response
+     */
+    201: SpreadsheetRead;
+};
+
+export type UploadSpreadsheetResponse = UploadSpreadsheetResponses[keyof UploadSpreadsheetResponses];
+
+export type DownloadExampleSpreadsheetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/spreadsheets/example';
+};
+
+export type DownloadExampleSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadExampleSpreadsheetError = DownloadExampleSpreadsheetErrors[keyof DownloadExampleSpreadsheetErrors];
+
+export type DownloadExampleSpreadsheetResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type DownloadExampleSpreadsheetResponse = DownloadExampleSpreadsheetResponses[keyof DownloadExampleSpreadsheetResponses];
+
+export type AbandonSpreadsheetData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/spreadsheets/{spreadsheet_id}';
+};
+
+export type AbandonSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the spreadsheet now (`spreadsheet-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AbandonSpreadsheetError = AbandonSpreadsheetErrors[keyof AbandonSpreadsheetErrors];
+
+export type AbandonSpreadsheetResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type AbandonSpreadsheetResponse = AbandonSpreadsheetResponses[keyof AbandonSpreadsheetResponses];
+
+export type GetSpreadsheetData = {
+    body?: never;
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/spreadsheets/{spreadsheet_id}';
+};
+
+export type GetSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetSpreadsheetError = GetSpreadsheetErrors[keyof GetSpreadsheetErrors];
+
+export type GetSpreadsheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpreadsheetRead;
+};
+
+export type GetSpreadsheetResponse = GetSpreadsheetResponses[keyof GetSpreadsheetResponses];
+
+export type CheckSpreadsheetData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/spreadsheets/{spreadsheet_id}/check';
+};
+
+export type CheckSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the spreadsheet now (`spreadsheet-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CheckSpreadsheetError = CheckSpreadsheetErrors[keyof CheckSpreadsheetErrors];
+
+export type CheckSpreadsheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpreadsheetRead;
+};
+
+export type CheckSpreadsheetResponse = CheckSpreadsheetResponses[keyof CheckSpreadsheetResponses];
+
+export type CommitSpreadsheetData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/spreadsheets/{spreadsheet_id}/commit';
+};
+
+export type CommitSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Your role does not allow this (`missing-scope`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the spreadsheet now (`spreadsheet-cannot-move`); Something here changed since the file was checked; check it again (`spreadsheet-outdated`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CommitSpreadsheetError = CommitSpreadsheetErrors[keyof CommitSpreadsheetErrors];
+
+export type CommitSpreadsheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpreadsheetRead;
+};
+
+export type CommitSpreadsheetResponse = CommitSpreadsheetResponses[keyof CommitSpreadsheetResponses];
+
+export type DecideSpreadsheetData = {
+    body: Decisions;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/spreadsheets/{spreadsheet_id}/decisions';
+};
+
+export type DecideSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the spreadsheet now (`spreadsheet-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DecideSpreadsheetError = DecideSpreadsheetErrors[keyof DecideSpreadsheetErrors];
+
+export type DecideSpreadsheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpreadsheetRead;
+};
+
+export type DecideSpreadsheetResponse = DecideSpreadsheetResponses[keyof DecideSpreadsheetResponses];
+
+export type MatchSpreadsheetData = {
+    body: Matching;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+    };
+    query?: never;
+    url: '/api/v1/spreadsheets/{spreadsheet_id}/matching';
+};
+
+export type MatchSpreadsheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible for the spreadsheet now (`spreadsheet-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MatchSpreadsheetError = MatchSpreadsheetErrors[keyof MatchSpreadsheetErrors];
+
+export type MatchSpreadsheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpreadsheetRead;
+};
+
+export type MatchSpreadsheetResponse = MatchSpreadsheetResponses[keyof MatchSpreadsheetResponses];
+
+export type ListSpreadsheetProblemsData = {
+    body?: never;
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Weight
+         */
+        weight?: 'refused' | 'note' | null;
+        sort?: ProblemSort;
+    };
+    url: '/api/v1/spreadsheets/{spreadsheet_id}/problems';
+};
+
+export type ListSpreadsheetProblemsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSpreadsheetProblemsError = ListSpreadsheetProblemsErrors[keyof ListSpreadsheetProblemsErrors];
+
+export type ListSpreadsheetProblemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProblemPage;
+};
+
+export type ListSpreadsheetProblemsResponse = ListSpreadsheetProblemsResponses[keyof ListSpreadsheetProblemsResponses];
+
+export type DownloadSpreadsheetProblemsData = {
+    body?: never;
+    path: {
+        /**
+         * Spreadsheet Id
+         */
+        spreadsheet_id: string;
+        /**
+         * Kind
+         */
+        kind: 'csv' | 'xlsx';
+    };
+    query?: never;
+    url: '/api/v1/spreadsheets/{spreadsheet_id}/problems/{kind}';
+};
+
+export type DownloadSpreadsheetProblemsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such spreadsheet here (`spreadsheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadSpreadsheetProblemsError = DownloadSpreadsheetProblemsErrors[keyof DownloadSpreadsheetProblemsErrors];
+
+export type DownloadSpreadsheetProblemsResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type DownloadSpreadsheetProblemsResponse = DownloadSpreadsheetProblemsResponses[keyof DownloadSpreadsheetProblemsResponses];
 
 export type GetStaffMemberData = {
     body?: never;

@@ -451,6 +451,24 @@ export const zCheckVerify = z.object({
 });
 
 /**
+ * ColumnRead
+ *
+ * A column: its name, a few values, what it may stand for and why (`name`, `alike`, `values`).
+ */
+export const zColumnRead = z.object({
+    because: z.enum([
+        'name',
+        'alike',
+        'values'
+    ]).nullable(),
+    has_values: z.boolean(),
+    is_repeated: z.boolean(),
+    name: z.string(),
+    proposal: z.string().nullable(),
+    samples: z.array(z.string())
+});
+
+/**
  * ComparedPromise
  *
  * A promise beside last year's.
@@ -600,6 +618,27 @@ export const zDecisionRecorded = z.object({
     sha256: z.string().nullable(),
     status: z.string(),
     title: z.string()
+});
+
+/**
+ * DecisionWrite
+ *
+ * Whether an organization of the file is the same as another; null takes the word back.
+ */
+export const zDecisionWrite = z.object({
+    decision: z.enum(['same', 'different']).nullable(),
+    other: z.string().min(1).max(300),
+    question: z.string().min(1).max(300)
+});
+
+/**
+ * Decisions
+ *
+ * Words on what may be the same; `rest` is the word on everything that is still open.
+ */
+export const zDecisions = z.object({
+    decisions: z.array(zDecisionWrite).max(5000),
+    rest: z.enum(['same', 'different']).nullable()
 });
 
 /**
@@ -1707,6 +1746,20 @@ export const zObservationBatchWrite = z.object({
 });
 
 /**
+ * OtherRead
+ *
+ * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
+ */
+export const zOtherRead = z.object({
+    because: z.array(z.string()),
+    decision: z.enum(['same', 'different']).nullable(),
+    detail: z.string().nullable(),
+    key: z.string(),
+    name: z.string(),
+    partner_id: z.uuid().nullable()
+});
+
+/**
  * OwedPlace
  *
  * A program at a school.
@@ -2484,6 +2537,27 @@ export const zProblemDocument = z.object({
 });
 
 /**
+ * ProblemRead
+ *
+ * Something wrong with a row: it keeps it out (`refused`) or is worth knowing (`note`).
+ */
+export const zProblemRead = z.object({
+    code: z.string(),
+    column_name: z.string().nullable(),
+    id: z.uuid(),
+    message: z.string(),
+    number: z.int().nullable(),
+    said: z.string().nullable(),
+    sheet: z.int(),
+    weight: z.enum(['refused', 'note'])
+});
+
+/**
+ * ProblemSort
+ */
+export const zProblemSort = z.enum(['position']);
+
+/**
  * ProfileTask
  *
  * One topic of an application; `changes` means that the office has asked for some.
@@ -2874,6 +2948,19 @@ export const zMeasureValues = z.object({
 });
 
 /**
+ * QuestionRead
+ *
+ * An organization of the file that may be there already.
+ */
+export const zQuestionRead = z.object({
+    is_open: z.boolean(),
+    key: z.string(),
+    name: z.string(),
+    others: z.array(zOtherRead),
+    rows: z.array(z.int())
+});
+
+/**
  * Ranking
  *
  * All places set by hand; every other need stands by its score.
@@ -2896,6 +2983,17 @@ export const zReadAll = z.object({
  */
 export const zReadAllDone = z.object({
     read: z.int()
+});
+
+/**
+ * RecordCounts
+ *
+ * How many records would be (or were) added, changed, or are as the file says.
+ */
+export const zRecordCounts = z.object({
+    changed: z.int(),
+    new: z.int(),
+    unchanged: z.int()
 });
 
 /**
@@ -3682,6 +3780,32 @@ export const zRowCounts = z.object({
 });
 
 /**
+ * RowCountsRead
+ *
+ * What the file's rows come to; `skipped` are titles, repeated headers, totals and blank rows.
+ */
+export const zRowCountsRead = z.object({
+    changed: z.int(),
+    new: z.int(),
+    refused: z.int(),
+    skipped: z.int(),
+    unchanged: z.int()
+});
+
+/**
+ * CountsRead
+ *
+ * Counts by kind of record, and of rows.
+ */
+export const zCountsRead = z.object({
+    agreements: zRecordCounts,
+    contacts: zRecordCounts,
+    partners: zRecordCounts,
+    programs: zRecordCounts,
+    rows: zRowCountsRead
+});
+
+/**
  * RowError
  *
  * One wrong thing. `row` counts as a spreadsheet does (the header is 1); null when it is the whole file.
@@ -3817,6 +3941,14 @@ export const zSchoolItem = z.object({
 });
 
 /**
+ * SchoolProposal
+ */
+export const zSchoolProposal = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
  * SchoolRead
  *
  * Everything the directory knows of a school. `languages_taught` says nothing about home languages.
@@ -3906,6 +4038,68 @@ export const zDecisionTextRead = z.object({
     sha256: z.string(),
     subtitle: z.string(),
     title: z.string()
+});
+
+/**
+ * SheetMatching
+ *
+ * Whether a sheet is used, in which row its columns are named, and what each column stands for (null: left out).
+ */
+export const zSheetMatching = z.object({
+    columns: z.array(z.union([z.string().regex(/^[a-z_]{1,30}\.[a-z_]{1,30}$/), z.null()])).max(100),
+    header_row: z.int().gte(1).lte(1100000),
+    is_used: z.boolean()
+});
+
+/**
+ * Matching
+ *
+ * How a file is read: its sheets, which number of a day comes first, what an agreement without a last day is, and
+ * whether what is here gives way to what the file says.
+ */
+export const zMatching = z.object({
+    day_order: z.enum(['mdy', 'dmy']).nullable(),
+    open_end: z.enum(['refuse', 'school_year']),
+    overwrites: z.boolean(),
+    sheets: z.array(zSheetMatching).max(200)
+});
+
+/**
+ * SheetMatchingRead
+ *
+ * As chosen.
+ */
+export const zSheetMatchingRead = z.object({
+    columns: z.array(z.union([z.string(), z.null()])),
+    header_row: z.int(),
+    is_used: z.boolean()
+});
+
+/**
+ * MatchingRead
+ *
+ * As chosen.
+ */
+export const zMatchingRead = z.object({
+    day_order: z.enum(['mdy', 'dmy']).nullable(),
+    open_end: z.enum(['refuse', 'school_year']),
+    overwrites: z.boolean(),
+    sheets: z.array(zSheetMatchingRead)
+});
+
+/**
+ * SheetRead
+ *
+ * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
+ */
+export const zSheetRead = z.object({
+    blank_rows: z.int(),
+    columns: z.array(zColumnRead),
+    header_row: z.int(),
+    is_hidden: z.boolean(),
+    name: z.string(),
+    notes: z.array(z.string()),
+    rows: z.int()
 });
 
 /**
@@ -4012,6 +4206,30 @@ export const zSmallGroupsRead = z.object({
 export const zSmallGroupsWrite = z.object({
     min_n: z.int()
 });
+
+/**
+ * SpreadsheetItem
+ *
+ * A file in the list.
+ */
+export const zSpreadsheetItem = z.object({
+    committed_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime(),
+    id: z.uuid(),
+    name: z.string(),
+    stage: z.enum([
+        'uploaded',
+        'matched',
+        'checked',
+        'committed',
+        'abandoned'
+    ])
+});
+
+/**
+ * SpreadsheetSort
+ */
+export const zSpreadsheetSort = z.enum(['-created_at']);
 
 /**
  * StaffLack
@@ -4808,6 +5026,16 @@ export const zPartnerPage = z.object({
 });
 
 /**
+ * ProblemPage
+ */
+export const zProblemPage = z.object({
+    items: z.array(zProblemRead),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
  * ProgramPage
  *
  * A page of programs.
@@ -4844,6 +5072,16 @@ export const zSchoolPage = z.object({
 });
 
 /**
+ * SpreadsheetPage
+ */
+export const zSpreadsheetPage = z.object({
+    items: z.array(zSpreadsheetItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
  * TargetPage
  *
  * A page of targets.
@@ -4853,6 +5091,58 @@ export const zTargetPage = z.object({
     links: z.record(z.string(), z.string().nullable()),
     next_cursor: z.string().nullable(),
     total: zTotalRead.nullish()
+});
+
+/**
+ * UnknownSchool
+ *
+ * A name of a school that nobody knows, the rows that use it, and the schools that it may mean.
+ */
+export const zUnknownSchool = z.object({
+    proposals: z.array(zSchoolProposal),
+    rows: z.array(z.int()),
+    said: z.string()
+});
+
+/**
+ * OutcomeRead
+ *
+ * What the last check found, or the commit wrote.
+ */
+export const zOutcomeRead = z.object({
+    counts: zCountsRead,
+    notes: z.int(),
+    open_questions: z.int(),
+    questions: z.array(zQuestionRead),
+    refused_problems: z.int(),
+    unknown_schools: z.array(zUnknownSchool)
+});
+
+/**
+ * SpreadsheetRead
+ *
+ * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape.
+ */
+export const zSpreadsheetRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    committed_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime(),
+    fields: z.array(z.string()),
+    id: z.uuid(),
+    is_remembered: z.boolean(),
+    matching: zMatchingRead,
+    name: z.string(),
+    outcome: zOutcomeRead.nullable(),
+    sheets: z.array(zSheetRead),
+    size: z.int(),
+    stage: z.enum([
+        'uploaded',
+        'matched',
+        'checked',
+        'committed',
+        'abandoned'
+    ]),
+    version: z.int()
 });
 
 /**
@@ -8661,6 +8951,139 @@ export const zPutSmallGroupsHeaders = z.object({
  * Successful Response
  */
 export const zPutSmallGroupsResponse = zSmallGroupsRead;
+
+export const zListSpreadsheetsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    sort: zSpreadsheetSort.optional().default('-created_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListSpreadsheetsResponse = zSpreadsheetPage;
+
+export const zUploadSpreadsheetBody = z.string();
+
+export const zUploadSpreadsheetQuery = z.object({
+    name: z.string().max(300).nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zUploadSpreadsheetResponse = zSpreadsheetRead;
+
+/**
+ * The file
+ */
+export const zDownloadExampleSpreadsheetResponse = z.string();
+
+export const zAbandonSpreadsheetHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zAbandonSpreadsheetPath = z.object({
+    spreadsheet_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAbandonSpreadsheetResponse = z.void();
+
+export const zGetSpreadsheetPath = z.object({
+    spreadsheet_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetSpreadsheetResponse = zSpreadsheetRead;
+
+export const zCheckSpreadsheetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zCheckSpreadsheetPath = z.object({
+    spreadsheet_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCheckSpreadsheetResponse = zSpreadsheetRead;
+
+export const zCommitSpreadsheetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zCommitSpreadsheetPath = z.object({
+    spreadsheet_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCommitSpreadsheetResponse = zSpreadsheetRead;
+
+export const zDecideSpreadsheetBody = zDecisions;
+
+export const zDecideSpreadsheetHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zDecideSpreadsheetPath = z.object({
+    spreadsheet_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDecideSpreadsheetResponse = zSpreadsheetRead;
+
+export const zMatchSpreadsheetBody = zMatching;
+
+export const zMatchSpreadsheetHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zMatchSpreadsheetPath = z.object({
+    spreadsheet_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zMatchSpreadsheetResponse = zSpreadsheetRead;
+
+export const zListSpreadsheetProblemsPath = z.object({
+    spreadsheet_id: z.uuid()
+});
+
+export const zListSpreadsheetProblemsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    weight: z.enum(['refused', 'note']).nullish(),
+    sort: zProblemSort.optional().default('position')
+});
+
+/**
+ * Successful Response
+ */
+export const zListSpreadsheetProblemsResponse = zProblemPage;
+
+export const zDownloadSpreadsheetProblemsPath = z.object({
+    spreadsheet_id: z.uuid(),
+    kind: z.enum(['csv', 'xlsx'])
+});
+
+/**
+ * The file
+ */
+export const zDownloadSpreadsheetProblemsResponse = z.string();
 
 export const zGetStaffMemberPath = z.object({
     staff_id: z.uuid()

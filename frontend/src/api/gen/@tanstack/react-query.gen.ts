@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPaper, activatePartnership, addAgreementDocument, addAgreementSchool, addBackgroundCheck, addNeed, addNeedEvidence, addPaper, addPaperDocument, addPaperRequirement, addPartnerContact, addProgram, addressNeed, addSchoolAlias, addStaffMember, adoptPaperRequirements, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, answerAgreementRevisit, answerDecisions, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, askForDecisionAgain, askForNewLink, changeMe, changeNeed, changeNeedsAssessment, changePaper, changePaperRequirement, changePartner, changePartnerContact, changePartnership, changeProgram, changeStaffMember, chooseNoticePreferences, closeTarget, collectForNeedsAssessment, confirmAgreementSchool, countOverdueRevisits, countSchoolStudents, countUnreadNotices, createTarget, deactivatePartner, declineAgreementSchool, declinePartner, deferNeed, disownDecisions, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endDelegation, endPartnership, enterPaperSignature, enterResult, enterResults, exportObservations, exportSchools, exportWhoMayEnter, getAgreement, getAgreementCertificate, getAgreementChanges, getAgreementDocument, getAgreementRevisits, getAgreementText, getBatch, getCalendarFeed, getDecisions, getDecisionText, getMailboxMessage, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getNoticePreferences, getPaper, getPaperDocument, getPaperRequirement, getPaperUnlocks, getPaperWaiver, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getSchoolAlias, getSmallGroups, getStaffMember, getTarget, givePaperWaiver, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMailbox, listMeasures, listMyDelegations, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listNotices, listPaperQueue, listPaperRequirements, listPapers, listPaperWaivers, listPartnerContacts, listPartnerMerges, listPartnerPapers, listPartners, listPartnershipLeads, listPartnerships, listPartnerStaff, listPrograms, listRenewalLeads, listResults, listSchoolAliases, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolVisitors, listSchoolYears, listSimilarPartners, listTargets, listTerms, makeCalendarFeed, matchNeed, meetNeed, mergePartner, nameDelegate, nameTopNeeds, openDecisions, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, printAgreementCertificate, printAgreementText, prioritizeNeed, prioritizeNeedsAssessment, proposeSchools, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, putSmallGroups, readAllNotices, readCalendar, readNotice, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectPaper, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, removeSchoolAlias, renewAgreement, reopenNeedsAssessment, reopenPartner, replaceAgreement, replacePaperRequirement, requestAgreementChanges, requestPartnerChanges, resumePartnership, retirePaperRequirement, retireProgram, reviewAgreement, reviseTarget, revokeCalendarFeed, revokePaperWaiver, sayWhetherPromiseCame, sendAgreementForSignature, sendDecisionCode, setRenewalLead, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPaper, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, undoPartnerMerge, unsayWhetherPromiseCame, updateTarget, verifyBackgroundCheck, verifyResult, withdrawAgreement, withdrawPaper, withdrawTarget } from '../sdk.gen';
-import type { AcceptPaperData, AcceptPaperError, AcceptPaperResponse, ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddBackgroundCheckData, AddBackgroundCheckError, AddBackgroundCheckResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPaperData, AddPaperDocumentData, AddPaperDocumentError, AddPaperDocumentResponse, AddPaperError, AddPaperRequirementData, AddPaperRequirementError, AddPaperRequirementResponse, AddPaperResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AddSchoolAliasData, AddSchoolAliasError, AddSchoolAliasResponse, AddStaffMemberData, AddStaffMemberError, AddStaffMemberResponse, AdoptPaperRequirementsData, AdoptPaperRequirementsError, AdoptPaperRequirementsResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, AnswerAgreementRevisitData, AnswerAgreementRevisitError, AnswerAgreementRevisitResponse, AnswerDecisionsData, AnswerDecisionsError, AnswerDecisionsResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, AskForDecisionAgainData, AskForDecisionAgainError, AskForDecisionAgainResponse, AskForNewLinkData, AskForNewLinkError, AskForNewLinkResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePaperData, ChangePaperError, ChangePaperRequirementData, ChangePaperRequirementError, ChangePaperRequirementResponse, ChangePaperResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, ChangeStaffMemberData, ChangeStaffMemberError, ChangeStaffMemberResponse, ChooseNoticePreferencesData, ChooseNoticePreferencesError, ChooseNoticePreferencesResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountOverdueRevisitsData, CountOverdueRevisitsError, CountOverdueRevisitsResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CountUnreadNoticesData, CountUnreadNoticesError, CountUnreadNoticesResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DisownDecisionsData, DisownDecisionsError, DisownDecisionsResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndDelegationData, EndDelegationError, EndDelegationResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterPaperSignatureData, EnterPaperSignatureError, EnterPaperSignatureResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, ExportWhoMayEnterData, ExportWhoMayEnterError, GetAgreementCertificateData, GetAgreementCertificateError, GetAgreementCertificateResponse, GetAgreementChangesData, GetAgreementChangesError, GetAgreementChangesResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementRevisitsData, GetAgreementRevisitsError, GetAgreementRevisitsResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetDecisionsData, GetDecisionsError, GetDecisionsResponse, GetDecisionTextData, GetDecisionTextError, GetDecisionTextResponse, GetMailboxMessageData, GetMailboxMessageError, GetMailboxMessageResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetNoticePreferencesData, GetNoticePreferencesError, GetNoticePreferencesResponse, GetPaperData, GetPaperDocumentData, GetPaperDocumentError, GetPaperDocumentResponse, GetPaperError, GetPaperRequirementData, GetPaperRequirementError, GetPaperRequirementResponse, GetPaperResponse, GetPaperUnlocksData, GetPaperUnlocksError, GetPaperUnlocksResponse, GetPaperWaiverData, GetPaperWaiverError, GetPaperWaiverResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolAliasData, GetSchoolAliasError, GetSchoolAliasResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetSmallGroupsData, GetSmallGroupsError, GetSmallGroupsResponse, GetStaffMemberData, GetStaffMemberError, GetStaffMemberResponse, GetTargetData, GetTargetError, GetTargetResponse, GivePaperWaiverData, GivePaperWaiverError, GivePaperWaiverResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyDelegationsData, ListMyDelegationsError, ListMyDelegationsResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListPaperQueueData, ListPaperQueueError, ListPaperQueueResponse, ListPaperRequirementsData, ListPaperRequirementsError, ListPaperRequirementsResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPaperWaiversData, ListPaperWaiversError, ListPaperWaiversResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnerMergesData, ListPartnerMergesError, ListPartnerMergesResponse, ListPartnerPapersData, ListPartnerPapersError, ListPartnerPapersResponse, ListPartnersData, ListPartnersError, ListPartnershipLeadsData, ListPartnershipLeadsError, ListPartnershipLeadsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListPartnerStaffData, ListPartnerStaffError, ListPartnerStaffResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListRenewalLeadsData, ListRenewalLeadsError, ListRenewalLeadsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolAliasesData, ListSchoolAliasesError, ListSchoolAliasesResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolVisitorsData, ListSchoolVisitorsError, ListSchoolVisitorsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListSimilarPartnersData, ListSimilarPartnersError, ListSimilarPartnersResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, MergePartnerData, MergePartnerError, MergePartnerResponse, NameDelegateData, NameDelegateError, NameDelegateResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenDecisionsData, OpenDecisionsError, OpenDecisionsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrintAgreementCertificateData, PrintAgreementCertificateError, PrintAgreementCertificateResponse, PrintAgreementTextData, PrintAgreementTextError, PrintAgreementTextResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeSchoolsData, ProposeSchoolsError, ProposeSchoolsResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, PutSmallGroupsData, PutSmallGroupsError, PutSmallGroupsResponse, ReadAllNoticesData, ReadAllNoticesError, ReadAllNoticesResponse, ReadCalendarData, ReadCalendarError, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectPaperData, RejectPaperError, RejectPaperResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RemoveSchoolAliasData, RemoveSchoolAliasError, RemoveSchoolAliasResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, ReopenPartnerData, ReopenPartnerError, ReopenPartnerResponse, ReplaceAgreementData, ReplaceAgreementError, ReplaceAgreementResponse, ReplacePaperRequirementData, ReplacePaperRequirementError, ReplacePaperRequirementResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetirePaperRequirementData, RetirePaperRequirementError, RetirePaperRequirementResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokePaperWaiverData, RevokePaperWaiverError, RevokePaperWaiverResponse, SayWhetherPromiseCameData, SayWhetherPromiseCameError, SayWhetherPromiseCameResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SendDecisionCodeData, SendDecisionCodeError, SendDecisionCodeResponse, SetRenewalLeadData, SetRenewalLeadError, SetRenewalLeadResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPaperData, SubmitPaperError, SubmitPaperResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UndoPartnerMergeData, UndoPartnerMergeError, UndoPartnerMergeResponse, UnsayWhetherPromiseCameData, UnsayWhetherPromiseCameError, UnsayWhetherPromiseCameResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, VerifyBackgroundCheckData, VerifyBackgroundCheckError, VerifyBackgroundCheckResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawPaperData, WithdrawPaperError, WithdrawPaperResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
+import { abandonSpreadsheet, acceptPaper, activatePartnership, addAgreementDocument, addAgreementSchool, addBackgroundCheck, addNeed, addNeedEvidence, addPaper, addPaperDocument, addPaperRequirement, addPartnerContact, addProgram, addressNeed, addSchoolAlias, addStaffMember, adoptPaperRequirements, agreeTarget, agreeTargetSchool, amendAgreement, analyzeNeedsAssessment, answerAgreementRevisit, answerDecisions, approveAgreement, approveNeedsAssessment, approvePartner, approveProgram, askForDecisionAgain, askForNewLink, changeMe, changeNeed, changeNeedsAssessment, changePaper, changePaperRequirement, changePartner, changePartnerContact, changePartnership, changeProgram, changeStaffMember, checkSpreadsheet, chooseNoticePreferences, closeTarget, collectForNeedsAssessment, commitSpreadsheet, confirmAgreementSchool, countOverdueRevisits, countSchoolStudents, countUnreadNotices, createTarget, deactivatePartner, decideSpreadsheet, declineAgreementSchool, declinePartner, deferNeed, disownDecisions, downloadExampleSpreadsheet, downloadSpreadsheetProblems, draftAgreement, draftPartnershipAgreement, dropNeed, editAgreement, endDelegation, endPartnership, enterPaperSignature, enterResult, enterResults, exportObservations, exportSchools, exportWhoMayEnter, getAgreement, getAgreementCertificate, getAgreementChanges, getAgreementDocument, getAgreementRevisits, getAgreementText, getBatch, getCalendarFeed, getDecisions, getDecisionText, getMailboxMessage, getMe, getMyGrid, getNeed, getNeedCoverage, getNeedsAssessment, getNoticePreferences, getPaper, getPaperDocument, getPaperRequirement, getPaperUnlocks, getPaperWaiver, getPartner, getPartnerContact, getPartnership, getPartnershipThread, getProgram, getResult, getSchool, getSchoolAlias, getSmallGroups, getSpreadsheet, getStaffMember, getTarget, givePaperWaiver, importFile, issueToken, judgePartnershipUnfit, listAgreements, listBatches, listEvidenceProposals, listHistory, listMailbox, listMeasures, listMyDelegations, listMyTasks, listNeedFits, listNeeds, listNeedsAssessments, listNotices, listPaperQueue, listPaperRequirements, listPapers, listPaperWaivers, listPartnerContacts, listPartnerMerges, listPartnerPapers, listPartners, listPartnershipLeads, listPartnerships, listPartnerStaff, listPrograms, listRenewalLeads, listResults, listSchoolAliases, listSchoolEntries, listSchoolMeasures, listSchools, listSchoolVisitors, listSchoolYears, listSimilarPartners, listSpreadsheetProblems, listSpreadsheets, listTargets, listTerms, makeCalendarFeed, matchNeed, matchSpreadsheet, meetNeed, mergePartner, nameDelegate, nameTopNeeds, openDecisions, openTarget, type Options, optOutTargetSchool, pausePartnership, planPartnership, printAgreementCertificate, printAgreementText, prioritizeNeed, prioritizeNeedsAssessment, proposeSchools, proposeTarget, publishNeedsAssessment, putNeedsRanking, putObservations, putSmallGroups, readAllNotices, readCalendar, readNotice, readyPartnership, recallAgreement, recordAgreement, registerPartner, reinstateAgreement, reinstatePartner, rejectAgreement, rejectPaper, rejectResult, removeAgreementSchool, removeNeed, removeNeedEvidence, removePartnerContact, removeSchoolAlias, renewAgreement, reopenNeedsAssessment, reopenPartner, replaceAgreement, replacePaperRequirement, requestAgreementChanges, requestPartnerChanges, resumePartnership, retirePaperRequirement, retireProgram, reviewAgreement, reviseTarget, revokeCalendarFeed, revokePaperWaiver, sayWhetherPromiseCame, sendAgreementForSignature, sendDecisionCode, setRenewalLead, signAgreement, signIn, signOut, startAgreementReview, startNeedsAssessment, startPartnerReview, startPartnership, submitAgreement, submitNeedsAssessment, submitPaper, submitPartner, submitProgram, suspendAgreement, suspendPartner, switchTenant, terminateAgreement, undoPartnerMerge, unsayWhetherPromiseCame, updateTarget, uploadSpreadsheet, verifyBackgroundCheck, verifyResult, withdrawAgreement, withdrawPaper, withdrawTarget } from '../sdk.gen';
+import type { AbandonSpreadsheetData, AbandonSpreadsheetError, AbandonSpreadsheetResponse, AcceptPaperData, AcceptPaperError, AcceptPaperResponse, ActivatePartnershipData, ActivatePartnershipError, ActivatePartnershipResponse, AddAgreementDocumentData, AddAgreementDocumentError, AddAgreementDocumentResponse, AddAgreementSchoolData, AddAgreementSchoolError, AddAgreementSchoolResponse, AddBackgroundCheckData, AddBackgroundCheckError, AddBackgroundCheckResponse, AddNeedData, AddNeedError, AddNeedEvidenceData, AddNeedEvidenceError, AddNeedEvidenceResponse, AddNeedResponse, AddPaperData, AddPaperDocumentData, AddPaperDocumentError, AddPaperDocumentResponse, AddPaperError, AddPaperRequirementData, AddPaperRequirementError, AddPaperRequirementResponse, AddPaperResponse, AddPartnerContactData, AddPartnerContactError, AddPartnerContactResponse, AddProgramData, AddProgramError, AddProgramResponse, AddressNeedData, AddressNeedError, AddressNeedResponse, AddSchoolAliasData, AddSchoolAliasError, AddSchoolAliasResponse, AddStaffMemberData, AddStaffMemberError, AddStaffMemberResponse, AdoptPaperRequirementsData, AdoptPaperRequirementsError, AdoptPaperRequirementsResponse, AgreeTargetData, AgreeTargetError, AgreeTargetResponse, AgreeTargetSchoolData, AgreeTargetSchoolError, AgreeTargetSchoolResponse, AmendAgreementData, AmendAgreementError, AmendAgreementResponse, AnalyzeNeedsAssessmentData, AnalyzeNeedsAssessmentError, AnalyzeNeedsAssessmentResponse, AnswerAgreementRevisitData, AnswerAgreementRevisitError, AnswerAgreementRevisitResponse, AnswerDecisionsData, AnswerDecisionsError, AnswerDecisionsResponse, ApproveAgreementData, ApproveAgreementError, ApproveAgreementResponse, ApproveNeedsAssessmentData, ApproveNeedsAssessmentError, ApproveNeedsAssessmentResponse, ApprovePartnerData, ApprovePartnerError, ApprovePartnerResponse, ApproveProgramData, ApproveProgramError, ApproveProgramResponse, AskForDecisionAgainData, AskForDecisionAgainError, AskForDecisionAgainResponse, AskForNewLinkData, AskForNewLinkError, AskForNewLinkResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNeedData, ChangeNeedError, ChangeNeedResponse, ChangeNeedsAssessmentData, ChangeNeedsAssessmentError, ChangeNeedsAssessmentResponse, ChangePaperData, ChangePaperError, ChangePaperRequirementData, ChangePaperRequirementError, ChangePaperRequirementResponse, ChangePaperResponse, ChangePartnerContactData, ChangePartnerContactError, ChangePartnerContactResponse, ChangePartnerData, ChangePartnerError, ChangePartnerResponse, ChangePartnershipData, ChangePartnershipError, ChangePartnershipResponse, ChangeProgramData, ChangeProgramError, ChangeProgramResponse, ChangeStaffMemberData, ChangeStaffMemberError, ChangeStaffMemberResponse, CheckSpreadsheetData, CheckSpreadsheetError, CheckSpreadsheetResponse, ChooseNoticePreferencesData, ChooseNoticePreferencesError, ChooseNoticePreferencesResponse, CloseTargetData, CloseTargetError, CloseTargetResponse, CollectForNeedsAssessmentData, CollectForNeedsAssessmentError, CollectForNeedsAssessmentResponse, CommitSpreadsheetData, CommitSpreadsheetError, CommitSpreadsheetResponse, ConfirmAgreementSchoolData, ConfirmAgreementSchoolError, ConfirmAgreementSchoolResponse, CountOverdueRevisitsData, CountOverdueRevisitsError, CountOverdueRevisitsResponse, CountSchoolStudentsData, CountSchoolStudentsError, CountSchoolStudentsResponse, CountUnreadNoticesData, CountUnreadNoticesError, CountUnreadNoticesResponse, CreateTargetData, CreateTargetError, CreateTargetResponse, DeactivatePartnerData, DeactivatePartnerError, DeactivatePartnerResponse, DecideSpreadsheetData, DecideSpreadsheetError, DecideSpreadsheetResponse, DeclineAgreementSchoolData, DeclineAgreementSchoolError, DeclineAgreementSchoolResponse, DeclinePartnerData, DeclinePartnerError, DeclinePartnerResponse, DeferNeedData, DeferNeedError, DeferNeedResponse, DisownDecisionsData, DisownDecisionsError, DisownDecisionsResponse, DownloadExampleSpreadsheetData, DownloadExampleSpreadsheetError, DownloadExampleSpreadsheetResponse, DownloadSpreadsheetProblemsData, DownloadSpreadsheetProblemsError, DownloadSpreadsheetProblemsResponse, DraftAgreementData, DraftAgreementError, DraftAgreementResponse, DraftPartnershipAgreementData, DraftPartnershipAgreementError, DraftPartnershipAgreementResponse, DropNeedData, DropNeedError, DropNeedResponse, EditAgreementData, EditAgreementError, EditAgreementResponse, EndDelegationData, EndDelegationError, EndDelegationResponse, EndPartnershipData, EndPartnershipError, EndPartnershipResponse, EnterPaperSignatureData, EnterPaperSignatureError, EnterPaperSignatureResponse, EnterResultData, EnterResultError, EnterResultResponse, EnterResultsData, EnterResultsError, EnterResultsResponse, ExportObservationsData, ExportObservationsError, ExportObservationsResponse, ExportSchoolsData, ExportSchoolsError, ExportSchoolsResponse, ExportWhoMayEnterData, ExportWhoMayEnterError, GetAgreementCertificateData, GetAgreementCertificateError, GetAgreementCertificateResponse, GetAgreementChangesData, GetAgreementChangesError, GetAgreementChangesResponse, GetAgreementData, GetAgreementDocumentData, GetAgreementDocumentError, GetAgreementDocumentResponse, GetAgreementError, GetAgreementResponse, GetAgreementRevisitsData, GetAgreementRevisitsError, GetAgreementRevisitsResponse, GetAgreementTextData, GetAgreementTextError, GetAgreementTextResponse, GetBatchData, GetBatchError, GetBatchResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetDecisionsData, GetDecisionsError, GetDecisionsResponse, GetDecisionTextData, GetDecisionTextError, GetDecisionTextResponse, GetMailboxMessageData, GetMailboxMessageError, GetMailboxMessageResponse, GetMeData, GetMeError, GetMeResponse, GetMyGridData, GetMyGridError, GetMyGridResponse, GetNeedCoverageData, GetNeedCoverageError, GetNeedCoverageResponse, GetNeedData, GetNeedError, GetNeedResponse, GetNeedsAssessmentData, GetNeedsAssessmentError, GetNeedsAssessmentResponse, GetNoticePreferencesData, GetNoticePreferencesError, GetNoticePreferencesResponse, GetPaperData, GetPaperDocumentData, GetPaperDocumentError, GetPaperDocumentResponse, GetPaperError, GetPaperRequirementData, GetPaperRequirementError, GetPaperRequirementResponse, GetPaperResponse, GetPaperUnlocksData, GetPaperUnlocksError, GetPaperUnlocksResponse, GetPaperWaiverData, GetPaperWaiverError, GetPaperWaiverResponse, GetPartnerContactData, GetPartnerContactError, GetPartnerContactResponse, GetPartnerData, GetPartnerError, GetPartnerResponse, GetPartnershipData, GetPartnershipError, GetPartnershipResponse, GetPartnershipThreadData, GetPartnershipThreadError, GetPartnershipThreadResponse, GetProgramData, GetProgramError, GetProgramResponse, GetResultData, GetResultError, GetResultResponse, GetSchoolAliasData, GetSchoolAliasError, GetSchoolAliasResponse, GetSchoolData, GetSchoolError, GetSchoolResponse, GetSmallGroupsData, GetSmallGroupsError, GetSmallGroupsResponse, GetSpreadsheetData, GetSpreadsheetError, GetSpreadsheetResponse, GetStaffMemberData, GetStaffMemberError, GetStaffMemberResponse, GetTargetData, GetTargetError, GetTargetResponse, GivePaperWaiverData, GivePaperWaiverError, GivePaperWaiverResponse, ImportFileData, ImportFileError, ImportFileResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, JudgePartnershipUnfitData, JudgePartnershipUnfitError, JudgePartnershipUnfitResponse, ListAgreementsData, ListAgreementsError, ListAgreementsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEvidenceProposalsData, ListEvidenceProposalsError, ListEvidenceProposalsResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMeasuresData, ListMeasuresError, ListMeasuresResponse, ListMyDelegationsData, ListMyDelegationsError, ListMyDelegationsResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNeedFitsData, ListNeedFitsError, ListNeedFitsResponse, ListNeedsAssessmentsData, ListNeedsAssessmentsError, ListNeedsAssessmentsResponse, ListNeedsData, ListNeedsError, ListNeedsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListPaperQueueData, ListPaperQueueError, ListPaperQueueResponse, ListPaperRequirementsData, ListPaperRequirementsError, ListPaperRequirementsResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPaperWaiversData, ListPaperWaiversError, ListPaperWaiversResponse, ListPartnerContactsData, ListPartnerContactsError, ListPartnerContactsResponse, ListPartnerMergesData, ListPartnerMergesError, ListPartnerMergesResponse, ListPartnerPapersData, ListPartnerPapersError, ListPartnerPapersResponse, ListPartnersData, ListPartnersError, ListPartnershipLeadsData, ListPartnershipLeadsError, ListPartnershipLeadsResponse, ListPartnershipsData, ListPartnershipsError, ListPartnershipsResponse, ListPartnersResponse, ListPartnerStaffData, ListPartnerStaffError, ListPartnerStaffResponse, ListProgramsData, ListProgramsError, ListProgramsResponse, ListRenewalLeadsData, ListRenewalLeadsError, ListRenewalLeadsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListSchoolAliasesData, ListSchoolAliasesError, ListSchoolAliasesResponse, ListSchoolEntriesData, ListSchoolEntriesError, ListSchoolEntriesResponse, ListSchoolMeasuresData, ListSchoolMeasuresError, ListSchoolMeasuresResponse, ListSchoolsData, ListSchoolsError, ListSchoolsResponse, ListSchoolVisitorsData, ListSchoolVisitorsError, ListSchoolVisitorsResponse, ListSchoolYearsData, ListSchoolYearsError, ListSchoolYearsResponse, ListSimilarPartnersData, ListSimilarPartnersError, ListSimilarPartnersResponse, ListSpreadsheetProblemsData, ListSpreadsheetProblemsError, ListSpreadsheetProblemsResponse, ListSpreadsheetsData, ListSpreadsheetsError, ListSpreadsheetsResponse, ListTargetsData, ListTargetsError, ListTargetsResponse, ListTermsData, ListTermsError, ListTermsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MatchNeedData, MatchNeedError, MatchNeedResponse, MatchSpreadsheetData, MatchSpreadsheetError, MatchSpreadsheetResponse, MeetNeedData, MeetNeedError, MeetNeedResponse, MergePartnerData, MergePartnerError, MergePartnerResponse, NameDelegateData, NameDelegateError, NameDelegateResponse, NameTopNeedsData, NameTopNeedsError, NameTopNeedsResponse, OpenDecisionsData, OpenDecisionsError, OpenDecisionsResponse, OpenTargetData, OpenTargetError, OpenTargetResponse, OptOutTargetSchoolData, OptOutTargetSchoolError, OptOutTargetSchoolResponse, PausePartnershipData, PausePartnershipError, PausePartnershipResponse, PlanPartnershipData, PlanPartnershipError, PlanPartnershipResponse, PrintAgreementCertificateData, PrintAgreementCertificateError, PrintAgreementCertificateResponse, PrintAgreementTextData, PrintAgreementTextError, PrintAgreementTextResponse, PrioritizeNeedData, PrioritizeNeedError, PrioritizeNeedResponse, PrioritizeNeedsAssessmentData, PrioritizeNeedsAssessmentError, PrioritizeNeedsAssessmentResponse, ProposeSchoolsData, ProposeSchoolsError, ProposeSchoolsResponse, ProposeTargetData, ProposeTargetError, ProposeTargetResponse, PublishNeedsAssessmentData, PublishNeedsAssessmentError, PublishNeedsAssessmentResponse, PutNeedsRankingData, PutNeedsRankingError, PutNeedsRankingResponse, PutObservationsData, PutObservationsError, PutObservationsResponse, PutSmallGroupsData, PutSmallGroupsError, PutSmallGroupsResponse, ReadAllNoticesData, ReadAllNoticesError, ReadAllNoticesResponse, ReadCalendarData, ReadCalendarError, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadyPartnershipData, ReadyPartnershipError, ReadyPartnershipResponse, RecallAgreementData, RecallAgreementError, RecallAgreementResponse, RecordAgreementData, RecordAgreementError, RecordAgreementResponse, RegisterPartnerData, RegisterPartnerError, RegisterPartnerResponse, ReinstateAgreementData, ReinstateAgreementError, ReinstateAgreementResponse, ReinstatePartnerData, ReinstatePartnerError, ReinstatePartnerResponse, RejectAgreementData, RejectAgreementError, RejectAgreementResponse, RejectPaperData, RejectPaperError, RejectPaperResponse, RejectResultData, RejectResultError, RejectResultResponse, RemoveAgreementSchoolData, RemoveAgreementSchoolError, RemoveAgreementSchoolResponse, RemoveNeedData, RemoveNeedError, RemoveNeedEvidenceData, RemoveNeedEvidenceError, RemoveNeedEvidenceResponse, RemoveNeedResponse, RemovePartnerContactData, RemovePartnerContactError, RemovePartnerContactResponse, RemoveSchoolAliasData, RemoveSchoolAliasError, RemoveSchoolAliasResponse, RenewAgreementData, RenewAgreementError, RenewAgreementResponse, ReopenNeedsAssessmentData, ReopenNeedsAssessmentError, ReopenNeedsAssessmentResponse, ReopenPartnerData, ReopenPartnerError, ReopenPartnerResponse, ReplaceAgreementData, ReplaceAgreementError, ReplaceAgreementResponse, ReplacePaperRequirementData, ReplacePaperRequirementError, ReplacePaperRequirementResponse, RequestAgreementChangesData, RequestAgreementChangesError, RequestAgreementChangesResponse, RequestPartnerChangesData, RequestPartnerChangesError, RequestPartnerChangesResponse, ResumePartnershipData, ResumePartnershipError, ResumePartnershipResponse, RetirePaperRequirementData, RetirePaperRequirementError, RetirePaperRequirementResponse, RetireProgramData, RetireProgramError, RetireProgramResponse, ReviewAgreementData, ReviewAgreementError, ReviewAgreementResponse, ReviseTargetData, ReviseTargetError, ReviseTargetResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, RevokePaperWaiverData, RevokePaperWaiverError, RevokePaperWaiverResponse, SayWhetherPromiseCameData, SayWhetherPromiseCameError, SayWhetherPromiseCameResponse, SendAgreementForSignatureData, SendAgreementForSignatureError, SendAgreementForSignatureResponse, SendDecisionCodeData, SendDecisionCodeError, SendDecisionCodeResponse, SetRenewalLeadData, SetRenewalLeadError, SetRenewalLeadResponse, SignAgreementData, SignAgreementError, SignAgreementResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAgreementReviewData, StartAgreementReviewError, StartAgreementReviewResponse, StartNeedsAssessmentData, StartNeedsAssessmentError, StartNeedsAssessmentResponse, StartPartnerReviewData, StartPartnerReviewError, StartPartnerReviewResponse, StartPartnershipData, StartPartnershipError, StartPartnershipResponse, SubmitAgreementData, SubmitAgreementError, SubmitAgreementResponse, SubmitNeedsAssessmentData, SubmitNeedsAssessmentError, SubmitNeedsAssessmentResponse, SubmitPaperData, SubmitPaperError, SubmitPaperResponse, SubmitPartnerData, SubmitPartnerError, SubmitPartnerResponse, SubmitProgramData, SubmitProgramError, SubmitProgramResponse, SuspendAgreementData, SuspendAgreementError, SuspendAgreementResponse, SuspendPartnerData, SuspendPartnerError, SuspendPartnerResponse, SwitchTenantData, SwitchTenantError, SwitchTenantResponse, TerminateAgreementData, TerminateAgreementError, TerminateAgreementResponse, UndoPartnerMergeData, UndoPartnerMergeError, UndoPartnerMergeResponse, UnsayWhetherPromiseCameData, UnsayWhetherPromiseCameError, UnsayWhetherPromiseCameResponse, UpdateTargetData, UpdateTargetError, UpdateTargetResponse, UploadSpreadsheetData, UploadSpreadsheetError, UploadSpreadsheetResponse, VerifyBackgroundCheckData, VerifyBackgroundCheckError, VerifyBackgroundCheckResponse, VerifyResultData, VerifyResultError, VerifyResultResponse, WithdrawAgreementData, WithdrawAgreementError, WithdrawAgreementResponse, WithdrawPaperData, WithdrawPaperError, WithdrawPaperResponse, WithdrawTargetData, WithdrawTargetError, WithdrawTargetResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -4294,6 +4294,284 @@ export const putSmallGroupsMutation = (options?: Partial<Options<PutSmallGroupsD
     };
     return mutationOptions;
 };
+
+export const listSpreadsheetsQueryKey = (options?: Options<ListSpreadsheetsData>) => createQueryKey('listSpreadsheets', options, false, ['spreadsheets']);
+
+/**
+ * List Spreadsheets
+ *
+ * The files that were brought, the newest first.
+ */
+export const listSpreadsheetsOptions = (options?: Options<ListSpreadsheetsData>) => queryOptions<ListSpreadsheetsResponse, ListSpreadsheetsError, ListSpreadsheetsResponse, ReturnType<typeof listSpreadsheetsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSpreadsheets({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSpreadsheetsQueryKey(options)
+});
+
+export const listSpreadsheetsInfiniteQueryKey = (options?: Options<ListSpreadsheetsData>): QueryKey<Options<ListSpreadsheetsData>> => createQueryKey('listSpreadsheets', options, true);
+
+/**
+ * List Spreadsheets
+ *
+ * The files that were brought, the newest first.
+ */
+export const listSpreadsheetsInfiniteOptions = (options?: Options<ListSpreadsheetsData>) => {
+    const opts = infiniteQueryOptions<ListSpreadsheetsResponse, ListSpreadsheetsError, InfiniteData<ListSpreadsheetsResponse>, QueryKey<Options<ListSpreadsheetsData>>, string | null | Pick<QueryKey<Options<ListSpreadsheetsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSpreadsheetsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSpreadsheets({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSpreadsheetsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Upload Spreadsheet
+ *
+ * Bring an Excel workbook or CSV of partners, contacts, programs and agreements, 10 MB at most.
+ */
+export const uploadSpreadsheetMutation = (options?: Partial<Options<UploadSpreadsheetData>>): UseMutationOptions<UploadSpreadsheetResponse, UploadSpreadsheetError, Options<UploadSpreadsheetData>> => {
+    const mutationOptions: UseMutationOptions<UploadSpreadsheetResponse, UploadSpreadsheetError, Options<UploadSpreadsheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadSpreadsheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const downloadExampleSpreadsheetQueryKey = (options?: Options<DownloadExampleSpreadsheetData>) => createQueryKey('downloadExampleSpreadsheet', options, false, ['spreadsheets']);
+
+/**
+ * Download Example Spreadsheet
+ *
+ * An untidy example to try: invented partners at schools of the district.
+ */
+export const downloadExampleSpreadsheetOptions = (options?: Options<DownloadExampleSpreadsheetData>) => queryOptions<DownloadExampleSpreadsheetResponse, DownloadExampleSpreadsheetError, DownloadExampleSpreadsheetResponse, ReturnType<typeof downloadExampleSpreadsheetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadExampleSpreadsheet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadExampleSpreadsheetQueryKey(options)
+});
+
+/**
+ * Abandon Spreadsheet
+ *
+ * Give a file up; its rows are deleted.
+ */
+export const abandonSpreadsheetMutation = (options?: Partial<Options<AbandonSpreadsheetData>>): UseMutationOptions<AbandonSpreadsheetResponse, AbandonSpreadsheetError, Options<AbandonSpreadsheetData>> => {
+    const mutationOptions: UseMutationOptions<AbandonSpreadsheetResponse, AbandonSpreadsheetError, Options<AbandonSpreadsheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await abandonSpreadsheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSpreadsheetQueryKey = (options: Options<GetSpreadsheetData>) => createQueryKey('getSpreadsheet', options, false, ['spreadsheets']);
+
+/**
+ * Get Spreadsheet
+ *
+ * One file: its columns, how they are matched, and what the last check found.
+ */
+export const getSpreadsheetOptions = (options: Options<GetSpreadsheetData>) => queryOptions<GetSpreadsheetResponse, GetSpreadsheetError, GetSpreadsheetResponse, ReturnType<typeof getSpreadsheetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSpreadsheet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSpreadsheetQueryKey(options)
+});
+
+/**
+ * Check Spreadsheet
+ *
+ * Find out what would be new, changed, unchanged and refused; nothing is written yet.
+ */
+export const checkSpreadsheetMutation = (options?: Partial<Options<CheckSpreadsheetData>>): UseMutationOptions<CheckSpreadsheetResponse, CheckSpreadsheetError, Options<CheckSpreadsheetData>> => {
+    const mutationOptions: UseMutationOptions<CheckSpreadsheetResponse, CheckSpreadsheetError, Options<CheckSpreadsheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkSpreadsheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Commit Spreadsheet
+ *
+ * Write what the check found, all of it or nothing; refused rows are left out.
+ */
+export const commitSpreadsheetMutation = (options?: Partial<Options<CommitSpreadsheetData>>): UseMutationOptions<CommitSpreadsheetResponse, CommitSpreadsheetError, Options<CommitSpreadsheetData>> => {
+    const mutationOptions: UseMutationOptions<CommitSpreadsheetResponse, CommitSpreadsheetError, Options<CommitSpreadsheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await commitSpreadsheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Decide Spreadsheet
+ *
+ * Say which organizations are the same; then everything is checked again.
+ */
+export const decideSpreadsheetMutation = (options?: Partial<Options<DecideSpreadsheetData>>): UseMutationOptions<DecideSpreadsheetResponse, DecideSpreadsheetError, Options<DecideSpreadsheetData>> => {
+    const mutationOptions: UseMutationOptions<DecideSpreadsheetResponse, DecideSpreadsheetError, Options<DecideSpreadsheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideSpreadsheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Match Spreadsheet
+ *
+ * Say what the columns stand for; another row of column names proposes its columns anew.
+ */
+export const matchSpreadsheetMutation = (options?: Partial<Options<MatchSpreadsheetData>>): UseMutationOptions<MatchSpreadsheetResponse, MatchSpreadsheetError, Options<MatchSpreadsheetData>> => {
+    const mutationOptions: UseMutationOptions<MatchSpreadsheetResponse, MatchSpreadsheetError, Options<MatchSpreadsheetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await matchSpreadsheet({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSpreadsheetProblemsQueryKey = (options: Options<ListSpreadsheetProblemsData>) => createQueryKey('listSpreadsheetProblems', options, false, ['spreadsheets']);
+
+/**
+ * List Spreadsheet Problems
+ *
+ * What is wrong, row by row.
+ */
+export const listSpreadsheetProblemsOptions = (options: Options<ListSpreadsheetProblemsData>) => queryOptions<ListSpreadsheetProblemsResponse, ListSpreadsheetProblemsError, ListSpreadsheetProblemsResponse, ReturnType<typeof listSpreadsheetProblemsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSpreadsheetProblems({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSpreadsheetProblemsQueryKey(options)
+});
+
+export const listSpreadsheetProblemsInfiniteQueryKey = (options: Options<ListSpreadsheetProblemsData>): QueryKey<Options<ListSpreadsheetProblemsData>> => createQueryKey('listSpreadsheetProblems', options, true);
+
+/**
+ * List Spreadsheet Problems
+ *
+ * What is wrong, row by row.
+ */
+export const listSpreadsheetProblemsInfiniteOptions = (options: Options<ListSpreadsheetProblemsData>) => {
+    const opts = infiniteQueryOptions<ListSpreadsheetProblemsResponse, ListSpreadsheetProblemsError, InfiniteData<ListSpreadsheetProblemsResponse>, QueryKey<Options<ListSpreadsheetProblemsData>>, string | null | Pick<QueryKey<Options<ListSpreadsheetProblemsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSpreadsheetProblemsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSpreadsheetProblems({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSpreadsheetProblemsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const downloadSpreadsheetProblemsQueryKey = (options: Options<DownloadSpreadsheetProblemsData>) => createQueryKey('downloadSpreadsheetProblems', options, false, ['spreadsheets']);
+
+/**
+ * Download Spreadsheet Problems
+ *
+ * The rows that something is wrong with, as given and with the reasons, as CSV or XLSX.
+ */
+export const downloadSpreadsheetProblemsOptions = (options: Options<DownloadSpreadsheetProblemsData>) => queryOptions<DownloadSpreadsheetProblemsResponse, DownloadSpreadsheetProblemsError, DownloadSpreadsheetProblemsResponse, ReturnType<typeof downloadSpreadsheetProblemsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadSpreadsheetProblems({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadSpreadsheetProblemsQueryKey(options)
+});
 
 export const getStaffMemberQueryKey = (options: Options<GetStaffMemberData>) => createQueryKey('getStaffMember', options, false, ['papers']);
 
