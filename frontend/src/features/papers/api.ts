@@ -64,6 +64,7 @@ const dependents = [
   "getPaperWaiver",
   "listPartnerStaff",
   "getStaffMember",
+  "listSchoolEntries",
   "listSchoolVisitors",
   "getPartnership",
   "listPartnerships",

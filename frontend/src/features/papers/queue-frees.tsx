@@ -3,11 +3,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { PaperRead, WaitingPaper } from "@/api/gen/types.gen";
 import { problemSentence } from "@/api/form-problems";
+import { listOf } from "@/lib/lists";
 import { Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { Section } from "@/ui/page/section";
 import { unlocksQuery } from "./api";
+import { blockerWords } from "./blocker-words";
 import { clearWords, freesWords, paperName } from "./queue-words";
 import styles from "./queue.module.css";
 
@@ -56,9 +58,9 @@ function Frees({ paper }: { paper: PaperRead }) {
                 <Trans>Missing even then:</Trans>
               </p>
               <ul className={styles.left}>
-                {data.left.map(({ words, schools }) => (
-                  <li key={words}>
-                    {words} <small>{schools.join(", ")}</small>
+                {data.left.map((left) => (
+                  <li key={left.words}>
+                    {blockerWords(left)} <small>{listOf(left.schools)}</small>
                   </li>
                 ))}
               </ul>

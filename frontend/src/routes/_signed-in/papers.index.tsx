@@ -4,7 +4,7 @@ import { PartnerPapersPage, partnerPapersQuery } from "@/features/papers";
 import { partnerOf } from "@/lib/session";
 import { day, type Search } from "@/lib/url-state";
 
-/** A partner's own papers; the district reads them partner by partner. */
+/** A partner's own papers; whoever reviews them has them in the queue. */
 export const Route = createFileRoute("/_signed-in/papers/")({
   validateSearch: (search: Search): { effective_on?: string } => {
     const effectiveOn = day(search, "effective_on");
@@ -13,7 +13,7 @@ export const Route = createFileRoute("/_signed-in/papers/")({
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
     const own = partnerOf(await context.queries.ensureQueryData(sessionQuery));
-    if (own === null) throw redirect({ to: "/partners", replace: true });
+    if (own === null) throw redirect({ to: "/papers/queue", replace: true });
     await context.queries.ensureQueryData(partnerPapersQuery(own, deps.effective_on));
   },
   component: Papers,
