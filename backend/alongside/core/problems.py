@@ -8,6 +8,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
+from starlette.types import Scope
 
 from . import errors
 from .errors import Problem
@@ -113,8 +115,10 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, RequestValidationError)
         return _validation_response(error)
 
-    async def on_http(_request: Request, error: Exception) -> Response:
+    async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if error.status_code == errors.MethodNotAllowed.status:
+            return problem_response(405, headers={"Allow": ", ".join(sorted(_methods_at(app, request.scope)))})
         return problem_response(error.status_code, headers=error.headers)
 
     async def on_refusal(_request: Request, error: Exception) -> Response:
@@ -132,6 +136,12 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(asyncpg.IntegrityConstraintViolationError, on_refusal)
     app.add_exception_handler(asyncpg.DataError, on_refusal)
+
+
+def _methods_at(app: FastAPI, scope: Scope) -> frozenset[str]:
+    """Every method of an address: Starlette names those of the first route alone, and an address has one for each."""
+    matching = (route for route in app.routes if isinstance(route, Route) and route.matches(scope)[0] is not Match.NONE)
+    return frozenset().union(*(route.methods or () for route in matching))
 
 
 def _validation_response(error: RequestValidationError) -> Response:

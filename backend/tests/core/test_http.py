@@ -36,6 +36,11 @@ async def test_every_error_is_a_problem_document(world: World, method: str, path
         assert answer.headers["www-authenticate"].startswith("Bearer")
 
 
+async def test_a_method_that_is_not_there_is_answered_with_all_that_are(world: World) -> None:
+    answer = await world.anonymous().put(f"/api/v1/partners/{new_id()}", json={})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, PATCH")
+
+
 async def test_a_request_id_is_kept_when_it_is_well_formed(world: World) -> None:
     """API-04."""
     http = world.anonymous()
