@@ -153,6 +153,8 @@ async def test_an_activated_partnership_starts_and_one_that_lapsed_cannot_resume
 async def test_the_filter_says_what_the_rule_says(world: World) -> None:
     """`is_cleared` in SQL and `rules.clearance` agree on every mix of partner, agreement, dates and confirmation."""
     schools = [await a_school(world, name=f"School {word}") for word in ("confirmed", "declined", "pending", "none")]
+    closing = await a_school(world, name="School that closes")
+    await world.rows("update school set status = 'closed', closed_on = $1 where id = $2", date(2020, 1, 28), closing)
     partners = [
         await a_partner(world, status="approved"),
         await a_partner(world, status="approved", vetting_expires_on=date(2020, 1, 27)),
@@ -172,13 +174,17 @@ async def test_the_filter_says_what_the_rule_says(world: World) -> None:
         {"effective_on": date(2020, 1, 28)},
         {"effective_on": None},
         {"is_district_wide": True},
+        {"status": "terminated", "ceases_on": date(2020, 1, 28)},
+        {"status": "superseded", "ceases_on": date(2020, 1, 27)},
+        {"status": "suspended", "held_from": date(2020, 1, 28)},
+        {"amended_from": date(2020, 1, 28)},
     ]
     made = 0
     for partner, (number, cover) in product(partners, enumerate(covers)):
         program = await a_program(world, partner=partner, name=f"Program {number}")
-        words = dict(zip(schools, ("confirmed", "declined", "pending"), strict=False))
+        words = dict(zip(schools, ("confirmed", "declined", "pending"), strict=False)) | {closing: "confirmed"}
         await an_agreement(world, partner=partner, programs=[program], schools=words, **cover)
-        for school in schools:
+        for school in (*schools, closing):
             await a_partnership(world, partner=partner, program=program, school=school)
             made += 1
     office = await world.person(Role.PARTNERSHIP_OFFICE)
@@ -195,7 +201,7 @@ async def test_the_filter_says_what_the_rule_says(world: World) -> None:
             }
             for answer in ("true", "false")
         }
-        assert len(every) == made == 192
+        assert len(every) == made == 320
         assert by_filter["true"] == by_rule
         assert by_filter["false"] == {item["id"] for item in every} - by_rule
         assert 0 < len(by_rule) < made

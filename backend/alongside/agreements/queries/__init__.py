@@ -2,7 +2,7 @@
 
 from .certificate import certificate_paper, get_certificate
 from .changes import get_changes
-from .covers import Covering, covers_for
+from .covers import IS_OPEN, OWN_TEXT, Covering, covers_for
 from .effective import EFFECTIVE, EFFECTIVE_STATUS
 from .find import find
 from .get import (
@@ -30,7 +30,8 @@ from .text import document_of, get_text, text_paper
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "EFFECTIVE", "EFFECTIVE_STATUS", "LEAD", "Covering", "actors_on", "amendment_needs", "certificate_paper",
+    "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "actors_on",
+    "amendment_needs", "certificate_paper",
     "coverage_of", "covers_for", "document_of", "effective_of", "facts_of", "fetch", "find", "get", "get_certificate",
     "get_changes", "get_paper", "get_revisits", "get_text", "is_office", "leads", "lock", "lock_amendments",
     "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "original_over", "overdue_revisits",

@@ -43,10 +43,10 @@ class Covering(TypedDict):
 _WORD: ColumnElement[Any] = case((ns.covered_from > DAY, "pending"), else_=ns.confirmation)
 """A principal's word given after signing covers the days from then on, never those before."""
 
-_OPEN = case((s.closed_on.is_(None), s.status == "active"), else_=s.closed_on > DAY)
+IS_OPEN = case((s.closed_on.is_(None), s.status == "active"), else_=s.closed_on > DAY)
 """Nothing covers a school from the day on which it is closed."""
 
-_OWN_TEXT = or_(a.amended_from.is_(None), a.amended_from > DAY)
+OWN_TEXT = or_(a.amended_from.is_(None), a.amended_from > DAY)
 """What it covers is what it says itself until an amendment says otherwise."""
 
 
@@ -70,8 +70,8 @@ def _covers(standpoints: frozenset[Standpoint]) -> Query:
         .join(s.id.table, (s.tenant_id == TENANT) & (s.id == pair.c.school_id))
         .outerjoin(ns.id.table, at_school)
         .where(
-            or_(ns.id.is_not(None), a.is_district_wide), not_(any_(the_texts("over")) == EFFECTIVE_STATUS), _OWN_TEXT,
-            _OPEN,
+            or_(ns.id.is_not(None), a.is_district_wide), not_(any_(the_texts("over")) == EFFECTIVE_STATUS), OWN_TEXT,
+            IS_OPEN,
         )
         .order_by(a.ends_on, a.id)
     )  # fmt: skip

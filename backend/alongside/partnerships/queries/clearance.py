@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, any_, exists, literal_column, or_, s
 
 from alongside.agreements import rules as agreements
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
-from alongside.agreements.queries import EFFECTIVE, Covering, covers_for
+from alongside.agreements.queries import EFFECTIVE, IS_OPEN, OWN_TEXT, Covering, covers_for
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_day, a_key, columns, statement, the_texts
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
@@ -20,11 +20,12 @@ from alongside.papers import rules as papers
 from alongside.papers.queries import Known, Where, find_facts, papers_in_order
 from alongside.partners.models import Partner
 from alongside.partnerships import rules
+from alongside.schools.models import School
 
 from .visible import p
 
 a, ap, asc = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
-o = columns(Partner)
+o, s = columns(Partner), columns(School)
 r, rs, who = columns(RoleAssignment), columns(RoleSchool), columns(Person)
 
 DAY = a_day("day")
@@ -56,8 +57,16 @@ def is_cleared() -> ColumnElement[bool]:
             .select_from(ap.id.table)
             .join(a.id.table, a.id == ap.agreement_id)
             .join(asc.id.table, _AT_SCHOOL)
+            .join(s.id.table, and_(s.tenant_id == p.tenant_id, s.id == p.school_id))
             .where(
-                _joined(), EFFECTIVE["in_force"], a.is_binding, a.type == any_(kinds), asc.confirmation == "confirmed"
+                _joined(),
+                EFFECTIVE["in_force"],
+                a.is_binding,
+                a.type == any_(kinds),
+                asc.confirmation == "confirmed",
+                or_(asc.covered_from.is_(None), asc.covered_from <= DAY),
+                OWN_TEXT,
+                IS_OPEN,
             )
             .correlate(p.id.table)
         ),

@@ -76,6 +76,8 @@ describe("the lead says where it stands", () => {
     method: "esign",
     signed_on: "2020-01-20",
     sha256: null,
+    entered_by: null,
+    document_id: null,
     voided_at: null,
   } as const;
   test.each([

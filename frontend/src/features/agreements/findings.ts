@@ -173,6 +173,6 @@ function standing(agreement: Agreement): string {
     case "withdrawn":
       return t`Withdrawn before anybody signed.`;
     case "superseded":
-      return t`Replaced by an amendment.`;
+      return t`Another agreement took its place.`;
   }
 }
