@@ -20,6 +20,7 @@ from .demo.presence import is_whole
 from .identity.principal import Principal, TenantSettings
 from .identity.queries import all_tenants, get_tenant
 from .notices import service as notices
+from .workflows import join
 from .workflows.invite import Inviting, send_code
 
 FOLLOW, REMIND = "notices.follow", "notices.remind"
@@ -50,7 +51,13 @@ class Work:
 
     @property
     def handlers(self) -> Mapping[str, jobs.Handler]:
-        return {FOLLOW: self.follow, REMIND: self.remind, notices.MAIL: self.post, CODE: self.code}
+        return {
+            FOLLOW: self.follow,
+            REMIND: self.remind,
+            notices.MAIL: self.post,
+            CODE: self.code,
+            join.MAIL: self.join,
+        }
 
     @property
     def ticks(self) -> Sequence[jobs.Tick]:
@@ -101,6 +108,10 @@ class Work:
     async def code(self, payload: Mapping[str, Any]) -> None:
         if (tenant := await self._tenant(payload)) is not None:
             await send_code(self._database, self._mailer, self._settings, tenant, UUID(payload["link"]))
+
+    async def join(self, payload: Mapping[str, Any]) -> None:
+        if (tenant := await self._tenant(payload)) is not None:
+            await join.send(self._database, self._mailer, self._settings, tenant, UUID(payload["registration"]))
 
 
 async def run(settings: Settings) -> None:

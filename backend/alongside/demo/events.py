@@ -7,11 +7,6 @@ from alongside.core.record import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoleGiven(Event):
-    kind: ClassVar[str] = "role.given"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TermsDefined(Event):
     kind: ClassVar[str] = "tenant.terms_defined"
 

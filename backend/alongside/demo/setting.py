@@ -11,6 +11,7 @@ from alongside.core.clock import new_id
 from alongside.core.db import Tx
 from alongside.core.record import record
 from alongside.core.statements import columns, statement, table
+from alongside.identity.events import RoleGiven
 from alongside.identity.models import RoleAssignment, RoleSchool
 from alongside.identity.passwords import hash_password
 from alongside.identity.principal import Principal, TenantSettings
@@ -21,7 +22,7 @@ from .content.areas import SCHEMES
 from .content.districts import DISTRICTS, MAIN, REVISITS_FROM, SCHOOL_YEARS, TODAY, District
 from .content.people import Held, Somebody
 from .content.sign_ins import PASSWORD
-from .events import RoleGiven, TermsDefined
+from .events import TermsDefined
 from .stage import Stage
 
 

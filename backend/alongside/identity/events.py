@@ -36,3 +36,8 @@ class TokenIssued(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialCreated(Event):
     kind: ClassVar[str] = "credential.created"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleGiven(Event):
+    kind: ClassVar[str] = "role.given"

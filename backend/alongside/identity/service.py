@@ -38,15 +38,8 @@ async def sign_in(database: Database, settings: Settings, asked: SignIn) -> tupl
         raise WrongCredentials
     places = await queries.find_tenants(database, person["id"])
     principal = await _choose(database, person["id"], person["last_tenant_id"], places, asked.tenant)
-    cookie = new_session_id()
     async with database.transaction(principal) as tx:
-        await tx.connection.execute(
-            "insert into session (token_hash, person_id, tenant_id, expires_at) values ($1, $2, $3, $4)",
-            digest(cookie),
-            principal.person_id,
-            principal.tenant_id,
-            now() + timedelta(hours=settings.session_hours),
-        )
+        cookie = await open_session(tx, settings, principal)
         await tx.connection.execute(
             "update person set last_tenant_id = $2, password_hash = coalesce($3, password_hash) where id = $1",
             principal.person_id,
@@ -55,6 +48,19 @@ async def sign_in(database: Database, settings: Settings, asked: SignIn) -> tupl
         )
         record(tx, SignedIn(object_id=person["id"]))
     return principal, cookie
+
+
+async def open_session(tx: Tx, settings: Settings, principal: Principal) -> str:
+    """A session for somebody whose standing was checked; the cookie's value."""
+    cookie = new_session_id()
+    await tx.connection.execute(
+        "insert into session (token_hash, person_id, tenant_id, expires_at) values ($1, $2, $3, $4)",
+        digest(cookie),
+        principal.person_id,
+        principal.tenant_id,
+        now() + timedelta(hours=settings.session_hours),
+    )
+    return cookie
 
 
 async def _choose(

@@ -1,6 +1,6 @@
 """What can go wrong with partners, their contacts and their programs."""
 
-from alongside.core.errors import AlreadyExists, CannotMove, Conflict, Forbidden, NotFound, Problem
+from alongside.core.errors import AlreadyExists, CannotMove, Conflict, Forbidden, NotFound, Problem, TooManyRequests
 
 
 class PartnerNotFound(NotFound):
@@ -23,6 +23,14 @@ class CannotMerge(Conflict):
 
 class CannotUndoMerge(Conflict):
     slug, title = "cannot-undo-merge", "This merge can no longer be undone"
+
+
+class JoinLinkNotKnown(NotFound):
+    slug, title = "join-link-not-known", "This link is not known, was used already, or has run out"
+
+
+class TooManyRegistrations(TooManyRequests):
+    slug, title = "too-many-registrations", "Too many registrations came from here; try again in an hour"
 
 
 class ContactNotFound(NotFound):

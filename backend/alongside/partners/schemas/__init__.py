@@ -1,6 +1,17 @@
 """The wire shapes of partners, their contacts and their programs."""
 
 from .contact import ContactCreate, ContactList, ContactRead, ContactUpdate
+from .joining import (
+    DistrictList,
+    JoinAsked,
+    JoinConfirm,
+    Joined,
+    JoinOpen,
+    JoinRead,
+    JoinWrite,
+    LetterAsked,
+    LetterRead,
+)
 from .merge import MergeField, MergeList, MergeRead, MergeWrite
 from .partner import (
     PartnerApproval,
@@ -24,6 +35,15 @@ __all__ = [
     "ContactList",
     "ContactRead",
     "ContactUpdate",
+    "DistrictList",
+    "JoinAsked",
+    "JoinConfirm",
+    "JoinOpen",
+    "JoinRead",
+    "JoinWrite",
+    "Joined",
+    "LetterAsked",
+    "LetterRead",
     "MergeField",
     "MergeList",
     "MergeRead",

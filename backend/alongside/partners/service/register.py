@@ -86,6 +86,16 @@ async def register(tx: Tx, principal: Principal, body: PartnerCreate) -> dict[st
     return await queries.get(tx, principal, partner_id)
 
 
+async def begin(tx: Tx, partner_id: UUID, name: str, org_type: str) -> None:
+    """An organization registers itself: its record begins as prospective, with nothing but its name."""
+    values: dict[str, Any] = dict.fromkeys(CREATED) | {
+        "name": name, "legal_name": name, "org_type": org_type, "normalized_name": normalized_name(name),
+        "languages": [], "is_public": False,
+    }  # fmt: skip
+    await tx.run(_register(), new_id=partner_id, **{f"new_{each}": values[each] for each in CREATED})
+    record(tx, PartnerRegistered(object_id=partner_id, changed={"name": [None, name], "org_type": [None, org_type]}))
+
+
 async def change(
     tx: Tx, principal: Principal, partner_id: UUID, body: PartnerUpdate, if_match: IfMatch
 ) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from .deciding import routes as deciding
 from .drafting import routes as drafting
+from .joining import routes as joining
 from .merging import routes as merging
 from .partnerships import routes as partnerships
 from .settings import routes as settings
 
-ROUTERS = (deciding, drafting, merging, partnerships, settings)
+ROUTERS = (deciding, drafting, joining, merging, partnerships, settings)

@@ -2411,6 +2411,32 @@ export type Dimension = {
 };
 
 /**
+ * District
+ */
+export type District = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
+ * DistrictList
+ *
+ * The districts that an organization can turn to.
+ */
+export type DistrictList = {
+    /**
+     * Items
+     */
+    items: Array<District>;
+};
+
+/**
  * DistrictValue
  *
  * What was published for the district, in the same period.
@@ -3398,6 +3424,119 @@ export type ImportReport = {
     source: string;
 };
 
+/**
+ * JoinAsked
+ *
+ * The same for every address. `letter_id` shows the e-mail where none leaves, in a demonstration.
+ */
+export type JoinAsked = {
+    /**
+     * Asked
+     */
+    asked: boolean;
+    /**
+     * Letter Id
+     */
+    letter_id: string | null;
+};
+
+/**
+ * JoinConfirm
+ *
+ * The password to sign in with from now on, or, with an account, the one that is used already.
+ */
+export type JoinConfirm = {
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
+ * JoinOpen
+ *
+ * The secret at the end of the link.
+ */
+export type JoinOpen = {
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
+ * JoinRead
+ *
+ * What the link is for; `has_account` says that its e-mail address signs in here already.
+ */
+export type JoinRead = {
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Has Account
+     */
+    has_account: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Organization
+     */
+    organization: string;
+};
+
+/**
+ * JoinWrite
+ *
+ * Who wishes to work with which district's schools, and who asks. Nothing is known of either before the link in
+ * the e-mail is opened.
+ */
+export type JoinWrite = {
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Locale
+     */
+    locale?: 'en' | 'es';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Org Type
+     */
+    org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
+    /**
+     * Organization
+     */
+    organization: string;
+};
+
+/**
+ * Joined
+ *
+ * The organization's record, and who signs in for it from now on.
+ */
+export type Joined = {
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+};
+
 export type JsonValue = unknown;
 
 /**
@@ -3439,6 +3578,36 @@ export type Left = {
      * Words
      */
     words: string;
+};
+
+/**
+ * LetterAsked
+ */
+export type LetterAsked = {
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Letter Id
+     */
+    letter_id: string;
+};
+
+/**
+ * LetterRead
+ *
+ * The e-mail as it would be sent.
+ */
+export type LetterRead = {
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Text
+     */
+    text: string;
 };
 
 /**
@@ -10927,6 +11096,22 @@ export type AlongsideSchoolsSchemasSchoolRef = {
 };
 
 /**
+ * JoinConfirm
+ *
+ * The password to sign in with from now on, or, with an account, the one that is used already.
+ */
+export type JoinConfirmWritable = {
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -13924,6 +14109,179 @@ export type ImportFileResponses = {
 };
 
 export type ImportFileResponse = ImportFileResponses[keyof ImportFileResponses];
+
+export type AskToJoinData = {
+    body: JoinWrite;
+    path?: never;
+    query?: never;
+    url: '/api/v1/join';
+};
+
+export type AskToJoinErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Too many registrations came from here; try again in an hour (`too-many-registrations`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AskToJoinError = AskToJoinErrors[keyof AskToJoinErrors];
+
+export type AskToJoinResponses = {
+    /**
+     * Successful Response
+     */
+    202: JoinAsked;
+};
+
+export type AskToJoinResponse = AskToJoinResponses[keyof AskToJoinResponses];
+
+export type ConfirmJoiningData = {
+    body: JoinConfirmWritable;
+    path?: never;
+    query?: never;
+    url: '/api/v1/join/confirm';
+};
+
+export type ConfirmJoiningErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known, was used already, or has run out (`join-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmJoiningError = ConfirmJoiningErrors[keyof ConfirmJoiningErrors];
+
+export type ConfirmJoiningResponses = {
+    /**
+     * Successful Response
+     */
+    201: Joined;
+};
+
+export type ConfirmJoiningResponse = ConfirmJoiningResponses[keyof ConfirmJoiningResponses];
+
+export type ListJoinDistrictsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/join/districts';
+};
+
+export type ListJoinDistrictsErrors = {
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListJoinDistrictsError = ListJoinDistrictsErrors[keyof ListJoinDistrictsErrors];
+
+export type ListJoinDistrictsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DistrictList;
+};
+
+export type ListJoinDistrictsResponse = ListJoinDistrictsResponses[keyof ListJoinDistrictsResponses];
+
+export type ReadJoinLetterData = {
+    body: LetterAsked;
+    path?: never;
+    query?: never;
+    url: '/api/v1/join/letter';
+};
+
+export type ReadJoinLetterErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known, was used already, or has run out (`join-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReadJoinLetterError = ReadJoinLetterErrors[keyof ReadJoinLetterErrors];
+
+export type ReadJoinLetterResponses = {
+    /**
+     * Successful Response
+     */
+    200: LetterRead;
+};
+
+export type ReadJoinLetterResponse = ReadJoinLetterResponses[keyof ReadJoinLetterResponses];
+
+export type OpenJoinLinkData = {
+    body: JoinOpen;
+    path?: never;
+    query?: never;
+    url: '/api/v1/join/open';
+};
+
+export type OpenJoinLinkErrors = {
+    /**
+     * This request came from another site (`cross-site-request`)
+     */
+    403: ProblemDocument;
+    /**
+     * This link is not known, was used already, or has run out (`join-link-not-known`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type OpenJoinLinkError = OpenJoinLinkErrors[keyof OpenJoinLinkErrors];
+
+export type OpenJoinLinkResponses = {
+    /**
+     * Successful Response
+     */
+    200: JoinRead;
+};
+
+export type OpenJoinLinkResponse = OpenJoinLinkResponses[keyof OpenJoinLinkResponses];
 
 export type GetMeData = {
     body?: never;

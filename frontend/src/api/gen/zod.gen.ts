@@ -678,6 +678,23 @@ export const zDelegationCreate = z.object({
 });
 
 /**
+ * District
+ */
+export const zDistrict = z.object({
+    name: z.string(),
+    slug: z.string()
+});
+
+/**
+ * DistrictList
+ *
+ * The districts that an organization can turn to.
+ */
+export const zDistrictList = z.object({
+    items: z.array(zDistrict)
+});
+
+/**
  * DistrictValue
  *
  * What was published for the district, in the same period.
@@ -984,6 +1001,81 @@ export const zIdentifier = z.object({
     value: z.string()
 });
 
+/**
+ * JoinAsked
+ *
+ * The same for every address. `letter_id` shows the e-mail where none leaves, in a demonstration.
+ */
+export const zJoinAsked = z.object({
+    asked: z.boolean(),
+    letter_id: z.uuid().nullable()
+});
+
+/**
+ * JoinConfirm
+ *
+ * The password to sign in with from now on, or, with an account, the one that is used already.
+ */
+export const zJoinConfirm = z.object({
+    token: z.string().min(1).max(200)
+});
+
+/**
+ * JoinOpen
+ *
+ * The secret at the end of the link.
+ */
+export const zJoinOpen = z.object({
+    token: z.string().min(1).max(200)
+});
+
+/**
+ * JoinRead
+ *
+ * What the link is for; `has_account` says that its e-mail address signs in here already.
+ */
+export const zJoinRead = z.object({
+    district: z.string(),
+    email: z.string(),
+    has_account: z.boolean(),
+    name: z.string(),
+    organization: z.string()
+});
+
+/**
+ * JoinWrite
+ *
+ * Who wishes to work with which district's schools, and who asks. Nothing is known of either before the link in
+ * the e-mail is opened.
+ */
+export const zJoinWrite = z.object({
+    district: z.string().min(1).max(200),
+    email: z.string().max(254).regex(/^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$/),
+    locale: z.enum(['en', 'es']).optional().default('en'),
+    name: z.string().min(1).max(200),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]),
+    organization: z.string().min(1).max(200)
+});
+
+/**
+ * Joined
+ *
+ * The organization's record, and who signs in for it from now on.
+ */
+export const zJoined = z.object({
+    partner_id: z.uuid()
+});
+
 export const zJsonValue = z.unknown();
 
 /**
@@ -997,6 +1089,24 @@ export const zChangedField = z.object({
     field: z.string(),
     is_withheld: z.boolean(),
     label: z.string()
+});
+
+/**
+ * LetterAsked
+ */
+export const zLetterAsked = z.object({
+    district: z.string().min(1).max(200),
+    letter_id: z.uuid()
+});
+
+/**
+ * LetterRead
+ *
+ * The e-mail as it would be sent.
+ */
+export const zLetterRead = z.object({
+    subject: z.string(),
+    text: z.string()
 });
 
 /**
@@ -6522,6 +6632,16 @@ export const zSchoolProposalList = z.object({
 });
 
 /**
+ * JoinConfirm
+ *
+ * The password to sign in with from now on, or, with an account, the one that is used already.
+ */
+export const zJoinConfirmWritable = z.object({
+    password: z.string().min(1).max(256),
+    token: z.string().min(1).max(200)
+});
+
+/**
  * SignIn
  *
  * E-mail and password; `tenant` (its slug) only when a person works in several.
@@ -7194,6 +7314,39 @@ export const zImportFileQuery = z.object({
  * Successful Response
  */
 export const zImportFileResponse = zImportReport;
+
+export const zAskToJoinBody = zJoinWrite;
+
+/**
+ * Successful Response
+ */
+export const zAskToJoinResponse = zJoinAsked;
+
+export const zConfirmJoiningBody = zJoinConfirmWritable;
+
+/**
+ * Successful Response
+ */
+export const zConfirmJoiningResponse = zJoined;
+
+/**
+ * Successful Response
+ */
+export const zListJoinDistrictsResponse = zDistrictList;
+
+export const zReadJoinLetterBody = zLetterAsked;
+
+/**
+ * Successful Response
+ */
+export const zReadJoinLetterResponse = zLetterRead;
+
+export const zOpenJoinLinkBody = zJoinOpen;
+
+/**
+ * Successful Response
+ */
+export const zOpenJoinLinkResponse = zJoinRead;
 
 /**
  * Successful Response
