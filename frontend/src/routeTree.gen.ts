@@ -16,6 +16,8 @@ import { Route as SignedInIndexRouteImport } from "./routes/_signed-in/index";
 import { Route as SignedInAccountRouteImport } from "./routes/_signed-in/account";
 import { Route as SignedInNoticesRouteImport } from "./routes/_signed-in/notices";
 import { Route as SignedInProfileRouteImport } from "./routes/_signed-in/profile";
+import { Route as JoinIndexRouteImport } from "./routes/join.index";
+import { Route as JoinConfirmRouteImport } from "./routes/join.confirm";
 import { Route as SignedInAgreementsIndexRouteImport } from "./routes/_signed-in/agreements.index";
 import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/agreements.new";
 import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
@@ -50,6 +52,7 @@ import { Route as SignedInPapersPaperIdEditRouteImport } from "./routes/_signed-
 import { Route as SignedInPapersQueueIndexRouteImport } from "./routes/_signed-in/papers.queue.index";
 import { Route as SignedInPapersQueuePaperIdRouteImport } from "./routes/_signed-in/papers.queue.$paperId";
 import { Route as SignedInPartnersPartnerIdIndexRouteImport } from "./routes/_signed-in/partners.$partnerId.index";
+import { Route as SignedInPartnersPartnerIdMergeRouteImport } from "./routes/_signed-in/partners.$partnerId.merge";
 import { Route as SignedInPartnersPartnerIdPapersRouteImport } from "./routes/_signed-in/partners.$partnerId.papers";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
@@ -92,6 +95,16 @@ const SignedInProfileRoute = SignedInProfileRouteImport.update({
   id: "/profile",
   path: "/profile",
   getParentRoute: () => SignedInRoute,
+} as any);
+const JoinIndexRoute = JoinIndexRouteImport.update({
+  id: "/join/",
+  path: "/join/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const JoinConfirmRoute = JoinConfirmRouteImport.update({
+  id: "/join/confirm",
+  path: "/join/confirm",
+  getParentRoute: () => rootRouteImport,
 } as any);
 const SignedInAgreementsIndexRoute = SignedInAgreementsIndexRouteImport.update({
   id: "/agreements/",
@@ -278,6 +291,12 @@ const SignedInPartnersPartnerIdIndexRoute =
     path: "/partners/$partnerId/",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInPartnersPartnerIdMergeRoute =
+  SignedInPartnersPartnerIdMergeRouteImport.update({
+    id: "/partners/$partnerId/merge",
+    path: "/partners/$partnerId/merge",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInPartnersPartnerIdPapersRoute =
   SignedInPartnersPartnerIdPapersRouteImport.update({
     id: "/partners/$partnerId/papers",
@@ -334,6 +353,8 @@ export interface FileRoutesByFullPath {
   "/account": typeof SignedInAccountRoute;
   "/notices": typeof SignedInNoticesRoute;
   "/profile": typeof SignedInProfileRoute;
+  "/join/confirm": typeof JoinConfirmRoute;
+  "/join/": typeof JoinIndexRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
@@ -363,6 +384,7 @@ export interface FileRoutesByFullPath {
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
+  "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
@@ -383,7 +405,9 @@ export interface FileRoutesByTo {
   "/account": typeof SignedInAccountRoute;
   "/notices": typeof SignedInNoticesRoute;
   "/profile": typeof SignedInProfileRoute;
+  "/join/confirm": typeof JoinConfirmRoute;
   "/": typeof SignedInIndexRoute;
+  "/join": typeof JoinIndexRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
@@ -413,6 +437,7 @@ export interface FileRoutesByTo {
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
+  "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
@@ -435,7 +460,9 @@ export interface FileRoutesById {
   "/_signed-in/account": typeof SignedInAccountRoute;
   "/_signed-in/notices": typeof SignedInNoticesRoute;
   "/_signed-in/profile": typeof SignedInProfileRoute;
+  "/join/confirm": typeof JoinConfirmRoute;
   "/_signed-in/": typeof SignedInIndexRoute;
+  "/join/": typeof JoinIndexRoute;
   "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/_signed-in/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
@@ -465,6 +492,7 @@ export interface FileRoutesById {
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/_signed-in/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/_signed-in/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
+  "/_signed-in/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/_signed-in/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
@@ -488,6 +516,8 @@ export interface FileRouteTypes {
     | "/account"
     | "/notices"
     | "/profile"
+    | "/join/confirm"
+    | "/join/"
     | "/agreements/new"
     | "/agreements/record"
     | "/agreements/revisits"
@@ -517,6 +547,7 @@ export interface FileRouteTypes {
     | "/needs/$needId/fits"
     | "/papers/$paperId/edit"
     | "/papers/queue/$paperId"
+    | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
@@ -537,7 +568,9 @@ export interface FileRouteTypes {
     | "/account"
     | "/notices"
     | "/profile"
+    | "/join/confirm"
     | "/"
+    | "/join"
     | "/agreements/new"
     | "/agreements/record"
     | "/agreements/revisits"
@@ -567,6 +600,7 @@ export interface FileRouteTypes {
     | "/needs/$needId/fits"
     | "/papers/$paperId/edit"
     | "/papers/queue/$paperId"
+    | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
     | "/targets/$targetId/edit"
@@ -588,7 +622,9 @@ export interface FileRouteTypes {
     | "/_signed-in/account"
     | "/_signed-in/notices"
     | "/_signed-in/profile"
+    | "/join/confirm"
     | "/_signed-in/"
+    | "/join/"
     | "/_signed-in/agreements/new"
     | "/_signed-in/agreements/record"
     | "/_signed-in/agreements/revisits"
@@ -618,6 +654,7 @@ export interface FileRouteTypes {
     | "/_signed-in/needs/$needId/fits"
     | "/_signed-in/papers/$paperId/edit"
     | "/_signed-in/papers/queue/$paperId"
+    | "/_signed-in/partners/$partnerId/merge"
     | "/_signed-in/partners/$partnerId/papers"
     | "/_signed-in/partnerships/$partnershipId/thread"
     | "/_signed-in/targets/$targetId/edit"
@@ -637,6 +674,8 @@ export interface RootRouteChildren {
   SignedInRoute: typeof SignedInRouteWithChildren;
   KitchenRoute: typeof KitchenRoute;
   SignInRoute: typeof SignInRoute;
+  JoinConfirmRoute: typeof JoinConfirmRoute;
+  JoinIndexRoute: typeof JoinIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -689,6 +728,20 @@ declare module "@tanstack/react-router" {
       fullPath: "/profile";
       preLoaderRoute: typeof SignedInProfileRouteImport;
       parentRoute: typeof SignedInRoute;
+    };
+    "/join/": {
+      id: "/join/";
+      path: "/join";
+      fullPath: "/join/";
+      preLoaderRoute: typeof JoinIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/join/confirm": {
+      id: "/join/confirm";
+      path: "/join/confirm";
+      fullPath: "/join/confirm";
+      preLoaderRoute: typeof JoinConfirmRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     "/_signed-in/agreements/": {
       id: "/_signed-in/agreements/";
@@ -928,6 +981,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPartnersPartnerIdIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/partners/$partnerId/merge": {
+      id: "/_signed-in/partners/$partnerId/merge";
+      path: "/partners/$partnerId/merge";
+      fullPath: "/partners/$partnerId/merge";
+      preLoaderRoute: typeof SignedInPartnersPartnerIdMergeRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/partners/$partnerId/papers": {
       id: "/_signed-in/partners/$partnerId/papers";
       path: "/partners/$partnerId/papers";
@@ -1021,6 +1081,7 @@ interface SignedInRouteChildren {
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
   SignedInPapersPaperIdEditRoute: typeof SignedInPapersPaperIdEditRoute;
   SignedInPapersQueuePaperIdRoute: typeof SignedInPapersQueuePaperIdRoute;
+  SignedInPartnersPartnerIdMergeRoute: typeof SignedInPartnersPartnerIdMergeRoute;
   SignedInPartnersPartnerIdPapersRoute: typeof SignedInPartnersPartnerIdPapersRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
@@ -1073,6 +1134,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInNeedsNeedIdFitsRoute: SignedInNeedsNeedIdFitsRoute,
   SignedInPapersPaperIdEditRoute: SignedInPapersPaperIdEditRoute,
   SignedInPapersQueuePaperIdRoute: SignedInPapersQueuePaperIdRoute,
+  SignedInPartnersPartnerIdMergeRoute: SignedInPartnersPartnerIdMergeRoute,
   SignedInPartnersPartnerIdPapersRoute: SignedInPartnersPartnerIdPapersRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
@@ -1101,6 +1163,8 @@ const rootRouteChildren: RootRouteChildren = {
   SignedInRoute: SignedInRouteWithChildren,
   KitchenRoute: KitchenRoute,
   SignInRoute: SignInRoute,
+  JoinConfirmRoute: JoinConfirmRoute,
+  JoinIndexRoute: JoinIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -17,6 +17,8 @@ export type Visit = {
 
 export const visits: readonly Visit[] = [
   { route: "/sign-in", path: "/sign-in", as: "anyone", kind: "door" },
+  { route: "/join", path: "/join", as: "anyone", kind: "record" },
+  { route: "/join/confirm", path: "/join/confirm", as: "anyone", kind: "record" },
   { route: "/kitchen", path: "/kitchen", as: "anyone" },
   { route: "/", path: "/", as: "coordinator", kind: "home" },
   { route: "/schools", path: "/schools", as: "district", kind: "list" },
@@ -69,6 +71,13 @@ export const visits: readonly Visit[] = [
   {
     route: "/partners/$partnerId",
     path: "/partners/{id}",
+    among: "/api/v1/partners?q=Second%20Bell%20Arts,%20Inc.",
+    as: "district",
+    kind: "record",
+  },
+  {
+    route: "/partners/$partnerId/merge",
+    path: "/partners/{id}/merge",
     among: "/api/v1/partners?q=Second%20Bell%20Arts,%20Inc.",
     as: "district",
     kind: "record",

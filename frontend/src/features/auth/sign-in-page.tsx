@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Me } from "@/api/gen/types.gen";
 import { headingArrived } from "@/lib/heading-focus";
 import { chooseLanguage, languages } from "@/lib/i18n";
+import { Link } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
 import { Wordmark } from "@/ui/page/wordmark";
 import { SignInForm } from "./sign-in-form";
@@ -26,6 +27,11 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
         </p>
         <SignInForm onSignedIn={onSignedIn} />
         <div className={styles.foot}>
+          <p>
+            <Link to="/join">
+              <Trans>Register your organization</Trans>
+            </Link>
+          </p>
           <LinkButton lang={other} onClick={() => void chooseLanguage(other)}>
             {languages[other]}
           </LinkButton>

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import {
   getPartnerOptions,
+  listSimilarPartnersOptions,
   listMyTasksOptions,
   listPartnersInfiniteQueryKey,
   listTermsOptions,
@@ -13,13 +14,14 @@ import {
   declinePartner,
   listPartners,
   registerPartner,
+  reopenPartner,
   reinstatePartner,
   requestPartnerChanges,
   startPartnerReview,
   submitPartner,
   suspendPartner,
 } from "@/api/gen/sdk.gen";
-import type { PartnerCreate, PartnerRead, PartnerUpdate } from "@/api/gen/types.gen";
+import type { NoteWrite, PartnerCreate, PartnerRead, PartnerUpdate } from "@/api/gen/types.gen";
 import { ifMatch } from "@/api/entity-tags";
 import type { PartnersSearch } from "./search";
 
@@ -48,10 +50,16 @@ export function tasksQuery(effectiveOn?: string) {
   return listMyTasksOptions(effectiveOn ? { query: { effective_on: effectiveOn } } : {});
 }
 
-export type Step = { move: string; reason?: string; until?: string | null };
+/** Records that may be the organization of this name and EIN. */
+export function similarQuery(asked: { name?: string; ein?: string; but?: string }) {
+  return listSimilarPartnersOptions({ query: asked });
+}
+
+export type Note = NoteWrite;
+export type Step = { move: string; reason?: string; until?: string | null; notes?: readonly Note[] };
 
 /** The server's moves by their verb; which of them this reader may take is in `allowed_moves`. */
-async function takeStep(partner: PartnerRead, { move, reason = "", until = null }: Step) {
+async function takeStep(partner: PartnerRead, { move, reason = "", until = null, notes = [] }: Step) {
   const to = {
     path: { partner_id: partner.id },
     headers: ifMatch(partner),
@@ -59,11 +67,11 @@ async function takeStep(partner: PartnerRead, { move, reason = "", until = null 
   } as const;
   switch (move) {
     case "submit":
-      return (await submitPartner(to)).data;
+      return (await submitPartner({ ...to, body: { note: reason || null } })).data;
     case "start-review":
       return (await startPartnerReview(to)).data;
     case "request-changes":
-      return (await requestPartnerChanges({ ...to, body: { reason } })).data;
+      return (await requestPartnerChanges({ ...to, body: { reason, notes: [...notes] } })).data;
     case "approve":
       return (await approvePartner({ ...to, body: { vetting_expires_on: until } })).data;
     case "decline":
@@ -72,6 +80,8 @@ async function takeStep(partner: PartnerRead, { move, reason = "", until = null 
       return (await suspendPartner({ ...to, body: { reason } })).data;
     case "reinstate":
       return (await reinstatePartner(to)).data;
+    case "reopen":
+      return (await reopenPartner({ ...to, body: { reason } })).data;
     case "deactivate":
       return (await deactivatePartner({ ...to, body: { reason } })).data;
     default:

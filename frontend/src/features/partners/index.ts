@@ -1,6 +1,10 @@
 /** Partner organizations: the directory, a partner's record and its programs. */
 export { areasQuery, partnerQuery, partnersQuery, tasksQuery } from "./api";
 export { useLateEdit } from "./late-edit";
+export { districtsQuery } from "./join-api";
+export { JoinConfirmPage } from "./join-confirm-page";
+export { JoinPage } from "./join-page";
+export { MergePage } from "./merge-page";
 export { NewPartnerPage } from "./new-partner-page";
 export { PartnerRecord } from "./partner-record";
 export { PartnersPage } from "./partners-page";

@@ -7,6 +7,7 @@ import { LinkButton } from "@/ui/actions/link-button";
 import { ContactList } from "@/ui/lists/contact-list";
 import { Section } from "@/ui/page/section";
 import { VisuallyHidden } from "@/ui/visually-hidden";
+import { NotesBeside } from "./notes";
 import { contactKind } from "./words";
 
 const ContactForm = lazy(() => import("./contact-form").then((module) => ({ default: module.ContactForm })));
@@ -15,6 +16,7 @@ export function PartnerContacts({ partner }: { partner: PartnerRead }) {
   const [editing, setEditing] = useState<ContactRead | "new" | null>(null);
   return (
     <Section
+      id="contacts"
       heading={<Trans>Whom to call</Trans>}
       link={
         partner.can_edit && (
@@ -24,6 +26,7 @@ export function PartnerContacts({ partner }: { partner: PartnerRead }) {
         )
       }
     >
+      <NotesBeside partner={partner} fields={["contacts"]} />
       {partner.contacts.length === 0 ? (
         <p>
           {partner.view === "full" ? (

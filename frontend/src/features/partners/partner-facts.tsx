@@ -10,6 +10,7 @@ import { Section } from "@/ui/page/section";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { sections, type Field, type Section as Part } from "./facts";
 import { factWords, fieldName, sectionName } from "./facts-words";
+import { NotesBeside } from "./notes";
 
 const FactsForm = lazy(() => import("./facts-form").then((module) => ({ default: module.FactsForm })));
 
@@ -25,6 +26,7 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
       {parts.map((part) => (
         <Section
           key={part}
+          id={`facts-${part}`}
           heading={sectionName(part)}
           link={
             editable(part).length > 0 && (
@@ -41,7 +43,12 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
               .map((field) => ({
                 key: field,
                 term: fieldName(field),
-                value: <Fact {...{ partner, field }} />,
+                value: (
+                  <>
+                    <Fact {...{ partner, field }} />
+                    <NotesBeside partner={partner} fields={[field]} />
+                  </>
+                ),
               }))}
           />
         </Section>

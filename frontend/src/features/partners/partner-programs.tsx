@@ -10,6 +10,7 @@ import { StatusTag } from "@/ui/data/status-tag";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { Section } from "@/ui/page/section";
 import { areasQuery } from "./api";
+import { NotesBeside } from "./notes";
 import { gradeWords, programLooks, programStatusName, timeName } from "./words";
 import styles from "./partners.module.css";
 
@@ -68,6 +69,7 @@ export function PartnerPrograms({ partner }: { partner: PartnerRead }) {
   ];
   return (
     <Section
+      id="programs"
       heading={<Trans>Programs</Trans>}
       link={
         mayAdd && (
@@ -77,6 +79,7 @@ export function PartnerPrograms({ partner }: { partner: PartnerRead }) {
         )
       }
     >
+      <NotesBeside partner={partner} fields={["programs", "capacity"]} />
       {partner.programs.length === 0 ? (
         <EmptyState level={3} title={<Trans>No program is described yet.</Trans>}>
           <Trans>A program says for which needs and grades it is, so that schools can find it.</Trans>

@@ -13,6 +13,9 @@ import { PartnerContacts } from "./partner-contacts";
 import { PartnerFacts } from "./partner-facts";
 import { PartnerNext, PartnerStanding } from "./partner-next";
 import { PartnerPrograms } from "./partner-programs";
+import { ProfileTasks } from "./profile-tasks";
+import { Likenesses } from "./merges";
+import { NotesBeside } from "./notes";
 import { kindName, profileWords, statusLooks, statusMeaning, statusName } from "./words";
 
 type Props = {
@@ -54,7 +57,10 @@ export function PartnerRecord({ partnerId, effectiveOn, isOwn, children }: Props
       />
       <Reason partner={partner} />
       <PartnerNext partner={partner} />
-      <Similar partner={partner} />
+      <ProfileTasks partner={partner} />
+      <NotesBeside partner={partner} fields={["papers"]} />
+      <Said partner={partner} />
+      <Likenesses partner={partner} />
       <PartnerContacts partner={partner} />
       <PartnerPrograms partner={partner} />
       {children}
@@ -77,27 +83,27 @@ function Reason({ partner }: { partner: PartnerRead }) {
   );
 }
 
+/** What the partner said to the office with its application, and who has it there. */
+function Said({ partner }: { partner: PartnerRead }) {
+  const waits = partner.status === "submitted" || partner.status === "under_review";
+  if (!waits) return null;
+  return (
+    <>
+      {partner.application_note && (
+        <Notice kind="info" title={<Trans>What the partner says with its application</Trans>}>
+          <p>{partner.application_note}</p>
+        </Notice>
+      )}
+      {partner.reviewer && (
+        <p>
+          <Trans>{partner.reviewer.name} has the application.</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
 function ReasonTitle({ partner }: { partner: PartnerRead }) {
   if (partner.status === "changes_requested") return <Trans>What the district office asked for</Trans>;
   return <Trans>Why</Trans>;
-}
-
-function Similar({ partner }: { partner: PartnerRead }) {
-  if (partner.similar.length === 0) return null;
-  return (
-    <Notice kind="warn" title={<Trans>This may be in the directory twice</Trans>}>
-      <p>
-        <Trans>Another record has nearly the same name. Compare them before you decide:</Trans>{" "}
-        {partner.similar.map((other, index) => (
-          <span key={other.id}>
-            {index > 0 && ", "}
-            <Link to="/partners/$partnerId" params={{ partnerId: other.id }}>
-              {other.name}
-            </Link>
-          </span>
-        ))}
-        .
-      </p>
-    </Notice>
-  );
 }

@@ -1,6 +1,6 @@
 /** Asks once before a step: names its effect, and asks for what the step needs. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Controller } from "react-hook-form";
 import { showProblem } from "@/api/form-problems";
 import type { PartnerRead } from "@/api/gen/types.gen";
@@ -12,16 +12,19 @@ import { TextArea } from "@/ui/fields/text-area";
 import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
 import { useStep } from "./api";
+import { NoteFields, type Draft } from "./note-fields";
 import { stepAction } from "./words";
 
 type Props = { partner: PartnerRead; move: string; onClose: () => void };
 
-const reasoned = ["request-changes", "decline", "suspend", "deactivate"];
+const reasoned = ["request-changes", "decline", "suspend", "deactivate", "reopen"];
 
 export function StepDialog({ partner, move, onClose }: Props) {
   const { t } = useLingui();
   const step = useStep(partner);
   const form = useForm({ defaultValues: { reason: "", until: "" } });
+  const [notes, setNotes] = useState<readonly Draft[]>([]);
+  const isAgain = partner.status === "declined";
   const { errors, isSubmitting } = form.formState;
   const action = stepAction(move);
   return (
@@ -34,7 +37,12 @@ export function StepDialog({ partner, move, onClose }: Props) {
         label={action}
         onSubmit={async ({ reason, until }) => {
           try {
-            await step.mutateAsync({ move, reason: reason.trim(), until: until || null });
+            await step.mutateAsync({
+              move,
+              reason: reason.trim(),
+              until: until || null,
+              notes: notes.flatMap(({ field, note }) => (note.trim() === "" ? [] : [{ field, note }])),
+            });
             announce(t`Done: ${action}`);
             onClose();
           } catch (error) {
@@ -66,6 +74,18 @@ export function StepDialog({ partner, move, onClose }: Props) {
             })}
           />
         )}
+        {move === "submit" && (
+          <TextArea
+            label={isAgain ? t`What has changed since` : t`A word to the district office`}
+            optional={!isAgain}
+            error={errors.reason?.message}
+            {...form.register("reason", {
+              validate: (value) =>
+                !isAgain || value.trim() !== "" || t`Say what has changed since the district declined`,
+            })}
+          />
+        )}
+        {move === "request-changes" && <NoteFields notes={notes} onChange={setNotes} />}
         {move === "approve" && (
           <Controller
             control={form.control}
@@ -106,6 +126,8 @@ function Effect({ move, name }: { move: string; name: string }): ReactNode {
       return (
         <Trans>{name} may work at no school until you end the hold. Its agreements stay as they are.</Trans>
       );
+    case "reopen":
+      return <Trans>{name} applies anew; nothing is approved by opening its record.</Trans>;
     case "reinstate":
       return <Trans>{name} may work again wherever an agreement is in force.</Trans>;
     default:

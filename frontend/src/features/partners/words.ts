@@ -241,6 +241,8 @@ export function stepAction(move: string): string {
       return t`End the hold`;
     case "deactivate":
       return t`Close the record`;
+    case "reopen":
+      return t`Open the record again`;
     default:
       return move;
   }
@@ -271,11 +273,17 @@ const profileParts: Record<string, () => string> = {
   signatory: () => t`somebody who signs agreements`,
   program: () => t`a program`,
   grades: () => t`grade levels`,
+  capacity: () => t`how many students each program takes`,
 };
+
+/** What is missing of a task, in words. */
+export function missingWords(missing: readonly string[]): string {
+  return missing.map((part) => profileParts[part]?.() ?? part).join(", ");
+}
 
 /** “6 of 8 done. Missing: mission, grade levels.” */
 export function profileWords({ done, of, missing }: NonNullable<PartnerRead["profile"]>): string {
   if (missing.length === 0) return t`All ${of} parts are there.`;
-  const parts = missing.map((part) => profileParts[part]?.() ?? part).join(", ");
+  const parts = missingWords(missing);
   return t`${done} of ${of} done. Missing: ${parts}.`;
 }
