@@ -371,3 +371,25 @@ async def test_what_was_said_last_year_is_told_across_years_and_renewals(scene: 
         [("partner", "One room for both days")], []
     ]  # fmt: skip
     assert [[word["side"] for word in each["last_words"]] for each in two["schools"]] == [["school"], []]
+
+
+async def test_what_both_sides_let_end_is_not_renewed(scene: Scene) -> None:
+    agreement = await agreed(scene)
+    revisit = await a_revisit(scene.world, agreement=agreement)
+    goes_on = {"school_id": str(scene.birch), "outcome": "confirmed"}
+    await say(scene.admin, agreement, revisit, outcome="end", note="We close", exceptions=[goes_on])
+    await say(scene.office, agreement, revisit, school_ids=[str(scene.alder)])
+    path = f"{URL}/{agreement}"
+
+    async def renewal() -> list[str]:
+        follow = done(await scene.office.http.get(path))["follow_ups"]
+        needs: list[str] = next(each["needs"] for each in follow if each["kind"] == "renewal")
+        return needs
+
+    assert await renewal() == [], "one school still has to speak"
+    await say(scene.admin, agreement, revisit, outcome="end", note="We close", school_ids=[str(scene.birch)])
+    await say(scene.office, agreement, revisit, school_ids=[str(scene.birch)])
+    assert await renewal() == ["revisit_goes_on"]
+    refused = await scene.office.http.post(f"{path}/renewals")
+    assert (refused.status_code, refused.json()["needs"]) == (409, ["revisit_goes_on"])
+    assert (await scene.office.http.post(f"{path}/amendments")).status_code == 201

@@ -9,6 +9,7 @@ import pytest
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role
 from alongside.notices import service
+from tests.agreements.factories import a_resource, an_agreement
 from tests.agreements.scene import a_scene, done, sign
 from tests.notices.scene import at, followed, kinds, mails, notices, worked
 from tests.partners.factories import a_partner
@@ -216,3 +217,21 @@ async def test_another_tenant_s_people_hear_nothing(world: World) -> None:
     assert [each["kind"] for each in mine] == ["agreement_for_review"]
     assert (await stranger.http.post(f"/api/v1/me/notices/{mine[0]['id']}/read")).status_code == 404
     assert (await both.http.post(f"/api/v1/me/notices/{mine[0]['id']}/read")).status_code == 404
+
+
+async def test_what_was_not_delivered_is_told_to_whoever_promised_it(world: World) -> None:
+    scene = await a_scene(world)
+    agreement = await an_agreement(
+        world, partner=scene.partner, programs=[scene.program], schools=[scene.alder, scene.birch]
+    )
+    promise = await a_resource(world, agreement=agreement, party="school", text="A room with a door")
+    path = f"{URL}/{agreement}/promises/{promise}/word"
+    body = {"outcome": "not_delivered", "note": "Shared on Tuesdays", "school_id": str(scene.alder)}
+    done(await scene.admin.http.put(path, json=body, headers={"If-Match": "*"}))
+    await worked(world)
+    told = await notices(world, kind="promise_missing")
+    assert {row["person_id"] for row in told} == {scene.principal.id, scene.coordinator.id}, "not the other school"
+    assert told[0]["facts"]["school"]["name"] == "Alderbrook School"
+    done(await scene.admin.http.put(path, json={**body, "outcome": "delivered"}, headers={"If-Match": "*"}))
+    await worked(world)
+    assert len(await notices(world, kind="promise_missing")) == 2, "that it came is no notice"

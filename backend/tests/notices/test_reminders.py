@@ -11,7 +11,7 @@ from alongside.agreements.models import Agreement
 from alongside.core.statements import Statement, table
 from alongside.identity.scopes import Role
 from alongside.notices import service
-from tests.agreements.factories import an_agreement
+from tests.agreements.factories import a_revisit, an_agreement
 from tests.notices.scene import at, mails, notices
 from tests.partners.factories import a_partner
 from tests.schools.factories import a_school
@@ -203,3 +203,36 @@ async def test_results_are_reminded_of_and_the_next_one_when_they_came(world: Wo
         await service.remind(world.database, await at(world, TODAY + timedelta(days=later)))
     days = [row["facts"]["on"] for row in await notices(world, admin, "result_due")][2:]
     assert days == ["2020-03-31", "2020-03-31"]
+
+
+async def test_a_revisit_is_told_when_it_opens_shortly_before_its_day_and_once_it_is_overdue(world: World) -> None:
+    partner, alder = await a_partner(world), await a_school(world)
+    admin = await world.person(Role.PARTNER_ADMIN, partner=partner)
+    leader = await world.person(Role.SCHOOL_LEADER, schools=[alder])
+    await world.person(Role.PARTNERSHIP_OFFICE)
+    # it ends on the very day: both are reminded of, neither takes the other's place
+    agreement = await ending_in(world, 0, partner=partner, schools=[alder])
+    await a_revisit(world, agreement=agreement, opens_on=TODAY - timedelta(days=50), due_on=TODAY)
+    for before in range(70, -4, -1):
+        await service.remind(world.database, await at(world, TODAY - timedelta(days=before)))
+    for person in (admin, leader):
+        told = await notices(world, person, kind="revisit_due")
+        assert [row["facts"]["days_left"] for row in told] == [50, 7, -1]
+    assert len(await notices(world, kind="revisit_due")) == 6, "the office is not asked for what schools are"
+    assert [row["facts"]["days_left"] for row in await notices(world, admin, kind="agreement_ending")] == [
+        70, 60, 30, 7, 0
+    ]  # fmt: skip
+
+
+async def test_an_answered_revisit_reminds_nobody(world: World) -> None:
+    partner, alder = await a_partner(world), await a_school(world)
+    admin = await world.person(Role.PARTNER_ADMIN, partner=partner)
+    leader = await world.person(Role.SCHOOL_LEADER, schools=[alder])
+    agreement = await ending_in(world, 300, partner=partner, schools=[alder])
+    due = TODAY + timedelta(days=5)
+    revisit = await a_revisit(world, agreement=agreement, opens_on=TODAY - timedelta(days=9), due_on=due)
+    for person in (admin, leader):
+        path = f"/api/v1/agreements/{agreement}/revisits/{revisit}/answer"
+        assert (await person.http.post(path, json={"outcome": "confirmed"})).status_code == 200
+    await service.remind(world.database, await at(world, TODAY))
+    assert await notices(world, kind="revisit_due") == []

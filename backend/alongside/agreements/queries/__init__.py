@@ -25,7 +25,7 @@ from .overlap import coverage_of, lock_partner, overlapping
 from .papers import get_paper
 from .promises import saying_of
 from .record import fetch, lock, lock_amendments, lock_other, renewed_through
-from .revisits import get_revisits, revisit_side, standings, yours
+from .revisits import get_revisits, revisit_side, said_end, standings, yours
 from .text import document_of, get_text, text_paper
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
@@ -36,6 +36,7 @@ __all__ = [
     "get_changes", "get_paper", "get_revisits", "get_text", "is_office", "leads", "lock", "lock_amendments",
     "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "original_over", "overdue_revisits",
     "overlapping",
-    "renewal_leads", "renewal_needs", "renewed_through", "replacement_needs", "revisit_side", "rivals", "saying_of",
-    "school_needs", "side_for", "signatures_of", "signing_of", "standings", "text_paper", "visible_to", "yours",
+    "renewal_leads", "renewal_needs", "renewed_through", "replacement_needs", "revisit_side", "rivals", "said_end",
+    "saying_of", "school_needs", "side_for", "signatures_of", "signing_of", "standings", "text_paper", "visible_to",
+    "yours",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from .overlap import coverage_of, overlapping
 from .people import NAMED, People, people
 from .promises import may_say
 from .record import fetch
+from .revisits import said_end
 from .visible import actors_on, is_office, leads, may_draft_again, may_edit, named_schools
 
 _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
@@ -46,7 +47,8 @@ async def get(
     day = effective_on or principal.today
     overlaps = await rivals(db, record)
     acting = await people(db, record, named_schools(record), day)
-    return _described(principal, record, day, overlaps, acting)
+    ending = may_draft_again(principal, record) and await said_end(db, record)
+    return _described(principal, record, day, overlaps, acting, ending)
 
 
 async def rivals(db: Executor, record: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -139,7 +141,12 @@ def moves_of(principal: Principal, record: Mapping[str, Any], facts: rules.Agree
 
 
 def _described(
-    principal: Principal, record: Mapping[str, Any], day: date, overlaps: list[dict[str, Any]], acting: People
+    principal: Principal,
+    record: Mapping[str, Any],
+    day: date,
+    overlaps: list[dict[str, Any]],
+    acting: People,
+    ending: bool,
 ) -> dict[str, Any]:
     facts = facts_of(principal, record, overlaps, principal.today)
     window = principal.tenant.expiring_window_days
@@ -191,7 +198,7 @@ def _described(
         "can_add_documents": may_edit(principal, record),
         "can_offer_schools": may_offer(principal, record),
         "allowed_moves": moves_of(principal, record, facts),
-        "follow_ups": _follow_ups(principal, record),
+        "follow_ups": _follow_ups(principal, record, ending),
     }
 
 
@@ -388,23 +395,23 @@ def _told_of_the_end(record: Mapping[str, Any], acting: People) -> list[dict[str
     return found
 
 
-def _follow_ups(principal: Principal, record: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _follow_ups(principal: Principal, record: Mapping[str, Any], ending: bool) -> list[dict[str, Any]]:
     if record["status"] not in rules.REPLACEABLE or not may_draft_again(principal, record):
         return []
     replacement = {"kind": "replacement", "needs": replacement_needs(record)}
     if record["status"] not in rules.RENEWABLE:
         return [replacement]
     return [
-        {"kind": "renewal", "needs": renewal_needs(record)},
+        {"kind": "renewal", "needs": renewal_needs(record, ending)},
         {"kind": "amendment", "needs": amendment_needs(record, principal.today)},
         replacement,
     ]
 
 
-def renewal_needs(record: Mapping[str, Any]) -> list[str]:
-    """What stands in the way of renewing this record."""
-    amends = record["amends_id"] is not None
-    return rules.renewal_needs(record["status"], record["partner_status"], record["has_open_renewal"], amends=amends)
+def renewal_needs(record: Mapping[str, Any], ending: bool) -> list[str]:
+    """What stands in the way of renewing this record; `ending`: both sides said everywhere that it should end."""
+    amends, is_open = record["amends_id"] is not None, record["has_open_renewal"]
+    return rules.renewal_needs(record["status"], record["partner_status"], is_open, amends=amends, said_end=ending)
 
 
 def amendment_needs(record: Mapping[str, Any], day: date) -> list[str]:

@@ -103,6 +103,16 @@ async def standings(db: Executor, record: Mapping[str, Any]) -> list[Standing]:
     return found
 
 
+async def said_end(db: Executor, record: Mapping[str, Any]) -> bool:
+    """Whether at the last revisit that anybody answered both sides' words came to an end at every place."""
+    for each in reversed(await standings(db, record) if record["status"] in rules.RENEWABLE else []):
+        said = [rules.joint_outcome({side: word["outcome"] for side, word in each.words.get(place.id, {}).items()})
+                for place in each.places]  # fmt: skip
+        if any(said):
+            return all(outcome == "end" for outcome in said)
+    return False
+
+
 def revisit_side(principal: Principal, record: Mapping[str, Any]) -> tuple[rules.RevisitSide, frozenset[UUID] | None]:
     """For which side the caller speaks, and at which schools; None: at all of them. An empty set: at none.
 

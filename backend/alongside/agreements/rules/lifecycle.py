@@ -154,6 +154,7 @@ NEEDS: Final[Mapping[str, str]] = {
     "fully_signed": "Only a fully signed agreement is renewed or amended.",
     "no_open_renewal": "A renewal of this agreement is under way already.",
     "partner_not_suspended": "The partner is on hold.",
+    "revisit_goes_on": "At the last revisit it was said that it should end; draft a new agreement if it goes on.",
 }
 """What a move of an agreement may lack, in words."""
 
@@ -270,14 +271,18 @@ RENEWABLE: Final = frozenset({"executed", "suspended"})
 """Fully signed, on hold or not, expired or not. A terminated one is not renewed, only replaced."""
 
 
-def renewal_needs(status: str, partner_status: str, has_open_renewal: bool, *, amends: bool = False) -> list[str]:
-    """What stands in the way of a renewal (rule E2): codes of `NEEDS`."""
+def renewal_needs(
+    status: str, partner_status: str, has_open_renewal: bool, *, amends: bool = False, said_end: bool = False
+) -> list[str]:
+    """What stands in the way of a renewal (rule E2): codes of `NEEDS`. ``said_end``: at the last revisit it was
+    said everywhere that it should end."""
     return _lacking(
         {
             "fully_signed": status in RENEWABLE,
             "not_an_amendment": not amends,
             "no_open_renewal": not has_open_renewal,
             "partner_not_suspended": partner_status != "suspended",
+            "revisit_goes_on": not said_end,
         }
     )
 

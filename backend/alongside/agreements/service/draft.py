@@ -88,7 +88,7 @@ async def renew(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, A
     """
     before = await queries.lock(tx, principal, agreement_id)
     side = _side(principal, before)
-    needs = queries.renewal_needs(before)
+    needs = queries.renewal_needs(before, await queries.said_end(tx, before))
     if needs:
         raise CannotFollow(needs=needs)
     starts_on, ends_on = rules.renewal_term(before["starts_on"], before["ends_on"])

@@ -75,6 +75,7 @@ async def say(
     version = await write.change(tx, agreement_id, {})
     changed = {
         **_about(promise_id, body.school_id),
+        "party": [promise["party"], promise["party"]],
         "outcome": [None if said is None else said["outcome"], body.outcome],
         "on": [None if said is None else said["on"], on],
     }

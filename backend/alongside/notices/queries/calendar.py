@@ -29,6 +29,8 @@ def _title(each: Ending) -> str:
     partner = each.matter.facts["partner"]["name"]
     if each.source.kind == "agreement_ending":
         return f"Agreement {each.matter.facts['number']} with {partner} ends"
+    if each.source.kind == "revisit_due":
+        return f"Annual revisit of agreement {each.matter.facts['number']} with {partner} due"
     if each.source.kind == "paper_ending":
         return f"{_PAPERS[each.matter.facts['answer']]} of {partner} ends"
     return f"Results due with {partner}"

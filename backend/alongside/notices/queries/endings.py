@@ -22,28 +22,32 @@ from sqlalchemy import (
     literal,
     literal_column,
     not_,
+    or_,
     select,
     true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as KEY
 
-from alongside.agreements.models import Agreement, AgreementSchool
+from alongside.agreements.models import Agreement, AgreementSchool, Revisit, RevisitWord
 from alongside.agreements.queries import visible_to as sees_agreement
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_day, columns, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Role
-from alongside.notices.rules import KINDS, LATE_DAYS, SOON, STEPS, Matter
+from alongside.notices.rules import KINDS, LATE_DAYS, OPENING, SOON, STEPS, Matter
 from alongside.papers.models import Paper
 from alongside.papers.queries import visible_to as sees_papers
 from alongside.partners.models import Partner
+from alongside.partners.rules import OFFICE
 from alongside.targets.models import Result, Target, TargetSchool
 from alongside.targets.queries.visible import visible_to as sees_target
 
 a, ns, o, d = columns(Agreement), columns(AgreementSchool), columns(Partner), columns(Paper)
+v, w = columns(Revisit), columns(RevisitWord)
 t, ts, r = columns(Target), columns(TargetSchool), columns(Result)
 
+_NO_SCHOOLS: ColumnElement[Any] = literal_column("'{}'::uuid[]")
 FIRST, LAST = a_day("first"), a_day("last")
 Standpoints = frozenset[Standpoint] | None
 """From where somebody looks; None for the worker, which sees the whole tenant."""
@@ -56,6 +60,8 @@ class Source:
     kind: str
     steps: tuple[int, ...]
     select: Callable[[Standpoints], Query]
+    claimed_as: str | None = None
+    """Under which name its reminders are written down, where the same record has other ends besides."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -72,6 +78,12 @@ class Ending:
     since_on: date
     changed_at: Any
     version: int
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Who is reminded; of a revisit that schools answer themselves the office is not."""
+        answers = self.source.kind == "revisit_due" and not self.matter.is_district_wide
+        return self.source.roles - OFFICE if answers else self.source.roles
 
 
 def _ending(
@@ -129,6 +141,41 @@ def agreement_ends(standpoints: Standpoints) -> Query:
     ).where(
         a.status == "executed", a.amends_id.is_(None), a.ends_on >= FIRST, a.ends_on <= LAST, not_(_renewed()),
         true() if standpoints is None else sees_agreement(standpoints),
+    )  # fmt: skip
+
+
+def revisit_days(standpoints: Standpoints) -> Query:
+    """Days by which both sides look at an agreement again, while somebody's word is missing: the next of each."""
+    takes_part = and_(
+        ns.tenant_id == a.tenant_id, ns.agreement_id == a.id, not_(a.is_district_wide),
+        ns.confirmation == "confirmed", or_(ns.covered_from.is_(None), ns.covered_from <= v.due_on),
+    )  # fmt: skip
+    given = (
+        select(func.count())
+        .where(w.tenant_id == v.tenant_id, w.revisit_id == v.id, w.school_id.is_not_distinct_from(ns.school_id))
+        .correlate(v.id.table, ns.id.table)
+        .scalar_subquery()
+    )
+    waiting = (
+        select(
+            v.due_on, v.opens_on,
+            func.coalesce(func.array_agg(ns.school_id).filter(ns.school_id.is_not(None)), _NO_SCHOOLS).label("schools"),
+        )
+        .select_from(v.id.table)
+        .outerjoin(ns.id.table, takes_part)
+        .where(
+            v.tenant_id == a.tenant_id, v.agreement_id == a.id, v.due_on >= FIRST, v.due_on <= LAST,
+            or_(a.is_district_wide, ns.id.is_not(None)), given < literal_column("2"),
+        )
+        .group_by(v.id, v.due_on, v.opens_on)
+        .correlate(a.id.table)
+        .lateral("waiting")
+    )  # fmt: skip
+    return _ending(
+        "revisit_due", "agreement", a, title=a.title, number=a.number, schools=waiting.c.schools,
+        is_district_wide=a.is_district_wide, ends_on=waiting.c.due_on, since_on=waiting.c.opens_on,
+    ).where(
+        a.status == "executed", true() if standpoints is None else sees_agreement(standpoints),
     )  # fmt: skip
 
 
@@ -198,6 +245,7 @@ SOURCES: Final[Mapping[str, Source]] = {
     source.kind: source
     for source in (
         Source("agreement_ending", STEPS, agreement_ends),
+        Source("revisit_due", OPENING, revisit_days, "revisit"),
         Source("paper_ending", STEPS, paper_ends),
         Source("result_due", SOON, result_days),
     )

@@ -93,7 +93,7 @@ SOURCES: Final = frozenset(
     {"agreement.submitted", "agreement.review_started", "agreement.changes_requested", "agreement.approved",
      "agreement.rejected", "agreement.sent_for_signature", "agreement.signed", "agreement.executed",
      "agreement.signature_declined", "agreement.word_disowned", "target.word_disowned",
-     "agreement.school_added", "agreement.school_confirmed", "agreement.school_declined",
+     "agreement.school_added", "agreement.promise_answered", "agreement.school_confirmed", "agreement.school_declined",
      "target.proposed", "target.agreed",
      "target.school_opted_out", "result.entered", "partner.submitted", *AGREEMENT_STOPS, *DECISIONS,
      *STANDINGS}
@@ -119,6 +119,8 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
         names = {each["id"]: each for each in facts["schools"]}
         said = {"answer": changed["confirmation"][1], "school": names.get(str(school))}
         return [Notification("school_answered", matter, OFFICE | ADMIN | writers, said)]
+    if fact == "agreement.promise_answered":
+        return _of_promise(changed, matter)
     if fact == "agreement.changes_requested":
         return [Notification("agreement_changes_requested", matter, writers)]
     if fact == "agreement.approved":
@@ -138,6 +140,27 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
     if fact == "agreement.executed":
         return [Notification("agreement_executed", matter, OFFICE | SCHOOL_SIDE | ADMIN | PARTNER_SIGNER)]
     return [Notification("agreement_stopped", matter, OFFICE | SCHOOL_SIDE | ADMIN, {"answer": AGREEMENT_STOPS[fact]})]
+
+
+_PROMISERS: Final[Mapping[str, frozenset[Role]]] = {
+    "partner": ADMIN,
+    "school": SCHOOL_SIDE,
+    "district": OFFICE,
+    "joint": OFFICE | SCHOOL_SIDE | ADMIN,
+}
+
+
+def _of_promise(changed: Mapping[str, Any], matter: Matter) -> list[Notification]:
+    """That something did not come is told to whoever promised it; that it came needs no notice."""
+    if changed["outcome"][1] != "not_delivered" or "party" not in changed:
+        return []
+    roles = _PROMISERS[changed["party"][1]]
+    if "school_id" not in changed:
+        return [Notification("promise_missing", matter, roles)]
+    school = str(changed["school_id"][1])
+    names = {each["id"]: each for each in matter.facts["schools"]}
+    said = {"school": names.get(school)}
+    return [Notification("promise_missing", matter, roles, said, frozenset({UUID(school)}))]
 
 
 def of_target(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[Notification]:

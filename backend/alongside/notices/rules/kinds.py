@@ -48,6 +48,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "agreement_executed": Kind(OFFICE | SCHOOL_SIDE | ADMIN | PARTNER_SIGNER, "daily"),
     "agreement_stopped": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "agreement_ending": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
+    "revisit_due": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
+    "promise_missing": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "paper_ending": Kind(OFFICE | RISK | PARTNER_SIDE, "instant"),
     "target_proposed": Kind(SCHOOL_SIDE | ADMIN, "instant"),
     "target_answered": Kind(OFFICE | SCHOOL_SIDE | PARTNER_SIDE, "daily"),

@@ -12,6 +12,9 @@ STEPS: Final = (120, 90, 60, 30, 7, 0)
 SOON: Final = (7, 0)
 """The same for what is due every few weeks."""
 
+OPENING: Final = (365, 7, -1)
+"""The same for what opens some time before its day, whenever that is, and is overdue from the day after."""
+
 LATE_DAYS: Final = 30
 """So long after the day the last reminder is still caught up; then it would only surprise."""
 

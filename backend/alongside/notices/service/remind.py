@@ -53,7 +53,7 @@ async def remind(database: Database, tenant: TenantSettings) -> int:
             found = await ending(tx, source, tenant.today)
             done = await queries.reminded(tx, {each.matter.object_id for each in found}, tenant.today - LONGEST)
             for each in found:
-                key = (each.matter.object_type, each.matter.object_id, each.ends_on)
+                key = (source.claimed_as or each.matter.object_type, each.matter.object_id, each.ends_on)
                 due = rules.due(source.steps, each.ends_on, each.since_on, tenant.today, done.get(key, set()))
                 if await _claimed(tx, tenant, each, due) and due.send is not None:
                     tellings.append(_telling(tenant, each, due.send))
@@ -66,9 +66,10 @@ async def _claimed(tx: Tx, tenant: TenantSettings, each: Ending, due: rules.Due)
     """Write the rows of the steps; whether the one to send was still nobody's."""
     steps = [(step, False) for step in due.skip] + ([] if due.send is None else [(due.send, True)])
     is_ours = False
+    name = each.source.claimed_as or each.matter.object_type
     for days, is_sent in steps:
         claimed = await tx.note_down(
-            _claim(), object_type=each.matter.object_type, object_id=each.matter.object_id, ends_on=each.ends_on,
+            _claim(), object_type=name, object_id=each.matter.object_id, ends_on=each.ends_on,
             days=days, is_sent=is_sent, at=tenant.now,
         )  # fmt: skip
         is_ours = claimed == 1 and is_sent
@@ -78,6 +79,8 @@ async def _claimed(tx: Tx, tenant: TenantSettings, each: Ending, due: rules.Due)
 def _telling(tenant: TenantSettings, each: Ending, days: int) -> Telling:
     left = (each.ends_on - tenant.today).days
     wanted = rules.Notification(
-        each.source.kind, each.matter, each.source.roles, {"on": each.ends_on.isoformat(), "days_left": left}
+        each.source.kind, each.matter, each.roles, {"on": each.ends_on.isoformat(), "days_left": left}
     )
-    return Telling(wanted, f"end:{each.matter.object_id}:{each.ends_on}:{days}", tenant.now)
+    return Telling(
+        wanted, f"{each.source.claimed_as or 'end'}:{each.matter.object_id}:{each.ends_on}:{days}", tenant.now
+    )

@@ -25,6 +25,7 @@ const byCode: Readonly<Record<string, () => string>> = {
   second_reviewer: () => t`Somebody else’s signature: you alone reviewed this`,
   fully_signed: () => t`Both signatures`,
   no_open_renewal: () => t`A renewal is under way already`,
+  revisit_goes_on: () => t`Another word at the annual revisit: both sides’ came to an end`,
   partner_not_suspended: () => t`The partner taken off hold`,
   suspended: () => t`The hold ended`,
   not_submitted: () => t`Sent for review`,

@@ -19,6 +19,8 @@ export function kindName(kind: string): string {
     agreement_executed: t`An agreement is fully signed`,
     agreement_stopped: t`An agreement is put on hold, resumed, called back or ended early`,
     agreement_ending: t`An agreement ends soon`,
+    revisit_due: t`An annual revisit opens, is due soon or is overdue`,
+    promise_missing: t`Something you promised was not delivered`,
     paper_ending: t`A paper ends soon`,
     target_proposed: t`A target is proposed`,
     target_answered: t`A side agrees to a target, or a school opts out`,

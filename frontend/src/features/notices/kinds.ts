@@ -14,6 +14,8 @@ const kindGroups = {
     "agreement_executed",
     "agreement_stopped",
     "agreement_ending",
+    "revisit_due",
+    "promise_missing",
   ],
   papers: ["paper_ending"],
   targets: ["target_proposed", "target_answered", "result_due", "result_posted"],

@@ -28,8 +28,9 @@ test("notices stand under the district's day, in the order in which they came", 
 });
 
 test("a notice leads to its record; a paper to its partner, what is one's own to one's own pages", () => {
-  const of = (type: string) => ({ object: { type, id: record, title: null }, partner });
+  const of = (type: string, kind = "any") => ({ kind, object: { type, id: record, title: null }, partner });
   expect(recordAddress(of("agreement"), null)).toBe(`/agreements/${record}`);
+  expect(recordAddress(of("agreement", "revisit_due"), null)).toBe(`/agreements/${record}/revisit`);
   expect(recordAddress(of("target"), partner.id)).toBe(`/targets/${record}`);
   expect(recordAddress(of("partner"), null)).toBe(`/partners/${record}`);
   expect(recordAddress(of("partner"), record)).toBe("/profile");

@@ -114,6 +114,23 @@ function posted(notice: NoticeFacts): string {
   });
 }
 
+function revisit(notice: NoticeFacts, today: Day): string {
+  const what = subject(notice);
+  if (notice.on === null) return t`The annual revisit of ${what} asks for both sides’ word`;
+  const day = formatDay(notice.on);
+  return notice.on < today
+    ? t`The annual revisit of ${what} was due on ${day}`
+    : t`The annual revisit of ${what} asks for both sides’ word by ${day}`;
+}
+
+function missing(notice: NoticeFacts): string {
+  const what = subject(notice);
+  const school = notice.school?.name;
+  return school
+    ? t`Something promised to or by ${school} was not delivered: ${what}`
+    : t`Something promised was not delivered: ${what}`;
+}
+
 /** A sentence about the record alone. */
 const about =
   (say: (what: string) => string): Sentence =>
@@ -136,6 +153,8 @@ const sentences: Record<string, Sentence> = {
   agreement_executed: about((what) => t`${what} is fully signed`),
   agreement_stopped: stopped,
   agreement_ending: (notice, today) => ends(subject(notice), notice.on, today),
+  revisit_due: revisit,
+  promise_missing: missing,
   paper_ending: paper,
   target_proposed: about((what) => t`A target was proposed: ${what}`),
   target_answered: targetAnswered,
