@@ -29,7 +29,7 @@ test("a coordinator opens the revisit from the first page and gives the school's
   const send = page.getByRole("button", { name: "Give our word" });
   await send.focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("group", { name: "1 thing needs fixing" })).toBeFocused();
+  await expect(page.getByRole("group", { name: "One thing needs fixing" })).toBeFocused();
   await page.getByRole("radio", { name: "Goes on as it is" }).focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
