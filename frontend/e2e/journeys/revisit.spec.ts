@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoOverflow, test } from "../world";
 
+// Several of these change the same agreement: one after the other.
+test.describe.configure({ mode: "default" });
+
 /** The first agreement that a search finds for whoever is signed in. */
 async function agreement(page: Page, title: string): Promise<string> {
   return page.evaluate(async (q) => {
@@ -89,16 +92,14 @@ test("who receives a promise says that it was not delivered, and takes it back",
 }) => {
   await signInAs("district");
   await page.goto(`/agreements/${await agreement(page, "Counseling at Fernhollow")}`);
-  await page.getByRole("button", { name: "“A counselor, every school day” was not delivered" }).click();
+  await page.getByRole("button", { name: "Not delivered? “A counselor, every school day”" }).click();
   const dialog = page.getByRole("dialog", { name: "This was not delivered" });
   await dialog.getByLabel("What did not come, or why?").fill("Nobody came in the second week of January.");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Say that it was not delivered" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Noted as not delivered." })).toBeFocused();
   await expect(page.getByText("Jan 27 · Renee Castellano")).toBeVisible();
-  await page
-    .getByRole("button", { name: "Take back what was said of “A counselor, every school day”" })
-    .press("Enter");
+  await page.getByRole("button", { name: "Take it back, “A counselor, every school day”" }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Taken back" })).toBeFocused();
   await expect(page.getByText("Nobody came in the second week")).toHaveCount(0);
 });
@@ -119,7 +120,7 @@ test("the office offers a signed agreement to one more school and takes the offe
   await expect(schools).toContainText("Waiting for Denise Okafor");
   await expect(schools).toContainText("Offered by Renee Castellano for the office, Jan 27");
   await expectAccessible(page);
-  await schools.getByRole("button", { name: "Take back the offer to Alderbrook School" }).press("Enter");
+  await schools.getByRole("button", { name: "Take the offer back, Alderbrook School" }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "The offer is taken back." })).toBeFocused();
   await expect(schools).not.toContainText("Alderbrook School");
 });

@@ -156,7 +156,7 @@ function SchoolRow({ answer, programs, isDraft, day, canOffer, onOffer }: RowPro
       {answer.can_take_back && (
         <p>
           <LinkButton
-            aria-label={t`Take back the offer to ${name}`}
+            aria-label={t`Take the offer back, ${name}`}
             onClick={() => onOffer(answer.school.id, true)}
           >
             <Trans>Take the offer back</Trans>

@@ -41,7 +41,7 @@ test("the office takes an offer back, and offers it again to one that declined",
       }),
     );
   const { user } = await showRouted(<SchoolsSection agreement={agreement} />);
-  await user.click(await screen.findByRole("button", { name: "Take back the offer to Birchwell School" }));
+  await user.click(await screen.findByRole("button", { name: "Take the offer back, Birchwell School" }));
   expect(await screen.findByText("The offer is taken back.")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Offer it again to Alderbrook School" }));
   expect(await screen.findByText("Offered again. Its principal is asked.")).toBeVisible();

@@ -29,9 +29,7 @@ export function PromiseWords({ promise, agreement, onSay, onTakeBack }: Props) {
           {mayTakeBack(promise, word) && (
             <LinkButton
               aria-label={
-                word.school
-                  ? t`Take back what was said of “${text}” at ${word.school.name}`
-                  : t`Take back what was said of “${text}”`
+                word.school ? t`Take it back, “${text}” at ${word.school.name}` : t`Take it back, “${text}”`
               }
               onClick={() => onTakeBack(promise, word)}
             >
@@ -42,7 +40,7 @@ export function PromiseWords({ promise, agreement, onSay, onTakeBack }: Props) {
       ))}
       {openPlaces(promise, agreement).length > 0 && (
         <div className={styles.say}>
-          <LinkButton aria-label={t`“${text}” was not delivered`} onClick={() => onSay(promise)}>
+          <LinkButton aria-label={t`Not delivered? “${text}”`} onClick={() => onSay(promise)}>
             <Trans>Not delivered?</Trans>
           </LinkButton>
         </div>

@@ -87,7 +87,7 @@ describe("beside a promise", () => {
       }),
     );
     const { user } = await open(aPromise({ can_say_everywhere: true, can_say_at: [alder.id, birch.id] }));
-    await user.click(screen.getByRole("button", { name: "“An office with a door” was not delivered" }));
+    await user.click(screen.getByRole("button", { name: "Not delivered? “An office with a door”" }));
     const say = await screen.findByRole("button", { name: "Say that it was not delivered" });
     await user.click(say);
     expect(screen.getByRole("link", { name: "Write down what did not come, or why" })).toBeVisible();
@@ -112,9 +112,7 @@ describe("beside a promise", () => {
   test("it is taken back with one press", async () => {
     server.use(http.delete(put, () => HttpResponse.json(agreement)));
     const { user } = await open(aPromise({ words: [word], can_say_everywhere: true }));
-    await user.click(
-      screen.getByRole("button", { name: "Take back what was said of “An office with a door”" }),
-    );
+    await user.click(screen.getByRole("button", { name: "Take it back, “An office with a door”" }));
     expect(await screen.findByText("Taken back: nothing is said of it any more.")).toBeVisible();
   });
 });
