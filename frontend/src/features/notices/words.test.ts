@@ -12,6 +12,11 @@ const what = "“Reading club” with Riverbend Learning";
 const told: [kind: string, answer: string | null, words: string][] = [
   ["application_submitted", null, "Riverbend Learning applied to become a partner"],
   ["application_decided", "approved", "The district approved Riverbend Learning as a partner"],
+  ["application_decided", "review_started", "The district is reading the application of Riverbend Learning"],
+  ["partner_standing", "suspended", "The district put Riverbend Learning on hold"],
+  ["partner_standing", "reinstated", "The district ended the hold on Riverbend Learning"],
+  ["partner_standing", "deactivated", "The record of Riverbend Learning was closed"],
+  ["partner_standing", "reopened", "The record of Riverbend Learning was opened again"],
   ["application_decided", "declined", "The district declined the application of Riverbend Learning"],
   [
     "application_decided",
