@@ -1,6 +1,7 @@
 /** Which folder may import which; see docs on the house: routes → features → ui → lib, features only downward. */
 const features = [
   "notices",
+  "decisions",
   "home",
   "reports",
   "targets",

@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as SignedInRouteImport } from "./routes/_signed-in";
+import { Route as DecideRouteImport } from "./routes/decide";
 import { Route as KitchenRouteImport } from "./routes/kitchen";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignedInIndexRouteImport } from "./routes/_signed-in/index";
@@ -64,6 +65,11 @@ import { Route as SignedInNeedsAssessmentsAssessmentIdAddRouteImport } from "./r
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DecideRoute = DecideRouteImport.update({
+  id: "/decide",
+  path: "/decide",
   getParentRoute: () => rootRouteImport,
 } as any);
 const KitchenRoute = KitchenRouteImport.update({
@@ -348,6 +354,7 @@ const SignedInNeedsAssessmentsAssessmentIdAddRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
+  "/decide": typeof DecideRoute;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
   "/account": typeof SignedInAccountRoute;
@@ -400,6 +407,7 @@ export interface FileRoutesByFullPath {
   "/needs/assessments/$assessmentId/": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
 }
 export interface FileRoutesByTo {
+  "/decide": typeof DecideRoute;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
   "/account": typeof SignedInAccountRoute;
@@ -455,6 +463,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_signed-in": typeof SignedInRouteWithChildren;
+  "/decide": typeof DecideRoute;
   "/kitchen": typeof KitchenRoute;
   "/sign-in": typeof SignInRoute;
   "/_signed-in/account": typeof SignedInAccountRoute;
@@ -511,6 +520,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/decide"
     | "/kitchen"
     | "/sign-in"
     | "/account"
@@ -563,6 +573,7 @@ export interface FileRouteTypes {
     | "/needs/assessments/$assessmentId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/decide"
     | "/kitchen"
     | "/sign-in"
     | "/account"
@@ -617,6 +628,7 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_signed-in"
+    | "/decide"
     | "/kitchen"
     | "/sign-in"
     | "/_signed-in/account"
@@ -672,6 +684,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   SignedInRoute: typeof SignedInRouteWithChildren;
+  DecideRoute: typeof DecideRoute;
   KitchenRoute: typeof KitchenRoute;
   SignInRoute: typeof SignInRoute;
   JoinConfirmRoute: typeof JoinConfirmRoute;
@@ -685,6 +698,13 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof SignedInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/decide": {
+      id: "/decide";
+      path: "/decide";
+      fullPath: "/decide";
+      preLoaderRoute: typeof DecideRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/kitchen": {
@@ -1161,6 +1181,7 @@ const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   SignedInRoute: SignedInRouteWithChildren,
+  DecideRoute: DecideRoute,
   KitchenRoute: KitchenRoute,
   SignInRoute: SignInRoute,
   JoinConfirmRoute: JoinConfirmRoute,

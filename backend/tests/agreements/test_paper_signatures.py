@@ -37,7 +37,10 @@ async def scanned(scene: Scene) -> tuple[dict, dict]:
 async def test_a_pen_and_a_typed_name_sign_one_agreement(world: World) -> None:
     scene = await a_scene(world)
     agreement, body = await scanned(scene)
+    assert agreement["paper_parties"] == ["partner", "district"]
+    assert done(await scene.admin.http.get(f"{URL}/{agreement['id']}"))["paper_parties"] == []
     signed = done(await scene.office.http.post(f"{URL}/{agreement['id']}/sign-on-paper", json=body))
+    assert signed["paper_parties"] == ["district"]
     given = signed["signatures"][0]
     assert (given["party"], given["method"], given["name"]) == ("partner", "wet", "Tomas Reyes")
     assert given["entered_by"]["name"] == "Renee Castellano"

@@ -426,6 +426,11 @@ async def test_the_office_and_the_coordinator_ask_again_and_nobody_else(world: W
     assert slug(await scene.admin.http.post(f"{URL}/ask-again", json=body)) == "not-your-move"
     stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
     assert (await stranger.http.post(f"{URL}/ask-again", json=body)).status_code == 404
+    offered = {
+        person.id: done(await person.http.get(f"{AGREEMENTS}/{agreement['id']}"))["can_ask_again"]
+        for person in (scene.office, scene.coordinator, scene.admin, scene.signatory)
+    }
+    assert list(offered.values()) == [True, True, False, False]
     told = done(await scene.coordinator.http.post(f"{URL}/ask-again", json=body))
     assert told == {"written_to": ["Denise Okafor", "Omar Haddad"], "not_written_to": []}
     again = done(await scene.office.http.post(f"{URL}/ask-again", json=body))

@@ -19,6 +19,7 @@ export const visits: readonly Visit[] = [
   { route: "/sign-in", path: "/sign-in", as: "anyone", kind: "door" },
   { route: "/join", path: "/join", as: "anyone", kind: "record" },
   { route: "/join/confirm", path: "/join/confirm", as: "anyone", kind: "record" },
+  { route: "/decide", path: "/decide", as: "anyone", kind: "list" },
   { route: "/kitchen", path: "/kitchen", as: "anyone" },
   { route: "/", path: "/", as: "coordinator", kind: "home" },
   { route: "/schools", path: "/schools", as: "district", kind: "list" },

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { announce, lastAnnouncement, onAnnouncement } from "./announcer";
 import { isOnline, onConnectionChange } from "./connection";
 import { awaitHeading, headingArrived } from "./heading-focus";
-import { activateLanguage, chooseLanguage, isLanguage, preferredLanguage } from "./i18n";
+import { activateLanguage, chooseLanguage, isLanguage, offerLanguage, preferredLanguage } from "./i18n";
 import { chooseTheme, currentTheme } from "./theme";
 
 afterEach(() => {
@@ -65,6 +65,19 @@ describe("the language", () => {
   test("is asked of the browser when nothing else is said", () => {
     vi.spyOn(navigator, "languages", "get").mockReturnValue(["es"]);
     expect(preferredLanguage()).toBe("es");
+  });
+
+  test("is offered to a reader who has chosen none on this device", async () => {
+    localStorage.clear();
+    await offerLanguage("es");
+    expect(document.documentElement.lang).toBe("es");
+    expect(localStorage.getItem("alongside.language")).toBeNull();
+    await offerLanguage("xx");
+    expect(document.documentElement.lang).toBe("es");
+    await chooseLanguage("en");
+    await offerLanguage("es");
+    expect(document.documentElement.lang).toBe("en");
+    localStorage.clear();
   });
 
   test("changes the page's language and is remembered", async () => {

@@ -28,6 +28,12 @@ export async function activateLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** The language somebody is written to in, unless this device already knows another choice. */
+export async function offerLanguage(language: string): Promise<void> {
+  if (isLanguage(localStorage.getItem(remembered)) || !isLanguage(language)) return;
+  await activateLanguage(language);
+}
+
 /** The person's own choice, kept on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(remembered, language);

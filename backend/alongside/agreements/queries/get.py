@@ -196,10 +196,35 @@ def _described(
         "warnings": _warnings(record, facts, day),
         "can_edit": record["status"] in rules.EDITABLE and may_edit(principal, record),
         "can_add_documents": may_edit(principal, record),
+        "can_ask_again": _may_ask_again(principal, record, standing),
+        "paper_parties": _paper_parties(principal, record),
         "can_offer_schools": may_offer(principal, record),
         "allowed_moves": moves_of(principal, record, facts),
         "follow_ups": _follow_ups(principal, record, ending),
     }
+
+
+_ASKING = frozenset({"submitted", "in_review", "executed"})
+"""States in which a school that was asked has not answered yet."""
+
+
+def _may_ask_again(principal: Principal, record: Mapping[str, Any], standing: rules.Standing) -> bool:
+    """Whether somebody's word is missing that the office or the school's own people may ask for once more."""
+    waits = record["status"] == "out_for_signature" or (
+        record["status"] in _ASKING and any(each.confirmation == "pending" for each in standing.schools)
+    )
+    is_ours = bool(named_schools(record) & principal.led_schools) or is_office(principal, record["partner_id"])
+    return waits and is_ours and principal.person_id is not None and Scope.AGREEMENTS_WRITE in principal.scopes
+
+
+def _paper_parties(principal: Principal, record: Mapping[str, Any]) -> list[rules.Party]:
+    """The parties whose signature on paper the caller may enter now."""
+    enters = Scope.AGREEMENTS_RECORD in principal.scopes and is_office(principal, record["partner_id"])
+    if record["status"] != "out_for_signature" or not enters or principal.person_id is None:
+        return []
+    given, over = signatures_of(record), principal.today > record["ends_on"]
+    me = principal.person_id
+    return [party for party in rules.PARTIES if not rules.paper_needs(me, party, given=given, term_over=over)]
 
 
 def _key(written: str | None) -> UUID | None:

@@ -275,6 +275,8 @@ class AgreementRead(ReadModel):
     warnings: list[WarningRead]
     can_edit: bool
     can_add_documents: bool
+    can_ask_again: bool
+    paper_parties: list[SigningParty]
     can_offer_schools: bool
     allowed_moves: list[AllowedMove]
     follow_ups: list[FollowUpRead]

@@ -410,6 +410,10 @@ export type AgreementRead = {
      */
     can_add_documents: boolean;
     /**
+     * Can Ask Again
+     */
+    can_ask_again: boolean;
+    /**
      * Can Edit
      */
     can_edit: boolean;
@@ -498,6 +502,10 @@ export type AgreementRead = {
      * Overlaps
      */
     overlaps: Array<AgreementRef>;
+    /**
+     * Paper Parties
+     */
+    paper_parties: Array<'district' | 'partner'>;
     partner: AlongsideAgreementsSchemasRefsPartnerRef;
     /**
      * Populations

@@ -117,6 +117,8 @@ export function anAgreement(values: Partial<AgreementRead> = {}): AgreementRead 
     warnings: [],
     can_edit: false,
     can_add_documents: false,
+    can_ask_again: false,
+    paper_parties: [],
     can_offer_schools: false,
     allowed_moves: [],
     follow_ups: [],

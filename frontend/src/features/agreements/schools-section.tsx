@@ -14,6 +14,7 @@ import { StatusTag } from "@/ui/data/status-tag";
 import { Notice } from "@/ui/feedback/notice";
 import { Section } from "@/ui/page/section";
 import { underAgreementQuery, type Agreement, type SchoolAnswer } from "./api";
+import { AskAgain } from "./ask-again";
 import { countSchools } from "./findings";
 import { answerWords, offerWords } from "./joining/answer-words";
 import { useOffer } from "./joining/write";
@@ -93,6 +94,7 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
           />
         ))}
       </ul>
+      {agreement.status !== "out_for_signature" && <AskAgain agreement={agreement} />}
       {rest > 0 && (
         <LinkButton onClick={() => setWhole(true)}>
           <Plural value={rest} one="Show # more school" other="Show # more schools" />

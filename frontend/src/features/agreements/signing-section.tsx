@@ -1,16 +1,23 @@
 /** Who reviewed and who signed, with the fingerprint of the text that was signed. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useState } from "react";
 import { formatDay, formatInstant } from "@/lib/dates";
 import { useSession } from "@/features/auth";
+import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Section, Source } from "@/ui/page/section";
 import { Disclosure } from "@/ui/page/disclosure";
 import type { Agreement } from "./api";
+import { AskAgain } from "./ask-again";
 import { partyName, reviewName } from "./words";
 import { capital } from "./who";
 import styles from "./agreement.module.css";
+
+const PaperSignatureDialog = lazy(async () => ({
+  default: (await import("./paper-signature-dialog")).PaperSignatureDialog,
+}));
 
 type Signature = Agreement["signatures"][number];
 type Review = Agreement["reviews"][number];
@@ -89,6 +96,7 @@ function Signatures({ agreement }: { agreement: Agreement }) {
         <>
           {formatDay(each.signed_on)}
           {each.method === "wet" && <small> {t`On paper`}</small>}
+          {each.entered_by && <small> {t`Entered by ${each.entered_by.name}`}</small>}
           {each.voided_at !== null && <small> {t`No longer counts; it was called back`}</small>}
         </>
       ),
@@ -113,6 +121,8 @@ function Signatures({ agreement }: { agreement: Agreement }) {
           )}
         </p>
       )}
+      {agreement.status === "out_for_signature" && <AskAgain agreement={agreement} />}
+      <OnPaper agreement={agreement} />
       {agreement.text_sha256 && (
         <>
           <Source>
@@ -150,5 +160,22 @@ function Signatures({ agreement }: { agreement: Agreement }) {
         </>
       )}
     </Section>
+  );
+}
+
+function OnPaper({ agreement }: { agreement: Agreement }) {
+  const [isEntering, setEntering] = useState(false);
+  if (agreement.paper_parties.length === 0) return null;
+  return (
+    <div className={styles.upload} data-print="no">
+      <Button small onClick={() => setEntering(true)}>
+        <Trans>Enter a paper signature</Trans>
+      </Button>
+      {isEntering && (
+        <Suspense>
+          <PaperSignatureDialog agreement={agreement} onClose={() => setEntering(false)} />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery, type QueryClient } from "@tanstack/react-query";
 import { sessionQuery, useSession } from "@/features/auth";
+import { DelegatesSection, delegationsQuery } from "@/features/decisions";
 import { ButtonLink } from "@/ui/actions/link";
 import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
@@ -16,6 +17,7 @@ export async function loadAccount(queries: QueryClient): Promise<void> {
   await Promise.all([
     queries.fetchQuery({ ...preferencesQuery(), staleTime: 0 }),
     queries.ensureQueryData(feedQuery()),
+    queries.ensureQueryData(delegationsQuery()),
     queries.ensureQueryData(placeNamesQuery(me)),
   ]);
 }
@@ -28,6 +30,7 @@ export function AccountPage() {
     <>
       <PageHead title={t`Your account`} heading={me.person?.name} lead={me.person?.email} />
       <WorkplacesSection me={me} />
+      <DelegatesSection today={me.tenant.today} />
       <Section
         heading={<Trans>What reaches you</Trans>}
         note={

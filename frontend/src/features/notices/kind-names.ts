@@ -15,6 +15,8 @@ export function kindName(kind: string): string {
     agreement_approved: t`An agreement is approved`,
     agreement_rejected: t`An agreement is rejected`,
     agreement_to_sign: t`An agreement is ready for my signature`,
+    signature_declined: t`A signatory does not sign`,
+    word_disowned: t`Somebody who was asked is not the one to decide`,
     agreement_signed: t`One side signs`,
     agreement_executed: t`An agreement is fully signed`,
     agreement_stopped: t`An agreement is put on hold, resumed, called back or ended early`,

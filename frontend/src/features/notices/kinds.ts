@@ -10,6 +10,8 @@ const kindGroups = {
     "agreement_approved",
     "agreement_rejected",
     "agreement_to_sign",
+    "signature_declined",
+    "word_disowned",
     "agreement_signed",
     "agreement_executed",
     "agreement_stopped",

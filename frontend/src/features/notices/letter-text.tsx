@@ -22,6 +22,6 @@ export function LetterText({ text }: { text: string }) {
 /** The path of an address of this app, null for any other text. */
 export function ownPath(part: string, origin: string = window.location.origin): string | null {
   if (!part.startsWith(`${origin}/`)) return null;
-  const { pathname, search } = new URL(part);
-  return pathname + search;
+  const { pathname, search, hash } = new URL(part);
+  return pathname + search + hash;
 }

@@ -35,6 +35,8 @@ const told: [kind: string, answer: string | null, words: string][] = [
   ["agreement_signed", "district", "The district signed “Reading club”"],
   ["agreement_signed", "partner", "Riverbend Learning signed “Reading club”"],
   ["agreement_executed", null, `${what} is fully signed`],
+  ["signature_declined", null, `A signatory does not sign ${what}, and says why`],
+  ["word_disowned", null, `Somebody who was asked says that ${what} is not theirs to decide`],
   ["agreement_stopped", "suspended", `${what} was put on hold`],
   ["agreement_stopped", "reinstated", `${what} was taken off hold`],
   ["agreement_stopped", "terminated", `${what} was ended early`],

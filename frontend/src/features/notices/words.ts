@@ -149,6 +149,8 @@ const sentences: Record<string, Sentence> = {
   agreement_approved: about((what) => t`${what} was approved`),
   agreement_rejected: about((what) => t`${what} was rejected`),
   agreement_to_sign: about((what) => t`${what} is ready for your signature`),
+  signature_declined: about((what) => t`A signatory does not sign ${what}, and says why`),
+  word_disowned: about((what) => t`Somebody who was asked says that ${what} is not theirs to decide`),
   agreement_signed: signed,
   agreement_executed: about((what) => t`${what} is fully signed`),
   agreement_stopped: stopped,
