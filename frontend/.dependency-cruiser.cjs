@@ -1,5 +1,6 @@
 /** Which folder may import which; see docs on the house: routes → features → ui → lib, features only downward. */
 const features = [
+  "spreadsheets",
   "notices",
   "decisions",
   "home",

@@ -23,6 +23,8 @@ import { Route as SignedInAgreementsIndexRouteImport } from "./routes/_signed-in
 import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/agreements.new";
 import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
 import { Route as SignedInAgreementsRevisitsRouteImport } from "./routes/_signed-in/agreements.revisits";
+import { Route as SignedInImportIndexRouteImport } from "./routes/_signed-in/import.index";
+import { Route as SignedInImportSpreadsheetIdRouteImport } from "./routes/_signed-in/import.$spreadsheetId";
 import { Route as SignedInMailboxIndexRouteImport } from "./routes/_signed-in/mailbox.index";
 import { Route as SignedInMailboxMailIdRouteImport } from "./routes/_signed-in/mailbox.$mailId";
 import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/needs.index";
@@ -132,6 +134,17 @@ const SignedInAgreementsRevisitsRoute =
   SignedInAgreementsRevisitsRouteImport.update({
     id: "/agreements/revisits",
     path: "/agreements/revisits",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInImportIndexRoute = SignedInImportIndexRouteImport.update({
+  id: "/import/",
+  path: "/import/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInImportSpreadsheetIdRoute =
+  SignedInImportSpreadsheetIdRouteImport.update({
+    id: "/import/$spreadsheetId",
+    path: "/import/$spreadsheetId",
     getParentRoute: () => SignedInRoute,
   } as any);
 const SignedInMailboxIndexRoute = SignedInMailboxIndexRouteImport.update({
@@ -365,6 +378,7 @@ export interface FileRoutesByFullPath {
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
+  "/import/$spreadsheetId": typeof SignedInImportSpreadsheetIdRoute;
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
@@ -377,6 +391,7 @@ export interface FileRoutesByFullPath {
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
+  "/import/": typeof SignedInImportIndexRoute;
   "/mailbox/": typeof SignedInMailboxIndexRoute;
   "/needs/": typeof SignedInNeedsIndexRoute;
   "/papers/": typeof SignedInPapersIndexRoute;
@@ -419,6 +434,7 @@ export interface FileRoutesByTo {
   "/agreements/new": typeof SignedInAgreementsNewRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
+  "/import/$spreadsheetId": typeof SignedInImportSpreadsheetIdRoute;
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
@@ -431,6 +447,7 @@ export interface FileRoutesByTo {
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
+  "/import": typeof SignedInImportIndexRoute;
   "/mailbox": typeof SignedInMailboxIndexRoute;
   "/needs": typeof SignedInNeedsIndexRoute;
   "/papers": typeof SignedInPapersIndexRoute;
@@ -475,6 +492,7 @@ export interface FileRoutesById {
   "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/_signed-in/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
+  "/_signed-in/import/$spreadsheetId": typeof SignedInImportSpreadsheetIdRoute;
   "/_signed-in/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
   "/_signed-in/needs/start": typeof SignedInNeedsStartRoute;
@@ -487,6 +505,7 @@ export interface FileRoutesById {
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
+  "/_signed-in/import/": typeof SignedInImportIndexRoute;
   "/_signed-in/mailbox/": typeof SignedInMailboxIndexRoute;
   "/_signed-in/needs/": typeof SignedInNeedsIndexRoute;
   "/_signed-in/papers/": typeof SignedInPapersIndexRoute;
@@ -531,6 +550,7 @@ export interface FileRouteTypes {
     | "/agreements/new"
     | "/agreements/record"
     | "/agreements/revisits"
+    | "/import/$spreadsheetId"
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
@@ -543,6 +563,7 @@ export interface FileRouteTypes {
     | "/settings/requirements"
     | "/targets/new"
     | "/agreements/"
+    | "/import/"
     | "/mailbox/"
     | "/needs/"
     | "/papers/"
@@ -585,6 +606,7 @@ export interface FileRouteTypes {
     | "/agreements/new"
     | "/agreements/record"
     | "/agreements/revisits"
+    | "/import/$spreadsheetId"
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
@@ -597,6 +619,7 @@ export interface FileRouteTypes {
     | "/settings/requirements"
     | "/targets/new"
     | "/agreements"
+    | "/import"
     | "/mailbox"
     | "/needs"
     | "/papers"
@@ -640,6 +663,7 @@ export interface FileRouteTypes {
     | "/_signed-in/agreements/new"
     | "/_signed-in/agreements/record"
     | "/_signed-in/agreements/revisits"
+    | "/_signed-in/import/$spreadsheetId"
     | "/_signed-in/mailbox/$mailId"
     | "/_signed-in/needs/new"
     | "/_signed-in/needs/start"
@@ -652,6 +676,7 @@ export interface FileRouteTypes {
     | "/_signed-in/settings/requirements"
     | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
+    | "/_signed-in/import/"
     | "/_signed-in/mailbox/"
     | "/_signed-in/needs/"
     | "/_signed-in/papers/"
@@ -789,6 +814,20 @@ declare module "@tanstack/react-router" {
       path: "/agreements/revisits";
       fullPath: "/agreements/revisits";
       preLoaderRoute: typeof SignedInAgreementsRevisitsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/import/": {
+      id: "/_signed-in/import/";
+      path: "/import";
+      fullPath: "/import/";
+      preLoaderRoute: typeof SignedInImportIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/import/$spreadsheetId": {
+      id: "/_signed-in/import/$spreadsheetId";
+      path: "/import/$spreadsheetId";
+      fullPath: "/import/$spreadsheetId";
+      preLoaderRoute: typeof SignedInImportSpreadsheetIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/mailbox/": {
@@ -1075,6 +1114,7 @@ interface SignedInRouteChildren {
   SignedInAgreementsNewRoute: typeof SignedInAgreementsNewRoute;
   SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
   SignedInAgreementsRevisitsRoute: typeof SignedInAgreementsRevisitsRoute;
+  SignedInImportSpreadsheetIdRoute: typeof SignedInImportSpreadsheetIdRoute;
   SignedInMailboxMailIdRoute: typeof SignedInMailboxMailIdRoute;
   SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
   SignedInNeedsStartRoute: typeof SignedInNeedsStartRoute;
@@ -1087,6 +1127,7 @@ interface SignedInRouteChildren {
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
+  SignedInImportIndexRoute: typeof SignedInImportIndexRoute;
   SignedInMailboxIndexRoute: typeof SignedInMailboxIndexRoute;
   SignedInNeedsIndexRoute: typeof SignedInNeedsIndexRoute;
   SignedInPapersIndexRoute: typeof SignedInPapersIndexRoute;
@@ -1125,6 +1166,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAgreementsNewRoute: SignedInAgreementsNewRoute,
   SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
   SignedInAgreementsRevisitsRoute: SignedInAgreementsRevisitsRoute,
+  SignedInImportSpreadsheetIdRoute: SignedInImportSpreadsheetIdRoute,
   SignedInMailboxMailIdRoute: SignedInMailboxMailIdRoute,
   SignedInNeedsNewRoute: SignedInNeedsNewRoute,
   SignedInNeedsStartRoute: SignedInNeedsStartRoute,
@@ -1137,6 +1179,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
+  SignedInImportIndexRoute: SignedInImportIndexRoute,
   SignedInMailboxIndexRoute: SignedInMailboxIndexRoute,
   SignedInNeedsIndexRoute: SignedInNeedsIndexRoute,
   SignedInPapersIndexRoute: SignedInPapersIndexRoute,

@@ -28,6 +28,7 @@ from .scenes.partners import partner_steps
 from .scenes.partnerships import partnership_steps
 from .scenes.revisits import revisit_steps
 from .scenes.schools import bring_records, invent, merge_one
+from .scenes.spreadsheets import spreadsheet_steps
 from .scenes.targets import target_steps
 from .setting import define_words, give_roles, make_districts, make_people, roles_in
 from .stage import Stage, Step, at, perform
@@ -82,6 +83,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from partnership_steps(stage, PARTNERSHIPS)
     yield from agreement_steps(stage, AGREEMENTS)
     yield from revisit_steps(stage)
+    yield from spreadsheet_steps(stage)
     yield from paper_steps(stage)
     yield from target_steps(stage, TARGETS)
     yield from citywide_steps(stage)

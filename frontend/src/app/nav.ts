@@ -14,6 +14,7 @@ const staff: readonly Place[] = [
   { to: "/partnerships", label: msg`Partnerships`, scope: "partnerships:read" },
   { to: "/targets", label: msg`Targets`, scope: "targets:read" },
   { to: "/papers/queue", label: msg`Papers`, scope: "papers:read" },
+  { to: "/import", label: msg`Bring a spreadsheet`, scope: "imports:write" },
 ];
 
 const partner: readonly Place[] = [

@@ -68,6 +68,14 @@ export const visits: readonly Visit[] = [
     as: "district",
     kind: "record",
   },
+  { route: "/import", path: "/import", as: "district", kind: "record" },
+  {
+    route: "/import/$spreadsheetId",
+    path: "/import/{id}",
+    among: "/api/v1/spreadsheets",
+    as: "district",
+    kind: "record",
+  },
   { route: "/partners", path: "/partners", as: "district", kind: "list" },
   {
     route: "/partners/$partnerId",

@@ -1,0 +1,60 @@
+/** One file on its way in: match its columns, look what would happen, take it in. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@/ui/actions/link";
+import { Notice } from "@/ui/feedback/notice";
+import { Breadcrumbs } from "@/ui/page/breadcrumbs";
+import { PageHead } from "@/ui/page/page-head";
+import { spreadsheetQuery, type Spreadsheet } from "./api";
+import { CheckedSheet } from "./checked-sheet";
+import { ImportSteps, type ImportStep } from "./import-steps";
+import { MatchForm } from "./match-form";
+import type { ImportSearch } from "./search";
+
+export function SpreadsheetPage({ id, search }: { id: string; search: ImportSearch }) {
+  const { t } = useLingui();
+  const sheet = useSuspenseQuery(spreadsheetQuery(id)).data;
+  const at = stepOf(sheet, search);
+  const written = sheet.outcome?.counts.rows.new ?? 0;
+  const refused = sheet.outcome?.counts.rows.refused ?? 0;
+  const headings = {
+    upload: t`This file was given up`,
+    match: t`What do the columns hold?`,
+    check: t`${written} rows would be new, ${refused} cannot be taken yet`,
+    done: t`The file is in: ${written} rows were new`,
+  };
+  return (
+    <>
+      <PageHead
+        key={at}
+        title={[sheet.name, t`Bring a spreadsheet`]}
+        trail={
+          <Breadcrumbs here={sheet.name}>
+            <Link to="/import">
+              <Trans>Bring a spreadsheet</Trans>
+            </Link>
+          </Breadcrumbs>
+        }
+        kind={sheet.name}
+        heading={headings[at]}
+        lead={at === "check" ? <Trans>Nothing is written yet.</Trans> : undefined}
+      />
+      <ImportSteps at={at} />
+      {at === "match" && <MatchForm key={JSON.stringify(sheet.matching)} sheet={sheet} />}
+      {(at === "check" || at === "done") && <CheckedSheet sheet={sheet} />}
+      {at === "upload" && (
+        <Notice level={2} title={<Trans>Nothing of it was kept</Trans>}>
+          <Link to="/import">
+            <Trans>Bring another file</Trans>
+          </Link>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function stepOf(sheet: Spreadsheet, search: ImportSearch): ImportStep {
+  if (sheet.stage === "committed") return "done";
+  if (sheet.stage === "abandoned") return "upload";
+  return sheet.stage === "checked" && !search.match ? "check" : "match";
+}
