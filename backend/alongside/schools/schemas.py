@@ -81,6 +81,7 @@ class SchoolRead(ReadModel):
     languages_taught: list[str]
     is_title_one: bool | None
     status: Status
+    closed_on: date | None
     successor_school_id: UUID | None
     identifiers: list[Identifier]
     updated_at: datetime

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from alongside.agreements import service
-from alongside.agreements.schemas import AgreementCreate, AgreementRecord, AgreementUpdate, ReviewWrite, SignatureWrite
+from alongside.agreements.schemas import (
+    AgreementCreate,
+    AgreementRecord,
+    AgreementTermination,
+    AgreementUpdate,
+    ReviewWrite,
+    SignatureWrite,
+)
 from alongside.core.db import Tx
 from alongside.demo.content.districts import MAIN
 from alongside.demo.content.pacts import Done, Pact
@@ -128,6 +135,8 @@ def _do(stage: Stage, pact: Pact, done: Done) -> Play:
                 held = next(held for held in stage.people[done.who].held if held.role.endswith("_signatory"))
                 signature = SignatureWrite(name=principal.name, title=held.title, consents=True)
                 await service.sign(tx, principal, agreement, signature, None)
+            case "terminate":
+                await service.terminate(tx, principal, agreement, AgreementTermination(reason=done.reason), None)
             case _:
                 await service.move(tx, principal, agreement, done.verb, None, done.reason)
 

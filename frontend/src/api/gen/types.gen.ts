@@ -8633,6 +8633,10 @@ export type SchoolRead = {
      */
     city: string | null;
     /**
+     * Closed On
+     */
+    closed_on: string | null;
+    /**
      * Grades
      */
     grades: Array<string>;

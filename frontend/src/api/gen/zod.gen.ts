@@ -4068,6 +4068,7 @@ export const zSchoolRead = z.object({
     after_school_hours: z.string().nullable(),
     category: z.string().nullable(),
     city: z.string().nullable(),
+    closed_on: z.iso.date().nullable(),
     grades: z.array(z.string()),
     id: z.uuid(),
     identifiers: z.array(zIdentifier),
