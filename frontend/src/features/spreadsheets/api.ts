@@ -104,3 +104,6 @@ export function useAbandon(sheet: Spreadsheet) {
     onSuccess: () => queries.invalidateQueries({ queryKey: [{ _id: "listSpreadsheets" }] }),
   });
 }
+
+/** A step while it is taken. */
+export type Acting = ReturnType<typeof useAct>;

@@ -7,7 +7,7 @@ import { AnchorButton, ButtonLink, Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { NextBox } from "@/ui/page/next-box";
 import { Section } from "@/ui/page/section";
-import { useAbandon, useAct, type Spreadsheet } from "./api";
+import { useAbandon, useAct, type Acting, type Spreadsheet } from "./api";
 import { Counts } from "./counts";
 import { Problems } from "./problems";
 import { Questions } from "./questions";
@@ -51,8 +51,6 @@ export function CheckedSheet({ sheet }: { sheet: Spreadsheet }) {
     </>
   );
 }
-
-export type Acting = ReturnType<typeof useAct>;
 
 function Next({ sheet, act }: { sheet: Spreadsheet; act: Acting }) {
   const moves = sheet.allowed_moves.find(({ move }) => move === "commit");

@@ -5,8 +5,7 @@ import { Link } from "@/ui/actions/link";
 import { ShowMore } from "@/ui/data/show-more";
 import { Section } from "@/ui/page/section";
 import { useState } from "react";
-import type { Outcome, Question } from "./api";
-import type { Acting } from "./checked-sheet";
+import type { Acting, Outcome, Question } from "./api";
 import { becauseWords } from "./words";
 import styles from "./import.module.css";
 

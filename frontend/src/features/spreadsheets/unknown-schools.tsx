@@ -2,8 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@/ui/actions/button";
 import { Section } from "@/ui/page/section";
-import type { Outcome } from "./api";
-import type { Acting } from "./checked-sheet";
+import type { Acting, Outcome } from "./api";
 import styles from "./import.module.css";
 
 type Props = { unknown: Outcome["unknown_schools"]; act: Acting };
