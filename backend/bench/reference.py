@@ -27,6 +27,15 @@ select row_to_json(found) from (
            where tenant_id = p.tenant_id and partner_id = p.id order by kind, name) c) as contacts,
          (select json_agg(g) from (select id, name, status, areas, grades, delivery, times_of_day, capacity_students
            from program where tenant_id = p.tenant_id and partner_id = p.id order by name, id) g) as programs,
+         (select json_agg(json_build_object('id', n.id, 'field', n.field, 'note', n.note, 'asked_on', n.asked_on,
+           'closed_on', n.closed_on) order by n.asked_on, n.id) from partner_note n
+           where n.tenant_id = p.tenant_id and n.partner_id = p.id) as notes,
+         (select json_agg(json_build_object('legal_name', f.legal_name, 'until_on', f.until_on)
+           order by f.until_on desc) from partner_former_name f
+           where f.tenant_id = p.tenant_id and f.partner_id = p.id) as former_names,
+         (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name) from partner o
+           where o.tenant_id = p.tenant_id and o.parent_partner_id = p.id) as chapters,
+         (select json_build_object('id', w.id, 'name', w.name) from person w where w.id = p.reviewer_id) as reviewer,
          (select json_build_object('id', o.id, 'name', o.name) from partner o
            where o.tenant_id = p.tenant_id and o.id = p.parent_partner_id) as parent,
          (select json_build_object('id', o.id, 'name', o.name) from partner o

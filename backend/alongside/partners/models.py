@@ -32,6 +32,8 @@ class Partner(TenantRow, table=True):
         Index("partner_by_status_update", "tenant_id", "status", "updated_at", "id"),
         Index("partner_by_type", "tenant_id", "org_type", "name", "id"),
         Index("partner_by_type_update", "tenant_id", "org_type", "updated_at", "id"),
+        Index("partner_chapters", "tenant_id", "parent_partner_id",
+              postgresql_where=text("parent_partner_id is not null")),
         Index("partner_normalized", "tenant_id", "normalized_name"),
         Index("partner_waiting", "tenant_id", "submitted_on", "id",
               postgresql_where=text("status in ('submitted', 'under_review')")),
