@@ -55,6 +55,14 @@ class NothingToCertify(Conflict):
     slug, title = "nothing-to-certify", "The text was not fixed for signature yet; there is nothing to certify"
 
 
+class NotWaiting(Conflict):
+    slug, title = "not-waiting", "Some of these do not wait for the board now; nothing was recorded"
+
+
+class BoardVoteNotFound(NotFound):
+    slug, title = "board-vote-not-found", "There is no such vote here"
+
+
 class CannotFollow(Conflict):
     slug, title = "cannot-follow", "This agreement cannot be renewed or amended now"
 

@@ -197,6 +197,20 @@ class RevisitWordGiven(Event):
     kind: ClassVar[str] = "agreement.revisit_answered"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardVoteRecorded(Event):
+    """The board voted; each agreement has its own event besides."""
+
+    kind: ClassVar[str] = "board_vote.recorded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRouteSet(Event):
+    """The district changed how agreements of one type are reviewed and signed."""
+
+    kind: ClassVar[str] = "agreement_route.set"
+
+
 MOVED: Final[Mapping[str, type[Event]]] = {
     "submit": AgreementSubmitted,
     "start-review": AgreementReviewStarted,

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import BigInteger, CheckConstraint, Index, LargeBinary, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
 from alongside.core.models import TenantPart, TenantRow, instant, one_of, refers
@@ -18,6 +18,9 @@ class Agreement(TenantRow, table=True):
     the dates, never stored (rules). `ceases_on`: the first day on which it counts no more, though its last day lies
     ahead; `held_from`: on hold since; `amended_from`: the first day on which an amendment says what it covers.
     `drafted_by` is the side that wrote it, which outlives its author's role.
+    `route_steps`, `is_route_in_order` and `signing_order` are the route as it was when the text was handed in; a
+    route that changes later is for those that follow. `handed_in_hash`: the text that reviewers read, and before
+    that the one they had asked to change.
     """
 
     __tablename__: ClassVar[Any] = "agreement"
@@ -34,7 +37,9 @@ class Agreement(TenantRow, table=True):
                "executed", "suspended", "terminated", "rejected", "withdrawn", "superseded"),
         one_of("drafted_by", "district", "school", "partner"),
         CheckConstraint("starts_on <= ends_on", name="dates_in_order"),
+        one_of("signing_order", "any", "partner_first", "district_first"),
         CheckConstraint("notice_days between 0 and 365", name="notice_days_range"),
+        CheckConstraint("cost_cents >= 0", name="cost_not_negative"),
         Index("agreement_number", "tenant_id", "number", unique=True),
         Index("agreement_one_renewal", "tenant_id", "renews_id", unique=True, postgresql_where=text(
             "renews_id is not null and status not in ('terminated', 'rejected', 'withdrawn', 'superseded')")),
@@ -71,6 +76,8 @@ class Agreement(TenantRow, table=True):
     populations: str | None = None
     schedule: str | None = None
     financial_terms: str | None = None
+    cost_cents: int | None = Field(default=None, sa_type=BigInteger)
+    funding_source: str | None = None
     shares_student_records: bool = False
     notice_days: int | None = None
     signed_elsewhere_on: date | None = None
@@ -78,6 +85,11 @@ class Agreement(TenantRow, table=True):
     held_from: date | None = None
     amended_from: date | None = None
     document_hash: str | None = None
+    handed_in_hash: str | None = None
+    handed_in_before_hash: str | None = None
+    route_steps: list[str] | None = Field(default=None, sa_type=ARRAY(Text))
+    is_route_in_order: bool = False
+    signing_order: str = "any"
     submitted_at: datetime | None = instant(nullable=True)
     submitted_by_id: UUID | None = Field(default=None, foreign_key="person.id")
     approved_at: datetime | None = instant(nullable=True)
@@ -209,7 +221,8 @@ class AgreementReview(TenantPart, table=True):
     __tablename__: ClassVar[Any] = "agreement_review"
     __table_args__ = (
         refers("agreement_id", "agreement", on_delete="CASCADE"),
-        one_of("step", "program", "legal", "risk", "privacy"),
+        refers("board_vote_id", "board_vote"),
+        one_of("step", "program", "legal", "risk", "privacy", "board"),
         one_of("decision", "approved", "changes_requested"),
         Index("agreement_review_agreement", "tenant_id", "agreement_id", "id"),
     )
@@ -221,6 +234,73 @@ class AgreementReview(TenantPart, table=True):
     reviewer_id: UUID = Field(foreign_key="person.id")
     decided_at: datetime = instant(default=True)
     is_current: bool = True
+    board_vote_id: UUID | None = None
+
+
+class ReviewNote(TenantPart, table=True):
+    """What a reviewer wrote beside one section of the text."""
+
+    __tablename__: ClassVar[Any] = "review_note"
+    __table_args__ = (
+        refers("review_id", "agreement_review", on_delete="CASCADE"),
+        one_of("section", "parties", "purpose", "programs", "schools", "students", "schedule", "promises", "costs",
+               "records", "term"),
+        Index("review_note_review", "tenant_id", "review_id", "section", unique=True),
+    )  # fmt: skip
+
+    review_id: UUID
+    section: str
+    text: str
+
+
+class AgreementRoute(TenantRow, table=True):
+    """How a district reviews and signs agreements of one type; without a row the trade's usual way holds."""
+
+    __tablename__: ClassVar[Any] = "agreement_route"
+    __table_args__ = (
+        one_of("type", "mou", "moa", "school_partner_agreement", "services_contract", "space_use", "data_sharing",
+               "research", "letter_of_agreement", "collaboration_plan"),
+        one_of("signing_order", "any", "partner_first", "district_first"),
+        Index("agreement_route_type", "tenant_id", "type", unique=True),
+    )  # fmt: skip
+
+    type: str
+    steps: list[str] = Field(sa_type=ARRAY(Text))
+    is_in_order: bool = False
+    signing_order: str = "any"
+
+
+class BoardVote(TenantPart, table=True):
+    """One recorded vote of the board: when it met, the item of its agenda, the resolution, and how it ended."""
+
+    __tablename__: ClassVar[Any] = "board_vote"
+    __table_args__ = (
+        one_of("outcome", "approved", "declined"),
+        Index("board_vote_met", "tenant_id", "met_on", "id"),
+    )
+
+    met_on: date
+    item: str
+    resolution: str
+    outcome: str
+    note: str | None = None
+    recorded_by_id: UUID = Field(foreign_key="person.id")
+    recorded_at: datetime = instant(default=True)
+
+
+class BoardVoteAgreement(TenantPart, table=True):
+    """An agreement that a vote moved."""
+
+    __tablename__: ClassVar[Any] = "board_vote_agreement"
+    __table_args__ = (
+        refers("vote_id", "board_vote", on_delete="CASCADE"),
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        Index("board_vote_agreement_pair", "tenant_id", "vote_id", "agreement_id", unique=True),
+        Index("board_vote_agreement_agreement", "tenant_id", "agreement_id"),
+    )
+
+    vote_id: UUID
+    agreement_id: UUID
 
 
 class Signature(TenantPart, table=True):

@@ -1,13 +1,16 @@
 """The home page (what needs attention, a few figures, the partner's grid) and the thread of a partnership."""
 
-from typing import Annotated
+from datetime import UTC, datetime, time
+from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 
 from alongside.core.fields import Day
 from alongside.core.http import answer, router
+from alongside.core.pdf import ROOT, pdf
 from alongside.core.problems import responses
+from alongside.core.upload import BINARY, attachment
 from alongside.identity.principal import Principal
 from alongside.identity.requires import Reading, caller
 from alongside.identity.scopes import Scope
@@ -18,7 +21,8 @@ from alongside.partnerships.errors import PartnershipNotFound
 from . import figures
 from .clearing import paper_queue, paper_unlocks, partner_papers
 from .grid import grid
-from .schemas import Grid, PaperQueue, PaperUnlocks, PartnerPapers, Tasks, Thread
+from .packet import board_packet, on_paper
+from .schemas import BoardPacket, Grid, PacketQuery, PaperQueue, PaperUnlocks, PartnerPapers, Tasks, Thread
 from .tasks import find_tasks
 from .thread import get_thread
 
@@ -26,6 +30,7 @@ routes = router("", "home")
 
 Reader = Annotated[Principal, caller(Scope.HOME)]
 PaperReader = Annotated[Principal, caller(Scope.PAPERS_READ)]
+Office = Annotated[Principal, caller(Scope.AGREEMENTS_APPROVE)]
 Follower = Annotated[Principal, caller(Scope.PARTNERSHIPS_READ)]
 
 
@@ -78,3 +83,27 @@ async def list_partner_papers(
 ) -> Response:
     """Each paper that the district asks of a partner, and where it is missing."""
     return answer(request, await partner_papers(db, principal, partner_id, effective_on))
+
+
+PACKET: Final = ROOT / "reports" / "print" / "board_packet.typ"
+Asked = Annotated[PacketQuery, Query()]
+
+
+@routes.get("/board-packet", response_model=BoardPacket)
+async def get_board_packet(request: Request, principal: Office, db: Reading, query: Asked) -> Response:
+    """What the board reads of the agreements that are put before it."""
+    return answer(
+        request, await board_packet(db, principal, request.app.state.cursors, query.agreement, query.meets_on)
+    )
+
+
+@routes.get(
+    "/board-packet.pdf",
+    response_class=Response,
+    responses={200: {"description": "The PDF", "content": {"application/pdf": {"schema": BINARY}}}},
+)
+async def print_board_packet(request: Request, principal: Office, db: Reading, query: Asked) -> Response:
+    """The same as PDF, tagged, as many parts as its caption counts."""
+    packet = await board_packet(db, principal, request.app.state.cursors, query.agreement, query.meets_on)
+    made = await pdf(PACKET, on_paper(packet), datetime.combine(packet["as_of"], time(), UTC))
+    return attachment(f"Board packet {packet['meets_on'] or packet['as_of']}.pdf", "application/pdf", made)

@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from alongside.agreements.models import BoardVote
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from alongside.notices.service.subscribe import secret_for
@@ -22,7 +23,7 @@ from tests.partnerships.factories import a_partnership
 from tests.schools.factories import a_school, an_alias
 from tests.spreadsheets.factories import a_spreadsheet
 from tests.targets.factories import a_result, a_target
-from tests.world import World
+from tests.world import TODAY, World
 
 CANARY = "Zanzibar Canary"
 
@@ -85,7 +86,7 @@ BODIES: Mapping[str, object] = {
 }  # fmt: skip
 """A body that is right in itself, so that only the id can be what is refused."""
 
-BY_NAME = frozenset({"import_file", "put_observations", "list_terms"})
+BY_NAME = frozenset({"import_file", "put_observations", "list_terms", "get_agreement_route", "put_agreement_route"})
 """Operations whose path names something that every tenant has for itself, not a row."""
 
 
@@ -99,6 +100,7 @@ async def a_scene(world: World) -> dict[str, str]:
     agreement = await an_agreement(world, partner=partner, programs=[program], schools=[school], title=CANARY)
     partnership = await a_partnership(world, partner=partner, program=program, school=school, needs=[need])
     target = await a_target(world, partner=partner, program=program, schools={school: partnership}, name=CANARY)
+    voter = await world.person(Role.PARTNERSHIP_OFFICE)
     ids: dict[str, UUID] = {
         "school_id": school,
         "partner_id": partner,
@@ -116,6 +118,9 @@ async def a_scene(world: World) -> dict[str, str]:
         "target_id": target,
         "result_id": await a_result(world, target=target, school=school, of=(15, 20)),
         "object_id": partner,
+        "vote_id": await world.add(
+            BoardVote, met_on=TODAY, item=CANARY, resolution=CANARY, outcome="approved", recorded_by_id=voter.id
+        ),
         "notice_id": await a_notice(world, object=agreement, title=CANARY),
         "mail_id": new_id(),
         "merge_id": new_id(),
@@ -139,6 +144,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "object_type": "partner",
         "kind": "csv",
         "key": "attendance_rate",
+        "kind": "mou",
         "secret": secret_for(world.tenant_id),
     }
 

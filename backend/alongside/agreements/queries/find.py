@@ -96,7 +96,7 @@ def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective
     return (
         select(
             a.id, a.version, a.number, a.type, a.title, a.is_district_wide, a.origin, a.status, a.status_since,
-            a.drafted_by, a.starts_on, a.ends_on, a.effective_on, a.updated_at,
+            a.drafted_by, a.signing_order, a.starts_on, a.ends_on, a.effective_on, a.updated_at,
             EFFECTIVE_STATUS.label("effective_status"), LAST.label("last_on"), a.ceases_on,
             p.id.label("partner_id"), p.name.label("partner_name"),
             programs_of().label("programs"), _schools().label("schools"), _signed().label("signed"),
@@ -148,9 +148,11 @@ async def find(db: Executor, principal: Principal, query: AgreementFilters, curs
 
 def _item(row: Row, day: Any) -> dict[str, Any]:
     item = dict(row)
-    for name in ("sort_key", "drafted_by", "signed", "partner_name", "last_on"):
+    for name in ("sort_key", "drafted_by", "signed", "signing_order", "partner_name", "last_on"):
         del item[name]
     item["partner"] = {"id": item.pop("partner_id"), "name": row["partner_name"]}
     item["days_left"] = rules.days_left(row["effective_status"], row["last_on"], day)
-    item["waits_for"] = rules.waits_for(row["status"], row["drafted_by"], row["schools"]["pending"], row["signed"])
+    due = rules.due_parties(row["signing_order"], row["signed"])
+    turn = (row["status"], row["drafted_by"], row["schools"]["pending"], row["signed"], due)
+    item["waits_for"] = rules.waits_for(*turn)
     return item

@@ -30,8 +30,9 @@ _CHECKED = frozenset({"draft", "changes_requested", "submitted", "in_review"})
 """States in which an overlap with another agreement is looked for."""
 
 _HIDDEN = frozenset(
-    {"tenant_id", "partner_id", "author_id", "approved_by_id", "submitted_by_id", "document_hash", "held_from"}
-)
+    {"tenant_id", "partner_id", "author_id", "approved_by_id", "submitted_by_id", "document_hash", "held_from",
+     "cost_cents", "handed_in_hash", "handed_in_before_hash", "route_steps", "is_route_in_order", "signing_order"}
+)  # fmt: skip
 _OWN = tuple(
     column.name
     for column in columns(Agreement)
@@ -56,10 +57,24 @@ async def rivals(db: Executor, record: Mapping[str, Any]) -> list[dict[str, Any]
     return await overlapping(db, coverage_of(record)) if record["status"] in _CHECKED else []
 
 
+def route_of(record: Mapping[str, Any]) -> rules.Route:
+    """How it is reviewed and signed: as it was when its text was handed in, before as the district does now."""
+    unsent = record["status"] in rules.EDITABLE
+    if record["route_steps"] is not None and not unsent:
+        steps = tuple(record["route_steps"])
+        return rules.Route(steps, record["is_route_in_order"], record["signing_order"])
+    now = record["route"] if unsent else None
+    route = (
+        rules.usual_route(record["type"])
+        if now is None
+        else rules.Route(tuple(now["steps"]), now["is_in_order"], now["signing_order"])
+    )
+    return route.for_records(record["shares_student_records"])
+
+
 def reviews_of(record: Mapping[str, Any]) -> dict[rules.Step, str]:
     """The decision of each step that has to be passed, and of any other that somebody decided."""
-    asked = rules.review_steps(record["type"], record["shares_student_records"])
-    found: dict[rules.Step, str] = dict.fromkeys(asked, "pending")
+    found: dict[rules.Step, str] = dict.fromkeys(route_of(record).steps, "pending")
     for review in record["reviews"]:
         if review["is_current"] and (review["step"] != "program" or review["decision"] != "approved"):
             found[review["step"]] = review["decision"]
@@ -130,6 +145,7 @@ def signing_of(principal: Principal, record: Mapping[str, Any], day: date) -> tu
         signed_on=day,
         day=day,
         district_words=reviewers | confirmed,
+        due=rules.due_parties(route_of(record).signing_order, {each.party for each in given}),
     )
     return party, needs
 
@@ -164,6 +180,8 @@ def _described(
         reviews=reviews,
         signed=signed,
         effective_on=record["effective_on"],
+        due_steps=rules.due_steps(route_of(record), reviews),
+        due_parties=rules.due_parties(route_of(record).signing_order, signed),
     )
     return {
         **{name: record[name] for name in _OWN},
@@ -183,6 +201,10 @@ def _described(
         "expectations": [{**each, **may_say(principal, record, each)} for each in record["expectations"]],
         "resources": [{**_resource(each), **may_say(principal, record, each)} for each in record["resources"]],
         "review_steps": _review_steps(principal, record, reviews),
+        "is_route_in_order": route_of(record).is_in_order,
+        "signing_order": route_of(record).signing_order,
+        "board": record["board"],
+        "cost": money(record["cost_cents"]),
         "reviews": record["reviews"],
         "signatories": [
             {"party": party, "people": acting.holding({rules.SIGNATORIES[party]})[:NAMED]} for party in rules.PARTIES
@@ -284,12 +306,18 @@ def _review_steps(
     principal: Principal, record: Mapping[str, Any], reviews: Mapping[rules.Step, str]
 ) -> list[dict[str, Any]]:
     actors = actors_on(principal, record)
+    due = rules.due_steps(route_of(record), reviews)
     open_ = record["status"] == "in_review" and principal.person_id is not None
     return [
         {
             "step": step,
             "decision": decision,
-            "is_yours": open_ and decision == "pending" and not actors.isdisjoint(rules.STEP_REVIEWERS[step]),
+            "is_due": record["status"] == "in_review" and step in due,
+            "is_yours": open_
+            and decision == "pending"
+            and step in due
+            and step != "board"
+            and not actors.isdisjoint(rules.STEP_REVIEWERS[step]),
         }
         for step, decision in reviews.items()
     ]
@@ -327,7 +355,8 @@ def _steps(
         if step.key == "signatures" and record["origin"] == "recorded":
             done_on = record["signed_elsewhere_on"]
         current = step.state == "current"
-        waits = rules.waits_for(record["status"], record["drafted_by"], pending, standing.signed) if current else []
+        turn = (record["status"], record["drafted_by"], pending, standing.signed, standing.due_parties)
+        waits = rules.waits_for(*turn) if current else []
         told.append(
             {
                 "key": step.key,

@@ -17,11 +17,15 @@ from alongside.agreements.models import (
     AgreementNotice,
     AgreementProgram,
     AgreementReview,
+    AgreementRoute,
     AgreementSchool,
+    BoardVote,
+    BoardVoteAgreement,
     Expectation,
     PromiseWord,
     RenewalLead,
     ResourceCommitment,
+    ReviewNote,
     Signature,
 )
 from alongside.core.db import Executor, Tx
@@ -37,6 +41,8 @@ a, p, g, s = columns(Agreement), columns(Partner), columns(Program), columns(Sch
 np, ns, rev, sig = columns(AgreementProgram), columns(AgreementSchool), columns(AgreementReview), columns(Signature)
 e, rc, d = columns(Expectation), columns(ResourceCommitment), columns(AgreementDocument)
 w, h, n, lead = columns(PromiseWord), columns(AgreementHold), columns(AgreementNotice), columns(RenewalLead)
+ro, rn = columns(AgreementRoute), columns(ReviewNote)
+bv, ba = columns(BoardVote), columns(BoardVoteAgreement)
 
 _EMPTY: ColumnElement[Any] = literal_column("'[]'::jsonb")
 _OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
@@ -114,9 +120,14 @@ def _expectations() -> ColumnElement[Any]:
 
 
 def _reviews() -> ColumnElement[Any]:
+    notes = (
+        select(_list(_object(section=rn.section, text=rn.text), rn.section))
+        .where(rn.tenant_id == TENANT, rn.review_id == rev.id)
+        .scalar_subquery()
+    )
     told = _object(
-        id=rev.id, step=rev.step, decision=rev.decision, comment=rev.comment, reviewer=_person(rev.reviewer_id),
-        decided_at=_utc(rev.decided_at), is_current=rev.is_current,
+        id=rev.id, notes=notes, step=rev.step, decision=rev.decision, comment=rev.comment,
+        reviewer=_person(rev.reviewer_id), decided_at=_utc(rev.decided_at), is_current=rev.is_current,
     )  # fmt: skip
     return _parts(told, rev, rev.decided_at, rev.id).scalar_subquery()
 
@@ -137,6 +148,29 @@ def _papers() -> ColumnElement[Any]:
         uploaded_by=_person(d.uploaded_by_id),
     )  # fmt: skip
     return _parts(told, d, d.uploaded_at, d.id).scalar_subquery()
+
+
+def _route() -> ColumnElement[Any]:
+    """How the district reviews this type now, for a text that was not handed in yet."""
+    told = _object(steps=ro.steps, is_in_order=ro.is_in_order, signing_order=ro.signing_order)
+    return select(told).where(ro.tenant_id == TENANT, ro.type == a.type).scalar_subquery()
+
+
+def _vote() -> ColumnElement[Any]:
+    """The board's vote that moved it, or null."""
+    told = _object(
+        id=bv.id, met_on=bv.met_on, item=bv.item, resolution=bv.resolution, outcome=bv.outcome, note=bv.note,
+        recorded_by=_person(bv.recorded_by_id), recorded_at=_utc(bv.recorded_at),
+    )  # fmt: skip
+    on = (ba.tenant_id == bv.tenant_id) & (ba.vote_id == bv.id)
+    return (
+        select(told)
+        .join_from(bv.id.table, ba.id.table, on)
+        .where(ba.tenant_id == TENANT, ba.agreement_id == a.id)
+        .order_by(bv.recorded_at.desc(), bv.id.desc())
+        .limit(literal_column("1"))
+        .scalar_subquery()
+    )
 
 
 def _programs() -> ColumnElement[Any]:
@@ -240,6 +274,7 @@ def _record(standpoints: frozenset[Standpoint]) -> Query:
             _replacements(None).scalar_subquery().label("has_replacement"),
             _holds().label("holds"), _notice().label("notice"), _lead().label("lead_days"),
             *(_of_original(name).label(f"original_{name}") for name in ("status", "starts_on", "ends_on")),
+            _route().label("route"), _vote().label("board"),
             _number_of(a.renews_id, "renewed_number").label("renews_number"),
             _number_of(a.amends_id, "amended_number").label("amends_number"),
         )

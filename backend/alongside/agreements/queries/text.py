@@ -57,6 +57,8 @@ def document_of(principal: Principal, record: Mapping[str, Any]) -> documents.Do
             populations=record["populations"],
             schedule=record["schedule"],
             financial_terms=record["financial_terms"],
+            cost_cents=record["cost_cents"],
+            funding_source=record["funding_source"],
             shares_student_records=record["shares_student_records"],
             notice_days=record["notice_days"],
             expectations=[_promise(each) for each in record["expectations"]],

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, any_, exists, false, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, and_, any_, exists, false, func, literal, literal_column, not_, or_, select
 
 from alongside.agreements import rules
 from alongside.agreements.models import Agreement, AgreementReview, AgreementSchool, Signature
@@ -43,12 +43,39 @@ def _unreviewed(step: rules.Step) -> ColumnElement[bool]:
     asked = [a.type == kind for kind in kinds]
     if step in rules.review_steps("mou", True):
         asked.append(a.shares_student_records)
-    given = _exists(rev, rev.step == step, rev.decision == "approved", rev.is_current)
-    return and_(_is("in_review"), or_(false(), *asked), not_(given), _NOT_PAID)
+    usual = and_(a.route_steps.is_(None), or_(false(), *asked))
+    routed = and_(literal(step) == any_(a.route_steps), or_(not_(a.is_route_in_order), not_(_earlier_open(step))))
+    return and_(_is("in_review"), or_(usual, routed), not_(_approved(literal(step))), _NOT_PAID)
+
+
+def _approved(step: ColumnElement[Any]) -> ColumnElement[bool]:
+    return _exists(rev, rev.step == step, rev.decision == "approved", rev.is_current)
+
+
+def _earlier_open(step: rules.Step) -> ColumnElement[bool]:
+    """Whether a step that stands before this one in the route is not approved yet."""
+    place = func.array_position(a.route_steps, literal(step))
+    earlier = func.unnest(a.route_steps[1 : place - 1]).table_valued("value").render_derived(name="earlier")
+    given = (
+        select(_ONE)
+        .where(
+            rev.tenant_id == a.tenant_id,
+            rev.agreement_id == a.id,
+            rev.step == earlier.c.value,
+            rev.decision == "approved",
+            rev.is_current,
+        )
+        .correlate(a.id.table, earlier)
+    )
+    return exists(select(_ONE).select_from(earlier).where(not_(exists(given))).correlate(a.id.table))
 
 
 def _unsigned(party: rules.Party) -> ColumnElement[bool]:
-    return and_(_is("out_for_signature"), not_(_exists(sig, sig.party == party, sig.voided_at.is_(None))))
+    def open_(of: rules.Party) -> ColumnElement[bool]:
+        return not_(_exists(sig, sig.party == of, sig.voided_at.is_(None)))
+
+    other: rules.Party = "district" if party == "partner" else "partner"
+    return and_(_is("out_for_signature"), open_(party), not_(and_(a.signing_order == f"{other}_first", open_(other))))
 
 
 def _office() -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from alongside.agreements.schemas import (
     AgreementRead,
     AgreementReason,
     AgreementTermination,
+    ChangesWrite,
     PaperSignature,
     ReviewWrite,
     SignatureWrite,
@@ -67,10 +68,11 @@ async def review_agreement(
 
 @routes.post("/request-changes", response_model=AgreementRead, responses=MOVES)
 async def request_agreement_changes(
-    request: Request, principal: Reviewer, tx: Writing, agreement_id: UUID, body: AgreementReason, version: Version
+    request: Request, principal: Reviewer, tx: Writing, agreement_id: UUID, body: ChangesWrite, version: Version
 ) -> Response:
     """Send it back with what has to change."""
-    return answer(request, await service.request_changes(tx, principal, agreement_id, body.reason, version))
+    notes: dict[str, str] = {each.section: each.text for each in body.notes}
+    return answer(request, await service.request_changes(tx, principal, agreement_id, body.reason, version, notes))
 
 
 @routes.post("/approve", response_model=AgreementRead, responses=MOVES)

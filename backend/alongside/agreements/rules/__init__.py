@@ -88,6 +88,17 @@ from .revisits import (
     revisit_state,
     waits_for_word,
 )
+from .routes import (
+    ROUTED,
+    Route,
+    SigningOrder,
+    board_needs,
+    due_parties,
+    due_steps,
+    route_problem,
+    usual_route,
+    vote_in_words,
+)
 from .signing import (
     CONSENT,
     PARTIES,
@@ -103,14 +114,15 @@ from .signing import (
 __all__ = [
     "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE", "ENDED",
     "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES",
-    "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "RUNNING", "SIDES", "SIGNATORIES", "SIGNED", "STEPS",
-    "STEP_REVIEWERS", "WANTED", "AgreementFacts", "Basis", "Coverage", "Difference", "Hold", "Line", "Missing",
-    "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Saying",
-    "SchoolAnswer", "Side", "Signature", "Standing", "Step", "StepOnTheWay", "amendment_needs", "begun", "binds",
-    "clears_programs", "covered_from", "day_problem", "days_left", "differences", "earliest_end", "effective_status",
-    "ending_problem", "field_changes", "in_words", "joint_outcome", "last_day", "lead_days", "missing", "name_changes",
-    "needs_of", "occasions", "offer_needs", "one_year_term", "overall", "overlaps", "paper_needs", "party_of",
-    "periods_overlap", "recording_problems", "renewal_needs", "renewal_opens_on", "renewal_term", "replacement_needs",
-    "review_steps", "revisit_state", "saying", "school_needs_of", "signed_late", "signing_needs",
-    "state_after_signing", "steps", "takes_effect_on", "waits_for", "waits_for_word",
+    "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "ROUTED", "RUNNING", "SIDES", "SIGNATORIES", "SIGNED",
+    "STEPS", "STEP_REVIEWERS", "WANTED", "AgreementFacts", "Basis", "Coverage", "Difference", "Hold", "Line", "Missing",
+    "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Route",
+    "Saying", "SchoolAnswer", "Side", "Signature", "SigningOrder", "Standing", "Step", "StepOnTheWay",
+    "amendment_needs", "begun", "binds", "board_needs", "clears_programs", "covered_from", "day_problem", "days_left",
+    "differences", "due_parties", "due_steps", "earliest_end", "effective_status", "ending_problem", "field_changes",
+    "in_words", "joint_outcome", "last_day", "lead_days", "missing", "name_changes", "needs_of", "occasions",
+    "offer_needs", "one_year_term", "overall", "overlaps", "paper_needs", "party_of", "periods_overlap",
+    "recording_problems", "renewal_needs", "renewal_opens_on", "renewal_term", "replacement_needs", "review_steps",
+    "revisit_state", "route_problem", "saying", "school_needs_of", "signed_late", "signing_needs",
+    "state_after_signing", "steps", "takes_effect_on", "usual_route", "vote_in_words", "waits_for", "waits_for_word",
 ]  # fmt: skip

@@ -79,6 +79,8 @@ class Terms:
     populations: str | None = None
     schedule: str | None = None
     financial_terms: str | None = None
+    cost_cents: int | None = None
+    funding_source: str | None = None
     shares_student_records: bool = False
     notice_days: int | None = None
     expectations: Sequence[Promise] = field(default_factory=list)
@@ -122,6 +124,17 @@ def _promises(terms: Terms) -> list[Section]:
     return sections
 
 
+def _costs(terms: Terms) -> list[str]:
+    """What the district pays and from what, then the terms in words."""
+    told = []
+    if terms.cost_cents is not None:
+        source = "" if terms.funding_source is None else f", from {terms.funding_source}"
+        told.append(f"The district pays {dollars(terms.cost_cents)}{source}.")
+    elif terms.funding_source is not None:
+        told.append(f"Funding source: {terms.funding_source}.")
+    return told + _paragraphs(terms.financial_terms)
+
+
 def _term(terms: Terms) -> Section:
     first, last = in_words(terms.starts_on), in_words(terms.ends_on)
     words = [
@@ -158,7 +171,7 @@ def write(terms: Terms) -> Document:
         _section("Students", _paragraphs(terms.populations)),
         _section("Schedule", _paragraphs(terms.schedule)),
         *_promises(terms),
-        _section("Costs", _paragraphs(terms.financial_terms)),
+        _section("Costs", _costs(terms)),
         _section("Student records", [records]),
         _term(terms),
     ]

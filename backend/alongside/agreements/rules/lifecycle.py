@@ -11,7 +11,7 @@ from alongside.partners.rules import OFFICE
 
 Origin = Literal["drafted", "recorded"]
 Side = Literal["district", "school", "partner"]
-Step = Literal["program", "legal", "risk", "privacy"]
+Step = Literal["program", "legal", "risk", "privacy", "board"]
 
 AUTHOR: Final = "author"
 """The side that wrote this agreement: its author, or whoever writes for the same school or partner today, so
@@ -29,6 +29,8 @@ STEP_REVIEWERS: Final[Mapping[Step, frozenset[Role]]] = {
     "legal": frozenset({Role.LEGAL_REVIEWER}),
     "risk": frozenset({Role.COMPLIANCE_REVIEWER}),
     "privacy": frozenset({Role.PRIVACY_OFFICER}),
+    # The office records the board's vote.
+    "board": OFFICE,
 }
 REVIEWERS: Final = frozenset[Role]().union(*STEP_REVIEWERS.values())
 
@@ -145,6 +147,13 @@ NEEDS: Final[Mapping[str, str]] = {
     "authorized_signatory": "Only somebody authorized to sign for this party may sign.",
     "one_party_each": "You spoke for the other side; somebody else signs for this one.",
     "party_not_signed": "This party has signed already.",
+    "other_party_first": "The other party signs first.",
+    "earlier_steps": "An earlier review step has to be approved first.",
+    "board_vote": "The board's vote is recorded on the board's page.",
+    "board_step": "The board is not asked about this agreement.",
+    "board_not_voted": "The board has voted on it already.",
+    "in_review": "It is not in review.",
+    "not_paid_by_partner": "Somebody whom the partner does not employ records the vote.",
     "second_reviewer": "You are the only one who reviewed this; somebody else signs.",
     "signed_by_today": "A signature is never dated in the future.",
     "own_end": "It changes another agreement; end that one or put it on hold, and this goes with it.",
@@ -188,7 +197,7 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
             case "submit":
                 return _scope_needs(facts)
             case "approve":
-                return _approval_needs(facts)
+                return approval_needs(facts)
             case "send-for-signature":
                 return _lacking({"partner_approved": facts.partner_approved, **_in_time(facts)})
             case "sign":
@@ -223,7 +232,8 @@ def _scope_needs(facts: AgreementFacts) -> list[str]:
     )
 
 
-def _approval_needs(facts: AgreementFacts) -> list[str]:
+def approval_needs(facts: AgreementFacts) -> list[str]:
+    """What stands in the way of approval: codes of `NEEDS`."""
     return _lacking(
         {
             "reviews_approved": all(decision == "approved" for decision in facts.reviews),

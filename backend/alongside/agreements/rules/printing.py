@@ -29,7 +29,7 @@ EVENT_WORDS: Final[Mapping[str, str]] = {
     "terminated": "Ended early",
 }
 STEP_WORDS: Final[Mapping[str, str]] = {
-    "program": "program", "legal": "legal", "risk": "risk", "privacy": "privacy",
+    "program": "program", "legal": "legal", "risk": "risk", "privacy": "privacy", "board": "board",
 }  # fmt: skip
 
 

@@ -121,7 +121,8 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What `missing` looks at besides the guards' facts. ``reviews``: the decision of each step to pass."""
+    """What `missing` looks at besides the guards' facts. ``reviews``: the decision of each step to pass;
+    ``due_steps``, ``due_parties``: whose turn it is, as the route says (all of them without)."""
 
     status: str
     effective_status: str
@@ -130,6 +131,8 @@ class Standing:
     reviews: Mapping[Step, str]
     signed: Collection[str]
     effective_on: date | None
+    due_steps: Collection[str] | None = None
+    due_parties: Collection[str] = PARTIES
 
 
 _IN_HANDS: Final = frozenset({"draft", "changes_requested"})
@@ -142,6 +145,7 @@ _STEP_WORDS: Final[Mapping[Step, str]] = {
     "legal": "The legal review has to be approved.",
     "risk": "The risk review has to be approved.",
     "privacy": "The privacy review has to be approved.",
+    "board": "The board has to vote.",
 }
 _PARTY_WORDS: Final[Mapping[Party, str]] = {
     "district": "Somebody has to sign for the district.",
@@ -170,7 +174,7 @@ def missing(standing: Standing, facts: AgreementFacts) -> list[Missing]:
     for party in PARTIES:
         if party not in standing.signed:
             code, role = f"{party}_signature", SIGNATORIES[party]
-            found.append(Missing(code, _PARTY_WORDS[party], party, (role,), now=out))
+            found.append(Missing(code, _PARTY_WORDS[party], party, (role,), now=out and party in standing.due_parties))
     return found
 
 
@@ -205,7 +209,8 @@ def _to_approve(standing: Standing, facts: AgreementFacts) -> list[Missing]:
     for step, decision in standing.reviews.items():
         if decision != "approved":
             roles = _roles(STEP_REVIEWERS[step])
-            found.append(Missing(f"{step}_review", _STEP_WORDS[step], "district", roles, now=reviewing))
+            turn = reviewing and (standing.due_steps is None or step in standing.due_steps)
+            found.append(Missing(f"{step}_review", _STEP_WORDS[step], "district", roles, now=turn))
     if sent and facts.overlapping:
         found.append(Missing("no_overlap", NEEDS["no_overlap"], "district", _roles(OFFICE), now=True))
     if not reviewing:
@@ -225,7 +230,9 @@ def _by_time(standing: Standing) -> list[Missing]:
     return []
 
 
-def waits_for(status: str, drafted_by: Side, pending_schools: int, signed: Collection[str]) -> list[Side]:
+def waits_for(
+    status: str, drafted_by: Side, pending_schools: int, signed: Collection[str], due: Collection[str] = PARTIES
+) -> list[Side]:
     """Whose turn it is, for a row of a list; nobody's once it is fully signed or over."""
     if status in _IN_HANDS:
         return [drafted_by]
@@ -234,5 +241,5 @@ def waits_for(status: str, drafted_by: Side, pending_schools: int, signed: Colle
     if status in {"approved", "suspended"}:
         return ["district"]
     if status == "out_for_signature":
-        return [party for party in PARTIES if party not in signed]
+        return [party for party in PARTIES if party not in signed and party in due]
     return []

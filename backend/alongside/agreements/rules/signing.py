@@ -50,17 +50,20 @@ def signing_needs(
     signed_on: date,
     day: date,
     district_words: Collection[object] = (),
+    due: Collection[str] = PARTIES,
 ) -> list[str]:
     """What stands in the way of this person signing for this party: codes of `NEEDS`.
 
     Nobody signs for both parties, nobody signs for the partner what they approved or confirmed for the
     district's side (``district_words``), and nobody signs what only they have reviewed (``reviewers``:
-    everyone who approved a step or the whole). Persons are compared by equality.
+    everyone who approved a step or the whole), and nobody before the party that signs first (``due``). Persons are
+    compared by equality.
     """
     other_side = any(signature.person == person and signature.party != party for signature in given)
     complete = {
         "authorized_signatory": authorized,
         "party_not_signed": all(signature.party != party for signature in given),
+        "other_party_first": party in due or any(signature.party == party for signature in given),
         "one_party_each": not other_side and not (party == "partner" and person in district_words),
         "second_reviewer": set(reviewers) != {person},
         "signed_by_today": signed_on <= day,

@@ -1,10 +1,12 @@
 """The wire shapes of agreements."""
 
+from .board import BoardVoteRead, BoardVoteWrite
 from .certificate import CertificateRead
 from .changes import AgreementChanges
 from .find import AgreementFilters, AgreementPage, AgreementSort, RenewalLeads
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
+from .routes import RouteRead, RoutesRead, RouteWrite
 from .text import SectionRead, TextRead
 from .write import (
     AgreementCreate,
@@ -12,6 +14,7 @@ from .write import (
     AgreementRecord,
     AgreementTermination,
     AgreementUpdate,
+    ChangesWrite,
     ElsewhereSignature,
     ExpectationWrite,
     PaperSignature,
@@ -24,8 +27,8 @@ from .write import (
 
 __all__ = [
     "AgreementChanges", "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason",
-    "AgreementRecord", "AgreementSort", "AgreementTermination", "AgreementUpdate", "CertificateRead",
-    "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
-    "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "SectionRead",
-    "SignatureWrite", "TextRead",
+    "AgreementRecord", "AgreementSort", "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite",
+    "CertificateRead", "ChangesWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature",
+    "PromiseWordWrite", "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite", "RevisitAnswer",
+    "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "TextRead",
 ]  # fmt: skip

@@ -16,9 +16,11 @@ from .words import (
     Origin,
     ReviewStep,
     Side,
+    SigningOrder,
     SigningParty,
     Status,
     TermKind,
+    TextSection,
     Topic,
 )
 
@@ -90,6 +92,26 @@ class ResourceRead(ReadModel):
     can_say_at: list[UUID]
 
 
+class NoteRead(ReadModel):
+    """What a reviewer wrote beside one section of the text."""
+
+    section: TextSection
+    text: str
+
+
+class BoardVoteOfAgreement(ReadModel):
+    """The board's vote on this agreement: when it met, the item of its agenda, the resolution."""
+
+    id: UUID
+    met_on: date
+    item: str
+    resolution: str
+    outcome: Literal["approved", "declined"]
+    note: str | None
+    recorded_by: PersonRef
+    recorded_at: datetime
+
+
 class ReviewRead(ReadModel):
     """A reviewer's word; not `is_current`: the text was handed in again since."""
 
@@ -100,13 +122,16 @@ class ReviewRead(ReadModel):
     reviewer: PersonRef
     decided_at: datetime
     is_current: bool
+    notes: list[NoteRead]
 
 
 class ReviewStepRead(ReadModel):
-    """A step that has to be passed before approval; `is_yours`: the caller may decide it now."""
+    """A step that has to be passed before approval; `is_due`: it is this step's turn, which in a route with an order
+    is one at a time; `is_yours`: the caller may decide it now."""
 
     step: ReviewStep
     decision: Literal["pending", "approved", "changes_requested"]
+    is_due: bool
     is_yours: bool
 
 
@@ -252,6 +277,8 @@ class AgreementRead(ReadModel):
     populations: str | None
     schedule: str | None
     financial_terms: str | None
+    cost: str | None
+    funding_source: str | None
     shares_student_records: bool
     notice_days: int | None
     signed_elsewhere_on: date | None
@@ -259,6 +286,9 @@ class AgreementRead(ReadModel):
     expectations: list[ExpectationRead]
     resources: list[ResourceRead]
     review_steps: list[ReviewStepRead]
+    is_route_in_order: bool
+    signing_order: SigningOrder
+    board: BoardVoteOfAgreement | None
     reviews: list[ReviewRead]
     signatories: list[SignatoryRead]
     signatures: list[SignatureRead]

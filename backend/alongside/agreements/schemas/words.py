@@ -24,7 +24,14 @@ Origin = Literal["drafted", "recorded"]
 Confirmation = Literal["pending", "confirmed", "declined"]
 Side = Literal["district", "school", "partner"]
 SigningParty = Literal["district", "partner"]
-ReviewStep = Literal["program", "legal", "risk", "privacy"]
+ReviewStep = Literal["program", "legal", "risk", "privacy", "board"]
+RouteStep = Literal["legal", "risk", "privacy", "board"]
+SigningOrder = Literal["any", "partner_first", "district_first"]
+TextSection = Literal[
+    "parties", "purpose", "programs", "schools", "students", "schedule", "promises", "costs", "records", "term"
+]
+"""The sections of the text that a reviewer may write beside."""
+
 Decision = Literal["approved", "changes_requested"]
 Topic = Literal[
     "space", "schedule", "communication", "recruitment_referral", "staffing", "materials", "data", "family_contact",

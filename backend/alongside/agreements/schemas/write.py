@@ -4,12 +4,22 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
 from alongside.core.fields import Cents, Day, Line, Prose, WriteModel
 
-from .words import AgreementType, Decision, ProgramIds, ReviewStep, SchoolIds, SigningParty, TermKind, Topic
+from .words import (
+    AgreementType,
+    Decision,
+    ProgramIds,
+    ReviewStep,
+    SchoolIds,
+    SigningParty,
+    TermKind,
+    TextSection,
+    Topic,
+)
 
 NoticeDays = Annotated[int, Field(ge=0, le=365)]
 
@@ -45,6 +55,8 @@ class _Terms(WriteModel):
     populations: Prose | None = None
     schedule: Prose | None = None
     financial_terms: Prose | None = None
+    cost: Cents | None = None
+    funding_source: Line | None = None
     shares_student_records: bool = False
     notice_days: NoticeDays | None = None
     program_ids: ProgramIds = Field(default_factory=list)
@@ -121,12 +133,35 @@ class RenewalLeadWrite(WriteModel):
     days: Annotated[int, Field(ge=0, le=365)] | None
 
 
+class NoteWrite(WriteModel):
+    """What a reviewer writes beside one section of the text."""
+
+    section: TextSection
+    text: Prose
+
+
+Notes = Annotated[list[NoteWrite], Field(max_length=10)]
+
+
+def _once_each(notes: list[NoteWrite]) -> list[NoteWrite]:
+    if len({note.section for note in notes}) != len(notes):
+        raise PydanticCustomError("one_note_each", "Write one note for each section")
+    return notes
+
+
+class ChangesWrite(AgreementReason):
+    """What has to change, and notes beside the sections that it is about."""
+
+    notes: Annotated[Notes, AfterValidator(_once_each)] = Field(default_factory=list)
+
+
 class ReviewWrite(WriteModel):
     """A reviewer's word on a step; with `changes_requested` the comment says which, and the agreement goes back."""
 
     step: ReviewStep
     decision: Decision
     comment: Prose | None = None
+    notes: Annotated[Notes, AfterValidator(_once_each)] = Field(default_factory=list)
 
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -1,6 +1,7 @@
 """Writing agreements: drafting, editing, moving, reviewing, confirming, signing, and recording what was signed
 elsewhere."""
 
+from .board import record_vote
 from .draft import amend, draft, renew, replace
 from .edit import add_school, edit, remove_school
 from .elsewhere import record_elsewhere
@@ -11,11 +12,12 @@ from .papers import add_paper
 from .promises import say, unsay
 from .review import request_changes, review
 from .revisits import answer_revisit
+from .routes import set_route
 from .schools import answer_for_school
 from .sign import decline_to_sign, sign, sign_on_paper
 
 __all__ = [
     "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "decline_to_sign", "draft", "edit",
-    "move", "record_elsewhere", "remove_school", "renew", "replace", "request_changes", "review", "say",
-    "set_renewal_lead", "sign", "sign_on_paper", "terminate", "unsay",
+    "move", "record_elsewhere", "record_vote", "remove_school", "renew", "replace", "request_changes", "review", "say",
+    "set_renewal_lead", "set_route", "sign", "sign_on_paper", "terminate", "unsay",
 ]  # fmt: skip

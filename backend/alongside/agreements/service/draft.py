@@ -20,7 +20,7 @@ from . import terms, write
 
 PLAIN = (
     "type", "title", "is_binding", "is_district_wide", "term_kind", "purpose", "populations", "schedule",
-    "financial_terms", "shares_student_records", "notice_days",
+    "financial_terms", "funding_source", "shares_student_records", "notice_days",
 )  # fmt: skip
 """What a renewal or an amendment says as before until somebody edits it."""
 
@@ -78,7 +78,7 @@ async def draft(tx: Tx, principal: Principal, body: AgreementCreate) -> dict[str
 def values_of(body: AgreementCreate) -> dict[str, Any]:
     """The agreement's own columns of a request."""
     plain = {name: getattr(body, name) for name in (*PLAIN, "partner_id", "starts_on", "ends_on")}
-    return {**plain, "is_binding": rules.binds(body.type, body.is_binding)}
+    return {**plain, "cost_cents": body.cost, "is_binding": rules.binds(body.type, body.is_binding)}
 
 
 async def renew(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def _side(principal: Principal, before: Mapping[str, Any]) -> rules.Side:
 
 
 def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: before[name] for name in (*PLAIN, "partner_id")}
+    return {name: before[name] for name in (*PLAIN, "cost_cents", "partner_id")}
 
 
 def _parts_again(before: Mapping[str, Any], *, keep_days: bool) -> Parts:

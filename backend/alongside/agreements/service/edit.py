@@ -17,7 +17,7 @@ from alongside.identity.principal import Principal
 from . import joining, terms, write
 from .draft import PLAIN
 
-OWN = (*PLAIN, "starts_on", "ends_on")
+OWN = (*PLAIN, "cost_cents", "starts_on", "ends_on")
 
 
 async def _mine(tx: Tx, principal: Principal, agreement_id: UUID, if_match: IfMatch) -> Mapping[str, Any]:
@@ -51,6 +51,8 @@ async def edit(
     given = body.given()
     was = {**before, **_parts_of(before)}
     wanted = {name: given[name] for name in OWN if name in given}
+    if "cost" in given:
+        wanted["cost_cents"] = given["cost"]
     for name in ("program_ids", "school_ids"):
         if name in given:
             wanted[name] = _in_order(terms.once(given[name]), was[name])

@@ -76,9 +76,18 @@ async def _carry_out(tx: Tx, principal: Principal, before: Mapping[str, Any], ve
     match verb:
         case "submit":
             await tx.run(_outdate_reviews(), agreement_id=agreement_id)
-            return {"submitted_at": principal.now, "submitted_by_id": principal.person_id}
+            route = queries.route_of(before)
+            return {
+                "submitted_at": principal.now,
+                "submitted_by_id": principal.person_id,
+                "handed_in_before_hash": before["handed_in_hash"],
+                "handed_in_hash": await freeze(tx, principal, before),
+                "route_steps": list(route.steps),
+                "is_route_in_order": route.is_in_order,
+                "signing_order": route.signing_order,
+            }
         case "approve":
-            await _approve_program(tx, principal, before)
+            await approve_program(tx, principal, before)
             return {"approved_at": principal.now, "approved_by_id": principal.person_id}
         case "send-for-signature":
             return {"document_hash": await freeze(tx, principal, before)}
@@ -93,7 +102,7 @@ async def _carry_out(tx: Tx, principal: Principal, before: Mapping[str, Any], ve
             return {}
 
 
-async def _approve_program(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:
+async def approve_program(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:
     """The office's approval is its word on the program's step, unless a person of it gave that word already."""
     given = any(each["is_current"] and each["step"] == "program" for each in before["reviews"])
     if not given and principal.person_id is not None:

@@ -1,13 +1,14 @@
 """A reviewer's word on a step; asking for changes sends the agreement back to the side that wrote it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from alongside.agreements import queries, rules
 from alongside.agreements.errors import AgreementCannotMove, PersonNeeded
 from alongside.agreements.events import AgreementChangesRequested, AgreementReviewed
-from alongside.agreements.models import AgreementReview
+from alongside.agreements.models import AgreementReview, ReviewNote
 from alongside.agreements.schemas import ReviewWrite
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
@@ -32,11 +33,13 @@ async def review(
         raise NotYourMove
     if before["status"] != "in_review":
         raise AgreementCannotMove(state=before["status"], needs=[], allowed_moves=[])
+    _check_turn(before, body.step)
+    notes: dict[str, str] = {each.section: each.text for each in body.notes}
     if body.decision == "changes_requested":
         if body.comment is None:
             raise wrong("/comment", "required", "Say what has to change")
-        return await _send_back(tx, principal, before, body.step, body.comment)
-    await _decide(tx, principal, before, body.step, "approved", body.comment)
+        return await _send_back(tx, principal, before, body.step, body.comment, notes)
+    await _decide(tx, principal, before, body.step, "approved", body.comment, notes)
     version = await write.change(tx, agreement_id, {})
     changed = {"step": [None, body.step], "decision": [None, "approved"]}
     record(tx, AgreementReviewed(object_id=agreement_id, version=version, changed=changed, reason=body.comment))
@@ -44,7 +47,12 @@ async def review(
 
 
 async def request_changes(
-    tx: Tx, principal: Principal, agreement_id: UUID, reason: str, if_match: IfMatch
+    tx: Tx,
+    principal: Principal,
+    agreement_id: UUID,
+    reason: str,
+    if_match: IfMatch,
+    notes: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Send it back, as the reviewer of the caller's own step. Raises NotYourMove, AgreementCannotMove."""
     before = await queries.lock(tx, principal, agreement_id)
@@ -52,14 +60,23 @@ async def request_changes(
     actors = queries.actors_on(principal, before)
     mine = [step for step, roles in rules.STEP_REVIEWERS.items() if not actors.isdisjoint(roles)]
     await check(tx, principal, before, "request-changes")
-    return await _send_back(tx, principal, before, mine[0], reason)
+    return await _send_back(tx, principal, before, mine[0], reason, notes)
+
+
+def _check_turn(before: Mapping[str, Any], step: rules.Step) -> None:
+    """The board's word is recorded as a vote; in a route with an order nobody goes before an earlier step."""
+    if step == "board":
+        raise AgreementCannotMove(state=before["status"], needs=["board_vote"], allowed_moves=[])
+    route, decisions = queries.route_of(before), queries.reviews_of(before)
+    if decisions.get(step) == "pending" and step not in rules.due_steps(route, decisions):
+        raise AgreementCannotMove(state=before["status"], needs=["earlier_steps"], allowed_moves=[])
 
 
 async def _send_back(
-    tx: Tx, principal: Principal, before: Mapping[str, Any], step: rules.Step, reason: str
+    tx: Tx, principal: Principal, before: Mapping[str, Any], step: rules.Step, reason: str, notes: Mapping[str, str]
 ) -> dict[str, Any]:
     if principal.person_id is not None:
-        await _decide(tx, principal, before, step, "changes_requested", reason)
+        await _decide(tx, principal, before, step, "changes_requested", reason, notes)
     values = {"status": "changes_requested", "status_since": principal.now, "status_reason": reason}
     version = await write.change(tx, before["id"], values)
     changed = {"status": [before["status"], "changes_requested"], "step": [None, step]}
@@ -68,7 +85,17 @@ async def _send_back(
 
 
 async def _decide(
-    tx: Tx, principal: Principal, before: Mapping[str, Any], step: rules.Step, decision: str, comment: str | None
+    tx: Tx,
+    principal: Principal,
+    before: Mapping[str, Any],
+    step: rules.Step,
+    decision: str,
+    comment: str | None,
+    notes: Mapping[str, str],
 ) -> None:
     row = {"agreement_id": before["id"], "step": step, "decision": decision, "comment": comment}
-    await write.add(tx, AgreementReview, {**row, "reviewer_id": principal.person_id, "decided_at": principal.now})
+    told = {**row, "reviewer_id": principal.person_id, "decided_at": principal.now}
+    review_id = await write.add(tx, AgreementReview, told)
+    await write.add_all(
+        tx, ReviewNote, [{"review_id": review_id, "section": name, "text": text} for name, text in notes.items()]
+    )

@@ -89,6 +89,10 @@ async def sign_on_paper(
     )
     if queries.original_over(before, principal.today):
         needs = [*needs, "original_runs"]
+    signed = {each.party for each in given}
+    due = rules.due_parties(queries.route_of(before).signing_order, signed)
+    if body.party not in due and body.party not in signed:
+        needs = [*needs, "other_party_first"]
     if not queries.is_office(principal, before["partner_id"]) or principal.person_id is None:
         raise NotYourMove(allowed_moves=[])
     if before["status"] != "out_for_signature" or needs:

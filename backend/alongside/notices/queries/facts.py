@@ -29,7 +29,7 @@ def _agreements() -> Query:
         .scalar_subquery()
     )
     return select(
-        a.id, a.title, a.number, a.type, a.drafted_by, a.shares_student_records, a.is_district_wide, a.ends_on,
+        a.id, a.title, a.number, a.type, a.drafted_by, a.shares_student_records, a.route_steps, a.is_district_wide, a.ends_on,
         a.partner_id, o.name.label("partner_name"), schools.label("schools"),
     ).where(
         a.tenant_id == TENANT, a.id == any_(the_keys("ids")), o.tenant_id == TENANT, o.id == a.partner_id
@@ -46,6 +46,7 @@ async def agreements(db: Executor, ids: Collection[UUID]) -> Mapping[UUID, Matte
             "partner": {"id": str(row["partner_id"]), "name": row["partner_name"]},
             "type": row["type"],
             "drafted_by": row["drafted_by"],
+            "route_steps": row["route_steps"],
             "shares_student_records": row["shares_student_records"],
             "schools": row["schools"],
         }

@@ -109,7 +109,7 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
         asked = Notification("school_to_confirm", matter, LEADER)
         return [Notification("agreement_for_review", matter, OFFICE), asked]
     if fact == "agreement.review_started":
-        steps = review_steps(facts["type"], facts["shares_student_records"])
+        steps = facts.get("route_steps") or review_steps(facts["type"], facts["shares_student_records"])
         roles = frozenset[Role]().union(*(STEP_REVIEWERS[step] for step in steps)) - OFFICE
         return [Notification("review_asked", matter, roles)]
     if fact == "agreement.school_added":
