@@ -217,7 +217,7 @@ async def test_results_in_the_packet_hide_small_groups(scene: Scene, world: Worl
     partnership = await a_partnership(world, program=program, school=scene.alder, partner=scene.partner)
     whose = {"partner": scene.partner, "program": program, "schools": {scene.alder: partnership}}
     small = await a_target(world, **whose, name="Calmer days")
-    await a_result(world, target=small, school=scene.alder, of=(3, 7), entered_by_id=scene.office.id)
+    await a_result(world, target=small, school=scene.alder, of=(3, 7), entered_by_id=scene.office.id, hidden="small_n")
     large = await a_target(world, **whose, name="More mornings")
     await a_result(world, target=large, school=scene.alder, of=(30, 70), entered_by_id=scene.office.id)
     packet = done(await scene.office.http.get(PACKET))

@@ -81,6 +81,7 @@ BODIES: Mapping[str, object] = {
         "day_order": "mdy", "open_end": "refuse", "overwrites": True,
     },
     "decide_spreadsheet": {"decisions": [], "rest": "same"},
+    "put_agreement_route": {"steps": ["legal"]},
     "put_small_groups": {"min_n": 12},
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
@@ -144,7 +145,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "object_type": "partner",
         "kind": "csv",
         "key": "attendance_rate",
-        "kind": "mou",
+        "agreement_type": "mou",
         "secret": secret_for(world.tenant_id),
     }
 

@@ -45,15 +45,15 @@ async def list_agreement_routes(request: Request, principal: Reader, db: Reading
     return answer(request, await queries.all_routes(db))
 
 
-@routes.get("/agreement-routes/{kind}", response_model=RouteRead)
-async def get_agreement_route(request: Request, principal: Reader, db: Reading, kind: Kind) -> Response:
+@routes.get("/agreement-routes/{agreement_type}", response_model=RouteRead)
+async def get_agreement_route(request: Request, principal: Reader, db: Reading, agreement_type: Kind) -> Response:
     """How agreements of one type are reviewed and signed."""
-    return answer(request, await queries.one_route(db, kind))
+    return answer(request, await queries.one_route(db, agreement_type))
 
 
-@routes.put("/agreement-routes/{kind}", response_model=RouteRead, responses=responses(Unprocessable))
+@routes.put("/agreement-routes/{agreement_type}", response_model=RouteRead, responses=responses(Unprocessable))
 async def put_agreement_route(
-    request: Request, principal: Router, tx: Writing, kind: Kind, body: RouteWrite, version: Version
+    request: Request, principal: Router, tx: Writing, agreement_type: Kind, body: RouteWrite, version: Version
 ) -> Response:
     """Set the route for one type; agreements that were handed in keep theirs."""
-    return answer(request, await service.set_route(tx, principal, kind, body, version))
+    return answer(request, await service.set_route(tx, principal, agreement_type, body, version))

@@ -92,7 +92,7 @@ class ResourceRead(ReadModel):
     can_say_at: list[UUID]
 
 
-class NoteRead(ReadModel):
+class SectionNote(ReadModel):
     """What a reviewer wrote beside one section of the text."""
 
     section: TextSection
@@ -122,7 +122,7 @@ class ReviewRead(ReadModel):
     reviewer: PersonRef
     decided_at: datetime
     is_current: bool
-    notes: list[NoteRead]
+    notes: list[SectionNote]
 
 
 class ReviewStepRead(ReadModel):

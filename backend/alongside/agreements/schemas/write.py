@@ -133,17 +133,17 @@ class RenewalLeadWrite(WriteModel):
     days: Annotated[int, Field(ge=0, le=365)] | None
 
 
-class NoteWrite(WriteModel):
+class SectionNoteWrite(WriteModel):
     """What a reviewer writes beside one section of the text."""
 
     section: TextSection
     text: Prose
 
 
-Notes = Annotated[list[NoteWrite], Field(max_length=10)]
+Notes = Annotated[list[SectionNoteWrite], Field(max_length=10)]
 
 
-def _once_each(notes: list[NoteWrite]) -> list[NoteWrite]:
+def _once_each(notes: list[SectionNoteWrite]) -> list[SectionNoteWrite]:
     if len({note.section for note in notes}) != len(notes):
         raise PydanticCustomError("one_note_each", "Write one note for each section")
     return notes

@@ -29,7 +29,8 @@ def _agreements() -> Query:
         .scalar_subquery()
     )
     return select(
-        a.id, a.title, a.number, a.type, a.drafted_by, a.shares_student_records, a.route_steps, a.is_district_wide, a.ends_on,
+        a.id, a.title, a.number, a.type, a.drafted_by, a.shares_student_records, a.route_steps, a.is_district_wide,
+        a.ends_on,
         a.partner_id, o.name.label("partner_name"), schools.label("schools"),
     ).where(
         a.tenant_id == TENANT, a.id == any_(the_keys("ids")), o.tenant_id == TENANT, o.id == a.partner_id

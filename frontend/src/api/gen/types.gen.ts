@@ -126,6 +126,10 @@ export type AgreementChanges = {
  */
 export type AgreementCreate = {
     /**
+     * Cost
+     */
+    cost?: string | null;
+    /**
      * Ends On
      */
     ends_on: string;
@@ -137,6 +141,10 @@ export type AgreementCreate = {
      * Financial Terms
      */
     financial_terms?: string | null;
+    /**
+     * Funding Source
+     */
+    funding_source?: string | null;
     /**
      * Is Binding
      */
@@ -405,6 +413,7 @@ export type AgreementRead = {
      * Blockers
      */
     blockers: Array<AlongsideAgreementsSchemasReadBlockerRead>;
+    board: BoardVoteOfAgreement | null;
     /**
      * Can Add Documents
      */
@@ -429,6 +438,10 @@ export type AgreementRead = {
      * Clears Programs
      */
     clears_programs: boolean;
+    /**
+     * Cost
+     */
+    cost: string | null;
     /**
      * Created At
      */
@@ -470,6 +483,10 @@ export type AgreementRead = {
      */
     follow_ups: Array<FollowUpRead>;
     /**
+     * Funding Source
+     */
+    funding_source: string | null;
+    /**
      * Holds
      */
     holds: Array<HoldRead>;
@@ -485,6 +502,10 @@ export type AgreementRead = {
      * Is District Wide
      */
     is_district_wide: boolean;
+    /**
+     * Is Route In Order
+     */
+    is_route_in_order: boolean;
     notice: EndingNoticeRead | null;
     /**
      * Notice Days
@@ -563,6 +584,10 @@ export type AgreementRead = {
      */
     signed_elsewhere_on: string | null;
     /**
+     * Signing Order
+     */
+    signing_order: 'any' | 'partner_first' | 'district_first';
+    /**
      * Starts On
      */
     starts_on: string;
@@ -638,6 +663,10 @@ export type AgreementReason = {
  */
 export type AgreementRecord = {
     /**
+     * Cost
+     */
+    cost?: string | null;
+    /**
      * Ends On
      */
     ends_on: string;
@@ -649,6 +678,10 @@ export type AgreementRecord = {
      * Financial Terms
      */
     financial_terms?: string | null;
+    /**
+     * Funding Source
+     */
+    funding_source?: string | null;
     /**
      * Is Binding
      */
@@ -795,6 +828,10 @@ export type AgreementTermination = {
  */
 export type AgreementUpdate = {
     /**
+     * Cost
+     */
+    cost?: string | null;
+    /**
      * Ends On
      */
     ends_on?: string;
@@ -806,6 +843,10 @@ export type AgreementUpdate = {
      * Financial Terms
      */
     financial_terms?: string | null;
+    /**
+     * Funding Source
+     */
+    funding_source?: string | null;
     /**
      * Is Binding
      */
@@ -1460,6 +1501,164 @@ export type BlockerWhoNamed = {
 };
 
 /**
+ * BoardPacket
+ *
+ * What the board reads: `count` agreements, what they cost together, and how many of them state no amount.
+ */
+export type BoardPacket = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Items
+     */
+    items: Array<PacketItem>;
+    /**
+     * Meets On
+     */
+    meets_on: string | null;
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    /**
+     * Total Cost
+     */
+    total_cost: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Without Cost
+     */
+    without_cost: number;
+};
+
+/**
+ * BoardVoteOfAgreement
+ *
+ * The board's vote on this agreement: when it met, the item of its agenda, the resolution.
+ */
+export type BoardVoteOfAgreement = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Item
+     */
+    item: string;
+    /**
+     * Met On
+     */
+    met_on: string;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Outcome
+     */
+    outcome: 'approved' | 'declined';
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    recorded_by: AlongsideAgreementsSchemasRefsPersonRef;
+    /**
+     * Resolution
+     */
+    resolution: string;
+};
+
+/**
+ * BoardVoteRead
+ *
+ * A recorded vote with every agreement that it moved.
+ */
+export type BoardVoteRead = {
+    /**
+     * Agreements
+     */
+    agreements: Array<AgreementRef>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Item
+     */
+    item: string;
+    /**
+     * Met On
+     */
+    met_on: string;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Outcome
+     */
+    outcome: 'approved' | 'declined';
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    recorded_by: AlongsideAgreementsSchemasRefsPersonRef;
+    /**
+     * Resolution
+     */
+    resolution: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * BoardVoteWrite
+ *
+ * One vote on several agreements: all of them move or none does.
+ */
+export type BoardVoteWrite = {
+    /**
+     * Agreement Ids
+     */
+    agreement_ids: Array<string>;
+    /**
+     * Item
+     */
+    item: string;
+    /**
+     * Met On
+     */
+    met_on: string;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Outcome
+     */
+    outcome?: 'approved' | 'declined';
+    /**
+     * Resolution
+     */
+    resolution: string;
+};
+
+/**
  * Body_import_file
  */
 export type BodyImportFile = {
@@ -1588,7 +1787,7 @@ export type CertifiedEvent = {
     /**
      * Step
      */
-    step: 'program' | 'legal' | 'risk' | 'privacy' | null;
+    step: 'program' | 'legal' | 'risk' | 'privacy' | 'board' | null;
     /**
      * What
      */
@@ -1676,6 +1875,22 @@ export type ChangedField = {
      * Label
      */
     label: string;
+};
+
+/**
+ * ChangesWrite
+ *
+ * What has to change, and notes beside the sections that it is about.
+ */
+export type ChangesWrite = {
+    /**
+     * Notes
+     */
+    notes?: Array<SectionNoteWrite>;
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -3548,6 +3763,22 @@ export type Joined = {
 export type JsonValue = unknown;
 
 /**
+ * LastYear
+ *
+ * The school year before, and what the agreement's programs reached in it.
+ */
+export type LastYear = {
+    /**
+     * Results
+     */
+    results: Array<PacketResult>;
+    /**
+     * School Year
+     */
+    school_year: string;
+};
+
+/**
  * LeadChoices
  *
  * Whom you may name today as the one to call: at the school, and at the partner.
@@ -4988,6 +5219,146 @@ export type OwedPlace = {
     partnership_id: string;
     program: Named;
     school: Named;
+};
+
+/**
+ * PacketItem
+ *
+ * One agreement as the board reads it; `needs`: what it lacks before the board can vote, nothing when ready.
+ */
+export type PacketItem = {
+    amends: AgreementRef | null;
+    /**
+     * Cost
+     */
+    cost: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Financial Terms
+     */
+    financial_terms: string | null;
+    /**
+     * Funding Source
+     */
+    funding_source: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is District Wide
+     */
+    is_district_wide: boolean;
+    /**
+     * Kind
+     */
+    kind: 'new' | 'renewal' | 'amendment';
+    last_year: LastYear;
+    /**
+     * Needs
+     */
+    needs: Array<string>;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Papers
+     */
+    papers: Array<PacketPaper>;
+    partner: Named;
+    /**
+     * Programs
+     */
+    programs: Array<Named>;
+    /**
+     * Purpose
+     */
+    purpose: string | null;
+    renews: AgreementRef | null;
+    /**
+     * Schools
+     */
+    schools: Array<Named>;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Stated Value
+     */
+    stated_value: string | null;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * PacketPaper
+ *
+ * A paper that the district asks of the partner: at how many of its programs at schools it is there.
+ */
+export type PacketPaper = {
+    /**
+     * Asked At
+     */
+    asked_at: number;
+    /**
+     * Met At
+     */
+    met_at: number;
+    /**
+     * Met Through
+     */
+    met_through: string | null;
+    /**
+     * Requirement
+     */
+    requirement: string;
+};
+
+/**
+ * PacketResult
+ *
+ * What a target came to in a year, in a sentence that hides what small groups would give away.
+ */
+export type PacketResult = {
+    /**
+     * Finding
+     */
+    finding: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Program
+     */
+    program: string;
+    /**
+     * School Count
+     */
+    school_count: number;
+    /**
+     * Suppressed
+     */
+    suppressed: boolean;
+    /**
+     * Target
+     */
+    target: string;
 };
 
 /**
@@ -7975,17 +8346,22 @@ export type ReviewRead = {
      * Is Current
      */
     is_current: boolean;
+    /**
+     * Notes
+     */
+    notes: Array<SectionNote>;
     reviewer: AlongsideAgreementsSchemasRefsPersonRef;
     /**
      * Step
      */
-    step: 'program' | 'legal' | 'risk' | 'privacy';
+    step: 'program' | 'legal' | 'risk' | 'privacy' | 'board';
 };
 
 /**
  * ReviewStepRead
  *
- * A step that has to be passed before approval; `is_yours`: the caller may decide it now.
+ * A step that has to be passed before approval; `is_due`: it is this step's turn, which in a route with an order
+ * is one at a time; `is_yours`: the caller may decide it now.
  */
 export type ReviewStepRead = {
     /**
@@ -7993,13 +8369,17 @@ export type ReviewStepRead = {
      */
     decision: 'pending' | 'approved' | 'changes_requested';
     /**
+     * Is Due
+     */
+    is_due: boolean;
+    /**
      * Is Yours
      */
     is_yours: boolean;
     /**
      * Step
      */
-    step: 'program' | 'legal' | 'risk' | 'privacy';
+    step: 'program' | 'legal' | 'risk' | 'privacy' | 'board';
 };
 
 /**
@@ -8017,9 +8397,13 @@ export type ReviewWrite = {
      */
     decision: 'approved' | 'changes_requested';
     /**
+     * Notes
+     */
+    notes?: Array<SectionNoteWrite>;
+    /**
      * Step
      */
-    step: 'program' | 'legal' | 'risk' | 'privacy';
+    step: 'program' | 'legal' | 'risk' | 'privacy' | 'board';
 };
 
 /**
@@ -8260,6 +8644,75 @@ export type RoleRead = {
      * Scope
      */
     scope: string;
+};
+
+/**
+ * RouteRead
+ *
+ * The route of one type; not `is_own`: the usual way, which the district has not changed. Privacy is added where
+ * student records are shared.
+ */
+export type RouteRead = {
+    /**
+     * Id
+     */
+    id: string | null;
+    /**
+     * Is In Order
+     */
+    is_in_order: boolean;
+    /**
+     * Is Own
+     */
+    is_own: boolean;
+    /**
+     * Signing Order
+     */
+    signing_order: 'any' | 'partner_first' | 'district_first';
+    /**
+     * Steps
+     */
+    steps: Array<'legal' | 'risk' | 'privacy' | 'board'>;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * RouteWrite
+ *
+ * Which steps review a type, side by side or one after the other, and who signs first.
+ */
+export type RouteWrite = {
+    /**
+     * Is In Order
+     */
+    is_in_order?: boolean;
+    /**
+     * Signing Order
+     */
+    signing_order?: 'any' | 'partner_first' | 'district_first';
+    /**
+     * Steps
+     */
+    steps: Array<'legal' | 'risk' | 'privacy' | 'board'>;
+};
+
+/**
+ * RoutesRead
+ *
+ * Every type with its route.
+ */
+export type RoutesRead = {
+    /**
+     * Items
+     */
+    items: Array<RouteRead>;
 };
 
 /**
@@ -8755,6 +9208,38 @@ export type SchoolYearRead = {
      * Starts On
      */
     starts_on: string;
+};
+
+/**
+ * SectionNote
+ *
+ * What a reviewer wrote beside one section of the text.
+ */
+export type SectionNote = {
+    /**
+     * Section
+     */
+    section: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'term';
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * SectionNoteWrite
+ *
+ * What a reviewer writes beside one section of the text.
+ */
+export type SectionNoteWrite = {
+    /**
+     * Section
+     */
+    section: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'term';
+    /**
+     * Text
+     */
+    text: string;
 };
 
 /**
@@ -11143,6 +11628,137 @@ export type SignInWritable = {
     tenant?: string | null;
 };
 
+export type ListAgreementRoutesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement-routes';
+};
+
+export type ListAgreementRoutesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListAgreementRoutesError = ListAgreementRoutesErrors[keyof ListAgreementRoutesErrors];
+
+export type ListAgreementRoutesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoutesRead;
+};
+
+export type ListAgreementRoutesResponse = ListAgreementRoutesResponses[keyof ListAgreementRoutesResponses];
+
+export type GetAgreementRouteData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Type
+         */
+        agreement_type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    };
+    query?: never;
+    url: '/api/v1/agreement-routes/{agreement_type}';
+};
+
+export type GetAgreementRouteErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementRouteError = GetAgreementRouteErrors[keyof GetAgreementRouteErrors];
+
+export type GetAgreementRouteResponses = {
+    /**
+     * Successful Response
+     */
+    200: RouteRead;
+};
+
+export type GetAgreementRouteResponse = GetAgreementRouteResponses[keyof GetAgreementRouteResponses];
+
+export type PutAgreementRouteData = {
+    body: RouteWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Agreement Type
+         */
+        agreement_type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    };
+    query?: never;
+    url: '/api/v1/agreement-routes/{agreement_type}';
+};
+
+export type PutAgreementRouteErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutAgreementRouteError = PutAgreementRouteErrors[keyof PutAgreementRouteErrors];
+
+export type PutAgreementRouteResponses = {
+    /**
+     * Successful Response
+     */
+    200: RouteRead;
+};
+
+export type PutAgreementRouteResponse = PutAgreementRouteResponses[keyof PutAgreementRouteResponses];
+
 export type ListAgreementsData = {
     body?: never;
     path?: never;
@@ -12338,7 +12954,7 @@ export type ReplaceAgreementResponses = {
 export type ReplaceAgreementResponse = ReplaceAgreementResponses[keyof ReplaceAgreementResponses];
 
 export type RequestAgreementChangesData = {
-    body: AgreementReason;
+    body: ChangesWrite;
     headers?: {
         /**
          * The ETag of what was read, or `*`
@@ -13504,6 +14120,185 @@ export type GetBatchResponses = {
 };
 
 export type GetBatchResponse = GetBatchResponses[keyof GetBatchResponses];
+
+export type GetBoardPacketData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Agreement
+         */
+        agreement?: Array<string> | null;
+        /**
+         * Meets On
+         */
+        meets_on?: string | null;
+    };
+    url: '/api/v1/board-packet';
+};
+
+export type GetBoardPacketErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetBoardPacketError = GetBoardPacketErrors[keyof GetBoardPacketErrors];
+
+export type GetBoardPacketResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardPacket;
+};
+
+export type GetBoardPacketResponse = GetBoardPacketResponses[keyof GetBoardPacketResponses];
+
+export type PrintBoardPacketData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Agreement
+         */
+        agreement?: Array<string> | null;
+        /**
+         * Meets On
+         */
+        meets_on?: string | null;
+    };
+    url: '/api/v1/board-packet.pdf';
+};
+
+export type PrintBoardPacketErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PrintBoardPacketError = PrintBoardPacketErrors[keyof PrintBoardPacketErrors];
+
+export type PrintBoardPacketResponses = {
+    /**
+     * The PDF
+     */
+    200: Blob | File;
+};
+
+export type PrintBoardPacketResponse = PrintBoardPacketResponses[keyof PrintBoardPacketResponses];
+
+export type RecordBoardVoteData = {
+    body: BoardVoteWrite;
+    path?: never;
+    query?: never;
+    url: '/api/v1/board-votes';
+};
+
+export type RecordBoardVoteErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only a person may give their word (`person-needed`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some of these do not wait for the board now; nothing was recorded (`not-waiting`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RecordBoardVoteError = RecordBoardVoteErrors[keyof RecordBoardVoteErrors];
+
+export type RecordBoardVoteResponses = {
+    /**
+     * Successful Response
+     */
+    201: BoardVoteRead;
+};
+
+export type RecordBoardVoteResponse = RecordBoardVoteResponses[keyof RecordBoardVoteResponses];
+
+export type GetBoardVoteData = {
+    body?: never;
+    path: {
+        /**
+         * Vote Id
+         */
+        vote_id: string;
+    };
+    query?: never;
+    url: '/api/v1/board-votes/{vote_id}';
+};
+
+export type GetBoardVoteErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such vote here (`board-vote-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetBoardVoteError = GetBoardVoteErrors[keyof GetBoardVoteErrors];
+
+export type GetBoardVoteResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardVoteRead;
+};
+
+export type GetBoardVoteResponse = GetBoardVoteResponses[keyof GetBoardVoteResponses];
 
 export type ReadCalendarData = {
     body?: never;

@@ -319,6 +319,20 @@ export const zBlockerWhoNamed = z.object({
 });
 
 /**
+ * BoardVoteWrite
+ *
+ * One vote on several agreements: all of them move or none does.
+ */
+export const zBoardVoteWrite = z.object({
+    agreement_ids: z.array(z.uuid()).min(1).max(200),
+    item: z.string().min(1).max(200),
+    met_on: z.iso.date(),
+    note: z.string().min(1).max(4000).nullish(),
+    outcome: z.enum(['approved', 'declined']).optional().default('approved'),
+    resolution: z.string().min(1).max(200)
+});
+
+/**
  * Body_import_file
  */
 export const zBodyImportFile = z.object({
@@ -351,7 +365,8 @@ export const zCertifiedEvent = z.object({
         'program',
         'legal',
         'risk',
-        'privacy'
+        'privacy',
+        'board'
     ]).nullable(),
     what: z.enum([
         'submitted',
@@ -1878,6 +1893,103 @@ export const zOwedPlace = z.object({
     partnership_id: z.uuid(),
     program: zNamed,
     school: zNamed
+});
+
+/**
+ * PacketPaper
+ *
+ * A paper that the district asks of the partner: at how many of its programs at schools it is there.
+ */
+export const zPacketPaper = z.object({
+    asked_at: z.int(),
+    met_at: z.int(),
+    met_through: z.iso.date().nullable(),
+    requirement: z.string()
+});
+
+/**
+ * PacketResult
+ *
+ * What a target came to in a year, in a sentence that hides what small groups would give away.
+ */
+export const zPacketResult = z.object({
+    finding: z.string(),
+    id: z.uuid(),
+    program: z.string(),
+    school_count: z.int(),
+    suppressed: z.boolean(),
+    target: z.string()
+});
+
+/**
+ * LastYear
+ *
+ * The school year before, and what the agreement's programs reached in it.
+ */
+export const zLastYear = z.object({
+    results: z.array(zPacketResult),
+    school_year: z.string()
+});
+
+/**
+ * PacketItem
+ *
+ * One agreement as the board reads it; `needs`: what it lacks before the board can vote, nothing when ready.
+ */
+export const zPacketItem = z.object({
+    amends: zAgreementRef.nullable(),
+    cost: z.string().nullable(),
+    ends_on: z.iso.date(),
+    financial_terms: z.string().nullable(),
+    funding_source: z.string().nullable(),
+    id: z.uuid(),
+    is_district_wide: z.boolean(),
+    kind: z.enum([
+        'new',
+        'renewal',
+        'amendment'
+    ]),
+    last_year: zLastYear,
+    needs: z.array(z.string()),
+    number: z.string(),
+    papers: z.array(zPacketPaper),
+    partner: zNamed,
+    programs: z.array(zNamed),
+    purpose: z.string().nullable(),
+    renews: zAgreementRef.nullable(),
+    schools: z.array(zNamed),
+    starts_on: z.iso.date(),
+    stated_value: z.string().nullable(),
+    status: z.string(),
+    title: z.string(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * BoardPacket
+ *
+ * What the board reads: `count` agreements, what they cost together, and how many of them state no amount.
+ */
+export const zBoardPacket = z.object({
+    as_of: z.iso.date(),
+    count: z.int(),
+    district: z.string(),
+    items: z.array(zPacketItem),
+    meets_on: z.iso.date().nullable(),
+    missing: z.array(z.uuid()),
+    total_cost: z.string(),
+    version: z.int(),
+    without_cost: z.int()
 });
 
 /**
@@ -3574,9 +3686,11 @@ export const zResourceWrite = z.object({
  * It is binding unless it says otherwise or is of a type that never binds.
  */
 export const zAgreementCreate = z.object({
+    cost: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     ends_on: z.iso.date(),
     expectations: z.array(zExpectationWrite).max(100).optional(),
     financial_terms: z.string().min(1).max(4000).nullish(),
+    funding_source: z.string().min(1).max(200).nullish(),
     is_binding: z.boolean().optional().default(true),
     is_district_wide: z.boolean().optional().default(false),
     notice_days: z.int().gte(0).lte(365).nullish(),
@@ -3617,9 +3731,11 @@ export const zAgreementCreate = z.object({
  * Without `signed_elsewhere_on` it took effect on its first day.
  */
 export const zAgreementRecord = z.object({
+    cost: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     ends_on: z.iso.date(),
     expectations: z.array(zExpectationWrite).max(100).optional(),
     financial_terms: z.string().min(1).max(4000).nullish(),
+    funding_source: z.string().min(1).max(200).nullish(),
     is_binding: z.boolean().optional().default(true),
     is_district_wide: z.boolean().optional().default(false),
     notice_days: z.int().gte(0).lte(365).nullish(),
@@ -3660,9 +3776,11 @@ export const zAgreementRecord = z.object({
  * A merge patch: what is named changes, null clears, lists are replaced as they are given.
  */
 export const zAgreementUpdate = z.object({
+    cost: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     ends_on: z.iso.date().optional(),
     expectations: z.array(zExpectationWrite).max(100).optional(),
     financial_terms: z.string().min(1).max(4000).nullish(),
+    funding_source: z.string().min(1).max(200).nullish(),
     is_binding: z.boolean().optional(),
     is_district_wide: z.boolean().optional().default(false),
     notice_days: z.int().gte(0).lte(365).nullish(),
@@ -3793,7 +3911,8 @@ export const zResultSort = z.enum(['updated_at', '-updated_at']);
 /**
  * ReviewStepRead
  *
- * A step that has to be passed before approval; `is_yours`: the caller may decide it now.
+ * A step that has to be passed before approval; `is_due`: it is this step's turn, which in a route with an order
+ * is one at a time; `is_yours`: the caller may decide it now.
  */
 export const zReviewStepRead = z.object({
     decision: z.enum([
@@ -3801,28 +3920,14 @@ export const zReviewStepRead = z.object({
         'approved',
         'changes_requested'
     ]),
+    is_due: z.boolean(),
     is_yours: z.boolean(),
     step: z.enum([
         'program',
         'legal',
         'risk',
-        'privacy'
-    ])
-});
-
-/**
- * ReviewWrite
- *
- * A reviewer's word on a step; with `changes_requested` the comment says which, and the agreement goes back.
- */
-export const zReviewWrite = z.object({
-    comment: z.string().min(1).max(4000).nullish(),
-    decision: z.enum(['approved', 'changes_requested']),
-    step: z.enum([
-        'program',
-        'legal',
-        'risk',
-        'privacy'
+        'privacy',
+        'board'
     ])
 });
 
@@ -3878,6 +3983,70 @@ export const zRoleRead = z.object({
     role: z.string(),
     school_ids: z.array(z.uuid()),
     scope: z.string()
+});
+
+/**
+ * RouteRead
+ *
+ * The route of one type; not `is_own`: the usual way, which the district has not changed. Privacy is added where
+ * student records are shared.
+ */
+export const zRouteRead = z.object({
+    id: z.uuid().nullable(),
+    is_in_order: z.boolean(),
+    is_own: z.boolean(),
+    signing_order: z.enum([
+        'any',
+        'partner_first',
+        'district_first'
+    ]),
+    steps: z.array(z.enum([
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]),
+    version: z.int()
+});
+
+/**
+ * RouteWrite
+ *
+ * Which steps review a type, side by side or one after the other, and who signs first.
+ */
+export const zRouteWrite = z.object({
+    is_in_order: z.boolean().optional().default(false),
+    signing_order: z.enum([
+        'any',
+        'partner_first',
+        'district_first'
+    ]).optional().default('any'),
+    steps: z.array(z.enum([
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])).max(4)
+});
+
+/**
+ * RoutesRead
+ *
+ * Every type with its route.
+ */
+export const zRoutesRead = z.object({
+    items: z.array(zRouteRead)
 });
 
 /**
@@ -4126,6 +4295,76 @@ export const zSchoolYearRead = z.object({
  */
 export const zSchoolYearList = z.object({
     items: z.array(zSchoolYearRead)
+});
+
+/**
+ * SectionNote
+ *
+ * What a reviewer wrote beside one section of the text.
+ */
+export const zSectionNote = z.object({
+    section: z.enum([
+        'parties',
+        'purpose',
+        'programs',
+        'schools',
+        'students',
+        'schedule',
+        'promises',
+        'costs',
+        'records',
+        'term'
+    ]),
+    text: z.string()
+});
+
+/**
+ * SectionNoteWrite
+ *
+ * What a reviewer writes beside one section of the text.
+ */
+export const zSectionNoteWrite = z.object({
+    section: z.enum([
+        'parties',
+        'purpose',
+        'programs',
+        'schools',
+        'students',
+        'schedule',
+        'promises',
+        'costs',
+        'records',
+        'term'
+    ]),
+    text: z.string().min(1).max(4000)
+});
+
+/**
+ * ChangesWrite
+ *
+ * What has to change, and notes beside the sections that it is about.
+ */
+export const zChangesWrite = z.object({
+    notes: z.array(zSectionNoteWrite).max(10).optional(),
+    reason: z.string().min(1).max(4000)
+});
+
+/**
+ * ReviewWrite
+ *
+ * A reviewer's word on a step; with `changes_requested` the comment says which, and the agreement goes back.
+ */
+export const zReviewWrite = z.object({
+    comment: z.string().min(1).max(4000).nullish(),
+    decision: z.enum(['approved', 'changes_requested']),
+    notes: z.array(zSectionNoteWrite).max(10).optional(),
+    step: z.enum([
+        'program',
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])
 });
 
 /**
@@ -5594,6 +5833,40 @@ export const zAgreementDocumentRead = z.object({
 });
 
 /**
+ * BoardVoteOfAgreement
+ *
+ * The board's vote on this agreement: when it met, the item of its agenda, the resolution.
+ */
+export const zBoardVoteOfAgreement = z.object({
+    id: z.uuid(),
+    item: z.string(),
+    met_on: z.iso.date(),
+    note: z.string().nullable(),
+    outcome: z.enum(['approved', 'declined']),
+    recorded_at: z.iso.datetime(),
+    recorded_by: zAlongsideAgreementsSchemasRefsPersonRef,
+    resolution: z.string()
+});
+
+/**
+ * BoardVoteRead
+ *
+ * A recorded vote with every agreement that it moved.
+ */
+export const zBoardVoteRead = z.object({
+    agreements: z.array(zAgreementRef),
+    id: z.uuid(),
+    item: z.string(),
+    met_on: z.iso.date(),
+    note: z.string().nullable(),
+    outcome: z.enum(['approved', 'declined']),
+    recorded_at: z.iso.datetime(),
+    recorded_by: zAlongsideAgreementsSchemasRefsPersonRef,
+    resolution: z.string(),
+    version: z.int()
+});
+
+/**
  * EndingNoticeRead
  *
  * How a party ended it early: on which day it said so, for cause or with the agreed notice, and what becomes of
@@ -5619,12 +5892,14 @@ export const zReviewRead = z.object({
     decision: z.enum(['approved', 'changes_requested']),
     id: z.uuid(),
     is_current: z.boolean(),
+    notes: z.array(zSectionNote),
     reviewer: zAlongsideAgreementsSchemasRefsPersonRef,
     step: z.enum([
         'program',
         'legal',
         'risk',
-        'privacy'
+        'privacy',
+        'board'
     ])
 });
 
@@ -6039,12 +6314,14 @@ export const zAgreementRead = z.object({
     as_of: z.iso.date(),
     author: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     blockers: z.array(zAlongsideAgreementsSchemasReadBlockerRead),
+    board: zBoardVoteOfAgreement.nullable(),
     can_add_documents: z.boolean(),
     can_ask_again: z.boolean(),
     can_edit: z.boolean(),
     can_offer_schools: z.boolean(),
     ceases_on: z.iso.date().nullable(),
     clears_programs: z.boolean(),
+    cost: z.string().nullable(),
     created_at: z.iso.datetime(),
     days_left: z.int().nullable(),
     documents: z.array(zAgreementDocumentRead),
@@ -6075,10 +6352,12 @@ export const zAgreementRead = z.object({
     expectations: z.array(zExpectationRead),
     financial_terms: z.string().nullable(),
     follow_ups: z.array(zFollowUpRead),
+    funding_source: z.string().nullable(),
     holds: z.array(zHoldRead),
     id: z.uuid(),
     is_binding: z.boolean(),
     is_district_wide: z.boolean(),
+    is_route_in_order: z.boolean(),
     notice: zEndingNoticeRead.nullable(),
     notice_days: z.int().nullable(),
     number: z.string(),
@@ -6102,6 +6381,11 @@ export const zAgreementRead = z.object({
     signatories: z.array(zSignatoryRead),
     signatures: z.array(zSignatureRead),
     signed_elsewhere_on: z.iso.date().nullable(),
+    signing_order: z.enum([
+        'any',
+        'partner_first',
+        'district_first'
+    ]),
     starts_on: z.iso.date(),
     status: z.enum([
         'draft',
@@ -6655,6 +6939,55 @@ export const zSignInWritable = z.object({
     tenant: z.string().min(1).max(200).nullish()
 });
 
+/**
+ * Successful Response
+ */
+export const zListAgreementRoutesResponse = zRoutesRead;
+
+export const zGetAgreementRoutePath = z.object({
+    agreement_type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementRouteResponse = zRouteRead;
+
+export const zPutAgreementRouteBody = zRouteWrite;
+
+export const zPutAgreementRouteHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zPutAgreementRoutePath = z.object({
+    agreement_type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * Successful Response
+ */
+export const zPutAgreementRouteResponse = zRouteRead;
+
 export const zListAgreementsQuery = z.object({
     limit: z.int().optional().default(50),
     cursor: z.string().max(1000).nullish(),
@@ -6940,7 +7273,7 @@ export const zReplaceAgreementPath = z.object({
  */
 export const zReplaceAgreementResponse = zAgreementRead;
 
-export const zRequestAgreementChangesBody = zAgreementReason;
+export const zRequestAgreementChangesBody = zChangesWrite;
 
 export const zRequestAgreementChangesHeaders = z.object({
     'If-Match': z.string().optional()
@@ -7207,6 +7540,42 @@ export const zGetBatchPath = z.object({
  * Successful Response
  */
 export const zGetBatchResponse = zBatchRead;
+
+export const zGetBoardPacketQuery = z.object({
+    agreement: z.array(z.uuid()).max(200).nullish(),
+    meets_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetBoardPacketResponse = zBoardPacket;
+
+export const zPrintBoardPacketQuery = z.object({
+    agreement: z.array(z.uuid()).max(200).nullish(),
+    meets_on: z.iso.date().nullish()
+});
+
+/**
+ * The PDF
+ */
+export const zPrintBoardPacketResponse = z.string();
+
+export const zRecordBoardVoteBody = zBoardVoteWrite;
+
+/**
+ * Successful Response
+ */
+export const zRecordBoardVoteResponse = zBoardVoteRead;
+
+export const zGetBoardVotePath = z.object({
+    vote_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetBoardVoteResponse = zBoardVoteRead;
 
 export const zReadCalendarPath = z.object({
     secret: z.string()

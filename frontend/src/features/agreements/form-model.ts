@@ -36,6 +36,8 @@ export type AgreementValues = {
   expectations: ExpectationValues[];
   resources: ResourceValues[];
   financial_terms: string;
+  cost: string;
+  funding_source: string;
   type: AgreementCreate["type"];
   term_kind: NonNullable<AgreementCreate["term_kind"]>;
   starts_on: string;
@@ -72,6 +74,8 @@ export function emptyValues(start: { partner?: string; school?: string; program?
     expectations: [],
     resources: [],
     financial_terms: "",
+    cost: "",
+    funding_source: "",
     type: "mou",
     term_kind: "school_year",
     starts_on: "",
@@ -102,6 +106,8 @@ export function valuesOf(agreement: Agreement): AgreementValues {
       school_id: school?.id ?? "",
     })),
     financial_terms: agreement.financial_terms ?? "",
+    cost: agreement.cost ?? "",
+    funding_source: agreement.funding_source ?? "",
     type: agreement.type,
     term_kind: agreement.term_kind,
     starts_on: agreement.starts_on,
@@ -140,6 +146,8 @@ function written(values: AgreementValues): Required<AgreementUpdate> {
     expectations: values.expectations.map(({ party, topic, text }) => ({ party, topic, text: text.trim() })),
     resources: values.resources.map(resource),
     financial_terms: prose(values.financial_terms),
+    cost: values.cost.trim() === "" ? null : parseMoney(values.cost),
+    funding_source: prose(values.funding_source),
     type: values.type,
     term_kind: values.term_kind,
     starts_on: values.starts_on,

@@ -18,6 +18,8 @@ export function fieldName(field: Field): string {
     schedule: t`Schedule`,
     expectations: t`What each side does`,
     resources: t`What each side gives`,
+    cost: t`Cost to the district`,
+    funding_source: t`Funding source`,
     financial_terms: t`Costs`,
     type: t`Type`,
     term_kind: t`Term`,

@@ -56,8 +56,8 @@ test("approval is one button with its refusing way, and neither is said twice", 
 test("a reviewer gives a word on the step that is theirs", () => {
   const agreement = anAgreement({
     review_steps: [
-      { step: "legal", decision: "approved", is_yours: false },
-      { step: "risk", decision: "pending", is_yours: true },
+      { step: "legal", decision: "approved", is_due: false, is_yours: false },
+      { step: "risk", decision: "pending", is_due: true, is_yours: true },
     ],
     allowed_moves: [move("request-changes")],
   });

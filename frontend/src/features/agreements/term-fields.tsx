@@ -6,8 +6,9 @@ import { DateField } from "@/ui/fields/date-field";
 import { NumberField } from "@/ui/fields/number-field";
 import { Select } from "@/ui/fields/select";
 import { TextArea } from "@/ui/fields/text-area";
+import { TextField } from "@/ui/fields/text-field";
 import type { AgreementForm } from "./form-model";
-import { dayProblem, endProblem, fieldName, noticeProblem } from "./form-words";
+import { dayProblem, endProblem, fieldName, moneyProblem, noticeProblem } from "./form-words";
 import { types } from "./search";
 import { termName, typeName } from "./words";
 import styles from "./form.module.css";
@@ -65,6 +66,24 @@ export function TermFields({ form }: { form: AgreementForm }) {
               error={errors.ends_on?.message}
             />
           )}
+        />
+      </div>
+      <div className={styles.pair}>
+        <TextField
+          label={fieldName("cost")}
+          hint={t`What the district pays over the whole term, such as 4,200`}
+          optional
+          error={errors.cost?.message}
+          {...form.register("cost", { validate: moneyProblem })}
+        />
+        <TextField
+          label={fieldName("funding_source")}
+          hint={t`Such as Title IV, Part A`}
+          optional
+          error={errors.funding_source?.message}
+          {...form.register("funding_source", {
+            maxLength: { value: 200, message: t`Use at most 200 characters` },
+          })}
         />
       </div>
       <TextArea

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Fragment, type ReactNode } from "react";
 import { formatSpan } from "@/lib/dates";
+import { formatMoney } from "@/lib/numbers";
 import { Link } from "@/ui/actions/link";
 import { SummaryList, type Fact } from "@/ui/data/summary-list";
 import { Section } from "@/ui/page/section";
@@ -20,6 +21,7 @@ export function TermsSection({ agreement }: { agreement: Agreement }) {
     { term: t`Students`, value: words(agreement.populations) ?? t`Not written yet` },
     { term: t`Schedule`, value: words(agreement.schedule) ?? t`Not written yet` },
     ...signatories(agreement, t`Signs for the partner`, t`Signs for the district`, t`Nobody is named yet`),
+    ...cost(agreement, t`Cost to the district`, t`Funding source`),
     { term: t`Costs`, value: words(agreement.financial_terms) ?? t`None stated` },
     {
       term: t`Student records shared`,
@@ -75,6 +77,13 @@ function names(each: readonly { name: string }[]): string | null {
 
 function words(text: string | null): ReactNode {
   return text === null ? null : <span className={styles.words}>{text}</span>;
+}
+
+function cost({ cost: amount, funding_source: source }: Agreement, paid: string, from: string): Fact[] {
+  return [
+    ...(amount === null ? [] : [{ term: paid, value: formatMoney(amount) }]),
+    ...(source === null ? [] : [{ term: from, value: source }]),
+  ];
 }
 
 function signatories(agreement: Agreement, partner: string, district: string, nobody: string): Fact[] {

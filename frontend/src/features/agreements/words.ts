@@ -106,6 +106,7 @@ export function reviewName(step: ReviewStep): string {
     legal: t`Legal review`,
     risk: t`Risk review`,
     privacy: t`Privacy review`,
+    board: t`Board`,
   };
   return names[step];
 }
