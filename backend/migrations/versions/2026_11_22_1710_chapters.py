@@ -1,13 +1,13 @@
 """A record names its chapters: without an index each reading walked through the whole directory.
 
-Revision: chapters, after endings.
+Revision: chapters, after routes.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "chapters"
-down_revision = "endings"
+down_revision = "routes"
 branch_labels = None
 depends_on = None
 
