@@ -19,7 +19,7 @@ from .content.partnerships import PARTNERSHIPS
 from .content.targets import TARGETS
 from .events import DemonstrationLoaded
 from .machines import make_machines
-from .scenes.agreements import agreement_steps
+from .scenes.agreements import agreement_steps, route_steps
 from .scenes.citywide import citywide_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
 from .scenes.notices import tell
@@ -81,6 +81,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from version_steps(stage, "dunmore/next", REPUBLISHED)
     yield from survey_steps(stage, SURVEYS)
     yield from partnership_steps(stage, PARTNERSHIPS)
+    yield from route_steps(stage)
     yield from agreement_steps(stage, AGREEMENTS)
     yield from revisit_steps(stage)
     yield from spreadsheet_steps(stage)

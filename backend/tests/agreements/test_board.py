@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from alongside.agreements.rules import Route, due_parties, due_steps, usual_route
+from alongside.agreements.rules import Route, due_parties, due_steps, text_changes, usual_route
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role
 from tests.agreements.scene import URL, Scene, a_scene, done, match, moves, sign, slug
@@ -341,6 +341,92 @@ async def test_a_route_is_set_with_its_version_by_whoever_sets_settings(scene: S
         assert answer.json()["errors"][0]["pointer"].startswith("/steps")
     stranger = await world.person(Role.DISTRICT_ADMIN, tenant=world.stranger_id)
     assert not done(await stranger.http.get(f"{ROUTES}/mou"))["is_own"]
+
+
+async def test_of_two_first_settings_of_a_route_at_once_one_is_kept_and_the_other_is_told(
+    scene: Scene, world: World
+) -> None:
+    admin = await world.person(Role.DISTRICT_ADMIN)
+    bodies = [{"steps": steps} for steps in (["legal"], ["risk"], ["privacy"], ["board"]) * 3]
+    answers = await asyncio.gather(
+        *(admin.http.put(f"{ROUTES}/moa", json=body, headers=match({"version": 0})) for body in bodies)
+    )
+    kept = [answer.json() for answer in answers if answer.status_code == 200]
+    assert sorted({answer.status_code for answer in answers} - {503}) == [200, 412]
+    now = done(await admin.http.get(f"{ROUTES}/moa"))
+    assert now["version"] == 1
+    assert [each["steps"] for each in kept] == [now["steps"]]
+    log = await world.rows("select count(*) from log where kind = 'agreement_route.set'")
+    assert log[0][0] == 1
+
+
+async def test_the_office_reads_the_votes_of_the_board_the_last_meeting_first(scene: Scene, world: World) -> None:
+    await routed(scene, **BOARD)
+    first, second = [await before_the_board(scene, name) for name in ("First", "Second")]
+    done(await scene.office.http.post(VOTES, json=vote(second, met_on="2020-01-08", item="4.1")), 201)
+    done(await scene.office.http.post(VOTES, json=vote(first)), 201)
+    listed = done(await scene.office.http.get(VOTES))["items"]
+    assert [(each["met_on"], [one["title"] for one in each["agreements"]]) for each in listed] == [
+        ("2020-01-22", ["First, spring"]), ("2020-01-08", ["Second, spring"])]  # fmt: skip
+    stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
+    assert done(await stranger.http.get(VOTES))["items"] == []
+    assert (await world.anonymous().get(VOTES)).status_code == 401
+    assert slug(await scene.admin.http.get(VOTES)) == "missing-scope"
+
+
+# ---- what was changed since reviewers read it
+
+
+def test_of_two_texts_the_sections_that_say_otherwise_are_told_whole() -> None:
+    def text(*sections: tuple[str, list[str], list[str]], title: str = "Mentors") -> dict[str, Any]:
+        told = [{"heading": name, "paragraphs": lines, "items": items} for name, lines, items in sections]
+        return {"title": title, "subtitle": "Memorandum of understanding A-2020-0001", "sections": told}
+
+    before = text(("Purpose", ["Calm"], []), ("The partner will", [], ["One", "Two"]), ("Costs", ["$1"], []))
+    now = text(("Purpose", ["Calm"], []), ("The partner will", [], ["One", "Three"]), title="More mentors")
+    told = [
+        (each.key, each.heading, [(line.change, line.text) for line in each.lines])
+        for each in text_changes(before, now)
+    ]
+    assert told == [
+        ("promises", "The partner will", [("kept", "One"), ("dropped", "Two"), ("added", "Three")]),
+        ("parties", "Parties", [
+            ("dropped", "Mentors"), ("added", "More mentors"), ("kept", "Memorandum of understanding A-2020-0001")]),
+        ("costs", "Costs", [("dropped", "$1")]),
+    ]  # fmt: skip
+    assert text_changes(now, now) == []
+
+
+async def test_a_text_that_comes_back_shows_what_was_changed_since_it_was_read(scene: Scene) -> None:
+    legal = await scene.world.person(Role.LEGAL_REVIEWER)
+    one = await scene.moved(await scene.drafted(type="services_contract", purpose="Calm"), "submit", "start-review")
+    address = f"{URL}/{one['id']}/text-changes"
+    first = done(await legal.http.get(address))
+    assert (first["before_sha256"], first["sections"]) == (None, [])
+    sent_back = {"step": "legal", "decision": "changes_requested", "comment": "Say for whom"}
+    back = done(await legal.http.post(f"{URL}/{one['id']}/reviews", json=sent_back), 201)
+    untouched = done(await legal.http.get(address))
+    assert (untouched["is_handed_in"], untouched["sections"]) == (False, [])
+    assert untouched["before_sha256"] == untouched["sha256"]
+    change = {"purpose": "Calmer middle grades", "notice_days": 30}
+    done(await scene.office.http.patch(f"{URL}/{one['id']}", json=change, headers=match(back)))
+    await scene.moved(one, "submit")
+    told = done(await legal.http.get(address))
+    assert told["is_handed_in"]
+    assert [(each["key"], [(line["change"], line["text"]) for line in each["lines"]]) for each in told["sections"]] == [
+        ("purpose", [("dropped", "Calm"), ("added", "Calmer middle grades")]),
+        ("term", [
+            ("kept", "From February 24, 2020 to June 11, 2021, both days included, and not before both parties have "
+                     "signed."),
+            ("kept", "It does not renew itself."),
+            ("added", "Either party may end it with 30 days' notice in writing."),
+        ]),
+    ]  # fmt: skip
+    stranger = await scene.world.person(Role.PARTNERSHIP_OFFICE, tenant=scene.world.stranger_id)
+    assert (await stranger.http.get(address)).status_code == 404
+    assert (await scene.world.anonymous().get(address)).status_code == 401
+    frozen = done(await scene.office.http.get(f"{URL}/{one['id']}/text"))
+    assert frozen["sha256"] == told["sha256"]
 
 
 # ---- notes beside sections

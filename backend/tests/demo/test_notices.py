@@ -44,7 +44,7 @@ async def test_the_story_left_notices_unread_reminders_and_letters(demonstration
     )
     assert empty == []
     twice = await demonstration.rows(
-        "select 1 from reminder where is_sent group by object_id, ends_on, days having count(*) > 1"
+        "select 1 from reminder where is_sent group by object_type, object_id, ends_on, days having count(*) > 1"
     )
     assert twice == []
 

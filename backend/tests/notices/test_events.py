@@ -84,6 +84,25 @@ async def test_the_reviewers_of_its_kind_are_asked_and_changes_go_to_whoever_wro
     assert "agreement_changes_requested" not in await kinds(world, scene.office)
 
 
+async def test_in_order_a_reviewer_is_asked_when_it_is_their_turn(world: World) -> None:
+    scene = await a_scene(world)
+    legal, risk = [await world.person(role) for role in (Role.LEGAL_REVIEWER, Role.COMPLIANCE_REVIEWER)]
+    admin = await world.person(Role.DISTRICT_ADMIN)
+    route = {"steps": ["risk", "legal", "board"], "is_in_order": True}
+    address = "/api/v1/agreement-routes/services_contract"
+    done(await admin.http.put(address, json=route, headers={"If-Match": "*"}))
+    agreement = await scene.moved(await scene.drafted(type="services_contract"), "submit", "start-review")
+    await worked(world)
+    assert (await kinds(world, risk), await kinds(world, legal)) == (["review_asked"], [])
+    reviews = f"{URL}/{agreement['id']}/reviews"
+    done(await risk.http.post(reviews, json={"step": "risk", "decision": "approved"}), 201)
+    await worked(world)
+    assert (await kinds(world, risk), await kinds(world, legal)) == (["review_asked"], ["review_asked"])
+    done(await legal.http.post(reviews, json={"step": "legal", "decision": "approved"}), 201)
+    await worked(world)
+    assert (await kinds(world, risk), await kinds(world, legal)) == (["review_asked"], ["review_asked"])
+
+
 async def test_nobody_is_told_of_what_they_did_or_of_another_school_or_partner(world: World) -> None:
     scene = await a_scene(world)
     elsewhere = await world.person(Role.SCHOOL_LEADER, schools=[])

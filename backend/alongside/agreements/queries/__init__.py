@@ -1,6 +1,6 @@
 """Reading agreements; every statement starts from who sees what."""
 
-from .board import board_needs, board_records, get_vote, lock_for_vote
+from .board import board_needs, board_records, get_vote, lock_for_vote, votes
 from .certificate import certificate_paper, get_certificate
 from .changes import get_changes
 from .covers import IS_OPEN, OWN_TEXT, Covering, covers_for
@@ -31,15 +31,16 @@ from .record import fetch, lock, lock_amendments, lock_other, renewed_through
 from .revisits import get_revisits, revisit_side, said_end, standings, yours
 from .routes import all_routes, one_route
 from .text import document_of, get_text, text_paper
+from .text_changes import get_text_changes
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
     "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "actors_on", "all_routes",
     "amendment_needs", "board_needs", "board_records", "certificate_paper", "coverage_of", "covers_for", "document_of",
     "effective_of", "facts_of", "fetch", "find", "get", "get_certificate", "get_changes", "get_paper", "get_revisits",
-    "get_text", "get_vote", "is_office", "leads", "lock", "lock_amendments", "lock_for_vote", "lock_other",
-    "lock_partner", "may_edit", "moves_of", "named_schools", "one_route", "original_over", "overdue_revisits",
-    "overlapping", "renewal_leads", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of",
-    "revisit_side", "rivals", "route_of", "said_end", "saying_of", "school_needs", "side_for", "signatures_of",
-    "signing_of", "standings", "text_paper", "visible_to", "yours",
+    "get_text", "get_text_changes", "get_vote", "is_office", "leads", "lock", "lock_amendments", "lock_for_vote",
+    "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "one_route", "original_over",
+    "overdue_revisits", "overlapping", "renewal_leads", "renewal_needs", "renewed_through", "replacement_needs",
+    "reviews_of", "revisit_side", "rivals", "route_of", "said_end", "saying_of", "school_needs", "side_for",
+    "signatures_of", "signing_of", "standings", "text_paper", "visible_to", "votes", "yours",
 ]  # fmt: skip

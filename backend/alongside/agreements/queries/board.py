@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, any_, exists, func, literal, literal_column, not_, select
@@ -77,8 +77,10 @@ async def board_needs(db: Executor, principal: Principal, record: dict[str, Any]
     return rules.board_needs(record["status"], reviews_of(record), facts)
 
 
-@statement
-def _vote() -> Query:
+LATEST: Final = 50
+
+
+def _votes_told() -> Select[Any]:
     moved = (
         select(func.coalesce(func.jsonb_agg(aggregate_order_by(ref(a), a.number, a.id)), literal_column("'[]'::jsonb")))
         .join_from(ba.id.table, a.id.table, (a.tenant_id == ba.tenant_id) & (a.id == ba.agreement_id))
@@ -94,8 +96,24 @@ def _vote() -> Query:
             moved.label("agreements"),
         )
         .join_from(bv.id.table, who.id.table, who.id == bv.recorded_by_id)
-        .where(bv.tenant_id == TENANT, bv.id == a_key("vote_id"))
+        .where(bv.tenant_id == TENANT)
     )  # fmt: skip
+
+
+@statement
+def _vote() -> Query:
+    return _votes_told().where(bv.id == a_key("vote_id"))
+
+
+@statement
+def _latest() -> Query:
+    return _votes_told().order_by(bv.met_on.desc(), bv.id.desc()).limit(LATEST)
+
+
+async def votes(db: Executor, principal: Principal) -> dict[str, Any]:
+    """The latest votes, for the district's people; nobody else sees one."""
+    found = await db.rows(_latest()) if Standpoint.DISTRICT in principal.standpoints else []
+    return {"items": [{**row, "version": 1} for row in found]}
 
 
 async def get_vote(db: Executor, principal: Principal, vote_id: UUID) -> dict[str, Any]:

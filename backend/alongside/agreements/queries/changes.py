@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.agreements import rules
 from alongside.agreements.errors import AgreementNotFound
 from alongside.core.db import Executor
+from alongside.core.fields import money
 from alongside.identity.principal import Principal
 
 from .record import fetch
@@ -35,7 +36,7 @@ async def get_changes(db: Executor, principal: Principal, agreement_id: UUID) ->
             before = {**await fetch(db, principal, UUID(signed[-1]["id"])), **terms}
         except AgreementNotFound:
             pass
-    fields = rules.field_changes(before, now)
+    fields = rules.field_changes(_with_cost(before), _with_cost(now))
     names = [
         *rules.name_changes("program", _programs(before), _programs(now)),
         *rules.name_changes("school", _schools(before), _schools(now)),
@@ -49,6 +50,10 @@ async def get_changes(db: Executor, principal: Principal, agreement_id: UUID) ->
         "promises": [asdict(each) for each in promises],
         "is_same": not fields and not names and all(each.change == "kept" for each in promises),
     }
+
+
+def _with_cost(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {**record, "cost": money(record["cost_cents"])}
 
 
 def _programs(record: Mapping[str, Any]) -> list[tuple[object, str]]:

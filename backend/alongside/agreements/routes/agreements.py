@@ -26,6 +26,7 @@ from alongside.agreements.schemas import (
     AgreementUpdate,
     RenewalLeads,
     RenewalLeadWrite,
+    TextChanges,
     TextRead,
 )
 from alongside.core.fields import Day
@@ -122,6 +123,12 @@ async def remove_agreement_school(
 async def get_agreement_text(request: Request, principal: Reader, db: Reading, agreement_id: UUID) -> Response:
     """The agreement as a document for reading, signing and print."""
     return answer(request, await queries.get_text(db, principal, agreement_id))
+
+
+@routes.get("/{agreement_id}/text-changes", response_model=TextChanges, responses=responses(AgreementNotFound))
+async def get_agreement_text_changes(request: Request, principal: Reader, db: Reading, agreement_id: UUID) -> Response:
+    """What was changed in its text since reviewers read it."""
+    return answer(request, await queries.get_text_changes(db, principal, agreement_id))
 
 
 @routes.get("/{agreement_id}/changes", response_model=AgreementChanges, responses=responses(AgreementNotFound))

@@ -7,7 +7,14 @@ from fastapi import Path, Request, Response
 
 from alongside.agreements import queries, service
 from alongside.agreements.errors import BoardVoteNotFound, NotWaiting, PersonNeeded
-from alongside.agreements.schemas import BoardVoteRead, BoardVoteWrite, RouteRead, RoutesRead, RouteWrite
+from alongside.agreements.schemas import (
+    BoardVoteRead,
+    BoardVotesRead,
+    BoardVoteWrite,
+    RouteRead,
+    RoutesRead,
+    RouteWrite,
+)
 from alongside.agreements.schemas.words import AgreementType
 from alongside.core.errors import Unprocessable
 from alongside.core.http import answer, router
@@ -31,6 +38,12 @@ async def record_board_vote(request: Request, principal: Approver, tx: Writing, 
     """Record one vote of the board: every agreement named moves, or none does and those not waiting are named."""
     made = await service.record_vote(tx, principal, body)
     return answer(request, made, status=201, location=f"/api/v1/board-votes/{made['id']}")
+
+
+@routes.get("/board-votes", response_model=BoardVotesRead)
+async def list_board_votes(request: Request, principal: Approver, db: Reading) -> Response:
+    """The latest votes of the board, the last meeting first."""
+    return answer(request, await queries.votes(db, principal))
 
 
 @routes.get("/board-votes/{vote_id}", response_model=BoardVoteRead, responses=responses(BoardVoteNotFound))

@@ -1,6 +1,6 @@
 """The wire shapes of agreements."""
 
-from .board import BoardVoteRead, BoardVoteWrite
+from .board import BoardVoteRead, BoardVotesRead, BoardVoteWrite
 from .certificate import CertificateRead
 from .changes import AgreementChanges
 from .find import AgreementFilters, AgreementPage, AgreementSort, RenewalLeads
@@ -8,6 +8,7 @@ from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
 from .routes import RouteRead, RoutesRead, RouteWrite
 from .text import SectionRead, TextRead
+from .text_changes import TextChanges
 from .write import (
     AgreementCreate,
     AgreementReason,
@@ -28,7 +29,8 @@ from .write import (
 __all__ = [
     "AgreementChanges", "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason",
     "AgreementRecord", "AgreementSort", "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite",
-    "CertificateRead", "ChangesWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature",
-    "PromiseWordWrite", "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite", "RevisitAnswer",
-    "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "TextRead",
+    "BoardVotesRead", "CertificateRead", "ChangesWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
+    "PaperSignature", "PromiseWordWrite", "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite",
+    "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite",
+    "TextChanges", "TextRead",
 ]  # fmt: skip

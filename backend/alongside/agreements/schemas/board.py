@@ -35,3 +35,9 @@ class BoardVoteRead(ReadModel):
     recorded_by: PersonRef
     recorded_at: datetime
     agreements: list[AgreementRef]
+
+
+class BoardVotesRead(ReadModel):
+    """The latest votes, the last meeting first."""
+
+    items: list[BoardVoteRead]

@@ -8,7 +8,7 @@ from .refs import AgreementRef
 
 Field = Literal[
     "title", "type", "is_binding", "is_district_wide", "starts_on", "ends_on", "purpose", "populations", "schedule",
-    "financial_terms", "shares_student_records", "notice_days",
+    "financial_terms", "cost", "funding_source", "shares_student_records", "notice_days",
 ]  # fmt: skip
 
 

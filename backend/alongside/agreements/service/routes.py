@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Update, bindparam, func, update
+from sqlalchemy import Insert, Update, bindparam, func, update
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.types import Text
 
 from alongside.agreements import queries
@@ -11,15 +12,25 @@ from alongside.agreements.events import AgreementRouteSet
 from alongside.agreements.models import AgreementRoute
 from alongside.agreements.queries.routes import lock_route
 from alongside.agreements.schemas import RouteWrite
+from alongside.core.clock import new_id
 from alongside.core.conditional import IfMatch, require_version
 from alongside.core.db import Tx
+from alongside.core.errors import PreconditionFailed
 from alongside.core.record import difference, record
 from alongside.core.statements import TENANT, a_flag, a_key, a_text, columns, statement, table
 from alongside.identity.principal import Principal
 
-from . import write
-
 ro = columns(AgreementRoute)
+
+
+@statement
+def _add() -> Insert:
+    """The first route of a type. Of two at once one waits for the other here, and then adds nothing."""
+    made = upsert(table(AgreementRoute)).values(
+        tenant_id=TENANT, id=a_key("new_id"), type=a_text("kind"), steps=bindparam("new_steps", type_=ARRAY(Text)),
+        is_in_order=a_flag("new_is_in_order"), signing_order=a_text("new_signing_order"),
+    )  # fmt: skip
+    return made.on_conflict_do_nothing(index_elements=["tenant_id", "type"]).returning(ro.id)
 
 
 @statement
@@ -47,11 +58,13 @@ async def set_route(tx: Tx, principal: Principal, kind: str, body: RouteWrite, i
     changed = difference(before, wanted)
     if not changed:
         return before
+    told = {f"new_{name}": value for name, value in wanted.items()}
     if own is None:
-        route_id, version = await write.add(tx, AgreementRoute, {"type": kind, **wanted}), 1
+        route_id, version = await tx.value(_add(), new_id=new_id(), kind=kind, **told), 1
+        if route_id is None:
+            raise PreconditionFailed
     else:
         route_id = own["id"]
-        told = {f"new_{name}": value for name, value in wanted.items()}
         version = await tx.value(_change(), route_id=route_id, **told)
     record(tx, AgreementRouteSet(object_id=route_id, version=version, changed={"type": [kind, kind], **changed}))
     return await queries.one_route(tx, kind)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from .board import FOR_THE_BOARD
 from .pacts import Done, Given, Pact, confirmations, signed
 
 RIVERBEND_SCHOOLS: Final = {
@@ -102,7 +103,9 @@ IN_THE_OFFICE: Final = (
             Done(verb="start-review", day=date(2019, 12, 16), who="wes"),
             Done(verb="review", day=date(2020, 1, 8), who="gordon", step="legal"),
             Done(verb="request-changes", day=date(2020, 1, 15), who="paula",
-                 reason="Name the insurance that covers materials brought into the building."),
+                 reason="Name the insurance that covers materials brought into the building.",
+                 notes={"promises": "Which policy covers saws and drills while students use them?",
+                        "costs": "Say whether the $4,200 holds when fewer than twelve students come."}),
         ),
     ),
     Pact(
@@ -269,4 +272,4 @@ RECORDED: Final = (
          recorded=(date(2019, 9, 4), "wes")),
 )  # fmt: skip
 
-AGREEMENTS: Final = (READING, MENTORING, *IN_THE_OFFICE, *SIGNED_HERE, *RECORDED)
+AGREEMENTS: Final = (READING, MENTORING, *IN_THE_OFFICE, *FOR_THE_BOARD, *SIGNED_HERE, *RECORDED)

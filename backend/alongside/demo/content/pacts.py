@@ -1,9 +1,9 @@
 """What an agreement is in the demonstration's tables, and the ways in which it comes to be signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 SIGNED_FOR_DISTRICT: Final = ("Harold Lindqvist", "Chief of schools")
 
@@ -21,7 +21,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """A step of an agreement: a move, or one school's word (`confirm`, `decline`), or a review of a step."""
+    """A step of an agreement: a move, one school's word (`confirm`, `decline`), a review of a step, or an edit.
+
+    `notes` are a reviewer's beside sections, `change` what an edit says otherwise.
+    """
 
     verb: str
     day: date
@@ -30,6 +33,8 @@ class Done:
     school: str | None = None
     reason: str | None = None
     step: str | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+    change: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,8 @@ class Pact:
     populations: str | None = None
     schedule: str | None = None
     money: str | None = None
+    cost: str | None = None
+    funding: str | None = None
     shares_records: bool = False
     notice_days: int | None = 30
     expectations: tuple[tuple[str, str, str], ...] = ()

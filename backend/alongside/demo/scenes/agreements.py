@@ -10,9 +10,11 @@ from alongside.agreements.schemas import (
     AgreementTermination,
     AgreementUpdate,
     ReviewWrite,
+    RouteWrite,
     SignatureWrite,
 )
 from alongside.core.db import Tx
+from alongside.demo.content.board import ROUTES, Routed
 from alongside.demo.content.districts import MAIN
 from alongside.demo.content.pacts import Done, Pact
 from alongside.demo.stage import Play, Stage, Step, at
@@ -32,6 +34,19 @@ def agreement_steps(stage: Stage, pacts: Iterable[Pact], district: str = MAIN) -
             yield Step(at(done.day, done.clock), done.who, _do(stage, pact, done), district)
 
 
+def route_steps(stage: Stage) -> Iterator[Step]:
+    """How the district reviews and signs, from the day on which it was settled."""
+    for one in ROUTES:
+
+        async def play(tx: Tx, principal: Principal, one: Routed = one) -> None:
+            body = RouteWrite.model_validate(
+                {"steps": one.steps, "is_in_order": one.is_in_order, "signing_order": one.signing_order}
+            )
+            await service.set_route(tx, principal, one.type, body, "*")
+
+        yield Step(at(one.day, one.clock), one.who, play, MAIN)
+
+
 def _body(stage: Stage, pact: Pact, district: str) -> dict[str, Any]:
     return {
         "partner_id": stage.id_of("partner", pact.partner, district),
@@ -44,6 +59,8 @@ def _body(stage: Stage, pact: Pact, district: str) -> dict[str, Any]:
         "populations": pact.populations,
         "schedule": pact.schedule,
         "financial_terms": pact.money,
+        "cost": pact.cost,
+        "funding_source": pact.funding,
         "shares_student_records": pact.shares_records,
         "notice_days": pact.notice_days,
         "program_ids": stage.ids_of("program", pact.programs, district),
@@ -69,7 +86,7 @@ def _draft(stage: Stage, pact: Pact) -> Play:
             made = await service.draft(tx, principal, AgreementCreate.model_validate(_body(stage, pact, district)))
         else:
             made = await service.renew(tx, principal, stage.id_of("agreement", pact.renews, district))
-            named = AgreementUpdate(title=pact.title, starts_on=pact.starts_on, ends_on=pact.ends_on)
+            named = AgreementUpdate(title=pact.title, starts_on=pact.starts_on, ends_on=pact.ends_on, type=pact.type)
             await service.edit(tx, principal, made["id"], named, "*")
         stage.keep("agreement", pact.key, made["id"], district)
 
@@ -130,7 +147,10 @@ def _do(stage: Stage, pact: Pact, done: Done) -> Play:
                 await service.review(tx, principal, agreement, review, None)
             case "request-changes":
                 assert done.reason is not None
-                await service.request_changes(tx, principal, agreement, done.reason, None)
+                await service.request_changes(tx, principal, agreement, done.reason, None, done.notes)
+            case "edit":
+                change = AgreementUpdate.model_validate(done.change)
+                await service.edit(tx, principal, agreement, change, "*")
             case "sign":
                 held = next(held for held in stage.people[done.who].held if held.role.endswith("_signatory"))
                 signature = SignatureWrite(name=principal.name, title=held.title, consents=True)

@@ -29,8 +29,8 @@ def _agreements() -> Query:
         .scalar_subquery()
     )
     return select(
-        a.id, a.title, a.number, a.type, a.drafted_by, a.shares_student_records, a.route_steps, a.is_district_wide,
-        a.ends_on,
+        a.id, a.title, a.number, a.type, a.drafted_by, a.shares_student_records, a.route_steps, a.is_route_in_order,
+        a.is_district_wide, a.ends_on,
         a.partner_id, o.name.label("partner_name"), schools.label("schools"),
     ).where(
         a.tenant_id == TENANT, a.id == any_(the_keys("ids")), o.tenant_id == TENANT, o.id == a.partner_id
@@ -48,6 +48,7 @@ async def agreements(db: Executor, ids: Collection[UUID]) -> Mapping[UUID, Matte
             "type": row["type"],
             "drafted_by": row["drafted_by"],
             "route_steps": row["route_steps"],
+            "is_route_in_order": row["is_route_in_order"],
             "shares_student_records": row["shares_student_records"],
             "schools": row["schools"],
         }

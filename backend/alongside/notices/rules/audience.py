@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from alongside.agreements.rules import SIDES, STEP_REVIEWERS, review_steps
+from alongside.agreements.rules import SIDES, STEP_REVIEWERS, Step, review_steps
 from alongside.identity.scopes import DISTRICT_ROLES, PARTNER_ROLES, SCHOOL_ROLES, Role
 from alongside.partners.rules import OFFICE
 
@@ -90,9 +90,9 @@ STANDINGS: Final[Mapping[str, str]] = {
     "partner.reopened": "reopened",
 }
 SOURCES: Final = frozenset(
-    {"agreement.submitted", "agreement.review_started", "agreement.changes_requested", "agreement.approved",
-     "agreement.rejected", "agreement.sent_for_signature", "agreement.signed", "agreement.executed",
-     "agreement.signature_declined", "agreement.word_disowned", "target.word_disowned",
+    {"agreement.submitted", "agreement.review_started", "agreement.reviewed", "agreement.changes_requested",
+     "agreement.approved", "agreement.rejected", "agreement.sent_for_signature", "agreement.signed",
+     "agreement.executed", "agreement.signature_declined", "agreement.word_disowned", "target.word_disowned",
      "agreement.school_added", "agreement.promise_answered", "agreement.school_confirmed", "agreement.school_declined",
      "target.proposed", "target.agreed",
      "target.school_opted_out", "result.entered", "partner.submitted", *AGREEMENT_STOPS, *DECISIONS,
@@ -109,9 +109,9 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
         asked = Notification("school_to_confirm", matter, LEADER)
         return [Notification("agreement_for_review", matter, OFFICE), asked]
     if fact == "agreement.review_started":
-        steps = facts.get("route_steps") or review_steps(facts["type"], facts["shares_student_records"])
-        roles = frozenset[Role]().union(*(STEP_REVIEWERS[step] for step in steps)) - OFFICE
-        return [Notification("review_asked", matter, roles)]
+        return _to_review(matter, None)
+    if fact == "agreement.reviewed":
+        return _to_review(matter, changed["step"][1]) if facts["is_route_in_order"] else []
     if fact == "agreement.school_added":
         return [Notification("school_to_confirm", matter, LEADER, {}, frozenset({UUID(str(changed["school_id"][1]))}))]
     if fact in ("agreement.school_confirmed", "agreement.school_declined"):
@@ -140,6 +140,17 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
     if fact == "agreement.executed":
         return [Notification("agreement_executed", matter, OFFICE | SCHOOL_SIDE | ADMIN | PARTNER_SIGNER)]
     return [Notification("agreement_stopped", matter, OFFICE | SCHOOL_SIDE | ADMIN, {"answer": AGREEMENT_STOPS[fact]})]
+
+
+def _to_review(matter: Matter, passed: Step | None) -> list[Notification]:
+    """Whoever reviews next: side by side everybody at the start, in order one step after the other."""
+    facts = matter.facts
+    steps = tuple(facts.get("route_steps") or review_steps(facts["type"], facts["shares_student_records"]))
+    if facts["is_route_in_order"]:
+        place = steps.index(passed) + 1 if passed in steps else 0
+        steps = steps[place : place + 1] if passed is None or passed in steps else ()
+    roles = frozenset[Role]().union(*(STEP_REVIEWERS[step] for step in steps)) - OFFICE
+    return [Notification("review_asked", matter, roles)] if roles else []
 
 
 _PROMISERS: Final[Mapping[str, frozenset[Role]]] = {

@@ -1659,6 +1659,18 @@ export type BoardVoteWrite = {
 };
 
 /**
+ * BoardVotesRead
+ *
+ * The latest votes, the last meeting first.
+ */
+export type BoardVotesRead = {
+    /**
+     * Items
+     */
+    items: Array<BoardVoteRead>;
+};
+
+/**
  * Body_import_file
  */
 export type BodyImportFile = {
@@ -3043,7 +3055,7 @@ export type FieldChange = {
     /**
      * Field
      */
-    field: 'title' | 'type' | 'is_binding' | 'is_district_wide' | 'starts_on' | 'ends_on' | 'purpose' | 'populations' | 'schedule' | 'financial_terms' | 'shares_student_records' | 'notice_days';
+    field: 'title' | 'type' | 'is_binding' | 'is_district_wide' | 'starts_on' | 'ends_on' | 'purpose' | 'populations' | 'schedule' | 'financial_terms' | 'cost' | 'funding_source' | 'shares_student_records' | 'notice_days';
 };
 
 /**
@@ -9211,6 +9223,26 @@ export type SchoolYearRead = {
 };
 
 /**
+ * SectionChangeRead
+ *
+ * A section that says otherwise; `key` is how reviewers name it in their notes.
+ */
+export type SectionChangeRead = {
+    /**
+     * Heading
+     */
+    heading: string;
+    /**
+     * Key
+     */
+    key: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'term';
+    /**
+     * Lines
+     */
+    lines: Array<TextLine>;
+};
+
+/**
  * SectionNote
  *
  * What a reviewer wrote beside one section of the text.
@@ -10768,6 +10800,35 @@ export type TermRead = {
 };
 
 /**
+ * TextChanges
+ *
+ * The differences from the text with the hash `before_sha256`, first handed in at `read_at`; null while it was
+ * handed in once at most. `is_handed_in`: the later text was handed in as well, else it is still being changed.
+ */
+export type TextChanges = {
+    /**
+     * Before Sha256
+     */
+    before_sha256: string | null;
+    /**
+     * Is Handed In
+     */
+    is_handed_in: boolean;
+    /**
+     * Read At
+     */
+    read_at: string | null;
+    /**
+     * Sections
+     */
+    sections: Array<SectionChangeRead>;
+    /**
+     * Sha256
+     */
+    sha256: string | null;
+};
+
+/**
  * TextDocumentRead
  *
  * The text as sections.
@@ -10785,6 +10846,22 @@ export type TextDocumentRead = {
      * Title
      */
     title: string;
+};
+
+/**
+ * TextLine
+ *
+ * A paragraph or an item that stayed, came or went; `kept` ones are there to read the whole.
+ */
+export type TextLine = {
+    /**
+     * Change
+     */
+    change: 'kept' | 'added' | 'dropped';
+    /**
+     * Text
+     */
+    text: string;
 };
 
 /**
@@ -13918,6 +13995,52 @@ export type GetAgreementTextResponses = {
 
 export type GetAgreementTextResponse = GetAgreementTextResponses[keyof GetAgreementTextResponses];
 
+export type GetAgreementTextChangesData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/text-changes';
+};
+
+export type GetAgreementTextChangesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementTextChangesError = GetAgreementTextChangesErrors[keyof GetAgreementTextChangesErrors];
+
+export type GetAgreementTextChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: TextChanges;
+};
+
+export type GetAgreementTextChangesResponse = GetAgreementTextChangesResponses[keyof GetAgreementTextChangesResponses];
+
 export type PrintAgreementTextData = {
     body?: never;
     path: {
@@ -14212,6 +14335,39 @@ export type PrintBoardPacketResponses = {
 };
 
 export type PrintBoardPacketResponse = PrintBoardPacketResponses[keyof PrintBoardPacketResponses];
+
+export type ListBoardVotesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/board-votes';
+};
+
+export type ListBoardVotesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListBoardVotesError = ListBoardVotesErrors[keyof ListBoardVotesErrors];
+
+export type ListBoardVotesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardVotesRead;
+};
+
+export type ListBoardVotesResponse = ListBoardVotesResponses[keyof ListBoardVotesResponses];
 
 export type RecordBoardVoteData = {
     body: BoardVoteWrite;

@@ -860,6 +860,8 @@ export const zFieldChange = z.object({
         'populations',
         'schedule',
         'financial_terms',
+        'cost',
+        'funding_source',
         'shares_student_records',
         'notice_days'
     ])
@@ -5065,6 +5067,56 @@ export const zTextDocumentRead = z.object({
 });
 
 /**
+ * TextLine
+ *
+ * A paragraph or an item that stayed, came or went; `kept` ones are there to read the whole.
+ */
+export const zTextLine = z.object({
+    change: z.enum([
+        'kept',
+        'added',
+        'dropped'
+    ]),
+    text: z.string()
+});
+
+/**
+ * SectionChangeRead
+ *
+ * A section that says otherwise; `key` is how reviewers name it in their notes.
+ */
+export const zSectionChangeRead = z.object({
+    heading: z.string(),
+    key: z.enum([
+        'parties',
+        'purpose',
+        'programs',
+        'schools',
+        'students',
+        'schedule',
+        'promises',
+        'costs',
+        'records',
+        'term'
+    ]),
+    lines: z.array(zTextLine)
+});
+
+/**
+ * TextChanges
+ *
+ * The differences from the text with the hash `before_sha256`, first handed in at `read_at`; null while it was
+ * handed in once at most. `is_handed_in`: the later text was handed in as well, else it is still being changed.
+ */
+export const zTextChanges = z.object({
+    before_sha256: z.string().nullable(),
+    is_handed_in: z.boolean(),
+    read_at: z.iso.datetime().nullable(),
+    sections: z.array(zSectionChangeRead),
+    sha256: z.string().nullable()
+});
+
+/**
  * TextRead
  *
  * The agreement as a document for reading and print.
@@ -5864,6 +5916,15 @@ export const zBoardVoteRead = z.object({
     recorded_by: zAlongsideAgreementsSchemasRefsPersonRef,
     resolution: z.string(),
     version: z.int()
+});
+
+/**
+ * BoardVotesRead
+ *
+ * The latest votes, the last meeting first.
+ */
+export const zBoardVotesRead = z.object({
+    items: z.array(zBoardVoteRead)
 });
 
 /**
@@ -7498,6 +7559,15 @@ export const zGetAgreementTextPath = z.object({
  */
 export const zGetAgreementTextResponse = zTextRead;
 
+export const zGetAgreementTextChangesPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementTextChangesResponse = zTextChanges;
+
 export const zPrintAgreementTextPath = z.object({
     agreement_id: z.uuid()
 });
@@ -7560,6 +7630,11 @@ export const zPrintBoardPacketQuery = z.object({
  * The PDF
  */
 export const zPrintBoardPacketResponse = z.string();
+
+/**
+ * Successful Response
+ */
+export const zListBoardVotesResponse = zBoardVotesRead;
 
 export const zRecordBoardVoteBody = zBoardVoteWrite;
 

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getAgreementChangesOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { AgreementChanges } from "@/api/gen/types.gen";
 import { formatDay } from "@/lib/dates";
+import { formatMoney } from "@/lib/numbers";
 import { Link } from "@/ui/actions/link";
 import { SummaryList, type Fact } from "@/ui/data/summary-list";
 import { Section } from "@/ui/page/section";
@@ -52,6 +53,7 @@ type Field = AgreementChanges["fields"][number]["field"];
 function said(field: Field, value: string | null) {
   if (value === null) return <Trans>not stated</Trans>;
   if (field === "starts_on" || field === "ends_on") return formatDay(value);
+  if (field === "cost") return formatMoney(value);
   if (value === "true") return <Trans>yes</Trans>;
   if (value === "false") return <Trans>no</Trans>;
   return field === "type" ? typeOf(value) : value;

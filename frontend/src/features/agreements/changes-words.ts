@@ -26,6 +26,10 @@ export function fieldName(field: AgreementChanges["fields"][number]["field"]): s
       return t`Schedule`;
     case "financial_terms":
       return t`Costs`;
+    case "cost":
+      return t`Cost to the district`;
+    case "funding_source":
+      return t`Funding source`;
     case "shares_student_records":
       return t`Student records shared`;
     case "notice_days":
