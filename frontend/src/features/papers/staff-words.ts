@@ -31,8 +31,8 @@ export function staffFinding({ cleared, off }: People): string {
 
 /** “FBI fingerprints ran out; Tuberculosis test not there” */
 export function lacksWords(member: StaffMember): string {
-  if (member.places.length === 0) return t`Say first where they enter`;
-  if (member.lacks.length === 0) return t`Not on the list on this day`;
+  if (member.lacks.length === 0)
+    return member.places.length === 0 ? t`Say first where they enter` : t`Not on the list on this day`;
   const how = [...new Set(member.lacks.map((lack) => lack.how))];
   return how
     .map((each) => {
