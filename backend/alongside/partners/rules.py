@@ -50,6 +50,10 @@ TAKEN_UP: Final = frozenset({"start-review"})
 """The moves after which an application is in the hands of whoever made them."""
 
 
+ANSWER_DAYS: Final = 30
+"""So long an application may wait for its answer (our own choice, a setting later)."""
+
+
 def reapplies(status: str) -> bool:
     """Whether handing in now is applying again after a no: then it says what has changed since."""
     return status == "declined"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from alongside.identity.scopes import Role
+from alongside.partners.rules import ANSWER_DAYS
 
 Urgency = Literal["overdue", "this_week", "later"]
 
@@ -46,7 +47,7 @@ KINDS: Mapping[str, frozenset[Role]] = {
 """Who is asked to do what."""
 
 WAITING_DAYS: Mapping[str, int] = {
-    "partner_application": 30,
+    "partner_application": ANSWER_DAYS,
     "agreement_to_start_review": 10,
     "agreement_to_decide": 20,
     "agreement_to_send": 10,

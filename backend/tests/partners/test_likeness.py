@@ -1,9 +1,11 @@
 """Two organizations are alike by where they are reached and by the pieces of their names."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alongside.identity.scopes import Role
-from alongside.partners.likeness import likeness, mail_domain, phone_digits, trigrams
+from alongside.partners.likeness import Names, likeness, mail_domain, phone_digits, trigrams
 from alongside.partners.queries import find_by_reach
 from alongside.partners.rules import normalized_name
 from tests.partners.factories import a_contact, a_partner
@@ -40,6 +42,17 @@ async def test_likeness_is_what_postgres_says(world: World, one: str, other: str
     one, other = normalized_name(one), normalized_name(other)
     [row] = await world.rows("select similarity($1, $2) as near", one, other)
     assert likeness(trigrams(one), trigrams(other)) == pytest.approx(row["near"], abs=1e-6)
+
+
+@given(
+    names=st.lists(st.text("abc ñ1", max_size=12), max_size=12),
+    asked=st.text("abc ñ1", max_size=12),
+    least=st.sampled_from([0.3, 0.5, 0.8]),
+)
+def test_many_names_are_compared_as_two_are(names: list[str], asked: str, least: float) -> None:
+    alike = {place: likeness(trigrams(name), trigrams(asked)) for place, name in enumerate(names)}
+    found = dict(Names(names).like(asked, least))
+    assert found == {place: score for place, score in alike.items() if score >= least}
 
 
 async def test_partners_are_found_by_where_they_are_reached(world: World) -> None:

@@ -1,18 +1,20 @@
 """Records that may be the same organization: the same EIN, or a name much like another, former legal names included.
 
-A row-level policy comes before any index on a name's letter triples, so the tenant's own partners are read and
-compared with several names at once.
+A row-level policy comes before any index on a name's letter triples (their operators are not leakproof, and only a
+superuser may call them so). So the names that the caller sees are read, and compared here.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Float, Text, bindparam, column, func, literal_column, select, union_all
+from sqlalchemy import any_, func, literal_column, select, union_all
 
-from alongside.core.db import Executor
-from alongside.core.statements import TENANT, Query, a_text, columns, statement, the_texts
+from alongside.core.db import Executor, Row
+from alongside.core.statements import Query, a_text, columns, statement, the_keys
 from alongside.identity.principal import Principal, Standpoint
+from alongside.partners.likeness import Names
 from alongside.partners.models import PartnerFormerName
 from alongside.partners.rules import SIMILAR, normalized_name
 
@@ -23,55 +25,58 @@ f = columns(PartnerFormerName)
 MOST = 5
 """So many likenesses of one name are worth looking at."""
 
-AT_ONCE = 10
-"""So many names are compared in one statement, each takes about 0.1 s among 10,000 partners."""
+_TOLD = ("id", "name", "legal_name", "org_type", "city", "status")
 
-
-def _likeness(one: ColumnElement[str], other: ColumnElement[str]) -> ColumnElement[float]:
-    return func.similarity(one, other)
+Found: TypeAlias = dict[UUID, tuple[str, float]]
+"""Partners by what makes each likest, and how much."""
 
 
 @statement
-def _similar(standpoints: frozenset[Standpoint]) -> Query:
-    unnested = func.unnest(the_texts("names")).table_valued(column("name", Text), with_ordinality="place")
-    asked = unnested.render_derived("asked")
-    named: list[Any] = [
+def _called(standpoints: frozenset[Standpoint]) -> Query:
+    """Every name that a partner has or had, the one that it goes by first."""
+    every = union_all(
         select(p.id, p.normalized_name.label("called"), literal_column("'name'").label("because")).where(
             visible_to(standpoints)
         ),
-        select(p.id, func.lower(p.legal_name).label("called"), literal_column("'legal_name'").label("because")).where(
+        select(p.id, func.lower(p.legal_name), literal_column("'legal_name'")).where(
             visible_to(standpoints), p.legal_name != p.name
         ),
-        select(p.id, f.normalized_name.label("called"), literal_column("'former_name'").label("because"))
+        select(p.id, f.normalized_name, literal_column("'former_name'"))
         .join_from(p.id.table, f.id.table, (f.tenant_id == p.tenant_id) & (f.partner_id == p.id))
         .where(visible_to(standpoints)),
-    ]
-    called = union_all(*named).cte("called").prefix_with("materialized", dialect="postgresql")
-    score = _likeness(called.c.called, asked.c.name)
-    least = bindparam("least", type_=Float)
-    return (
-        select(
-            asked.c.place, p.id, p.name, p.legal_name, p.org_type, p.city, p.status, called.c.because,
-            score.label("score"),
-        )
-        .select_from(asked)
-        .join(called, score >= least)
-        .join(p.id.table, (p.tenant_id == TENANT) & (p.id == called.c.id))
-        .where(asked.c.name != "")
-        .order_by(asked.c.place, score.desc(), p.name, p.id)
-    )  # fmt: skip
+    ).subquery()
+    return select(*every.c)
+
+
+@statement
+def _named(standpoints: frozenset[Standpoint]) -> Query:
+    return select(*(p[name] for name in _TOLD)).where(visible_to(standpoints), p.id == any_(the_keys("ids")))
 
 
 @statement
 def _by_ein(standpoints: frozenset[Standpoint]) -> Query:
-    return select(p.id, p.name, p.legal_name, p.org_type, p.city, p.status).where(
-        visible_to(standpoints), p.ein == a_text("ein")
+    return select(*(p[name] for name in _TOLD)).where(visible_to(standpoints), p.ein == a_text("ein"))
+
+
+def _compare(rows: Sequence[Row], names: Sequence[str]) -> list[Found]:
+    """For each name the partners that it is much like, each with what is likest of it."""
+    is_legal = [row["because"] == "legal_name" for row in rows]
+    known = Names(
+        normalized_name(row["called"]) if legal else row["called"] for row, legal in zip(rows, is_legal, strict=True)
     )
+    answers: list[Found] = []
+    for name in names:
+        found: Found = {}
+        for place, score in known.like(normalized_name(name), SIMILAR):
+            partner_id = rows[place]["id"]
+            if partner_id not in found or found[partner_id][1] < score:
+                found[partner_id] = (rows[place]["because"], score)
+        answers.append(found)
+    return answers
 
 
 def _told(row: Mapping[str, Any], because: str, score: float) -> dict[str, Any]:
-    told = {name: row[name] for name in ("id", "name", "legal_name", "org_type", "city", "status")}
-    return {**told, "because": because, "score": round(score, 2)}
+    return {**{name: row[name] for name in _TOLD}, "because": because, "score": round(score, 2)}
 
 
 async def find_similar(
@@ -79,15 +84,21 @@ async def find_similar(
 ) -> list[list[dict[str, Any]]]:
     """For each name the partners that this caller sees whose name is much like it, the likest first; `but` leaves
     one out. A partner stands there once, with what is likest of it."""
-    found: list[dict[UUID, dict[str, Any]]] = [{} for _ in names]
-    bare = [normalized_name(name) for name in names]
-    for start in range(0, len(bare), AT_ONCE):
-        values = {**principal.binds, "names": bare[start : start + AT_ONCE], "least": SIMILAR}
-        for row in await db.rows(_similar(principal.standpoints), **values):
-            if row["id"] != but:
-                likest = found[start + row["place"] - 1]
-                likest.setdefault(row["id"], _told(dict(row), row["because"], row["score"]))
-    return [list(each.values())[:MOST] for each in found]
+    if not any(names):
+        return [[] for _ in names]
+    standpoints, binds = principal.standpoints, principal.binds
+    rows = await db.rows(_called(standpoints), **binds)
+    # two million comparisons take half a second: others are answered meanwhile
+    answers = await asyncio.to_thread(_compare, rows, names)
+    ids = list({partner_id for found in answers for partner_id in found if partner_id != but})
+    by_id = {row["id"]: row for row in await db.rows(_named(standpoints), **binds, ids=ids)} if ids else {}
+    return [
+        sorted(
+            (_told(dict(by_id[each]), because, score) for each, (because, score) in found.items() if each in by_id),
+            key=lambda told: (-told["score"], told["name"], told["id"]),
+        )[:MOST]
+        for found in answers
+    ]
 
 
 async def find_same(

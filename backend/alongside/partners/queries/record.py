@@ -17,7 +17,7 @@ from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.errors import PartnerMerged, PartnerNotFound
 from alongside.partners.models import Contact, Partner, PartnerFormerName, PartnerNote
-from alongside.partners.rules import PARTNER, PartnerFacts, completeness, needs_of, tasks, vetting_expired
+from alongside.partners.rules import PARTNER, Completeness, PartnerFacts, completeness, needs_of, tasks, vetting_expired
 
 from .standing import actors_on, g, may_edit, p, program_visible_to, sees_in_full, visible_to
 
@@ -138,9 +138,14 @@ def _last_round(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [note for note in notes if note["closed_on"] == last]
 
 
-def _profile(
-    row: Row, contacts: list[dict[str, Any]], programs: list[dict[str, Any]], notes: list[dict[str, Any]]
-) -> dict[str, Any]:
+def missing_of(
+    row: Mapping[str, Any], contacts: list[dict[str, Any]], programs: list[dict[str, Any]]
+) -> tuple[str, ...]:
+    """The parts of a complete profile that are not there."""
+    return _complete(row, contacts, programs).missing
+
+
+def _complete(row: Mapping[str, Any], contacts: list[dict[str, Any]], programs: list[dict[str, Any]]) -> Completeness:
     kinds = {contact["kind"] for contact in contacts}
     offered = [program for program in programs if program["status"] != "retired"]
     there: Mapping[str, bool] = {
@@ -154,7 +159,13 @@ def _profile(
         "grades": bool(offered) and all(program["grades"] for program in offered),
         "capacity": bool(offered) and all(program["capacity_students"] for program in offered),
     }
-    found = completeness(there)
+    return completeness(there)
+
+
+def _profile(
+    row: Row, contacts: list[dict[str, Any]], programs: list[dict[str, Any]], notes: list[dict[str, Any]]
+) -> dict[str, Any]:
+    found = _complete(dict(row), contacts, programs)
     # written out: `asdict` copies deeply and costs a tenth of the whole request
     open_notes = [note["field"] for note in notes if note["closed_on"] is None]
     todo = [

@@ -22,6 +22,8 @@ from alongside.partners.errors import (
 )
 from alongside.partners.rules import parse_ein
 from alongside.partners.schemas import (
+    ApplicationFilters,
+    ApplicationPage,
     PartnerApproval,
     PartnerChanges,
     PartnerCreate,
@@ -64,6 +66,15 @@ async def list_similar_partners(
     """Records that may be the organization about to be entered: by EIN for certain, by name perhaps."""
     ein = None if query.ein is None else parse_ein(query.ein)
     return answer(request, {"items": await queries.find_same(db, principal, query.name or "", ein, but=query.but)})
+
+
+@routes.get("/applications", response_model=ApplicationPage)
+async def list_partner_applications(
+    request: Request, principal: Reviewer, db: Reading, query: Annotated[ApplicationFilters, Query()]
+) -> Response:
+    """Applications that wait for the office, the longest wait first: what each lacks, who has it, which record may
+    be the same organization."""
+    return answer_page(request, await queries.find_applications(db, principal, query, request.app.state.cursors))
 
 
 @routes.get("/{partner_id}", response_model=PartnerRead, responses=responses(PartnerNotFound, PartnerMerged))

@@ -1,5 +1,6 @@
 """The wire shapes of partners, their contacts and their programs."""
 
+from .application import ApplicationFilters, ApplicationItem, ApplicationPage, ApplicationSort
 from .contact import ContactCreate, ContactList, ContactRead, ContactUpdate
 from .joining import (
     DistrictList,
@@ -31,6 +32,10 @@ from .partner import (
 from .program import ProgramCreate, ProgramFilters, ProgramPage, ProgramRead, ProgramSort, ProgramUpdate
 
 __all__ = [
+    "ApplicationFilters",
+    "ApplicationItem",
+    "ApplicationPage",
+    "ApplicationSort",
     "ContactCreate",
     "ContactList",
     "ContactRead",

@@ -960,6 +960,107 @@ export type AnswersWrite = {
 };
 
 /**
+ * ApplicationItem
+ *
+ * An application that waits for the office: since when, what it lacks, who has it.
+ *
+ * `similar` are the records that may be the same organization, the likest first.
+ */
+export type ApplicationItem = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Application Note
+     */
+    application_note: string | null;
+    /**
+     * City
+     */
+    city: string | null;
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Late
+     */
+    is_late: boolean;
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Org Type
+     */
+    org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
+    /**
+     * Programs
+     */
+    programs: number;
+    reviewer: Reviewer | null;
+    /**
+     * Similar
+     */
+    similar: Array<SimilarPartner>;
+    /**
+     * Status
+     */
+    status: 'submitted' | 'under_review';
+    /**
+     * Submitted On
+     */
+    submitted_on: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Waiting Days
+     */
+    waiting_days: number;
+};
+
+/**
+ * ApplicationPage
+ *
+ * A page of the queue.
+ */
+export type ApplicationPage = {
+    /**
+     * Items
+     */
+    items: Array<ApplicationItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * ApplicationSort
+ *
+ * The longest wait first, or the shortest.
+ */
+export type ApplicationSort = 'submitted_on' | '-submitted_on';
+
+/**
  * AreaRef
  *
  * A term of the tree of needs and services.
@@ -19057,6 +19158,73 @@ export type RegisterPartnerResponses = {
 };
 
 export type RegisterPartnerResponse = RegisterPartnerResponses[keyof RegisterPartnerResponses];
+
+export type ListPartnerApplicationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Org Type
+         */
+        org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other' | null;
+        /**
+         * Held By
+         */
+        held_by?: 'me' | 'nobody' | 'another' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        sort?: ApplicationSort;
+    };
+    url: '/api/v1/partners/applications';
+};
+
+export type ListPartnerApplicationsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnerApplicationsError = ListPartnerApplicationsErrors[keyof ListPartnerApplicationsErrors];
+
+export type ListPartnerApplicationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationPage;
+};
+
+export type ListPartnerApplicationsResponse = ListPartnerApplicationsResponses[keyof ListPartnerApplicationsResponses];
 
 export type ListSimilarPartnersData = {
     body?: never;

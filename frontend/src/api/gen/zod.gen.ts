@@ -115,6 +115,13 @@ export const zAnswerWrite = z.object({
 });
 
 /**
+ * ApplicationSort
+ *
+ * The longest wait first, or the shortest.
+ */
+export const zApplicationSort = z.enum(['submitted_on', '-submitted_on']);
+
+/**
  * AreaRef
  *
  * A term of the tree of needs and services.
@@ -4532,6 +4539,42 @@ export const zSimilarPartner = z.object({
 });
 
 /**
+ * ApplicationItem
+ *
+ * An application that waits for the office: since when, what it lacks, who has it.
+ *
+ * `similar` are the records that may be the same organization, the likest first.
+ */
+export const zApplicationItem = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    application_note: z.string().nullable(),
+    city: z.string().nullable(),
+    due_on: z.iso.date(),
+    id: z.uuid(),
+    is_late: z.boolean(),
+    missing: z.array(z.string()),
+    name: z.string(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]),
+    programs: z.int(),
+    reviewer: zReviewer.nullable(),
+    similar: z.array(zSimilarPartner),
+    status: z.enum(['submitted', 'under_review']),
+    submitted_on: z.iso.date(),
+    version: z.int(),
+    waiting_days: z.int()
+});
+
+/**
  * SimilarList
  */
 export const zSimilarList = z.object({
@@ -5357,6 +5400,18 @@ export const zTopNeeds = z.object({
 export const zTotalRead = z.object({
     relation: z.enum(['eq', 'gte']),
     value: z.int()
+});
+
+/**
+ * ApplicationPage
+ *
+ * A page of the queue.
+ */
+export const zApplicationPage = z.object({
+    items: z.array(zApplicationItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
 });
 
 /**
@@ -8700,6 +8755,36 @@ export const zRegisterPartnerBody = zPartnerCreate;
  * Successful Response
  */
 export const zRegisterPartnerResponse = zPartnerRead;
+
+export const zListPartnerApplicationsQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    q: z.string().min(1).max(100).nullish(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]).nullish(),
+    held_by: z.enum([
+        'me',
+        'nobody',
+        'another'
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    sort: zApplicationSort.optional().default('submitted_on')
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnerApplicationsResponse = zApplicationPage;
 
 export const zListSimilarPartnersQuery = z.object({
     name: z.string().min(1).max(100).nullish(),
