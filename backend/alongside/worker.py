@@ -19,6 +19,8 @@ from .decisions.service import CODE
 from .demo.presence import is_whole
 from .identity.principal import Principal, TenantSettings
 from .identity.queries import all_tenants, get_tenant
+from .integrations.spreadsheets.perform import perform
+from .integrations.spreadsheets.work import WORK
 from .notices import service as notices
 from .workflows import join
 from .workflows.invite import Inviting, send_code
@@ -57,6 +59,7 @@ class Work:
             notices.MAIL: self.post,
             CODE: self.code,
             join.MAIL: self.join,
+            WORK: self.spreadsheet,
         }
 
     @property
@@ -112,6 +115,10 @@ class Work:
     async def join(self, payload: Mapping[str, Any]) -> None:
         if (tenant := await self._tenant(payload)) is not None:
             await join.send(self._database, self._mailer, self._settings, tenant, UUID(payload["registration"]))
+
+    async def spreadsheet(self, payload: Mapping[str, Any]) -> None:
+        if (tenant := await self._tenant(payload)) is not None:
+            await perform(self._database, tenant, UUID(payload["spreadsheet"]))
 
 
 async def run(settings: Settings) -> None:

@@ -192,6 +192,14 @@ async def _prepare(connection: Any) -> None:
     )
 
 
+def _patience(seconds: int) -> str:
+    """A long piece of work may take so long over a statement, and think as long between two."""
+    return "".join(
+        f"set local {setting} = {seconds * 1000}; "
+        for setting in ("statement_timeout", "idle_in_transaction_session_timeout")
+    )
+
+
 class Lease:
     """A connection for the length of a block. A class and not a generator: every request passes here."""
 
@@ -268,7 +276,7 @@ class Database:
             proof = caller.proof
             begun: str = await connection.execute(
                 "begin; "
-                + (f"set local statement_timeout = {int(seconds) * 1000}; " if seconds else "")
+                + (_patience(int(seconds)) if seconds else "")
                 + f"select set_config('app.tenant_id', '{UUID(str(caller.tenant_id))}', true), "
                 f"set_config('app.now', '{caller.now.isoformat()}', true), "
                 f"set_config('app.unhidden_schools', '{unhidden_setting(caller.unhidden_schools)}', true) "

@@ -181,3 +181,32 @@ def test_columns_are_recognized_by_name_nearly_by_name_and_by_their_values() -> 
         ("partner.website", "values"),
         ("agreement.ends_on", "name"),
     ]
+
+
+def test_headings_over_the_names_belong_to_them() -> None:
+    rows: list[tuple[int, list[str]]] = [
+        (1, ["Our partners", "", "September 2019"]),
+        (2, ["Partner", "", "Contact", "", "", "MOU", "", "Notes"]),
+        (3, ["Name", "EIN", "Name", "Email", "Phone", "Start", "End", "Remarks"]),
+        (4, ["Harbor Arts", "12-3456789", "Ana Ruiz", "ana@harbor.example.org", "", "7/1/2019", "6/30/2020", "x"]),
+    ]
+    assert find_header(rows) == 3
+    found = {column["name"]: column["proposal"] for column in columns_of(rows, 3)}
+    assert found == {
+        "Partner Name": "partner.name",
+        "EIN": "partner.ein",
+        "Contact Name": "contact.name",
+        "Contact Email": "contact.email",
+        "Contact Phone": "contact.phone",
+        "MOU Start": "agreement.starts_on",
+        "MOU End": "agreement.ends_on",
+        "Remarks": None,
+    }
+    data, skipped = divide(rows, 3, [None] * 8)
+    assert [number for number, _ in data] == [4]
+    assert [(each.number, each.code) for each in skipped] == [(1, "above_header"), (2, "above_header")]
+
+
+def test_a_title_above_the_names_changes_none_of_them() -> None:
+    rows = [(1, ["Community partners", "", "Ask first"]), (2, ["Partner", "Program"]), (3, ["Harbor Arts", "Studio"])]
+    assert [column["name"] for column in columns_of(rows, find_header(rows))] == ["Partner", "Program"]

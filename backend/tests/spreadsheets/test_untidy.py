@@ -61,11 +61,19 @@ async def test_two_hundred_untidy_partners_are_in_with_nothing_lost(world: World
     assert same
     await desk.decide("different", *same)
     expected = desk.counts
-    await desk.commit()
+    await desk.commit(world)
     taken = monotonic() - started
     assert desk.sheet["stage"] == "committed"
     assert desk.counts == expected
     assert taken < 120, taken
+
+    kinds = desk.sheet["outcome"]["problem_kinds"]
+    refused_kinds = Counter({each["code"]: each["rows"] for each in kinds if each["weight"] == "refused"})
+    found = await desk.problems(weight="refused")
+    assert refused_kinds == Counter(code for code, _, _ in {(e["code"], e["sheet"], e["number"]) for e in found})
+    some = await desk.problems(weight="refused", code="date_order")
+    assert len(some) == refused_kinds["date_order"] > 0
+    assert {each["code"] for each in some} == {"date_order"}
 
     # every row of the file is written, or stands among what is wrong, or was blank
     outcomes = await world.rows("select sheet, number, outcome from spreadsheet_row")
@@ -110,7 +118,7 @@ async def test_two_hundred_untidy_partners_are_in_with_nothing_lost(world: World
         "new": 0, "changed": 0, "unchanged": expected["rows"]["new"] + expected["rows"]["unchanged"],
         "refused": expected["rows"]["refused"], "skipped": expected["rows"]["skipped"],
     }  # fmt: skip
-    await again.commit()
+    await again.commit(world)
     assert await contents(world) == before
 
     # what was refused comes back as a file to mend

@@ -174,11 +174,30 @@ async def _unknown_schools(db: Executor, plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
+def _kinds(plan: Plan) -> list[dict[str, Any]]:
+    """What is wrong by kind, so that one repair is seen once however many rows need it."""
+    together: dict[tuple[str, str], list[Problem]] = {}
+    for problem in plan.problems:
+        together.setdefault((problem.weight, problem.code), []).append(problem)
+    kinds = [
+        {
+            "weight": weight,
+            "code": code,
+            "message": found[0].message,
+            "rows": len({(problem.sheet, problem.number) for problem in found}),
+            "said": list(dict.fromkeys(problem.said for problem in found if problem.said))[:3],
+        }
+        for (weight, code), found in together.items()
+    ]
+    return sorted(kinds, key=lambda kind: -int(kind["rows"]))
+
+
 def _outcome(plan: Plan, questions: list[Question], unknown_schools: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "counts": plan.counts(),
         "refused_problems": sum(problem.weight == "refused" for problem in plan.problems),
         "notes": sum(problem.weight == "note" for problem in plan.problems),
+        "problem_kinds": _kinds(plan),
         "open_questions": sum(question.is_open for question in questions),
         "questions": [
             {

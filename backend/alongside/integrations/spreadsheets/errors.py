@@ -21,5 +21,11 @@ class SpreadsheetCannotMove(Conflict):
     slug, title = "spreadsheet-cannot-move", "This step is not possible for the spreadsheet now"
 
 
+class SpreadsheetAskerGone(Conflict):
+    """Of a step that waited for the worker."""
+
+    slug, title = "spreadsheet-asker-gone", "Whoever asked for this may do it no longer"
+
+
 class SpreadsheetOutdated(Conflict):
     slug, title = "spreadsheet-outdated", "Something here changed since the file was checked; check it again"

@@ -10,6 +10,9 @@ MOST_COLUMNS: Final = 100
 MOST_CELL: Final = 8_000
 MOST_LINE: Final = 256_000
 
+AT_ONCE: Final = {"check": 1_000, "decide": 1_000, "commit": 100}
+"""So many rows a step takes while its caller waits; with more the worker does it and tells how far it is."""
+
 
 class FileUnusable(Exception):
     """The file as a whole is not taken; the message says what to do."""

@@ -74,3 +74,26 @@ class SpreadsheetProblem(TenantPart, table=True):
     code: str
     message: str
     weight: str
+
+
+class SpreadsheetWork(TenantPart, table=True):
+    """A step that takes longer than a request may: who asked for it, how far it is, or why it failed.
+
+    It is there while the step is done; a step that went well leaves nothing.
+    """
+
+    __tablename__: ClassVar[Any] = "spreadsheet_work"
+    __table_args__ = (
+        refers("spreadsheet_id", "spreadsheet", on_delete="CASCADE"),
+        one_of("move", "check", "decide", "commit"),
+        Index("spreadsheet_work_one", "tenant_id", "spreadsheet_id", unique=True),
+    )
+
+    spreadsheet_id: UUID
+    move: str
+    decisions: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    person_id: UUID | None = Field(default=None, foreign_key="person.id")
+    machine: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    done: int = 0
+    total: int = 0
+    failed: str | None = None

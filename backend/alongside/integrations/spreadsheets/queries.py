@@ -13,13 +13,17 @@ from alongside.core.statements import TENANT, Query, a_key, a_text, columns, sta
 
 from .errors import SpreadsheetNotFound
 from .fields import FIELDS
-from .models import Spreadsheet, SpreadsheetProblem, SpreadsheetRow
+from .models import Spreadsheet, SpreadsheetProblem, SpreadsheetRow, SpreadsheetWork
 from .schemas import ProblemFilters, SpreadsheetFilters
 from .tables import twice_matched
 
 f, r, w = columns(Spreadsheet), columns(SpreadsheetRow), columns(SpreadsheetProblem)
+job = columns(SpreadsheetWork)
 
-FILTERS: Mapping[str, ColumnElement[bool]] = {"weight": w.weight == a_text("weight")}
+FILTERS: Mapping[str, ColumnElement[bool]] = {
+    "weight": w.weight == a_text("weight"),
+    "code": w.code == a_text("code"),
+}
 
 
 @statement
@@ -30,6 +34,11 @@ def _one() -> Query:
 @statement
 def _locked() -> Query:
     return select(*f).where(f.tenant_id == TENANT, f.id == a_key("id")).with_for_update()
+
+
+@statement
+def _work() -> Query:
+    return select(*job).where(job.tenant_id == TENANT, job.spreadsheet_id == a_key("id"))
 
 
 @statement
@@ -81,7 +90,7 @@ async def fetch(db: Executor, spreadsheet_id: UUID) -> dict[str, Any]:
     row = await db.row(_one(), id=spreadsheet_id)
     if row is None:
         raise SpreadsheetNotFound
-    return dict(row)
+    return {**row, "work": await work_of(db, spreadsheet_id)}
 
 
 async def lock(tx: Tx, spreadsheet_id: UUID) -> dict[str, Any]:
@@ -89,7 +98,13 @@ async def lock(tx: Tx, spreadsheet_id: UUID) -> dict[str, Any]:
     row = await tx.row(_locked(), id=spreadsheet_id)
     if row is None:
         raise SpreadsheetNotFound
-    return dict(row)
+    return {**row, "work": await work_of(tx, spreadsheet_id)}
+
+
+async def work_of(db: Executor, spreadsheet_id: UUID) -> dict[str, Any] | None:
+    """The step that the worker takes with a spreadsheet, or took and failed."""
+    row = await db.row(_work(), id=spreadsheet_id)
+    return None if row is None else dict(row)
 
 
 async def matching_of_shape(db: Executor, shape: str) -> dict[str, Any] | None:
@@ -130,9 +145,14 @@ async def find_problems(db: Executor, spreadsheet_id: UUID, query: ProblemFilter
     )
 
 
+def is_worked_on(row: Mapping[str, Any]) -> bool:
+    """Whether the worker has it, so that nobody else may."""
+    return row["work"] is not None and row["work"]["failed"] is None
+
+
 def needs_of(row: Mapping[str, Any]) -> dict[str, list[str]]:
     """What each step still lacks, by the steps that the stage allows at all."""
-    if row["stage"] in ("committed", "abandoned"):
+    if row["stage"] in ("committed", "abandoned") or is_worked_on(row):
         return {}
     used = [sheet for sheet in row["matching"]["sheets"] if sheet["is_used"]]
     lacks = []
@@ -153,11 +173,13 @@ def read(row: Mapping[str, Any]) -> dict[str, Any]:
     shown = ("id", "version", "name", "size", "stage", "sheets", "outcome", "created_at", "committed_at")
     matching = dict(row["matching"])
     is_remembered = matching.pop("is_remembered", False)
+    work = row["work"]
     return {
         **{name: row[name] for name in shown},
         "fields": [field.key for field in FIELDS],
         "matching": matching,
         "is_remembered": is_remembered,
+        "work": work and {name: work[name] for name in ("move", "done", "total", "failed")},
         "allowed_moves": [AllowedMove(move=move, needs=needs) for move, needs in needs_of(row).items()],
     }
 

@@ -1,7 +1,7 @@
 """An office's own spreadsheet over HTTP."""
 
 import asyncio
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
@@ -37,7 +37,11 @@ from .schemas import (
 routes = router("/spreadsheets", "spreadsheets")
 
 Importer = Annotated[Principal, caller(Scope.IMPORTS_WRITE)]
+EXAMPLE = 200
 FILE = {"content": {"application/octet-stream": {"schema": BINARY}}, "description": "The file"}
+LATER: dict[int | str, dict[str, Any]] = {
+    202: {"model": SpreadsheetRead, "description": "The worker does it: ask for the spreadsheet until `work` is gone"}
+}
 _ONE_AT_A_TIME = asyncio.Semaphore(1)
 
 
@@ -52,6 +56,11 @@ async def _opened(upload: Upload) -> service.Opened:
     """The file, read away from whoever serves others, one after the other; before the transaction opens."""
     async with _ONE_AT_A_TIME:
         return await asyncio.to_thread(service.open_file, *upload)
+
+
+def _taken(request: Request, spreadsheet: dict[str, Any]) -> Response:
+    """A step's answer: done, or the worker's."""
+    return answer(request, spreadsheet, status=202 if queries.is_worked_on(spreadsheet) else 200)
 
 
 Office = Annotated[Principal, Depends(_whole_district)]
@@ -86,7 +95,7 @@ async def download_example_spreadsheet(principal: Importer, db: Reading) -> Resp
     """An untidy example to try: invented partners at schools of the district."""
     _, called = await school_names(db)
     schools = sorted(each["name"] for each in called.values() if each["status"] == "active")[:12]
-    content = await asyncio.to_thread(untidy_workbook, schools, 40)
+    content = await asyncio.to_thread(untidy_workbook, schools, EXAMPLE)
     return attachment("example-partners.xlsx", download.XLSX, content)
 
 
@@ -113,41 +122,39 @@ async def match_spreadsheet(
 @routes.post(
     "/{spreadsheet_id}/check",
     response_model=SpreadsheetRead,
-    responses=responses(SpreadsheetNotFound, SpreadsheetCannotMove, PreconditionFailed),
+    responses=LATER | responses(SpreadsheetNotFound, SpreadsheetCannotMove, PreconditionFailed),
 )
 async def check_spreadsheet(
     request: Request, principal: Importer, tx: Writing, spreadsheet_id: UUID, version: Version
 ) -> Response:
     """Find out what would be new, changed, unchanged and refused; nothing is written yet."""
-    return answer(request, await service.check(tx, principal, spreadsheet_id, version))
+    return _taken(request, await service.check(tx, principal, spreadsheet_id, version))
 
 
 @routes.put(
     "/{spreadsheet_id}/decisions",
     response_model=SpreadsheetRead,
-    responses=responses(
-        SpreadsheetNotFound, SpreadsheetCannotMove, Unprocessable, PreconditionFailed, PreconditionRequired
-    ),
+    responses=LATER
+    | responses(SpreadsheetNotFound, SpreadsheetCannotMove, Unprocessable, PreconditionFailed, PreconditionRequired),
 )
 async def decide_spreadsheet(
     request: Request, principal: Importer, tx: Writing, spreadsheet_id: UUID, body: Decisions, version: Version
 ) -> Response:
     """Say which organizations are the same; then everything is checked again."""
-    return answer(request, await service.decide(tx, principal, spreadsheet_id, body, version))
+    return _taken(request, await service.decide(tx, principal, spreadsheet_id, body, version))
 
 
 @routes.post(
     "/{spreadsheet_id}/commit",
     response_model=SpreadsheetRead,
-    responses=responses(
-        SpreadsheetNotFound, SpreadsheetCannotMove, SpreadsheetOutdated, MissingScope, PreconditionFailed
-    ),
+    responses=LATER
+    | responses(SpreadsheetNotFound, SpreadsheetCannotMove, SpreadsheetOutdated, MissingScope, PreconditionFailed),
 )
 async def commit_spreadsheet(
     request: Request, principal: Importer, tx: Writing, spreadsheet_id: UUID, version: Version
 ) -> Response:
     """Write what the check found, all of it or nothing; refused rows are left out."""
-    return answer(request, await service.take_in(tx, principal, spreadsheet_id, version))
+    return _taken(request, await service.take_in(tx, principal, spreadsheet_id, version))
 
 
 @routes.get("/{spreadsheet_id}/problems", response_model=ProblemPage, responses=responses(SpreadsheetNotFound))

@@ -158,19 +158,40 @@ class UnknownSchool(ReadModel):
     proposals: list[SchoolProposal]
 
 
+class ProblemKind(ReadModel):
+    """Everything of one kind that is wrong: in how many rows, and a few of the values."""
+
+    weight: Literal["refused", "note"]
+    code: str
+    message: str
+    rows: int
+    said: list[str]
+
+
 class OutcomeRead(ReadModel):
-    """What the last check found, or the commit wrote."""
+    """What the last check found, or the commit wrote; what is wrong by kind, the most frequent first."""
 
     counts: CountsRead
     refused_problems: int
     notes: int
+    problem_kinds: list[ProblemKind]
     open_questions: int
     questions: list[QuestionRead]
     unknown_schools: list[UnknownSchool]
 
 
+class WorkRead(ReadModel):
+    """A step that the worker takes: how many organizations of how many are written, or as what error it failed."""
+
+    move: Literal["check", "decide", "commit"]
+    done: int
+    total: int
+    failed: str | None
+
+
 class SpreadsheetRead(ReadModel):
-    """A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape."""
+    """A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape. While `work` is
+    not failed no other step is open: ask again until it is gone."""
 
     id: UUID
     version: int
@@ -184,6 +205,7 @@ class SpreadsheetRead(ReadModel):
     outcome: OutcomeRead | None
     created_at: datetime
     committed_at: datetime | None
+    work: WorkRead | None
     allowed_moves: list[AllowedMove]
 
 
@@ -216,9 +238,10 @@ class ProblemSort(StrEnum):
 
 
 class ProblemFilters(ListQuery):
-    """In the order of the file; `weight` leaves the others out."""
+    """In the order of the file; `weight` and `code` leave the others out."""
 
     weight: Literal["refused", "note"] | None = None
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z_0-9]{1,40}$")] | None = None
     sort: ProblemSort = ProblemSort.POSITION
 
 

@@ -37,7 +37,8 @@ from .models import Spreadsheet, SpreadsheetProblem, SpreadsheetRow
 from .reading import Sheet, read_file
 from .schemas import Decisions, Matching
 from .tables import columns_of, describe, proposed_matching, shape_of, twice_matched
-from .write import write_plan
+from .work import ask, forget, is_long
+from .write import Told, write_plan
 
 f, r, w = columns(Spreadsheet), columns(SpreadsheetRow), columns(SpreadsheetProblem)
 WRITES = frozenset({Scope.PARTNERS_WRITE, Scope.AGREEMENTS_RECORD})
@@ -61,7 +62,8 @@ def open_file(name: str, content: bytes) -> Opened:
         sheets = read_file(name, content)
         described = [describe(sheet) for sheet in sheets]
     except FileUnusable as unusable:
-        raise SpreadsheetRefused(errors=[FieldError("/file", unusable.code, unusable.message)]) from unusable
+        error = FieldError("/file", unusable.code, unusable.message)
+        raise SpreadsheetRefused(errors=[error], column=unusable.column) from unusable
     kept = name.replace("\\", "/").rpartition("/")[2].strip()[:200]
     printable = "".join(letter for letter in kept if letter.isprintable())
     return Opened(printable or "spreadsheet", len(content), sha256(content).hexdigest(), sheets, described)
@@ -114,6 +116,7 @@ async def _add_all(tx: Tx, model: type[SQLModel], rows: Sequence[Mapping[str, An
 
 
 async def _write(tx: Tx, row: dict[str, Any], values: Mapping[str, Any], event: type[Event], **told: Any) -> None:
+    await forget(tx, row["id"])
     version = await tx.value(
         _change(frozenset(values)), id=row["id"], **{f"new_{name}": value for name, value in values.items()}
     )
@@ -233,8 +236,16 @@ async def check(tx: Tx, principal: Principal, spreadsheet_id: UUID, if_match: If
     row = await queries.lock(tx, spreadsheet_id)
     check_version(if_match, row["version"])
     _check_stage(row, "check")
-    await _keep(tx, row, await assess(tx, principal, row), {}, SpreadsheetChecked)
+    if is_long(row, "check"):
+        await ask(tx, principal, row, "check")
+    else:
+        await find_out(tx, principal, row)
     return await queries.get(tx, spreadsheet_id)
+
+
+async def find_out(tx: Tx, principal: Principal, row: dict[str, Any]) -> None:
+    """Check a spreadsheet that is locked."""
+    await _keep(tx, row, await assess(tx, principal, row), {}, SpreadsheetChecked)
 
 
 async def _keep(
@@ -272,7 +283,7 @@ async def decide(
     """Say what is the same and what is not; then everything is checked again."""
     row = await queries.lock(tx, spreadsheet_id)
     require_version(if_match, row["version"])
-    if row["stage"] != "checked":
+    if row["stage"] != "checked" or queries.is_worked_on(row):
         raise SpreadsheetCannotMove(state=row["stage"], needs=["check"], allowed_moves=[])
     asked = {
         pair(question["key"], other["key"]): question["is_open"] and other["decision"] is None
@@ -289,9 +300,17 @@ async def decide(
             decisions[key] = each.decision
     if body.rest is not None:
         decisions = {**{key: body.rest for key, is_open in asked.items() if is_open}, **decisions}
+    if is_long(row, "decide"):
+        await ask(tx, principal, row, "decide", decisions)
+    else:
+        await take_word(tx, principal, row, decisions)
+    return await queries.get(tx, spreadsheet_id)
+
+
+async def take_word(tx: Tx, principal: Principal, row: dict[str, Any], decisions: Mapping[str, Any]) -> None:
+    """Keep what was decided of a spreadsheet that is locked, and check it again."""
     row["decisions"] = decisions
     await _keep(tx, row, await assess(tx, principal, row), {"decisions": decisions}, SpreadsheetDecided)
-    return await queries.get(tx, spreadsheet_id)
 
 
 async def take_in(tx: Tx, principal: Principal, spreadsheet_id: UUID, if_match: IfMatch) -> dict[str, Any]:
@@ -299,21 +318,33 @@ async def take_in(tx: Tx, principal: Principal, spreadsheet_id: UUID, if_match: 
 
     Raises SpreadsheetCannotMove, SpreadsheetOutdated, MissingScope.
     """
-    missing = WRITES - principal.scopes
-    if missing:
-        raise MissingScope(f"This needs the scope {min(missing)}", missing_scope=str(min(missing)))
+    _check_scopes(principal)
     row = await queries.lock(tx, spreadsheet_id)
-    if row["stage"] == "committed":
+    if row["stage"] == "committed" or (queries.is_worked_on(row) and row["work"]["move"] == "commit"):
         return queries.read(row)
     check_version(if_match, row["version"])
     _check_stage(row, "commit")
+    if is_long(row, "commit"):
+        await ask(tx, principal, row, "commit")
+    else:
+        await write(tx, principal, row)
+    return await queries.get(tx, spreadsheet_id)
+
+
+def _check_scopes(principal: Principal) -> None:
+    missing = WRITES - principal.scopes
+    if missing:
+        raise MissingScope(f"This needs the scope {min(missing)}", missing_scope=str(min(missing)))
+
+
+async def write(tx: Tx, principal: Principal, row: dict[str, Any], told: Told | None = None) -> None:
+    """Write the plan of a spreadsheet that is locked. Raises SpreadsheetOutdated, MissingScope."""
+    _check_scopes(principal)
     found = await assess(tx, principal, row)
     if found.plan.digest() != row["plan_sha256"]:
         raise SpreadsheetOutdated
-    await write_plan(tx, principal, found.plan, found.known)
-    told = {"committed_at": principal.now}
-    await _keep(tx, row, found, told, SpreadsheetCommitted, stage="committed")
-    return await queries.get(tx, spreadsheet_id)
+    await write_plan(tx, principal, found.plan, found.known, told)
+    await _keep(tx, row, found, {"committed_at": principal.now}, SpreadsheetCommitted, stage="committed")
 
 
 async def abandon(tx: Tx, principal: Principal, spreadsheet_id: UUID, if_match: IfMatch) -> None:

@@ -33,7 +33,7 @@ def find_header(rows: Rows) -> int:
     looks like names."""
     best, most = 0, 1
     for number, cells in rows[:LOOKED_AT]:
-        score = header_score(cells)
+        score = header_score(_with_group(cells, rows, number))
         if score > most:
             best, most = number, score
     if best:
@@ -47,9 +47,25 @@ def find_header(rows: Rows) -> int:
 def headers_of(rows: Rows, header_row: int) -> list[str]:
     """The columns' names; one without a name that has values is called by its letter."""
     named = next((list(cells) for number, cells in rows if number == header_row), [])
+    named = _with_group(named, rows, header_row)
     width = max([len(named), *(len(cells) for number, cells in rows if number > header_row)], default=0)
     named += [""] * (width - len(named))
     return [re.sub(r"\s+", " ", name).strip()[:200] or f"Column {_letter(place)}" for place, name in enumerate(named)]
+
+
+def _with_group(names: Sequence[str], rows: Rows, header_row: int) -> list[str]:
+    """Names under a row of headings ("Contact" over "Name" and "E-mail") with their heading, where together they
+    name a field that is known here; a heading holds until the next one."""
+    above = next((cells for number, cells in rows if number == header_row - 1), ())
+    if sum(bool(cell.strip()) for cell in above) < 2:
+        return list(names)
+    found, heading = [], ""
+    for place, name in enumerate(names):
+        heading = (above[place].strip() if place < len(above) else "") or heading
+        together = f"{heading} {name}"
+        is_known = bool(heading and name.strip()) and len(heading) <= 40 and header_score([together]) == 1
+        found.append(together if is_known else name)
+    return found
 
 
 def _letter(place: int) -> str:

@@ -1,6 +1,6 @@
 """Performs a plan through the services, so that the log, row-level security and every rule hold as they do by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -23,10 +23,17 @@ from alongside.partners.schemas import (
 from .known import KnownPartner
 from .plan import Action, GroupPlan, Plan, bodies
 
+Told = Callable[[int, int], Awaitable[None]]
+"""Hears how many organizations of how many are written."""
 
-async def write_plan(tx: Tx, principal: Principal, plan: Plan, known: Mapping[UUID, KnownPartner]) -> None:
+
+async def write_plan(
+    tx: Tx, principal: Principal, plan: Plan, known: Mapping[UUID, KnownPartner], told: Told | None = None
+) -> None:
     """Write everything that is new or changed. Whatever is refused takes the whole with it."""
-    for group in plan.groups:
+    for place, group in enumerate(plan.groups):
+        if told is not None and place % 10 == 0:
+            await told(place, len(plan.groups))
         await _write_group(tx, principal, group, known)
 
 

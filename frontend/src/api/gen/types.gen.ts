@@ -5199,7 +5199,7 @@ export type OtherRead = {
 /**
  * OutcomeRead
  *
- * What the last check found, or the commit wrote.
+ * What the last check found, or the commit wrote; what is wrong by kind, the most frequent first.
  */
 export type OutcomeRead = {
     counts: CountsRead;
@@ -5211,6 +5211,10 @@ export type OutcomeRead = {
      * Open Questions
      */
     open_questions: number;
+    /**
+     * Problem Kinds
+     */
+    problem_kinds: Array<ProblemKind>;
     /**
      * Questions
      */
@@ -7043,6 +7047,34 @@ export type ProblemField = {
      * Pointer
      */
     pointer: string;
+};
+
+/**
+ * ProblemKind
+ *
+ * Everything of one kind that is wrong: in how many rows, and a few of the values.
+ */
+export type ProblemKind = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Said
+     */
+    said: Array<string>;
+    /**
+     * Weight
+     */
+    weight: 'refused' | 'note';
 };
 
 /**
@@ -9740,7 +9772,8 @@ export type SpreadsheetPage = {
 /**
  * SpreadsheetRead
  *
- * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape.
+ * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape. While `work` is
+ * not failed no other step is open: ask again until it is gone.
  */
 export type SpreadsheetRead = {
     /**
@@ -9789,6 +9822,7 @@ export type SpreadsheetRead = {
      * Version
      */
     version: number;
+    work: WorkRead | null;
 };
 
 /**
@@ -11518,6 +11552,30 @@ export type WhoRead = {
      * Roles
      */
     roles: Array<string>;
+};
+
+/**
+ * WorkRead
+ *
+ * A step that the worker takes: how many organizations of how many are written, or as what error it failed.
+ */
+export type WorkRead = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Failed
+     */
+    failed: string | null;
+    /**
+     * Move
+     */
+    move: 'check' | 'decide' | 'commit';
+    /**
+     * Total
+     */
+    total: number;
 };
 
 /**
@@ -23098,6 +23156,10 @@ export type CheckSpreadsheetResponses = {
      * Successful Response
      */
     200: SpreadsheetRead;
+    /**
+     * The worker does it: ask for the spreadsheet until `work` is gone
+     */
+    202: SpreadsheetRead;
 };
 
 export type CheckSpreadsheetResponse = CheckSpreadsheetResponses[keyof CheckSpreadsheetResponses];
@@ -23158,6 +23220,10 @@ export type CommitSpreadsheetResponses = {
      * Successful Response
      */
     200: SpreadsheetRead;
+    /**
+     * The worker does it: ask for the spreadsheet until `work` is gone
+     */
+    202: SpreadsheetRead;
 };
 
 export type CommitSpreadsheetResponse = CommitSpreadsheetResponses[keyof CommitSpreadsheetResponses];
@@ -23222,6 +23288,10 @@ export type DecideSpreadsheetResponses = {
      * Successful Response
      */
     200: SpreadsheetRead;
+    /**
+     * The worker does it: ask for the spreadsheet until `work` is gone
+     */
+    202: SpreadsheetRead;
 };
 
 export type DecideSpreadsheetResponse = DecideSpreadsheetResponses[keyof DecideSpreadsheetResponses];
@@ -23315,6 +23385,10 @@ export type ListSpreadsheetProblemsData = {
          * Weight
          */
         weight?: 'refused' | 'note' | null;
+        /**
+         * Code
+         */
+        code?: string | null;
         sort?: ProblemSort;
     };
     url: '/api/v1/spreadsheets/{spreadsheet_id}/problems';

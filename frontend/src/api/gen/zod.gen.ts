@@ -2768,6 +2768,19 @@ export const zProblemDocument = z.object({
 });
 
 /**
+ * ProblemKind
+ *
+ * Everything of one kind that is wrong: in how many rows, and a few of the values.
+ */
+export const zProblemKind = z.object({
+    code: z.string(),
+    message: z.string(),
+    rows: z.int(),
+    said: z.array(z.string()),
+    weight: z.enum(['refused', 'note'])
+});
+
+/**
  * ProblemRead
  *
  * Something wrong with a row: it keeps it out (`refused`) or is worth knowing (`note`).
@@ -5564,42 +5577,16 @@ export const zUnknownSchool = z.object({
 /**
  * OutcomeRead
  *
- * What the last check found, or the commit wrote.
+ * What the last check found, or the commit wrote; what is wrong by kind, the most frequent first.
  */
 export const zOutcomeRead = z.object({
     counts: zCountsRead,
     notes: z.int(),
     open_questions: z.int(),
+    problem_kinds: z.array(zProblemKind),
     questions: z.array(zQuestionRead),
     refused_problems: z.int(),
     unknown_schools: z.array(zUnknownSchool)
-});
-
-/**
- * SpreadsheetRead
- *
- * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape.
- */
-export const zSpreadsheetRead = z.object({
-    allowed_moves: z.array(zAllowedMove),
-    committed_at: z.iso.datetime().nullable(),
-    created_at: z.iso.datetime(),
-    fields: z.array(z.string()),
-    id: z.uuid(),
-    is_remembered: z.boolean(),
-    matching: zMatchingRead,
-    name: z.string(),
-    outcome: zOutcomeRead.nullable(),
-    sheets: z.array(zSheetRead),
-    size: z.int(),
-    stage: z.enum([
-        'uploaded',
-        'matched',
-        'checked',
-        'committed',
-        'abandoned'
-    ]),
-    version: z.int()
 });
 
 /**
@@ -5863,6 +5850,51 @@ export const zWhoRead = z.object({
         'partner'
     ]).nullable(),
     roles: z.array(z.string())
+});
+
+/**
+ * WorkRead
+ *
+ * A step that the worker takes: how many organizations of how many are written, or as what error it failed.
+ */
+export const zWorkRead = z.object({
+    done: z.int(),
+    failed: z.string().nullable(),
+    move: z.enum([
+        'check',
+        'decide',
+        'commit'
+    ]),
+    total: z.int()
+});
+
+/**
+ * SpreadsheetRead
+ *
+ * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape. While `work` is
+ * not failed no other step is open: ask again until it is gone.
+ */
+export const zSpreadsheetRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    committed_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime(),
+    fields: z.array(z.string()),
+    id: z.uuid(),
+    is_remembered: z.boolean(),
+    matching: zMatchingRead,
+    name: z.string(),
+    outcome: zOutcomeRead.nullable(),
+    sheets: z.array(zSheetRead),
+    size: z.int(),
+    stage: z.enum([
+        'uploaded',
+        'matched',
+        'checked',
+        'committed',
+        'abandoned'
+    ]),
+    version: z.int(),
+    work: zWorkRead.nullable()
 });
 
 /**
@@ -9752,6 +9784,7 @@ export const zListSpreadsheetProblemsQuery = z.object({
     cursor: z.string().max(1000).nullish(),
     include_total: z.boolean().optional().default(false),
     weight: z.enum(['refused', 'note']).nullish(),
+    code: z.string().regex(/^[a-z_0-9]{1,40}$/).nullish(),
     sort: zProblemSort.optional().default('position')
 });
 

@@ -23,19 +23,30 @@ export function spreadsheetsQuery() {
   return listSpreadsheetsOptions({ query: { limit: 20 } });
 }
 
+/** While the worker has it, it is read again and again until it is done or has failed. */
 export function spreadsheetQuery(id: string) {
-  return getSpreadsheetOptions({ path: { spreadsheet_id: id } });
+  return {
+    ...getSpreadsheetOptions({ path: { spreadsheet_id: id } }),
+    refetchInterval: ({ state }: { state: { data?: Spreadsheet | undefined } }) =>
+      state.data && isWorkedOn(state.data) ? 1000 : false,
+  };
 }
 
-/** What is wrong, a page at a time. It is another list after each check, so the version belongs to it. */
-export function problemsQuery(sheet: Spreadsheet, weight: "refused" | "note") {
+export function isWorkedOn({ work }: Spreadsheet): boolean {
+  return work !== null && work.failed === null;
+}
+
+export type ProblemKind = Outcome["problem_kinds"][number];
+
+/** The rows of one kind of problem, a page at a time. Another list after each check: the version belongs to it. */
+export function problemsQuery(sheet: Spreadsheet, { weight, code }: ProblemKind) {
   return infiniteQueryOptions({
-    queryKey: ["spreadsheet problems", sheet.id, sheet.version, weight],
+    queryKey: ["spreadsheet problems", sheet.id, sheet.version, weight, code],
     queryFn: async ({ pageParam }) =>
       (
         await listSpreadsheetProblems({
           path: { spreadsheet_id: sheet.id },
-          query: { weight, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          query: { weight, code, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
           throwOnError: true,
         })
       ).data,
@@ -87,7 +98,7 @@ export function useAct(sheet: Spreadsheet) {
     mutationFn: (act: Act) => perform(sheet, act),
     onSuccess: async (now, act) => {
       queries.setQueryData(spreadsheetQuery(now.id).queryKey, now);
-      if (act.kind === "commit") await queries.invalidateQueries();
+      if (act.kind === "commit" && !isWorkedOn(now)) await queries.invalidateQueries();
     },
   });
 }

@@ -1,103 +1,89 @@
 /** What the last check found: counts, what to decide, what is wrong; and the one act that writes. */
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useNavigate } from "@tanstack/react-router";
-import { problemSentence } from "@/api/form-problems";
-import { Button } from "@/ui/actions/button";
-import { AnchorButton, ButtonLink, Link } from "@/ui/actions/link";
-import { Notice } from "@/ui/feedback/notice";
-import { NextBox } from "@/ui/page/next-box";
+import { Plural, Trans } from "@lingui/react/macro";
+import { useState } from "react";
+import { AnchorButton, Link } from "@/ui/actions/link";
 import { Section } from "@/ui/page/section";
-import { useAbandon, useAct, type Acting, type Spreadsheet } from "./api";
+import { isWorkedOn, useAct, type Acting, type Outcome, type Spreadsheet } from "./api";
+import { CheckedAgain } from "./checked-again";
 import { Counts } from "./counts";
-import { Problems } from "./problems";
+import { Discard } from "./discard";
+import { Failed } from "./failed";
+import { NextStep } from "./next-step";
+import { ProblemKinds } from "./problem-kinds";
 import { Questions } from "./questions";
 import { UnknownSchools } from "./unknown-schools";
+import type { Counts as Counted } from "./what-changed";
+import { Working } from "./working";
 import styles from "./import.module.css";
 
 export function CheckedSheet({ sheet }: { sheet: Spreadsheet }) {
   const act = useAct(sheet);
+  const [before, setBefore] = useState<Counted>();
   const { outcome } = sheet;
-  if (!outcome) return null;
-  const isOpen = sheet.stage !== "committed";
+  const doing = act.isPending ? act.variables : undefined;
+  const isLong = isWorkedOn(sheet) || doing?.kind === "commit" || doing?.kind === "check";
+  if (!outcome) return <Working sheet={sheet} act={doing} />;
+  const checkAgain = () => {
+    setBefore(outcome.counts);
+    act.mutate({ kind: "check" });
+  };
   return (
     <>
-      <Next sheet={sheet} act={act} />
-      {act.isError && (
-        <div className={styles.notice}>
-          <Notice kind="bad" live level={2} title={<Trans>That did not work</Trans>}>
-            {problemSentence(act.error)}
-          </Notice>
-        </div>
+      <div role="status">{isLong && <Working sheet={sheet} act={doing} />}</div>
+      <Failed sheet={sheet} act={act} onCheck={checkAgain} />
+      {before && !isLong && !act.isError && sheet.stage === "checked" && (
+        <CheckedAgain was={before} is={outcome.counts} />
       )}
-      <Counts outcome={outcome} isWritten={!isOpen} />
-      {isOpen && <UnknownSchools unknown={outcome.unknown_schools} act={act} />}
-      {outcome.questions.length > 0 && isOpen && <Questions outcome={outcome} act={act} />}
-      <Section
-        heading={<Trans>Rows that cannot be taken</Trans>}
-        note={
-          <Trans>
-            A row is taken whole or not at all. Mend it in your list and bring the list again: what is in
-            already stays as it is.
-          </Trans>
-        }
-      >
-        <Problems sheet={sheet} weight="refused" />
-        {outcome.refused_problems + outcome.notes > 0 && <Downloads sheet={sheet} />}
-      </Section>
-      <Section heading={<Trans>Worth knowing</Trans>}>
-        <Problems sheet={sheet} weight="note" />
-      </Section>
-      {isOpen && <Away sheet={sheet} />}
+      {!isLong && <NextStep sheet={sheet} act={act} />}
+      <Found sheet={sheet} outcome={outcome} act={act} isOpen={sheet.stage !== "committed" && !isLong} />
     </>
   );
 }
 
-function Next({ sheet, act }: { sheet: Spreadsheet; act: Acting }) {
-  const moves = sheet.allowed_moves.find(({ move }) => move === "commit");
-  if (sheet.stage === "committed")
-    return (
-      <NextBox
-        who={<Trans>Next for you</Trans>}
-        heading={<Trans>Look at your partners</Trans>}
-        action={
-          <ButtonLink kind="primary" to="/partners">
-            <Trans>Open partners</Trans>
-          </ButtonLink>
-        }
-      >
-        <Trans>
-          New partners are prospective until they are approved. Agreements are recorded as signed.
-        </Trans>
-      </NextBox>
-    );
-  const open = sheet.outcome?.open_questions ?? 0;
-  const isReady = moves !== undefined && moves.needs.length === 0;
+type FoundProps = { sheet: Spreadsheet; outcome: Outcome; act: Acting; isOpen: boolean };
+
+function Found({ sheet, outcome, act, isOpen }: FoundProps) {
+  const { refused } = outcome.counts.rows;
+  const wrong = outcome.problem_kinds.filter(({ weight }) => weight === "refused");
+  const notes = outcome.problem_kinds.filter(({ weight }) => weight === "note");
   return (
-    <NextBox
-      who={<Trans>Next for you</Trans>}
-      heading={isReady ? <Trans>Take the rows in</Trans> : <Trans>Decide what is the same</Trans>}
-      action={
-        isReady ? (
-          <Button
-            kind="primary"
-            onClick={() => act.mutate({ kind: "commit" })}
-            working={act.isPending ? <Trans>Working…</Trans> : undefined}
-          >
-            <Trans>Take them in</Trans>
-          </Button>
-        ) : undefined
-      }
-    >
-      {isReady ? (
-        <Trans>All of it is written at once, or nothing. Rows that cannot be taken are left out.</Trans>
-      ) : (
-        <Plural
-          value={open}
-          one="# organization may be here already. Say below whether it is the same."
-          other="# organizations may be here already. Say below whether they are the same."
-        />
+    <>
+      {isOpen && outcome.questions.length > 0 && <Questions outcome={outcome} act={act} />}
+      {isOpen && <UnknownSchools unknown={outcome.unknown_schools} act={act} />}
+      <Counts outcome={outcome} isWritten={sheet.stage === "committed"} />
+      {wrong.length > 0 && (
+        <Section
+          heading={<Plural value={refused} one="# row cannot be taken" other="# rows cannot be taken" />}
+          note={
+            <Trans>
+              A row is taken whole or not at all. Mend these in your list and bring the list again: what is in
+              already stays as it is.
+            </Trans>
+          }
+        >
+          <ProblemKinds sheet={sheet} kinds={wrong} />
+        </Section>
       )}
-    </NextBox>
+      {notes.length > 0 && (
+        <Section
+          heading={<Trans>Worth knowing</Trans>}
+          note={<Trans>These rows are taken. What cannot be read in them is left out.</Trans>}
+        >
+          <ProblemKinds sheet={sheet} kinds={notes} />
+        </Section>
+      )}
+      {outcome.refused_problems + outcome.notes > 0 && <Downloads sheet={sheet} />}
+      {isOpen && (
+        <Section heading={<Trans>Something else</Trans>}>
+          <div className={styles.actions}>
+            <Link to="/import/$spreadsheetId" params={{ spreadsheetId: sheet.id }} search={{ match: true }}>
+              <Trans>Match the columns again</Trans>
+            </Link>
+            <Discard sheet={sheet} />
+          </div>
+        </Section>
+      )}
+    </>
   );
 }
 
@@ -106,33 +92,11 @@ function Downloads({ sheet }: { sheet: Spreadsheet }) {
   return (
     <div className={styles.actions}>
       <AnchorButton href={`${address}/xlsx`} download="what-is-wrong.xlsx">
-        <Trans>Download these rows for Excel</Trans>
+        <Trans>Download all of these rows for Excel</Trans>
       </AnchorButton>
-      <AnchorButton href={`${address}/csv`} download="what-is-wrong.csv">
+      <AnchorButton href={`${address}/csv`} download="what-is-wrong.csv" kind="quiet">
         <Trans>As CSV</Trans>
       </AnchorButton>
     </div>
-  );
-}
-
-function Away({ sheet }: { sheet: Spreadsheet }) {
-  const { t } = useLingui();
-  const abandon = useAbandon(sheet);
-  const navigate = useNavigate();
-  return (
-    <Section heading={<Trans>Something else</Trans>}>
-      <div className={styles.actions}>
-        <Link to="/import/$spreadsheetId" params={{ spreadsheetId: sheet.id }} search={{ match: true }}>
-          <Trans>Match the columns again</Trans>
-        </Link>
-        <Button
-          kind="quiet"
-          onClick={() => abandon.mutate(undefined, { onSuccess: () => void navigate({ to: "/import" }) })}
-          working={abandon.isPending ? t`Working…` : undefined}
-        >
-          <Trans>Give this file up</Trans>
-        </Button>
-      </div>
-    </Section>
   );
 }

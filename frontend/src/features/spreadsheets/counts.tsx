@@ -24,7 +24,7 @@ export function Counts({ outcome, isWritten }: { outcome: Outcome; isWritten: bo
   ];
   return (
     <Section
-      heading={isWritten ? <Trans>What was written</Trans> : <Trans>What would be written</Trans>}
+      heading={isWritten ? <Trans>What came in</Trans> : <Trans>What comes in</Trans>}
       note={
         <Trans>
           Rows of the file: {rows.new} new, {rows.changed} changed, {rows.unchanged} unchanged, {rows.refused}{" "}

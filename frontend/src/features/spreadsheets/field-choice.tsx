@@ -1,20 +1,23 @@
 /** What one column stands for: a field of ours by its record, or left out. */
-import { useLingui } from "@lingui/react/macro";
-import { useId } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { groupWords, partWords } from "./words";
 import styles from "./field-choice.module.css";
 
 type Props = {
+  id: string;
   label: string;
+  /** Proposed from something like its name, or from its values. */
+  isGuess: boolean;
+  /** Another column stands for the same. */
+  isTwice: boolean;
   fields: readonly string[];
   value: string;
   onChoose: (field: string | null) => void;
 };
 
-export function FieldChoice({ label, fields, value, onChoose }: Props) {
+export function FieldChoice({ id, label, isGuess, isTwice, fields, value, onChoose }: Props) {
   const { t, i18n } = useLingui();
-  const id = useId();
   const groups = [...new Set(fields.map((field) => field.split(".")[0] ?? ""))];
   const said = (words: (typeof groupWords)[string] | undefined, plain: string) =>
     words ? i18n._(words) : plain;
@@ -26,6 +29,8 @@ export function FieldChoice({ label, fields, value, onChoose }: Props) {
       <select
         id={id}
         className={styles.choice}
+        aria-describedby={isTwice || (isGuess && value) ? `${id}-note` : undefined}
+        aria-invalid={isTwice || undefined}
         value={value}
         onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
       >
@@ -46,6 +51,18 @@ export function FieldChoice({ label, fields, value, onChoose }: Props) {
           </optgroup>
         ))}
       </select>
+      {isTwice ? (
+        <small id={`${id}-note`} className={styles.wrong}>
+          <Trans>Another column stands for this already.</Trans>
+        </small>
+      ) : (
+        isGuess &&
+        value && (
+          <small id={`${id}-note`} className={styles.guess}>
+            <Trans>A guess: look whether it is right.</Trans>
+          </small>
+        )
+      )}
     </>
   );
 }

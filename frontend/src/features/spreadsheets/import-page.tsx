@@ -3,16 +3,15 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { FileSpreadsheet } from "lucide-react";
-import { problemSentence } from "@/api/form-problems";
-import { isApiError } from "@/api/problem";
 import { useSession } from "@/features/auth";
 import { formatInstant } from "@/lib/dates";
 import { AnchorButton, Link } from "@/ui/actions/link";
-import { Notice } from "@/ui/feedback/notice";
+import { Progress } from "@/ui/feedback/progress";
 import { FileField } from "@/ui/fields/file-field";
 import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { spreadsheetsQuery, useUpload } from "./api";
+import { refusal } from "./file-words";
 import { ImportSteps } from "./import-steps";
 import styles from "./import.module.css";
 
@@ -35,8 +34,8 @@ export function ImportPage() {
         heading={t`Bring your own spreadsheet`}
         lead={
           <Trans>
-            Partners, contacts, programs and agreements from one list, as it is. You see what would be new and
-            what is wrong before anything is written.
+            Partners, contacts, programs and agreements come in from the list that you have, untidy as it is.
+            You see what is new and what is wrong before anything is written.
           </Trans>
         }
       />
@@ -51,9 +50,16 @@ export function ImportPage() {
           onChoose={choose}
           error={upload.error ? refusal(upload.error) : undefined}
         />
-        <p role="status" className={styles.quiet}>
-          {upload.isPending && <Trans>Reading the file…</Trans>}
-        </p>
+        <div role="status">
+          {upload.isPending && (
+            <Progress label={t`Reading the file`}>
+              <Trans>Reading the file…</Trans>
+            </Progress>
+          )}
+        </div>
+        <div role="alert" className={styles.quiet}>
+          {upload.isError && <Trans>The file was not taken. Nothing of it was kept.</Trans>}
+        </div>
         <div className={styles.actions}>
           <AnchorButton
             href="/api/v1/spreadsheets/example"
@@ -65,7 +71,7 @@ export function ImportPage() {
         </div>
       </Section>
       {brought.length > 0 && (
-        <Section heading={<Trans>Brought before</Trans>}>
+        <Section heading={<Trans>Files brought before</Trans>}>
           <ul className={styles.list}>
             {brought.map((sheet) => (
               <li key={sheet.id}>
@@ -74,9 +80,11 @@ export function ImportPage() {
                 </Link>
                 <small>
                   {sheet.committed_at ? (
-                    <Trans>Taken in on {formatInstant(sheet.committed_at, zone)}</Trans>
+                    <Trans>Brought in on {formatInstant(sheet.committed_at, zone)}</Trans>
                   ) : (
-                    <Trans>Begun on {formatInstant(sheet.created_at, zone)}; nothing is written yet</Trans>
+                    <Trans>
+                      Begun on {formatInstant(sheet.created_at, zone)}. Not finished: go on where you were.
+                    </Trans>
                   )}
                 </small>
               </li>
@@ -84,19 +92,6 @@ export function ImportPage() {
           </ul>
         </Section>
       )}
-      {upload.isError && (
-        <div className={styles.notice}>
-          <Notice kind="bad" live level={2} title={<Trans>The file was not taken</Trans>}>
-            {refusal(upload.error)}
-          </Notice>
-        </div>
-      )}
     </>
   );
-}
-
-/** A refused file says itself what to do. */
-function refusal(error: unknown): string {
-  const [first] = isApiError(error) ? error.fields : [];
-  return first?.message ?? problemSentence(error);
 }

@@ -11,8 +11,8 @@ export function ImportSteps({ at }: { at: ImportStep }) {
   const names = {
     upload: <Trans>Choose the file</Trans>,
     match: <Trans>Match the columns</Trans>,
-    check: <Trans>Look what would happen</Trans>,
-    done: <Trans>Taken in</Trans>,
+    check: <Trans>Check</Trans>,
+    done: <Trans>Done</Trans>,
   };
   const here = order.indexOf(at);
   return (

@@ -1,5 +1,5 @@
 /** An office's own spreadsheet: brought, matched, checked, decided and taken in. */
-export { problemsQuery, spreadsheetQuery, spreadsheetsQuery } from "./api";
+export { spreadsheetQuery, spreadsheetsQuery } from "./api";
 export { ImportPage } from "./import-page";
 export { readImportSearch } from "./search";
 export { SpreadsheetPage } from "./spreadsheet-page";

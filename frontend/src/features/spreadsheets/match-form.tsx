@@ -2,34 +2,48 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { problemSentence } from "@/api/form-problems";
+import { isApiError } from "@/api/problem";
 import type { Matching } from "@/api/gen/types.gen";
 import { Button } from "@/ui/actions/button";
 import { Notice } from "@/ui/feedback/notice";
 import { Checkbox } from "@/ui/fields/checkbox";
 import { RadioGroup } from "@/ui/fields/radio-group";
+import { ErrorSummary } from "@/ui/fields/error-summary";
 import { Section } from "@/ui/page/section";
 import { useAct, type Spreadsheet } from "./api";
+import { Failed } from "./failed";
+import { draftOf, dropDraft, keepDraft } from "./matching-draft";
 import { MatchSheet } from "./match-sheet";
 import { needWords } from "./words";
 import styles from "./import.module.css";
 
 export function MatchForm({ sheet }: { sheet: Spreadsheet }) {
-  const { i18n } = useLingui();
-  const [matching, setMatching] = useState<Matching>(sheet.matching);
+  const { t, i18n } = useLingui();
+  const [matching, choose] = useState<Matching>(() => draftOf(sheet));
   const act = useAct(sheet);
+  const setMatching = (chosen: Matching) => {
+    keepDraft(sheet, chosen);
+    choose(chosen);
+  };
   const navigate = useNavigate();
   const check = () =>
     act.mutate(
       { kind: "match", matching },
       {
-        onSuccess: ({ id }) =>
-          void navigate({ to: "/import/$spreadsheetId", params: { spreadsheetId: id }, search: {} }),
+        onSuccess: ({ id }) => {
+          dropDraft(sheet);
+          void navigate({ to: "/import/$spreadsheetId", params: { spreadsheetId: id }, search: {} });
+        },
       },
     );
   const lacking = lacks(matching);
+  const twice = fieldsOf(act.error);
   return (
     <>
+      <ErrorSummary
+        errors={twice.map((field) => ({ field, message: t`Another column stands for this already.` }))}
+        attempt={act.submittedAt}
+      />
       {sheet.is_remembered && (
         <div className={styles.notice}>
           <Notice level={2} title={<Trans>Matched as last time</Trans>}>
@@ -41,6 +55,8 @@ export function MatchForm({ sheet }: { sheet: Spreadsheet }) {
         <MatchSheet
           key={each.name}
           sheet={each}
+          place={place}
+          errors={twice.filter((field) => field.startsWith(`sheets.${place}.`))}
           fields={sheet.fields}
           alone={sheet.sheets.length === 1}
           chosen={matching.sheets[place]}
@@ -62,13 +78,7 @@ export function MatchForm({ sheet }: { sheet: Spreadsheet }) {
         />
       ))}
       <Choices matching={matching} onChange={setMatching} />
-      {act.isError && (
-        <div className={styles.notice}>
-          <Notice kind="bad" live level={2} title={<Trans>That was not taken</Trans>}>
-            {problemSentence(act.error)}
-          </Notice>
-        </div>
-      )}
+      <Failed sheet={sheet} act={act} />
       <div className={styles.actions}>
         {lacking ? (
           <p>{needWords[lacking] ? i18n._(needWords[lacking]) : lacking}</p>
@@ -76,14 +86,21 @@ export function MatchForm({ sheet }: { sheet: Spreadsheet }) {
           <Button
             kind="primary"
             onClick={check}
-            working={act.isPending ? <Trans>Looking…</Trans> : undefined}
+            working={act.isPending ? <Trans>Checking…</Trans> : undefined}
           >
-            <Trans>Look what would happen</Trans>
+            <Trans>Check the file</Trans>
           </Button>
         )}
       </div>
     </>
   );
+}
+
+/** The columns that the server turned down. */
+function fieldsOf(error: unknown): string[] {
+  return isApiError(error)
+    ? error.fields.filter(({ code }) => code === "field_twice").map(({ field }) => field)
+    : [];
 }
 
 function lacks({ sheets }: Matching): string | undefined {

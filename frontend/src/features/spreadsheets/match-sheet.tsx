@@ -15,6 +15,9 @@ type Chosen = Matching["sheets"][number];
 type Line = Sheet["columns"][number] & { place: number };
 type Props = {
   sheet: Sheet;
+  place: number;
+  /** Columns whose choice was turned down, as `sheets.0.columns.3`. */
+  errors: readonly string[];
   fields: readonly string[];
   alone: boolean;
   chosen: Chosen | undefined;
@@ -22,7 +25,16 @@ type Props = {
   onHeaderRow: (row: number) => void;
 };
 
-export function MatchSheet({ sheet, fields, alone, chosen, onChange, onHeaderRow }: Props) {
+export function MatchSheet({
+  sheet,
+  place: at,
+  errors,
+  fields,
+  alone,
+  chosen,
+  onChange,
+  onHeaderRow,
+}: Props) {
   const { t, i18n } = useLingui();
   const lines = useMemo<Line[]>(() => sheet.columns.map((column, place) => ({ ...column, place })), [sheet]);
   if (!chosen) return null;
@@ -46,7 +58,11 @@ export function MatchSheet({ sheet, fields, alone, chosen, onChange, onHeaderRow
       header: t`Holds, for example`,
       cell: (line) =>
         line.has_values ? (
-          <span className={styles.sample}>{line.samples.join(" · ")}</span>
+          <span className={styles.sample}>
+            {line.samples
+              .map((each) => (each === "#FORMULA!" ? t`a formula without a value` : each))
+              .join(" · ")}
+          </span>
         ) : (
           <Trans>Nothing</Trans>
         ),
@@ -57,6 +73,9 @@ export function MatchSheet({ sheet, fields, alone, chosen, onChange, onHeaderRow
       cell: (line) => (
         <FieldChoice
           label={t`${line.name} stands for`}
+          id={`sheets.${at}.columns.${line.place}`}
+          isTwice={errors.includes(`sheets.${at}.columns.${line.place}`)}
+          isGuess={line.because !== "name" && chosen.columns[line.place] === line.proposal}
           fields={fields}
           value={chosen.columns[line.place] ?? ""}
           onChoose={(field) =>

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
 
 export const problemWords: Readonly<Record<string, MessageDescriptor>> = {
+  not_valid: msg`A value of this row is not one that can be kept. Look at its length and its signs.`,
   no_name: msg`The row names no organization.`,
   formula: msg`This begins like a formula. Write the value itself.`,
   formula_without_value: msg`A formula without a value. Mend it, or open and save the file in Excel.`,

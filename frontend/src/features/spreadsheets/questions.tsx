@@ -18,7 +18,13 @@ export function Questions({ outcome, act }: { outcome: Outcome; act: Acting }) {
   const listed = [...open, ...decided];
   return (
     <Section
-      heading={<Plural value={open.length} one="# may be the same" other="# may be the same" />}
+      heading={
+        <Plural
+          value={open.length}
+          one="# organization may be here twice"
+          other="# organizations may be here twice"
+        />
+      }
       note={<Trans>The same EIN or the same name is taken as the same without asking.</Trans>}
     >
       {open.length > 0 && (
@@ -49,7 +55,11 @@ function Rest({ act, decision }: { act: Acting; decision: "same" | "different" }
   return (
     <Button
       onClick={() => act.mutate({ kind: "decide", decisions: { decisions: [], rest: decision } })}
-      working={act.isPending ? <Trans>Working…</Trans> : undefined}
+      working={
+        act.isPending && act.variables.kind === "decide" && act.variables.decisions.rest === decision ? (
+          <Trans>Keeping it…</Trans>
+        ) : undefined
+      }
     >
       {decision === "same" ? (
         <Trans>All that are open: the same</Trans>

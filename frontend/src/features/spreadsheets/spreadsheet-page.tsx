@@ -5,7 +5,7 @@ import { Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { spreadsheetQuery, type Spreadsheet } from "./api";
+import { isWorkedOn, spreadsheetQuery, type Spreadsheet } from "./api";
 import { CheckedSheet } from "./checked-sheet";
 import { ImportSteps, type ImportStep } from "./import-steps";
 import { MatchForm } from "./match-form";
@@ -17,11 +17,18 @@ export function SpreadsheetPage({ id, search }: { id: string; search: ImportSear
   const at = stepOf(sheet, search);
   const written = sheet.outcome?.counts.rows.new ?? 0;
   const refused = sheet.outcome?.counts.rows.refused ?? 0;
+  const changed = sheet.outcome?.counts.rows.changed ?? 0;
+  const isNews = written + changed > 0;
+  const found = isNews
+    ? refused > 0
+      ? t`${written} rows are new, ${refused} cannot be taken yet`
+      : t`${written} rows are new, all can be taken`
+    : t`Nothing in this file is new`;
   const headings = {
-    upload: t`This file was given up`,
+    upload: t`This file was discarded`,
     match: t`What do the columns hold?`,
-    check: t`${written} rows would be new, ${refused} cannot be taken yet`,
-    done: t`The file is in: ${written} rows were new`,
+    check: sheet.outcome ? found : t`The file is being checked`,
+    done: isNews ? t`The file is in: ${written} rows were new` : t`The file is in: nothing was new`,
   };
   return (
     <>
@@ -37,7 +44,15 @@ export function SpreadsheetPage({ id, search }: { id: string; search: ImportSear
         }
         kind={sheet.name}
         heading={headings[at]}
-        lead={at === "check" ? <Trans>Nothing is written yet.</Trans> : undefined}
+        lead={
+          at === "check" ? (
+            <Trans>Nothing is written yet.</Trans>
+          ) : at === "match" ? (
+            <Trans>
+              Each column is proposed from its name and values. Look through, then check the file.
+            </Trans>
+          ) : undefined
+        }
       />
       <ImportSteps at={at} />
       {at === "match" && <MatchForm key={JSON.stringify(sheet.matching)} sheet={sheet} />}
@@ -56,5 +71,6 @@ export function SpreadsheetPage({ id, search }: { id: string; search: ImportSear
 function stepOf(sheet: Spreadsheet, search: ImportSearch): ImportStep {
   if (sheet.stage === "committed") return "done";
   if (sheet.stage === "abandoned") return "upload";
+  if (isWorkedOn(sheet)) return "check";
   return sheet.stage === "checked" && !search.match ? "check" : "match";
 }

@@ -35,7 +35,14 @@ export function UnknownSchools({ unknown, act }: Props) {
                   small
                   aria-label={t`${said} is ${school.name}`}
                   onClick={() => act.mutate({ kind: "know", school: school.id, name: said })}
-                  working={act.isPending ? <Trans>Working…</Trans> : undefined}
+                  working={
+                    act.isPending &&
+                    act.variables.kind === "know" &&
+                    act.variables.name === said &&
+                    act.variables.school === school.id ? (
+                      <Trans>Keeping the name…</Trans>
+                    ) : undefined
+                  }
                 >
                   {school.name}
                 </Button>
