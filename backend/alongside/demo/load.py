@@ -21,6 +21,7 @@ from .events import DemonstrationLoaded
 from .machines import make_machines
 from .scenes.agreements import agreement_steps, route_steps
 from .scenes.citywide import citywide_steps
+from .scenes.delegates import delegate_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
 from .scenes.notices import tell
 from .scenes.papers import paper_steps
@@ -84,6 +85,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from route_steps(stage)
     yield from agreement_steps(stage, AGREEMENTS)
     yield from revisit_steps(stage)
+    yield from delegate_steps(stage)
     yield from spreadsheet_steps(stage)
     yield from paper_steps(stage)
     yield from target_steps(stage, TARGETS)

@@ -307,8 +307,13 @@ async def _record(tx: Tx, asked: Asked, said: AnswerWrite, body: AnswersWrite, p
             made = await agreement.sign(tx, principal, question.object_id, signature, None, place.address)
         case "sign_agreement", _:
             made = await agreement.decline_to_sign(tx, principal, question.object_id, reason)
-        case "agree_target", "yes" if asked.facts["side"] == "partner":
-            made = await target.agree(tx, principal, question.object_id, None)
+        case "agree_target", answered if asked.facts["side"] == "partner":
+            # one partner: without its word there is no target, at any school
+            made = (
+                await target.agree(tx, principal, question.object_id, None)
+                if answered == "yes"
+                else await target.withdraw(tx, principal, question.object_id, None, reason)
+            )
         case "agree_target", answered:
             for school_id in asked.schools:
                 made = (

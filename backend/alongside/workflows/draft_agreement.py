@@ -65,7 +65,7 @@ async def _refuse_another(tx: Tx, principal: Principal, body: AgreementCreate) -
     pairs = set(zip(body.program_ids, body.school_ids, strict=True))
     for covers in (await covers_for(tx, principal, pairs, principal.today)).values():
         for each in covers:
-            if each["clears"] and each["status"] != "expired" and each["confirmation"] != "declined":
+            if queries.takes(each):
                 raise AgreementThere(agreement_id=each["agreement_id"] if each["is_visible"] else None)
 
 

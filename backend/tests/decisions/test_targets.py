@@ -30,11 +30,48 @@ async def test_a_school_and_then_the_partner_agree_a_target_by_link(world: World
     assert post.links(leader) == [], "the school side proposed it; the partner is asked"
     http, answer = await open_link(world, post.links(admin)[-1])
     item = done(answer)["items"][0]
-    assert (item["kind"], item["target"]["side"], item["answers"]) == ("agree_target", "partner", ["yes"])
-    no = {"answers": [{"id": item["id"], "answer": "no", "reason": "Too high"}]}
-    assert slug(await http.post(f"{URL}/answers", json=no)) == "decisions-moved"
+    assert (item["kind"], item["target"]["side"], item["answers"]) == ("agree_target", "partner", ["yes", "no"])
     recorded = done(await http.post(f"{URL}/answers", json=yes(item)))
     assert recorded["items"][0]["status"] == "agreed"
+
+
+async def test_a_partner_says_no_by_link_and_why_and_the_proposal_is_off_the_table(world: World, post: Post) -> None:
+    scene = await a_target_scene(world, status="draft", proposed_by_side="school", proposed_on=None)
+    admin, coordinator = await scene.partner_admin(name="Tomas Adeyemi"), await scene.coordinator()
+    done(await coordinator.http.post(f"{scene.path}/propose"))
+    await post.deliver()
+    http, answer = await open_link(world, post.links(admin)[-1])
+    item = done(answer)["items"][0]
+    without = {"answers": [{"id": item["id"], "answer": "no"}]}
+    refused = await http.post(f"{URL}/answers", json=without)
+    assert [each["pointer"] for each in refused.json()["errors"]] == ["/answers/0/reason"]
+    no = {"answers": [{"id": item["id"], "answer": "no", "reason": "Too high for one term"}]}
+    recorded = done(await http.post(f"{URL}/answers", json=no))
+    assert recorded["items"][0]["status"] == "withdrawn"
+    now = done(await coordinator.http.get(scene.path))
+    assert (now["status"], now["status_reason"]) == ("withdrawn", "Too high for one term")
+    history = done(await coordinator.http.get(f"/api/v1/history/target/{scene.target}"))
+    said = next(each for each in history["items"] if each["kind"] == "target.withdrawn")
+    assert (said["who"]["name"], said["reason"]) == ("Tomas Adeyemi", "Too high for one term")
+    await post.deliver()
+    told = await world.rows("select n.person_id from notice n where n.kind = 'target_answered'")
+    assert coordinator.id in {each["person_id"] for each in told}
+
+
+async def test_who_may_ask_again_for_a_word_on_a_target(world: World, post: Post) -> None:
+    scene = await a_target_scene(world, status="draft", proposed_by_side="partner", proposed_on=None)
+    leader, admin, coordinator = await scene.leader(), await scene.partner_admin(), await scene.coordinator()
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+
+    async def offered() -> list[bool]:
+        everybody = (leader, coordinator, office, admin)
+        return [done(await each.http.get(scene.path))["can_ask_again"] for each in everybody]
+
+    assert done(await admin.http.get(scene.path))["can_ask_again"] is False, "a draft asks nobody"
+    done(await admin.http.post(f"{scene.path}/propose"))
+    assert await offered() == [True, True, True, False]
+    asked = {"object_type": "target", "object_id": str(scene.target)}
+    assert done(await office.http.post(f"{URL}/ask-again", json=asked))["written_to"]
 
 
 async def test_a_principal_opts_out_by_link(world: World, post: Post) -> None:

@@ -95,13 +95,24 @@ async def test_one_agreement_covers_several_schools_of_a_partner(world: World) -
     beside = await a_partnership(
         world, partner=scene.partner, program=scene.program, school=other, stage="exploring", place="Library"
     )
+    covered = await a_school(world, name="Cedar Row School")
+    await a_partnership(world, partner=scene.partner, program=scene.program, school=covered, stage="active")
+    await an_agreement(world, status="draft", partner=scene.partner, programs=[scene.program], schools=[covered])
+    over = await a_school(world, name="Dogwood School")
+    await a_partnership(world, partner=scene.partner, program=scene.program, school=over, stage="ended")
     admin = await world.person(Role.PARTNER_ADMIN, partner=scene.partner)
+    address = f"/api/v1/partnerships/{scene.partnership}"
+    offered = (await admin.http.get(address)).json()["may_share_agreement"]
+    assert offered == [{"id": str(beside), "name": "Birch Hill School"}]
+    teacher = await world.person(Role.SCHOOL_STAFF, schools=[scene.school, other])
+    assert (await teacher.http.get(address)).json()["may_share_agreement"] == []
     made = (await drafting(admin, scene.partnership, with_partnership_ids=[str(beside)])).json()
     assert made["title"] == "Reading Together at 2 schools, 2019-2020"
     assert {each["school"]["name"] for each in made["schools"]} == {"Alder Park School", "Birch Hill School"}
     assert len(made["programs"]) == 1
     (room,) = [each for each in made["resources"] if each["party"] == "school"]
     assert (room["text"], room["school"]["name"]) == ("Library, for every session", "Birch Hill School")
+    assert (await admin.http.get(address)).json()["may_share_agreement"] == [], "it has its agreement now"
 
 
 async def test_what_is_covered_together_is_the_partners_and_not_over(world: World) -> None:

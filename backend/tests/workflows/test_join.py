@@ -17,6 +17,7 @@ from alongside.identity.passwords import hash_password
 from alongside.identity.queries import get_tenant
 from alongside.identity.scopes import Role
 from alongside.workflows import join
+from tests.partners.factories import a_program
 from tests.world import World
 
 JOIN = "/api/v1/join"
@@ -204,3 +205,27 @@ async def test_the_e_mail_waits_in_the_folder(world: World, test_settings: Setti
     await join.send(world.database, Folder(tmp_path, "a@example.org"), test_settings, tenant, row["id"])
     (kept,) = tmp_path.rglob("*.eml")  # noqa: ASYNC240
     assert b"\nBcc:" not in kept.read_bytes()
+
+
+async def test_who_is_named_as_signatory_may_sign_once_the_office_has_approved(
+    world: World, test_settings: Settings
+) -> None:
+    http, email = world.anonymous(), f"{new_id()}@example.org"
+    token = await token_for(world, test_settings, http, email=email)
+    done = await http.post(f"{JOIN}/confirm", json={"token": token, "password": PASSWORD})
+    path = f"/api/v1/partners/{done.json()['partner_id']}"
+    await a_program(world, partner=UUID(done.json()["partner_id"]))
+    for named in (email.upper(), "somebody.else@example.org"):
+        body = {"kind": "authorized_signatory", "name": "Pat Lee", "title": "Director", "email": named}
+        assert (await http.post(f"{path}/contacts", json=body)).status_code == 201
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    for verb in ("submit", "start-review"):
+        moved = await (http if verb == "submit" else office.http).post(f"{path}/{verb}")
+        assert moved.status_code == 200, moved.text
+    assert {held["role"] for held in (await http.get("/api/v1/me")).json()["roles"]} == {"partner_admin"}
+    approved = await office.http.post(f"{path}/approve", json={})
+    assert approved.status_code == 200, approved.text
+    roles = [held["role"] for held in (await http.get("/api/v1/me")).json()["roles"]]
+    assert sorted(roles) == ["partner_admin", "partner_signatory"]
+    told = await world.rows("select changed from log where kind = 'role.given' order by at")
+    assert [each["changed"]["role"][1] for each in told] == ["partner_admin", "partner_signatory"]

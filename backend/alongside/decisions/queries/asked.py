@@ -149,7 +149,8 @@ async def _target(db: Executor, question: Question) -> Asked:
             )
         },
     }  # fmt: skip
-    answers = ("yes",) if is_partner else ("yes", "no")
+    says_no = not is_partner or _may(body["allowed_moves"], "withdraw")
+    answers = ("yes", "no") if says_no else ("yes",)
     return Asked(question, _definition_hash(row), is_open, facts, answers, open_here)
 
 

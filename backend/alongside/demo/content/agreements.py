@@ -204,7 +204,7 @@ SIGNED_HERE: Final = (
         drafted=(date(2019, 12, 2), "9:00", "parks-director"),
         path=signed("parks-director", date(2019, 12, 3), date(2019, 12, 5),
                     {"cobbler": "yvonne", "larkspur": "miriam"}, date(2019, 12, 10), date(2019, 12, 16),
-                    "parks-director", date(2019, 12, 17), date(2020, 1, 6)),
+                    "parks-director", date(2019, 12, 17), date(2020, 1, 6), by_pen=True),
     ),
     Pact(
         key="granite/track", partner="granite", title="Track and field at Juniper Court", programs=("granite/track",),

@@ -77,15 +77,16 @@ def confirmations(words: Mapping[str, str], day: date, clock: str = "14:05") -> 
 
 def signed(
     author: str, sent_on: date, review_on: date, words: Mapping[str, str], words_on: date, approved_on: date,
-    partner: str, partner_on: date, district_on: date,
+    partner: str, partner_on: date, district_on: date, by_pen: bool = False,
 ) -> tuple[Done, ...]:  # fmt: skip
-    """The whole way of an agreement that both sides signed."""
+    """The whole way of an agreement that both sides signed; `by_pen`: the office enters the partner's signature."""
+    theirs = ("sign-on-paper", "wes") if by_pen else ("sign", partner)
     return (
         Done(verb="submit", day=sent_on, who=author, clock="11:30"),
         Done(verb="start-review", day=review_on, who="wes", clock="9:20"),
         *confirmations(words, words_on),
         Done(verb="approve", day=approved_on, who="renee", clock="15:10"),
         Done(verb="send-for-signature", day=approved_on, who="renee", clock="15:15"),
-        Done(verb="sign", day=partner_on, who=partner, clock="9:45"),
+        Done(verb=theirs[0], day=partner_on, who=theirs[1], clock="9:45"),
         Done(verb="sign", day=district_on, who="harold", clock="16:30"),
     )

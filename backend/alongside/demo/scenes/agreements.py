@@ -1,7 +1,7 @@
 """Agreements: drafted, reviewed, confirmed and signed here, or signed elsewhere and recorded."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from alongside.agreements import service
 from alongside.agreements.schemas import (
@@ -9,6 +9,7 @@ from alongside.agreements.schemas import (
     AgreementRecord,
     AgreementTermination,
     AgreementUpdate,
+    PaperSignature,
     ReviewWrite,
     RouteWrite,
     SignatureWrite,
@@ -19,6 +20,8 @@ from alongside.demo.content.districts import MAIN
 from alongside.demo.content.pacts import Done, Pact
 from alongside.demo.stage import Play, Stage, Step, at
 from alongside.identity.principal import Principal
+
+SCAN: Final = b"%PDF-1.4\n% A page of the demonstration, signed with a pen.\n%%EOF\n"
 
 
 def agreement_steps(stage: Stage, pacts: Iterable[Pact], district: str = MAIN) -> Iterator[Step]:
@@ -133,6 +136,18 @@ def _signer(stage: Stage, pact: Pact, district: str) -> tuple[str, str]:
     )
 
 
+async def _by_pen(stage: Stage, tx: Tx, principal: Principal, pact: Pact, done: Done) -> None:
+    """The office enters what the partner signed with a pen, and its scan."""
+    agreement = stage.id_of("agreement", pact.key, principal.tenant.slug)
+    made = await service.add_paper(tx, principal, agreement, "signed-by-the-partner.pdf", SCAN, "*")
+    name, title = _signer(stage, pact, principal.tenant.slug)
+    body = PaperSignature(
+        party="partner", name=name, title=title, signed_on=done.day, sha256=made["text_sha256"],
+        document_id=made["documents"][-1]["id"],
+    )  # fmt: skip
+    await service.sign_on_paper(tx, principal, agreement, body, None)
+
+
 def _do(stage: Stage, pact: Pact, done: Done) -> Play:
     async def play(tx: Tx, principal: Principal) -> None:
         district = principal.tenant.slug
@@ -155,6 +170,8 @@ def _do(stage: Stage, pact: Pact, done: Done) -> Play:
                 held = next(held for held in stage.people[done.who].held if held.role.endswith("_signatory"))
                 signature = SignatureWrite(name=principal.name, title=held.title, consents=True)
                 await service.sign(tx, principal, agreement, signature, None)
+            case "sign-on-paper":
+                await _by_pen(stage, tx, principal, pact, done)
             case "terminate":
                 await service.terminate(tx, principal, agreement, AgreementTermination(reason=done.reason), None)
             case _:

@@ -94,7 +94,7 @@ SOURCES: Final = frozenset(
      "agreement.approved", "agreement.rejected", "agreement.sent_for_signature", "agreement.signed",
      "agreement.executed", "agreement.signature_declined", "agreement.word_disowned", "target.word_disowned",
      "agreement.school_added", "agreement.promise_answered", "agreement.school_confirmed", "agreement.school_declined",
-     "target.proposed", "target.agreed",
+     "target.proposed", "target.agreed", "target.withdrawn",
      "target.school_opted_out", "result.entered", "partner.submitted", *AGREEMENT_STOPS, *DECISIONS,
      *STANDINGS}
 )  # fmt: skip
@@ -181,6 +181,10 @@ def of_target(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[Not
         return [Notification("target_proposed", matter, frozenset(asked[matter.facts["proposed_by_side"]]))]
     if fact == "target.word_disowned":
         return [Notification("word_disowned", matter, OFFICE)]
+    if fact == "target.withdrawn":
+        # taking back what one proposed oneself is nobody's news
+        no = Notification("target_answered", matter, OFFICE | SCHOOL_SIDE, {"answer": "declined"})
+        return [no] if "partner_word" in changed else []
     if "partner_word" in changed:
         return [Notification("target_answered", matter, OFFICE | SCHOOL_SIDE, {"answer": "agreed"})]
     answer = "opted_out" if fact == "target.school_opted_out" else "agreed"

@@ -24,7 +24,6 @@ from alongside.partners.rules import parse_ein
 from alongside.partners.schemas import (
     ApplicationFilters,
     ApplicationPage,
-    PartnerApproval,
     PartnerChanges,
     PartnerCreate,
     PartnerFilters,
@@ -125,14 +124,6 @@ async def request_partner_changes(
 ) -> Response:
     """Send the application back with what has to change, as a whole and beside its fields."""
     return answer(request, await service.request_changes(tx, principal, partner_id, body, version))
-
-
-@routes.post("/{partner_id}/approve", response_model=PartnerRead, responses=MOVES)
-async def approve_partner(
-    request: Request, principal: Reviewer, tx: Writing, partner_id: UUID, body: PartnerApproval, version: Version
-) -> Response:
-    """Approve the organization, until a day when one is given."""
-    return answer(request, await service.approve(tx, principal, partner_id, body, version))
 
 
 @routes.post("/{partner_id}/decline", response_model=PartnerRead, responses=MOVES)

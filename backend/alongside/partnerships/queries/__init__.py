@@ -1,7 +1,7 @@
 """Reading partnerships, who may enter a school, how programs fit a need and how needs are covered; every statement
 starts from who sees what."""
 
-from .clearance import is_cleared
+from .clearance import is_cleared, takes
 from .directory import find
 from .door import entries, who_may_enter
 from .drafting import for_draft
@@ -16,5 +16,5 @@ __all__ = [
     "Cell", "NeedFit", "NeedsMap", "Unlock", "actors_on", "checklist", "cover_of_need", "coverage", "entries", "find",
     "find_open", "fits",
     "fits_of_program", "for_draft", "get", "guard", "is_cleared", "lead_choices", "leads_school", "lock", "need_ids",
-    "needs_left", "roles_at", "sees_judgement", "unlocks", "visible_to", "who_may_enter", "works_for",
+    "needs_left", "roles_at", "sees_judgement", "takes", "unlocks", "visible_to", "who_may_enter", "works_for",
 ]  # fmt: skip

@@ -103,6 +103,18 @@ def covers_of(row: Mapping[str, Any], covers: Covers) -> list[rules.Cover]:
     ]
 
 
+def takes(cover: Covering) -> bool:
+    """Whether an agreement, signed or on its way, holds the program's place at the school, so that no other one may
+    be drafted beside it."""
+    return cover["clears"] and cover["status"] != "expired" and cover["confirmation"] != "declined"
+
+
+def is_free(row: Mapping[str, Any], covers: Covers) -> bool:
+    """Whether an agreement may be drafted for the row's partnership."""
+    held = covers.agreements.get((row["program_id"], row["school_id"]), ())
+    return row["stage"] not in rules.OVER and not any(takes(each) for each in held)
+
+
 def setting_of(row: Mapping[str, Any]) -> papers.Setting:
     """The row's program and school as the conditions of papers ask for them."""
     return papers.Setting(

@@ -11,12 +11,13 @@ from alongside.core.db import Executor, Tx
 from alongside.core.lifecycle import Needs, allowed_moves
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, the_keys, the_texts
 from alongside.identity.principal import Principal, Standpoint
+from alongside.identity.scopes import Scope
 from alongside.partnerships import rules
 from alongside.partnerships.errors import PartnershipNotFound
 from alongside.partnerships.models import PartnershipNeed
 
-from .clearance import agreements_of, blockers_of, find_covers, name_who_acts
-from .shape import item_of, selected
+from .clearance import agreements_of, blockers_of, find_agreements, find_covers, is_free, name_who_acts
+from .shape import item_of, s, selected
 from .visible import actors_on, changeable_by, p, sees_judgement, visible_to
 
 pn = columns(PartnershipNeed)
@@ -25,6 +26,20 @@ pn = columns(PartnershipNeed)
 @statement
 def _one(standpoints: frozenset[Standpoint]) -> Query:
     return selected(standpoints).where(visible_to(standpoints), p.id == a_key("id"))
+
+
+@statement
+def _beside(standpoints: frozenset[Standpoint]) -> Query:
+    return (
+        selected(standpoints)
+        .where(
+            visible_to(standpoints),
+            p.program_id == a_key("program_id"),
+            p.id != a_key("id"),
+            p.stage != all_(the_texts("over")),
+        )
+        .order_by(s.name, p.id)
+    )
 
 
 @statement
@@ -45,6 +60,17 @@ def _chosen(row: Mapping[str, Any], post: str) -> UUID | None:
     return chosen if chosen is not None and called is not None and called["id"] == str(chosen) else None
 
 
+async def _shares_agreement(db: Executor, principal: Principal, row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The same program at other schools of the caller's that no agreement holds either: one may cover them all."""
+    rows = await db.rows(
+        _beside(principal.standpoints), **principal.binds, program_id=row["program_id"], id=row["id"],
+        over=sorted(rules.OVER), day=principal.today,
+    )  # fmt: skip
+    beside = [dict(row) for row in rows]
+    covers = await find_agreements(db, principal, beside, principal.today)
+    return [{"id": each["id"], "name": each["school_name"]} for each in beside if is_free(each, covers)]
+
+
 async def get(
     db: Executor, principal: Principal, partnership_id: UUID, effective_on: date | None = None
 ) -> dict[str, Any]:
@@ -57,6 +83,7 @@ async def get(
     await name_who_acts(
         db, found["clearance"], school_id=row["school_id"], partner_id=row["partner_id"], day=principal.today
     )
+    may_draft = Scope.AGREEMENTS_WRITE in principal.scopes and is_free(row, today)
     is_hidden = row["stage"] == "not_a_fit" and not sees_judgement(principal, row["school_id"])
     plain = ("first_school_year", "min_cleared_people", "started_on", "ended_on", "created_at")
     return {
@@ -66,6 +93,7 @@ async def get(
         "coordinator_id": _chosen(row, "coordinator"),
         "partner_lead_id": _chosen(row, "partner_lead"),
         "agreements": agreements_of(row, covers),
+        "may_share_agreement": await _shares_agreement(db, principal, row) if may_draft else [],
         "allowed_moves": allowed_moves(
             rules.PARTNERSHIP,
             row["stage"],

@@ -68,6 +68,8 @@ class PartnershipRead(ReadModel):
     `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
     names the fields that you may change. `coordinator` and `partner_lead` are whom to call; the ids beside them are
     null when nobody was chosen and it is the school's coordinator or the partner's contact.
+    `may_share_agreement`: while no agreement covers it, the program's partnerships at other schools that one draft may
+    cover with it; each is named by its school.
     """
 
     id: UUID
@@ -94,6 +96,7 @@ class PartnershipRead(ReadModel):
     is_at_work: bool
     clearance: ClearanceRead
     agreements: list[CoveringAgreement]
+    may_share_agreement: list[NamedRef]
     allowed_moves: list[AllowedMove]
     can_change: list[str]
     created_at: datetime

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from alongside.core.lifecycle import AllowedMove, Move, Needs, allowed_moves
 from alongside.identity.principal import Principal
-from alongside.identity.scopes import Scope
+from alongside.identity.scopes import Role, Scope
 from alongside.targets import rules
 
 from .definition import terms_of
@@ -53,8 +53,18 @@ def record_of(row: Mapping[str, Any], results: Sequence[Reported], principal: Pr
         "may_edit": row["status"] in EDITABLE
         and Scope.TARGETS_WRITE in principal.scopes
         and may_write(principal, row["partner_id"], still_in(row)),
+        "can_ask_again": _may_ask_again(row, principal),
         "allowed_moves": moves_of(row, principal),
     }
+
+
+def _may_ask_again(row: Mapping[str, Any], principal: Principal) -> bool:
+    """Whether a word is missing that the office or a school's own people may ask for once more."""
+    waits = row["partner_agreed_on"] is None or any(each["word"] == "pending" for each in row["schools"])
+    is_office = principal.holds(Role.PARTNERSHIP_OFFICE, Role.DISTRICT_ADMIN)
+    is_ours = is_office or any(each["school_id"] in principal.led_schools for each in row["schools"])
+    may = principal.person_id is not None and Scope.AGREEMENTS_WRITE in principal.scopes
+    return row["status"] == "proposed" and waits and is_ours and may
 
 
 def _school(

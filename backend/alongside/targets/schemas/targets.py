@@ -275,6 +275,7 @@ class TargetRead(ReadModel):
     series: list[Point]
     results: list[ResultRead]
     may_edit: bool
+    can_ask_again: bool
     allowed_moves: list[AllowedMove]
     created_at: datetime
     updated_at: datetime

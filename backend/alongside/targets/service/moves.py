@@ -104,10 +104,15 @@ async def open_target(tx: Tx, principal: Principal, target_id: UUID, if_match: I
     return await _move(tx, principal, row, "open", status="open")
 
 
-async def withdraw(tx: Tx, principal: Principal, target_id: UUID, if_match: IfMatch) -> dict[str, Any]:
-    """Take a draft or a proposal back."""
+async def withdraw(
+    tx: Tx, principal: Principal, target_id: UUID, if_match: IfMatch, reason: str | None = None
+) -> dict[str, Any]:
+    """Take a draft or a proposal back. With a reason it is the partner's no to what the school proposed."""
     row, _ = await _locked(tx, principal, target_id, "withdraw", if_match)
-    return await _move(tx, principal, row, "withdraw", status="withdrawn")
+    if reason is None:
+        return await _move(tx, principal, row, "withdraw", status="withdrawn")
+    told = {"partner_word": ["pending", "declined"]}
+    return await _move(tx, principal, row, "withdraw", reason, told, status="withdrawn", status_reason=reason)
 
 
 async def close(tx: Tx, principal: Principal, target_id: UUID, if_match: IfMatch) -> dict[str, Any]:

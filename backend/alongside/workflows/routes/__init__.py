@@ -1,5 +1,6 @@
 """The addresses of use cases that write in two features."""
 
+from .approving import routes as approving
 from .deciding import routes as deciding
 from .drafting import routes as drafting
 from .joining import routes as joining
@@ -7,4 +8,4 @@ from .merging import routes as merging
 from .partnerships import routes as partnerships
 from .settings import routes as settings
 
-ROUTERS = (deciding, drafting, joining, merging, partnerships, settings)
+ROUTERS = (approving, deciding, drafting, joining, merging, partnerships, settings)

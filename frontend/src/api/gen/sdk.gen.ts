@@ -2370,7 +2370,7 @@ export const changePartner = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Approve Partner
  *
- * Approve the organization, until a day when one is given.
+ * Approve the organization, until a day when one is given; its named signatories may sign from then on.
  */
 export const approvePartner = <ThrowOnError extends boolean = false>(options: Options<ApprovePartnerData, ThrowOnError>): RequestResult<ApprovePartnerResponses, ApprovePartnerErrors, ThrowOnError> => (options.client ?? client).post<ApprovePartnerResponses, ApprovePartnerErrors, ThrowOnError>({
     security: [{

@@ -6678,6 +6678,8 @@ export type PartnershipPage = {
  * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
  * names the fields that you may change. `coordinator` and `partner_lead` are whom to call; the ids beside them are
  * null when nobody was chosen and it is the school's coordinator or the partner's contact.
+ * `may_share_agreement`: while no agreement covers it, the program's partnerships at other schools that one draft may
+ * cover with it; each is named by its school.
  */
 export type PartnershipRead = {
     /**
@@ -6730,6 +6732,10 @@ export type PartnershipRead = {
      * Kind
      */
     kind: 'specialized' | 'aligned' | 'core';
+    /**
+     * May Share Agreement
+     */
+    may_share_agreement: Array<NamedRef>;
     /**
      * Min Cleared People
      */
@@ -10463,6 +10469,10 @@ export type TargetRead = {
      * Baseline Value
      */
     baseline_value: number | null;
+    /**
+     * Can Ask Again
+     */
+    can_ask_again: boolean;
     /**
      * Created At
      */

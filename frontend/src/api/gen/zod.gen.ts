@@ -5288,6 +5288,7 @@ export const zTargetRead = z.object({
     ]).nullable(),
     baseline_source: z.string().nullable(),
     baseline_value: z.number().nullable(),
+    can_ask_again: z.boolean(),
     created_at: z.iso.datetime(),
     data_source: z.string().nullable(),
     direction: z.enum([
@@ -6965,6 +6966,8 @@ export const zPartnershipPage = z.object({
  * `stage_reason` of a program that is no fit is shown to the school's leaders and the district only. `can_change`
  * names the fields that you may change. `coordinator` and `partner_lead` are whom to call; the ids beside them are
  * null when nobody was chosen and it is the school's coordinator or the partner's contact.
+ * `may_share_agreement`: while no agreement covers it, the program's partnerships at other schools that one draft may
+ * cover with it; each is named by its school.
  */
 export const zPartnershipRead = z.object({
     agreements: z.array(zCoveringAgreement),
@@ -6985,6 +6988,7 @@ export const zPartnershipRead = z.object({
         'aligned',
         'core'
     ]),
+    may_share_agreement: z.array(zNamedRef),
     min_cleared_people: z.int(),
     needs: z.array(zNeedRef),
     partner: zAlongsidePartnershipsSchemasRefsPartnerRef,

@@ -6,17 +6,17 @@ import { problemSentence } from "@/api/form-problems";
 import { listOf } from "@/lib/lists";
 import { Button } from "@/ui/actions/button";
 import { Notice } from "@/ui/feedback/notice";
-import type { Agreement } from "./api";
 import styles from "./agreement.module.css";
 
-export function AskAgain({ agreement }: { agreement: Agreement }) {
+type Props = { of: "agreement" | "target"; id: string };
+
+export function AskAgain({ of, id }: Props) {
   const ask = useMutation({
     mutationFn: async () => {
-      const body = { object_type: "agreement" as const, object_id: agreement.id };
+      const body = { object_type: of, object_id: id };
       return (await askForDecisionAgain({ body, throwOnError: true })).data;
     },
   });
-  if (!agreement.can_ask_again) return null;
   return (
     <div className={styles.upload} data-print="no">
       {ask.data ? (

@@ -10,3 +10,4 @@ export { readAgreementsSearch, readDay, readStartSearch } from "./search";
 export { overdueQuery, revisitsQuery } from "./revisit/api";
 export { OverdueRevisitsPage } from "./revisit/overdue-page";
 export { RevisitPage } from "./revisit/revisit-page";
+export { AskAgain } from "./ask-again";

@@ -94,7 +94,9 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
           />
         ))}
       </ul>
-      {agreement.status !== "out_for_signature" && <AskAgain agreement={agreement} />}
+      {agreement.status !== "out_for_signature" && agreement.can_ask_again && (
+        <AskAgain of="agreement" id={agreement.id} />
+      )}
       {rest > 0 && (
         <LinkButton onClick={() => setWhole(true)}>
           <Plural value={rest} one="Show # more school" other="Show # more schools" />

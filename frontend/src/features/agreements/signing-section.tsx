@@ -121,7 +121,9 @@ function Signatures({ agreement }: { agreement: Agreement }) {
           )}
         </p>
       )}
-      {agreement.status === "out_for_signature" && <AskAgain agreement={agreement} />}
+      {agreement.status === "out_for_signature" && agreement.can_ask_again && (
+        <AskAgain of="agreement" id={agreement.id} />
+      )}
       <OnPaper agreement={agreement} />
       {agreement.text_sha256 && (
         <>

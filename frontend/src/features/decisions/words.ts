@@ -42,14 +42,16 @@ export function yesOf({ kind, agreement, target }: Decision): string {
   return agreement?.is_offer ? t`Yes, our school joins` : t`Yes, our school wants it`;
 }
 
-export function noOf({ kind }: Decision): string {
+export function noOf({ kind, target }: Decision): string {
   if (kind === "sign_agreement") return t`No, I do not sign`;
+  if (target?.side === "partner") return t`No, we do not agree`;
   return kind === "agree_target" ? t`No, our school stays out` : t`No, not at our school`;
 }
 
-export function recordedOf({ kind, answer, school, partner }: Recorded): string {
+export function recordedOf({ kind, answer, school, partner, status }: Recorded): string {
   const place = school ?? "";
   if (kind === "sign_agreement") return answer === "yes" ? t`You signed.` : t`You do not sign.`;
+  if (kind === "agree_target" && status === "withdrawn") return t`Your organization does not agree.`;
   if (kind === "agree_target")
     return answer === "yes" ? t`You agreed to the target with ${partner}.` : t`Your school stays out of it.`;
   return answer === "yes"
@@ -64,6 +66,8 @@ export function nextOf({ kind, answer, status }: Recorded): string {
       ? t`It is fully signed now. Both sides get word of it.`
       : t`The other side signs next.`;
   }
+  if (kind === "agree_target" && status === "withdrawn")
+    return t`The proposal is off the table; the schools read why, and may propose another.`;
   if (kind === "agree_target")
     return status === "agreed"
       ? t`Both sides have agreed; results can be kept.`

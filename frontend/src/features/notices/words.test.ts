@@ -66,6 +66,7 @@ const told: [kind: string, answer: string | null, words: string][] = [
   ],
   ["target_proposed", null, `A target was proposed: ${what}`],
   ["target_answered", "agreed", `A side agreed to the target ${what}`],
+  ["target_answered", "declined", `The partner did not agree to the target ${what}`],
   ["target_answered", "opted_out", `A school opted out of the target ${what}`],
   ["result_due", null, `Results for ${what} are due in 30 days (February 26, 2020)`],
   ["result_posted", null, `A result was posted for ${what}`],

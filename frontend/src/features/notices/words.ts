@@ -97,6 +97,7 @@ function paper(notice: NoticeFacts, today: Day): string | undefined {
 function targetAnswered(notice: NoticeFacts): string | undefined {
   const what = subject(notice);
   if (notice.answer === "agreed") return t`A side agreed to the target ${what}`;
+  if (notice.answer === "declined") return t`The partner did not agree to the target ${what}`;
   return notice.answer === "opted_out" ? t`A school opted out of the target ${what}` : undefined;
 }
 

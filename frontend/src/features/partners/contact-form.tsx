@@ -68,15 +68,17 @@ function changesOf(draft: Draft, changed: readonly string[]): ContactUpdate {
 }
 
 type Props = { partnerId: string; contact: ContactRead | null; onClose: () => void };
+/** `kinds`: whom the record names already; a new contact starts as the first kind that it lacks. */
+type FormProps = Props & { kinds: readonly string[] };
 
-export function ContactForm({ partnerId, contact, onClose }: Props) {
+export function ContactForm({ partnerId, contact, kinds, onClose }: FormProps) {
   const { t } = useLingui();
   return (
     <Dialog open onClose={onClose} title={contact ? t`Edit ${contact.name}` : t`Add a contact`}>
       {contact ? (
         <Loaded partnerId={partnerId} id={contact.id} onClose={onClose} />
       ) : (
-        <NewContact partnerId={partnerId} onClose={onClose} />
+        <NewContact partnerId={partnerId} kinds={kinds} onClose={onClose} />
       )}
     </Dialog>
   );
@@ -92,8 +94,9 @@ function Loaded({ partnerId, id, onClose }: { partnerId: string; id: string; onC
   return <EditContact partnerId={partnerId} contact={data} onClose={onClose} />;
 }
 
-function NewContact({ partnerId, onClose }: { partnerId: string; onClose: () => void }) {
-  const form = useForm<Draft>({ defaultValues: nobody });
+function NewContact({ partnerId, kinds, onClose }: Omit<FormProps, "contact">) {
+  const kind = contactKinds.find((each) => !kinds.includes(each)) ?? "program";
+  const form = useForm<Draft>({ defaultValues: { ...nobody, kind } });
   const add = useAddContact(partnerId);
   const submit = async (draft: Draft) => {
     try {

@@ -70,6 +70,7 @@ export function PartnerContacts({ partner }: { partner: PartnerRead }) {
           <ContactForm
             partnerId={partner.id}
             contact={editing === "new" ? null : editing}
+            kinds={partner.contacts.map(({ kind }) => kind)}
             onClose={() => setEditing(null)}
           />
         </Suspense>

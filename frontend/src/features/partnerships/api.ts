@@ -164,8 +164,11 @@ export function useReread(id: string): () => Promise<Partnership> {
 export function useDraftAgreement(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async () =>
-      (await draftPartnershipAgreement({ path: { partnership_id: id }, throwOnError: true })).data,
+    mutationFn: async (together: readonly string[]) => {
+      const body = { with_partnership_ids: [...together] };
+      const asked = { path: { partnership_id: id }, body, throwOnError: true } as const;
+      return (await draftPartnershipAgreement(asked)).data;
+    },
     onSuccess: () => void queries.invalidateQueries(),
   });
 }

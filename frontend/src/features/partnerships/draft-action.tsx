@@ -1,17 +1,27 @@
 /** Drafting the agreement from what the partnership says already, and going on in its text. */
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { problemSentence } from "@/api/form-problems";
 import { Button } from "@/ui/actions/button";
+import { LinkButton } from "@/ui/actions/link-button";
 import { Notice } from "@/ui/feedback/notice";
 import { NextBox } from "@/ui/page/next-box";
-import { useDraftAgreement } from "./api";
+import { useDraftAgreement, type Partnership } from "./api";
 import styles from "./partnership.module.css";
 
-export function DraftAction({ partnershipId, who }: { partnershipId: string; who: ReactNode }) {
+export function DraftAction({ partnership, who }: { partnership: Partnership; who: ReactNode }) {
   const navigate = useNavigate();
-  const draft = useDraftAgreement(partnershipId);
+  const draft = useDraftAgreement(partnership.id);
+  const { school, may_share_agreement: others } = partnership;
+  const schools = others.length + 1;
+  const begin = (together: readonly { id: string }[]) =>
+    draft.mutate(
+      together.map(({ id }) => id),
+      {
+        onSuccess: ({ id }) => void navigate({ to: "/agreements/$agreementId", params: { agreementId: id } }),
+      },
+    );
   return (
     <>
       <NextBox
@@ -21,21 +31,34 @@ export function DraftAction({ partnershipId, who }: { partnershipId: string; who
           <Button
             kind="primary"
             working={draft.isPending ? <Trans>Drafting…</Trans> : undefined}
-            onClick={() =>
-              draft.mutate(undefined, {
-                onSuccess: ({ id }) =>
-                  void navigate({ to: "/agreements/$agreementId", params: { agreementId: id } }),
-              })
-            }
+            onClick={() => begin(others)}
           >
-            <Trans>Draft the agreement</Trans>
+            {others.length > 0 ? (
+              <Plural value={schools} one="Draft one for # school" other="Draft one for all # schools" />
+            ) : (
+              <Trans>Draft the agreement</Trans>
+            )}
           </Button>
         }
       >
-        <Trans>
-          It starts with this program, this school, its needs and the school year. Nothing is sent until you
-          send it.
-        </Trans>
+        {others.length > 0 ? (
+          <>
+            <Plural
+              value={others.length}
+              one="One agreement for this school and # more where the program has none: it starts with the program, the schools, their needs and the school year."
+              other="One agreement for this school and # more where the program has none: it starts with the program, the schools, their needs and the school year."
+            />{" "}
+            <Trans>Each principal answers for one school; a no holds nobody else up.</Trans>{" "}
+            <LinkButton onClick={() => begin([])}>
+              <Trans>Draft it for {school.name} alone</Trans>
+            </LinkButton>
+          </>
+        ) : (
+          <Trans>
+            It starts with this program, this school, its needs and the school year. Nothing is sent until you
+            send it.
+          </Trans>
+        )}
       </NextBox>
       {draft.isError && (
         <div className={styles.notice}>

@@ -26,7 +26,7 @@ export function NextAction({ partnership, next, onAct }: Props) {
     case "wait":
       return <Waiting blocker={next.blocker} />;
     case "draft":
-      return <DraftAction partnershipId={partnership.id} who={forYou} />;
+      return <DraftAction partnership={partnership} who={forYou} />;
     case "give":
       return (
         <NextBox

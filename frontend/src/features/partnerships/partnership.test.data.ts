@@ -77,6 +77,7 @@ export function aPartnership(values: Partial<PartnershipRead> = {}): Partnership
     effective_on: "2020-01-27",
     is_at_work: false,
     clearance: { cleared: false, cleared_through: null, blockers: [inReview, notConfirmed], papers_due: [] },
+    may_share_agreement: [],
     agreements: [anAgreement],
     allowed_moves: [],
     can_change: [],

@@ -23,6 +23,8 @@ import { TargetSchools } from "./target-schools";
 import { TargetTerms } from "./target-terms";
 import styles from "./target.module.css";
 
+/** Only while a word is missing. */
+const AskAgain = lazy(() => import("@/features/agreements").then((module) => ({ default: module.AskAgain })));
 /** Needed only once somebody takes a step. */
 const ActDialog = lazy(() => import("./act-dialog").then((module) => ({ default: module.ActDialog })));
 const VerifyDialog = lazy(() =>
@@ -78,6 +80,11 @@ export function TargetPage({ targetId, effectiveOn }: Props) {
       )}
       <Versions target={target} />
       <TargetNext target={target} next={next} onAct={setAct} onCheck={setChecking} />
+      {target.can_ask_again && (
+        <Suspense>
+          <AskAgain of="target" id={target.id} />
+        </Suspense>
+      )}
       <TargetChart target={target} day={day} />
       <TargetSchools target={target} asked={askedSchool(next)} onAct={setAct} />
       <TargetResults target={target} onAct={setAct} onCheck={setChecking} />

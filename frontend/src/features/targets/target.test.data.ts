@@ -154,6 +154,7 @@ export function aTarget(values: Partial<TargetRead> = {}): TargetRead {
     ],
     results: [],
     may_edit: false,
+    can_ask_again: false,
     allowed_moves: [],
     ...values,
   };

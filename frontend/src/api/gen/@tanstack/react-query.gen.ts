@@ -3277,7 +3277,7 @@ export const changePartnerMutation = (options?: Partial<Options<ChangePartnerDat
 /**
  * Approve Partner
  *
- * Approve the organization, until a day when one is given.
+ * Approve the organization, until a day when one is given; its named signatories may sign from then on.
  */
 export const approvePartnerMutation = (options?: Partial<Options<ApprovePartnerData>>): UseMutationOptions<ApprovePartnerResponse, ApprovePartnerError, Options<ApprovePartnerData>> => {
     const mutationOptions: UseMutationOptions<ApprovePartnerResponse, ApprovePartnerError, Options<ApprovePartnerData>> = {
