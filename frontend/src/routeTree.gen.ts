@@ -41,12 +41,15 @@ import { Route as SignedInPartnershipsCallsRouteImport } from "./routes/_signed-
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
 import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in/schools.$schoolId";
 import { Route as SignedInSettingsRequirementsRouteImport } from "./routes/_signed-in/settings.requirements";
+import { Route as SignedInSettingsRoutesRouteImport } from "./routes/_signed-in/settings.routes";
 import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/targets.index";
 import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targets.new";
 import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
 import { Route as SignedInAgreementsAgreementIdEditRouteImport } from "./routes/_signed-in/agreements.$agreementId.edit";
 import { Route as SignedInAgreementsAgreementIdRevisitRouteImport } from "./routes/_signed-in/agreements.$agreementId.revisit";
 import { Route as SignedInAgreementsAgreementIdTextRouteImport } from "./routes/_signed-in/agreements.$agreementId.text";
+import { Route as SignedInAgreementsBoardIndexRouteImport } from "./routes/_signed-in/agreements.board.index";
+import { Route as SignedInAgreementsBoardPacketRouteImport } from "./routes/_signed-in/agreements.board.packet";
 import { Route as SignedInNeedsNeedIdIndexRouteImport } from "./routes/_signed-in/needs.$needId.index";
 import { Route as SignedInNeedsNeedIdEditRouteImport } from "./routes/_signed-in/needs.$needId.edit";
 import { Route as SignedInNeedsNeedIdFitsRouteImport } from "./routes/_signed-in/needs.$needId.fits";
@@ -230,6 +233,11 @@ const SignedInSettingsRequirementsRoute =
     path: "/settings/requirements",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInSettingsRoutesRoute = SignedInSettingsRoutesRouteImport.update({
+  id: "/settings/routes",
+  path: "/settings/routes",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInTargetsIndexRoute = SignedInTargetsIndexRouteImport.update({
   id: "/targets/",
   path: "/targets/",
@@ -262,6 +270,18 @@ const SignedInAgreementsAgreementIdTextRoute =
   SignedInAgreementsAgreementIdTextRouteImport.update({
     id: "/agreements/$agreementId/text",
     path: "/agreements/$agreementId/text",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsBoardIndexRoute =
+  SignedInAgreementsBoardIndexRouteImport.update({
+    id: "/agreements/board/",
+    path: "/agreements/board/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInAgreementsBoardPacketRoute =
+  SignedInAgreementsBoardPacketRouteImport.update({
+    id: "/agreements/board/packet",
+    path: "/agreements/board/packet",
     getParentRoute: () => SignedInRoute,
   } as any);
 const SignedInNeedsNeedIdIndexRoute =
@@ -389,6 +409,7 @@ export interface FileRoutesByFullPath {
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
+  "/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
   "/import/": typeof SignedInImportIndexRoute;
@@ -402,6 +423,7 @@ export interface FileRoutesByFullPath {
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/revisit": typeof SignedInAgreementsAgreementIdRevisitRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/agreements/board/packet": typeof SignedInAgreementsBoardPacketRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
@@ -412,6 +434,7 @@ export interface FileRoutesByFullPath {
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/agreements/board/": typeof SignedInAgreementsBoardIndexRoute;
   "/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
   "/papers/$paperId/": typeof SignedInPapersPaperIdIndexRoute;
   "/papers/queue/": typeof SignedInPapersQueueIndexRoute;
@@ -445,6 +468,7 @@ export interface FileRoutesByTo {
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
+  "/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
   "/import": typeof SignedInImportIndexRoute;
@@ -458,6 +482,7 @@ export interface FileRoutesByTo {
   "/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/agreements/$agreementId/revisit": typeof SignedInAgreementsAgreementIdRevisitRoute;
   "/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/agreements/board/packet": typeof SignedInAgreementsBoardPacketRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
@@ -468,6 +493,7 @@ export interface FileRoutesByTo {
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/agreements/board": typeof SignedInAgreementsBoardIndexRoute;
   "/needs/$needId": typeof SignedInNeedsNeedIdIndexRoute;
   "/papers/$paperId": typeof SignedInPapersPaperIdIndexRoute;
   "/papers/queue": typeof SignedInPapersQueueIndexRoute;
@@ -503,6 +529,7 @@ export interface FileRoutesById {
   "/_signed-in/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
+  "/_signed-in/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
   "/_signed-in/import/": typeof SignedInImportIndexRoute;
@@ -516,6 +543,7 @@ export interface FileRoutesById {
   "/_signed-in/agreements/$agreementId/edit": typeof SignedInAgreementsAgreementIdEditRoute;
   "/_signed-in/agreements/$agreementId/revisit": typeof SignedInAgreementsAgreementIdRevisitRoute;
   "/_signed-in/agreements/$agreementId/text": typeof SignedInAgreementsAgreementIdTextRoute;
+  "/_signed-in/agreements/board/packet": typeof SignedInAgreementsBoardPacketRoute;
   "/_signed-in/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
   "/_signed-in/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
@@ -526,6 +554,7 @@ export interface FileRoutesById {
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
+  "/_signed-in/agreements/board/": typeof SignedInAgreementsBoardIndexRoute;
   "/_signed-in/needs/$needId/": typeof SignedInNeedsNeedIdIndexRoute;
   "/_signed-in/papers/$paperId/": typeof SignedInPapersPaperIdIndexRoute;
   "/_signed-in/papers/queue/": typeof SignedInPapersQueueIndexRoute;
@@ -561,6 +590,7 @@ export interface FileRouteTypes {
     | "/partnerships/calls"
     | "/schools/$schoolId"
     | "/settings/requirements"
+    | "/settings/routes"
     | "/targets/new"
     | "/agreements/"
     | "/import/"
@@ -574,6 +604,7 @@ export interface FileRouteTypes {
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/revisit"
     | "/agreements/$agreementId/text"
+    | "/agreements/board/packet"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
     | "/papers/$paperId/edit"
@@ -584,6 +615,7 @@ export interface FileRouteTypes {
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
+    | "/agreements/board/"
     | "/needs/$needId/"
     | "/papers/$paperId/"
     | "/papers/queue/"
@@ -617,6 +649,7 @@ export interface FileRouteTypes {
     | "/partnerships/calls"
     | "/schools/$schoolId"
     | "/settings/requirements"
+    | "/settings/routes"
     | "/targets/new"
     | "/agreements"
     | "/import"
@@ -630,6 +663,7 @@ export interface FileRouteTypes {
     | "/agreements/$agreementId/edit"
     | "/agreements/$agreementId/revisit"
     | "/agreements/$agreementId/text"
+    | "/agreements/board/packet"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
     | "/papers/$paperId/edit"
@@ -640,6 +674,7 @@ export interface FileRouteTypes {
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
+    | "/agreements/board"
     | "/needs/$needId"
     | "/papers/$paperId"
     | "/papers/queue"
@@ -674,6 +709,7 @@ export interface FileRouteTypes {
     | "/_signed-in/partnerships/calls"
     | "/_signed-in/schools/$schoolId"
     | "/_signed-in/settings/requirements"
+    | "/_signed-in/settings/routes"
     | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
     | "/_signed-in/import/"
@@ -687,6 +723,7 @@ export interface FileRouteTypes {
     | "/_signed-in/agreements/$agreementId/edit"
     | "/_signed-in/agreements/$agreementId/revisit"
     | "/_signed-in/agreements/$agreementId/text"
+    | "/_signed-in/agreements/board/packet"
     | "/_signed-in/needs/$needId/edit"
     | "/_signed-in/needs/$needId/fits"
     | "/_signed-in/papers/$paperId/edit"
@@ -697,6 +734,7 @@ export interface FileRouteTypes {
     | "/_signed-in/targets/$targetId/edit"
     | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
+    | "/_signed-in/agreements/board/"
     | "/_signed-in/needs/$needId/"
     | "/_signed-in/papers/$paperId/"
     | "/_signed-in/papers/queue/"
@@ -942,6 +980,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSettingsRequirementsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/settings/routes": {
+      id: "/_signed-in/settings/routes";
+      path: "/settings/routes";
+      fullPath: "/settings/routes";
+      preLoaderRoute: typeof SignedInSettingsRoutesRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/targets/": {
       id: "/_signed-in/targets/";
       path: "/targets";
@@ -982,6 +1027,20 @@ declare module "@tanstack/react-router" {
       path: "/agreements/$agreementId/text";
       fullPath: "/agreements/$agreementId/text";
       preLoaderRoute: typeof SignedInAgreementsAgreementIdTextRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/board/": {
+      id: "/_signed-in/agreements/board/";
+      path: "/agreements/board";
+      fullPath: "/agreements/board/";
+      preLoaderRoute: typeof SignedInAgreementsBoardIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/board/packet": {
+      id: "/_signed-in/agreements/board/packet";
+      path: "/agreements/board/packet";
+      fullPath: "/agreements/board/packet";
+      preLoaderRoute: typeof SignedInAgreementsBoardPacketRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/needs/$needId/": {
@@ -1125,6 +1184,7 @@ interface SignedInRouteChildren {
   SignedInPartnershipsCallsRoute: typeof SignedInPartnershipsCallsRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
+  SignedInSettingsRoutesRoute: typeof SignedInSettingsRoutesRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
   SignedInImportIndexRoute: typeof SignedInImportIndexRoute;
@@ -1138,6 +1198,7 @@ interface SignedInRouteChildren {
   SignedInAgreementsAgreementIdEditRoute: typeof SignedInAgreementsAgreementIdEditRoute;
   SignedInAgreementsAgreementIdRevisitRoute: typeof SignedInAgreementsAgreementIdRevisitRoute;
   SignedInAgreementsAgreementIdTextRoute: typeof SignedInAgreementsAgreementIdTextRoute;
+  SignedInAgreementsBoardPacketRoute: typeof SignedInAgreementsBoardPacketRoute;
   SignedInNeedsNeedIdEditRoute: typeof SignedInNeedsNeedIdEditRoute;
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
   SignedInPapersPaperIdEditRoute: typeof SignedInPapersPaperIdEditRoute;
@@ -1148,6 +1209,7 @@ interface SignedInRouteChildren {
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
   SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
+  SignedInAgreementsBoardIndexRoute: typeof SignedInAgreementsBoardIndexRoute;
   SignedInNeedsNeedIdIndexRoute: typeof SignedInNeedsNeedIdIndexRoute;
   SignedInPapersPaperIdIndexRoute: typeof SignedInPapersPaperIdIndexRoute;
   SignedInPapersQueueIndexRoute: typeof SignedInPapersQueueIndexRoute;
@@ -1177,6 +1239,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnershipsCallsRoute: SignedInPartnershipsCallsRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
+  SignedInSettingsRoutesRoute: SignedInSettingsRoutesRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
   SignedInImportIndexRoute: SignedInImportIndexRoute,
@@ -1193,6 +1256,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
     SignedInAgreementsAgreementIdRevisitRoute,
   SignedInAgreementsAgreementIdTextRoute:
     SignedInAgreementsAgreementIdTextRoute,
+  SignedInAgreementsBoardPacketRoute: SignedInAgreementsBoardPacketRoute,
   SignedInNeedsNeedIdEditRoute: SignedInNeedsNeedIdEditRoute,
   SignedInNeedsNeedIdFitsRoute: SignedInNeedsNeedIdFitsRoute,
   SignedInPapersPaperIdEditRoute: SignedInPapersPaperIdEditRoute,
@@ -1205,6 +1269,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInTargetsTargetIdEnterRoute: SignedInTargetsTargetIdEnterRoute,
   SignedInAgreementsAgreementIdIndexRoute:
     SignedInAgreementsAgreementIdIndexRoute,
+  SignedInAgreementsBoardIndexRoute: SignedInAgreementsBoardIndexRoute,
   SignedInNeedsNeedIdIndexRoute: SignedInNeedsNeedIdIndexRoute,
   SignedInPapersPaperIdIndexRoute: SignedInPapersPaperIdIndexRoute,
   SignedInPapersQueueIndexRoute: SignedInPapersQueueIndexRoute,

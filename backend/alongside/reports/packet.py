@@ -83,10 +83,11 @@ def _kind(record: Mapping[str, Any]) -> str:
 
 
 async def _last_year(db: Executor, principal: Principal, cursors: Cursors, record: Mapping[str, Any]) -> dict[str, Any]:
-    """What its programs were to reach, and did, in the school year that holds the eve of its first day."""
+    """What its programs were to reach, and did, in the school year before it begins, or in this one until that is."""
     tenant = principal.tenant
     start = YearStart(tenant.school_year_starts_month, tenant.school_year_starts_day)
-    year = school_year_of(record["starts_on"] - timedelta(days=1), start).label
+    eve = min(record["starts_on"] - timedelta(days=1), principal.today)
+    year = school_year_of(eve, start).label
     results = []
     for program in record["programs"]:
         query = TargetFilters(program=UUID(program["id"]), school_year=year, limit=MOST)
@@ -173,7 +174,7 @@ def _part(each: Mapping[str, Any]) -> dict[str, Any]:
 def _results(results: Sequence[Mapping[str, Any]]) -> str:
     if not results:
         return "No target was agreed for that year."
-    return "\n".join(f"{each['target']}: {each['finding']}" for each in results)
+    return "\n".join(each["finding"] for each in results)
 
 
 def _papers(papers: Sequence[Mapping[str, Any]]) -> str:

@@ -122,6 +122,8 @@ export const visits: readonly Visit[] = [
     kind: "record",
   },
   { route: "/agreements/revisits", path: "/agreements/revisits", as: "district", kind: "list" },
+  { route: "/agreements/board", path: "/agreements/board", as: "district", kind: "list" },
+  { route: "/agreements/board/packet", path: "/agreements/board/packet", as: "district", kind: "list" },
   { route: "/agreements/new", path: "/agreements/new", as: "coordinator", kind: "record" },
   { route: "/agreements/record", path: "/agreements/record", as: "district", kind: "record" },
   { route: "/targets", path: "/targets", as: "district", kind: "list" },
@@ -207,5 +209,6 @@ export const visits: readonly Visit[] = [
     kind: "record",
   },
   { route: "/papers/waivers", path: "/papers/waivers", as: "risk", kind: "list" },
+  { route: "/settings/routes", path: "/settings/routes", as: "district", kind: "list" },
   { route: "/settings/requirements", path: "/settings/requirements", as: "district", kind: "list" },
 ];

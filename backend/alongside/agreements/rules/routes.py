@@ -76,7 +76,11 @@ def board_needs(status: str, decisions: Mapping[Step, str], facts: AgreementFact
     if status != "in_review":
         return ["in_review"]
     others = tuple(decision for step, decision in decisions.items() if step != "board")
-    return approval_needs(replace(facts, reviews=others))
+    lacking = approval_needs(replace(facts, reviews=others))
+    if "reviews_approved" not in lacking:
+        return lacking
+    open_steps = [step for step, decision in decisions.items() if step != "board" and decision != "approved"]
+    return [f"{step}_review" for step in open_steps] + [code for code in lacking if code != "reviews_approved"]
 
 
 def vote_in_words(met_on: str, item: str, resolution: str, outcome: str) -> str:

@@ -23,7 +23,6 @@ class Routed:
 
 ROUTES: Final = (
     Routed(type="services_contract", steps=("legal", "risk", "board"), is_in_order=True, signing_order="partner_first"),
-    Routed(type="moa", steps=("legal", "board"), clock="9:20"),
     Routed(type="space_use", steps=("risk", "board"), clock="9:30"),
 )
 """Money and buildings go to the board; all other types keep the usual way."""
@@ -115,11 +114,11 @@ FOR_THE_BOARD: Final = (
     Pact(
         key="soccer/next", partner="soccer", title="Soccer league at Kestrel Park, 2020–21",
         programs=("soccer/league",), schools=("kestrel",), starts_on=date(2020, 9, 8), ends_on=date(2021, 6, 11),
-        type="moa", cost="4800.00", funding="School budget, Kestrel Park", drafted=(date(2020, 1, 20), "9:25", "wes"),
+        type="space_use", cost="4800.00", funding="School budget, Kestrel Park", drafted=(date(2020, 1, 20), "9:25", "wes"),
         path=(
             Done(verb="submit", day=date(2020, 1, 21), who="wes", clock="9:40"),
             Done(verb="start-review", day=date(2020, 1, 22), who="wes", clock="9:45"),
-            Done(verb="review", day=date(2020, 1, 24), who="gordon", clock="14:20", step="legal"),
+            Done(verb="review", day=date(2020, 1, 24), who="paula", clock="14:20", step="risk"),
         ),
     ),
 )  # fmt: skip

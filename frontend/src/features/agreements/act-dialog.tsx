@@ -7,6 +7,7 @@ import { actWords } from "./act-words";
 import { useAct } from "./acts";
 import { refusal } from "./refusal";
 import { ReasonDialog } from "./reason-dialog";
+import { ReviewDialog } from "./review/review-dialog";
 import { EndDialog } from "./end-dialog";
 import { SignDialog } from "./sign-dialog";
 
@@ -14,6 +15,8 @@ export function ActDialog(props: ActProps) {
   const words = actWords(props.act, props.agreement);
   if (props.act.verb === "sign") return <SignDialog {...props} words={words} />;
   if (props.act.verb === "terminate") return <EndDialog {...props} words={words} />;
+  if (words.asks && (props.act.verb === "review" || props.act.verb === "request-changes"))
+    return <ReviewDialog {...props} words={words} asks={words.asks} />;
   if (words.asks) return <ReasonDialog {...props} words={words} asks={words.asks} />;
   return <PlainDialog {...props} />;
 }

@@ -22,25 +22,31 @@ import {
   terminateAgreement,
   withdrawAgreement,
 } from "@/api/gen/sdk.gen";
-import type { AgreementTermination, SignatureWrite } from "@/api/gen/types.gen";
+import type { AgreementTermination, SectionNoteWrite, SignatureWrite } from "@/api/gen/types.gen";
 import { isRecord } from "@/api/problem";
 import { agreementQuery, type Agreement } from "./api";
 import type { Act } from "./next-step";
 
 /** What the person says along with the step. */
-export type Said = { reason?: string; signature?: SignatureWrite; ending?: AgreementTermination };
+export type Said = {
+  reason?: string;
+  notes?: SectionNoteWrite[];
+  signature?: SignatureWrite;
+  ending?: AgreementTermination;
+};
 
 async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise<Agreement> {
   const path = { agreement_id: agreement.id };
   const asked = { path, headers: ifMatch(agreement), throwOnError: true } as const;
   const reason = said.reason ?? "";
+  const notes = said.notes ?? [];
   switch (act.verb) {
     case "submit":
       return (await submitAgreement(asked)).data;
     case "start-review":
       return (await startAgreementReview(asked)).data;
     case "request-changes":
-      return (await requestAgreementChanges({ ...asked, body: { reason } })).data;
+      return (await requestAgreementChanges({ ...asked, body: { reason, notes } })).data;
     case "approve":
       return (await approveAgreement(asked)).data;
     case "reject":
@@ -69,7 +75,7 @@ async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise
     }
     case "review": {
       const comment = said.reason ? { comment: said.reason } : {};
-      const body = { step: act.step, decision: "approved" as const, ...comment };
+      const body = { step: act.step, decision: "approved" as const, notes, ...comment };
       return (await reviewAgreement({ ...asked, body })).data;
     }
     case "renew":

@@ -1,6 +1,6 @@
 /** The agreement as a document, for reading and print: the text that is signed and nothing else. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import { useSession } from "@/features/auth";
 import { dayOf, formatDay } from "@/lib/dates";
@@ -9,7 +9,9 @@ import { Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { textQuery } from "./api";
+import { agreementQuery, textQuery } from "./api";
+import { TextNotes } from "./review/text-notes";
+import { sectionOf } from "./review/words";
 import styles from "./text.module.css";
 
 export function AgreementTextPage({ agreementId }: { agreementId: string }) {
@@ -17,6 +19,7 @@ export function AgreementTextPage({ agreementId }: { agreementId: string }) {
   const me = useSession();
   const text = useSuspenseQuery(textQuery(agreementId)).data;
   const { document, signatures } = text;
+  const reviews = useQuery(agreementQuery(agreementId)).data?.reviews ?? [];
   const frozenOn = text.frozen_at ? formatDay(dayOf(text.frozen_at, me.tenant.time_zone), "long") : null;
   return (
     <article className={styles.document}>
@@ -54,7 +57,7 @@ export function AgreementTextPage({ agreementId }: { agreementId: string }) {
           </Notice>
         </div>
       )}
-      {document.sections.map((section) => (
+      {document.sections.map((section, place) => (
         <section key={section.heading} className={styles.section}>
           <h2>{section.heading}</h2>
           {section.paragraphs.map((paragraph) => (
@@ -67,6 +70,11 @@ export function AgreementTextPage({ agreementId }: { agreementId: string }) {
               ))}
             </ul>
           )}
+          <TextNotes
+            reviews={reviews}
+            heading={section.heading}
+            isFirst={firstPromise(document.sections) === place}
+          />
         </section>
       ))}
       <section className={styles.section}>
@@ -109,4 +117,8 @@ export function AgreementTextPage({ agreementId }: { agreementId: string }) {
       </footer>
     </article>
   );
+}
+
+function firstPromise(sections: readonly { heading: string }[]): number {
+  return sections.findIndex(({ heading }) => sectionOf(heading) === "promises");
 }

@@ -118,6 +118,14 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
           <Link to="/agreements/revisits">overdue revisits, by school</Link>.
         </Trans>
       </p>
+      {can(me, "agreements:approve") && (
+        <p className={styles.elsewhere}>
+          <Trans>
+            What waits for the school board, and its votes:{" "}
+            <Link to="/agreements/board">the board’s page</Link>.
+          </Trans>
+        </p>
+      )}
       {can(me, "agreements:record") && (
         <p className={styles.elsewhere}>
           <Trans>

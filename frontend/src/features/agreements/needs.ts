@@ -43,6 +43,8 @@ const byCode: Readonly<Record<string, () => string>> = {
   board_step: () => t`The board is not asked about it`,
   board_not_voted: () => t`The board has voted already`,
   in_review: () => t`It is not in review`,
+  board_vote: () => t`The board’s vote, which is recorded on the board’s page`,
+  not_paid_by_partner: () => t`Somebody whom the partner does not employ, to record the vote`,
   privacy_review: () => t`Privacy review approved`,
   own_end: () => t`A step on the agreement that it changes; this one goes with it`,
   original_runs: () => t`The agreement that it changes in force`,

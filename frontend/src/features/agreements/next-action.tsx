@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
+import { can } from "@/lib/session";
 import { Button } from "@/ui/actions/button";
 import { ButtonLink } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
@@ -19,8 +20,25 @@ export function NextAction({ agreement, next, onAct }: Props) {
   const me = useSession();
   const name = me.person?.name ?? me.tenant.name;
   if (next === null) return null;
-  if (next.kind === "wait") return <Waiting blocker={next.blocker} />;
   const forYou = <Trans>Next for you, {name}</Trans>;
+  if (next.kind === "wait" && isForBoard(next.blocker) && can(me, "agreements:approve")) {
+    return (
+      <NextBox
+        who={forYou}
+        heading={t`Put it before the board`}
+        action={
+          <ButtonLink kind="primary" to="/agreements/board">
+            <Trans>Open the board’s page</Trans>
+          </ButtonLink>
+        }
+      >
+        <Trans>
+          Everybody else has said yes. One vote, recorded once the board has met, moves it with the others.
+        </Trans>
+      </NextBox>
+    );
+  }
+  if (next.kind === "wait") return <Waiting blocker={next.blocker} />;
   if (next.kind === "edit") {
     const missing = next.missing.map(needName).join("; ");
     return (
@@ -75,6 +93,11 @@ export function NextAction({ agreement, next, onAct }: Props) {
       )}
     </NextBox>
   );
+}
+
+/** The board’s vote is all that is missing before approval. */
+function isForBoard(blocker: Blocker): boolean {
+  return blocker.code === "board_review" && blocker.is_now;
 }
 
 function Waiting({ blocker }: { blocker: Blocker }) {

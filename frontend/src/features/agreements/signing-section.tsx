@@ -1,17 +1,16 @@
 /** Who reviewed and who signed, with the fingerprint of the text that was signed. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useState } from "react";
-import { formatDay, formatInstant } from "@/lib/dates";
-import { useSession } from "@/features/auth";
+import { formatDay } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
-import { StatusTag } from "@/ui/data/status-tag";
 import { Section, Source } from "@/ui/page/section";
 import { Disclosure } from "@/ui/page/disclosure";
 import type { Agreement } from "./api";
 import { AskAgain } from "./ask-again";
-import { partyName, reviewName } from "./words";
+import { ReviewSection } from "./review/review-section";
+import { partyName } from "./words";
 import { capital } from "./who";
 import styles from "./agreement.module.css";
 
@@ -20,64 +19,13 @@ const PaperSignatureDialog = lazy(async () => ({
 }));
 
 type Signature = Agreement["signatures"][number];
-type Review = Agreement["reviews"][number];
 
 export function SigningSection({ agreement }: { agreement: Agreement }) {
   return (
     <>
-      <Reviews agreement={agreement} />
+      <ReviewSection agreement={agreement} />
       <Signatures agreement={agreement} />
     </>
-  );
-}
-
-function Reviews({ agreement }: { agreement: Agreement }) {
-  const { t } = useLingui();
-  const me = useSession();
-  const waiting = agreement.review_steps.filter((each) => each.decision === "pending");
-  if (agreement.reviews.length === 0 && waiting.length === 0) return null;
-  const columns: Column<Review>[] = [
-    { id: "step", header: t`Step`, cell: (review) => reviewName(review.step) },
-    {
-      id: "decision",
-      header: t`Decision`,
-      cell: (review) => (
-        <>
-          {review.decision === "approved" ? (
-            <StatusTag look="done">{t`Approved`}</StatusTag>
-          ) : (
-            <StatusTag look="changes">{t`Changes requested`}</StatusTag>
-          )}
-          {!review.is_current && <small> {t`Of an earlier text`}</small>}
-          {review.comment && <div className={styles.words}>{review.comment}</div>}
-        </>
-      ),
-    },
-    {
-      id: "who",
-      header: t`Who, when`,
-      cell: (review) => `${review.reviewer.name}, ${formatInstant(review.decided_at, me.tenant.time_zone)}`,
-    },
-  ];
-  return (
-    <Section
-      heading={t`Reviews`}
-      note={
-        waiting.length > 0 ? (
-          <Trans>Still open: {waiting.map(({ step }) => reviewName(step)).join(", ")}.</Trans>
-        ) : undefined
-      }
-    >
-      {agreement.reviews.length > 0 && (
-        <DataTable
-          caption={t`Reviews`}
-          captionHidden
-          columns={columns}
-          rows={agreement.reviews}
-          rowKey={(review) => review.id}
-        />
-      )}
-    </Section>
   );
 }
 
