@@ -40,6 +40,7 @@ import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-
 import { Route as SignedInPartnershipsCallsRouteImport } from "./routes/_signed-in/partnerships.calls";
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
 import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in/schools.$schoolId";
+import { Route as SignedInSettingsAgreementsRouteImport } from "./routes/_signed-in/settings.agreements";
 import { Route as SignedInSettingsRequirementsRouteImport } from "./routes/_signed-in/settings.requirements";
 import { Route as SignedInSettingsRoutesRouteImport } from "./routes/_signed-in/settings.routes";
 import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/targets.index";
@@ -227,6 +228,12 @@ const SignedInSchoolsSchoolIdRoute = SignedInSchoolsSchoolIdRouteImport.update({
   path: "/schools/$schoolId",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInSettingsAgreementsRoute =
+  SignedInSettingsAgreementsRouteImport.update({
+    id: "/settings/agreements",
+    path: "/settings/agreements",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInSettingsRequirementsRoute =
   SignedInSettingsRequirementsRouteImport.update({
     id: "/settings/requirements",
@@ -408,6 +415,7 @@ export interface FileRoutesByFullPath {
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
@@ -467,6 +475,7 @@ export interface FileRoutesByTo {
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
@@ -528,6 +537,7 @@ export interface FileRoutesById {
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
   "/_signed-in/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
+  "/_signed-in/settings/agreements": typeof SignedInSettingsAgreementsRoute;
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
@@ -589,6 +599,7 @@ export interface FileRouteTypes {
     | "/partners/new"
     | "/partnerships/calls"
     | "/schools/$schoolId"
+    | "/settings/agreements"
     | "/settings/requirements"
     | "/settings/routes"
     | "/targets/new"
@@ -648,6 +659,7 @@ export interface FileRouteTypes {
     | "/partners/new"
     | "/partnerships/calls"
     | "/schools/$schoolId"
+    | "/settings/agreements"
     | "/settings/requirements"
     | "/settings/routes"
     | "/targets/new"
@@ -708,6 +720,7 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/new"
     | "/_signed-in/partnerships/calls"
     | "/_signed-in/schools/$schoolId"
+    | "/_signed-in/settings/agreements"
     | "/_signed-in/settings/requirements"
     | "/_signed-in/settings/routes"
     | "/_signed-in/targets/new"
@@ -973,6 +986,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSchoolsSchoolIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/settings/agreements": {
+      id: "/_signed-in/settings/agreements";
+      path: "/settings/agreements";
+      fullPath: "/settings/agreements";
+      preLoaderRoute: typeof SignedInSettingsAgreementsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/settings/requirements": {
       id: "/_signed-in/settings/requirements";
       path: "/settings/requirements";
@@ -1183,6 +1203,7 @@ interface SignedInRouteChildren {
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
   SignedInPartnershipsCallsRoute: typeof SignedInPartnershipsCallsRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
+  SignedInSettingsAgreementsRoute: typeof SignedInSettingsAgreementsRoute;
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInSettingsRoutesRoute: typeof SignedInSettingsRoutesRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
@@ -1238,6 +1259,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
   SignedInPartnershipsCallsRoute: SignedInPartnershipsCallsRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
+  SignedInSettingsAgreementsRoute: SignedInSettingsAgreementsRoute,
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInSettingsRoutesRoute: SignedInSettingsRoutesRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,

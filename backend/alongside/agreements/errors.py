@@ -67,6 +67,14 @@ class CannotFollow(Conflict):
     slug, title = "cannot-follow", "This agreement cannot be renewed or amended now"
 
 
+class NothingToChange(Conflict):
+    slug, title = "nothing-to-change", "At this revisit both sides did not ask for a change, or have not both spoken"
+
+
+class WholeDistrict(Forbidden):
+    slug, title = "district-matter", "This is set for the whole district, by those who work for all of it"
+
+
 class NotYourAgreement(Forbidden):
     slug, title = "not-your-agreement", "Only the side that wrote this agreement and the district office may do this"
 

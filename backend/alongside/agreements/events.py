@@ -138,8 +138,10 @@ class AgreementFollowed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RenewalLeadSet(Event):
-    kind: ClassVar[str] = "renewal_lead.set"
+class AgreementSettingsChanged(Event):
+    """The district set when agreements are looked at again, or when renewals open."""
+
+    kind: ClassVar[str] = "tenant.agreements_set"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -343,7 +343,7 @@ class Expectation(TenantPart, table=True):
         refers("agreement_id", "agreement", on_delete="CASCADE"),
         one_of("party", "school", "partner", "joint"),
         one_of("topic", "space", "schedule", "communication", "recruitment_referral", "staffing", "materials", "data",
-               "family_contact", "safety", "facilities", "dispute_resolution"),
+               "family_contact", "safety", "facilities", "dispute_resolution", "revisit"),
         Index("expectation_agreement", "tenant_id", "agreement_id", "position"),
     )  # fmt: skip
 
@@ -427,11 +427,15 @@ class AgreementDocument(TenantPart, table=True):
 
 
 class Revisit(TenantPart, table=True):
-    """A day by which both sides look at the agreement again; known from its dates once it is fully signed."""
+    """A day by which both sides look at the agreement again; known from its dates once it is fully signed.
+
+    `amendment_id`: the last one that was drafted because both sides asked for changes.
+    """
 
     __tablename__: ClassVar[Any] = "revisit"
     __table_args__ = (
         refers("agreement_id", "agreement", on_delete="CASCADE"),
+        refers("amendment_id", "agreement"),
         CheckConstraint("opens_on <= due_on", name="dates_in_order"),
         Index("revisit_agreement", "tenant_id", "agreement_id", "due_on", unique=True),
         Index("revisit_due", "tenant_id", "due_on", "id"),
@@ -441,6 +445,7 @@ class Revisit(TenantPart, table=True):
     school_year: str
     opens_on: date
     due_on: date
+    amendment_id: UUID | None = None
 
 
 class RevisitWord(TenantPart, table=True):

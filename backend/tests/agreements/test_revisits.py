@@ -18,6 +18,7 @@ from alongside.agreements.rules import (
     overall,
     revisit_state,
     waits_for_word,
+    wishes,
 )
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
@@ -393,3 +394,75 @@ async def test_what_both_sides_let_end_is_not_renewed(scene: Scene) -> None:
     refused = await scene.office.http.post(f"{path}/renewals")
     assert (refused.status_code, refused.json()["needs"]) == (409, ["revisit_goes_on"])
     assert (await scene.office.http.post(f"{path}/amendments")).status_code == 201
+
+
+async def test_an_amendment_begins_with_what_both_sides_want_changed(scene: Scene) -> None:
+    agreement = await agreed(scene)
+    await an_expectation(scene.world, agreement=agreement, party="partner", topic="staffing", text="Six mentors")
+    revisit = await a_revisit(scene.world, agreement=agreement)
+    path = f"{URL}/{agreement}/revisits/{revisit}/amendments"
+
+    async def told() -> tuple[bool, Any]:
+        item = done(await scene.office.http.get(f"{URL}/{agreement}/revisits"))["items"][0]
+        return item["can_amend"], item["amendment"] and item["amendment"]["status"]
+
+    goes_on = {"school_id": str(scene.birch), "outcome": "confirmed"}
+    await say(scene.admin, agreement, revisit, outcome="revised", note="A second room", exceptions=[goes_on])
+    refused = await scene.office.http.post(path)
+    assert (refused.status_code, slug(refused), await told()) == (409, "nothing-to-change", (False, None))
+    other = {"school_id": str(scene.birch), "outcome": "revised", "note": "Mondays"}
+    await say(scene.office, agreement, revisit, outcome="revised", note="A second room", exceptions=[other])
+    assert await told() == (True, None)
+
+    answer = await scene.office.http.post(path)
+    made = done(answer, 201)
+    assert answer.headers["location"] == f"{URL}/{made['id']}"
+    assert made["amends"]["id"] == str(agreement)
+    assert [(each["party"], each["topic"], each["text"]) for each in made["expectations"]] == [
+        ("partner", "staffing", "Six mentors"),
+        ("joint", "revisit", "Alderbrook School: A second room"),
+        ("joint", "revisit", "Birchwell School: Mondays"),
+    ]
+    assert await told() == (True, "draft")
+    theirs = done(await scene.admin.http.get(f"{URL}/{agreement}/revisits"))["items"][0]
+    assert theirs["amendment"] is None, "a draft of the other side is not theirs to see"
+    done(await scene.office.http.post(f"{URL}/{made['id']}/withdraw"))
+    assert await told() == (True, None)
+    plain = done(await scene.office.http.post(f"{URL}/{agreement}/amendments"), 201)
+    assert [each["text"] for each in plain["expectations"]] == ["Six mentors"]
+
+
+async def test_who_may_draft_may_begin_it_from_a_revisit(scene: Scene) -> None:
+    agreement, other = await agreed(scene), await agreed(scene, type="moa")
+    revisit = await a_revisit(scene.world, agreement=agreement)
+    path = f"{URL}/{agreement}/revisits/{revisit}/amendments"
+    assert (await scene.world.anonymous().post(path)).status_code == 401
+    teacher = await scene.world.person(Role.SCHOOL_STAFF, schools=[scene.alder])
+    assert slug(await teacher.http.post(path)) == "missing-scope"
+    stranger = await scene.world.person(Role.PARTNERSHIP_OFFICE, tenant=scene.world.stranger_id)
+    assert slug(await stranger.http.post(path)) == "agreement-not-found"
+    elsewhere = await scene.office.http.post(f"{URL}/{other}/revisits/{revisit}/amendments")
+    assert slug(elsewhere) == "revisit-not-found"
+
+
+def test_a_wish_that_every_place_has_is_written_once_and_one_too_long_stands_alone() -> None:
+    assert wishes([("A room ", "Alder"), ("A room", "Alder"), ("A room", "Birch")], 2) == ["A room"]
+    assert wishes([("A room", None)], 1) == ["A room"]
+    assert wishes([("x" * 4000, "Alder")], 2) == ["x" * 4000]
+
+
+async def test_a_renewal_leaves_out_the_schools_that_both_sides_let_end(scene: Scene) -> None:
+    agreement = await agreed(scene)
+    revisit = await a_revisit(scene.world, agreement=agreement)
+    goes_on = {"school_id": str(scene.birch), "outcome": "confirmed"}
+    for person in (scene.admin, scene.office):
+        await say(person, agreement, revisit, outcome="end", note="No room", exceptions=[goes_on])
+    follow = done(await scene.office.http.get(f"{URL}/{agreement}"))["follow_ups"]
+    assert [(each["kind"], each["without"]) for each in follow] == [
+        ("renewal", [{"id": str(scene.alder), "name": "Alderbrook School"}]), ("amendment", []), ("replacement", []),
+    ]  # fmt: skip
+    made = done(await scene.office.http.post(f"{URL}/{agreement}/renewals"), 201)
+    assert [each["school"]["name"] for each in made["schools"]] == ["Birchwell School"]
+    both = {"school_ids": [str(scene.alder), str(scene.birch)]}
+    answer = await scene.office.http.patch(f"{URL}/{made['id']}", json=both, headers={"If-Match": "*"})
+    assert len(done(answer)["schools"]) == 2, "somebody may name it again"

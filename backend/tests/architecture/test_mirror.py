@@ -83,6 +83,7 @@ BODIES: Mapping[str, object] = {
     "decide_spreadsheet": {"decisions": [], "rest": "same"},
     "put_agreement_route": {"steps": ["legal"]},
     "put_small_groups": {"min_n": 12},
+    "put_agreement_settings": {"revisit_basis": "anniversary", "revisit_window_days": 30},
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
 """A body that is right in itself, so that only the id can be what is refused."""

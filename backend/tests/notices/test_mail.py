@@ -15,9 +15,12 @@ from alongside.core.settings import Settings
 from alongside.identity.scopes import Role
 from alongside.notices import rules, service
 from alongside.notices.rules.words import LANGUAGES
+from tests.agreements.factories import a_revisit
 from tests.agreements.scene import a_scene, done
 from tests.notices.scene import ADDRESS, at, letters, mails, notices, posted, worked
 from tests.notices.test_reminders import SIGNED, ending_in
+from tests.partners.factories import a_partner
+from tests.schools.factories import a_school
 from tests.world import TODAY, Person, World
 
 PREFERENCES = "/api/v1/me/notice-preferences"
@@ -210,3 +213,16 @@ async def test_a_mail_server_gets_the_message(test_settings: Settings) -> None:
         with pytest.raises(Exception, match="STARTTLS"):
             await Server(f"smtp://127.0.0.1:{port}", "alongside@example.org").send(message)
     assert heard.count("A text") == 1
+
+
+async def test_the_letter_about_a_revisit_leads_to_the_sitting(world: World, tmp_path: Path) -> None:
+    partner, alder = await a_partner(world), await a_school(world)
+    leader = await world.person(Role.SCHOOL_LEADER, schools=[alder])
+    agreement = await ending_in(world, 300, partner=partner, schools=[alder])
+    await a_revisit(world, agreement=agreement, opens_on=MONDAY, due_on=MONDAY + timedelta(days=50))
+    await service.remind(world.database, await at(world))
+    await worked(world)
+    await posted(world, tmp_path)
+    (letter,) = letters(tmp_path, leader)
+    text = message_from_string(letter, policy=SMTP).get_content()
+    assert f"{ADDRESS}/agreements/{agreement}/revisit\n" in text

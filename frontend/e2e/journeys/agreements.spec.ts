@@ -153,8 +153,15 @@ test("an agreement goes from a draft to being in force, through four people's ha
   await expect(ending.getByRole("link", { name: "Write down why, so that the others know" })).toBeVisible();
   await expectAccessible(page);
   await ending.getByLabel("Why does it end?").fill("The tutors move to another school.");
+  // The agreed notice stands in the field; a shorter one is refused beside it.
+  await expect(ending.getByText("With the agreed notice February 26, 2020 or later.")).toBeVisible();
+  await ending.getByLabel("Day").fill("25");
   await ending.getByRole("button", { name: "End the agreement" }).click();
-  await expect(page.getByText("Ended before its last day.")).toBeVisible();
+  await expect(ending.getByText("This is shorter than the notice that was agreed").first()).toBeVisible();
+  await ending.getByLabel("Day").fill("26");
+  await ending.getByRole("button", { name: "End the agreement" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The end is set." })).toBeFocused();
+  await expect(page.getByText("Ends early. Expires in 29 days (Feb 25, 2020).")).toBeVisible();
   await expect(page.getByText("The tutors move to another school.").first()).toBeVisible();
 });
 

@@ -40,8 +40,7 @@ export function startClient(origin: string = window.location.origin): void {
     const signingIn = request?.method === "POST" && new URL(request.url).pathname.endsWith("/session");
     if (response.status === 401 && !signingIn) markSessionEnded(true);
     const problem = isRecord(error) ? error : {};
-    const current = response.status === 412 && request ? await readCurrent(request) : undefined;
-    return new ApiError(response.status, problem, problem["current"] ?? current);
+    return new ApiError(response.status, problem);
   });
 }
 
@@ -52,27 +51,6 @@ async function slugOf(response: Response): Promise<string | null> {
     .json()
     .catch(() => null);
   return isRecord(body) && typeof body["type"] === "string" ? (body["type"].split(":").at(-1) ?? null) : null;
-}
-
-/** The record that somebody else changed, read again: from the same address, or a move's parent. */
-async function readCurrent(request: Request): Promise<unknown> {
-  // What is put as a whole has no address of its own to read: the caller reads its record again.
-  if (request.method === "PUT") return undefined;
-  const address = new URL(request.url);
-  if (request.method === "POST") address.pathname = address.pathname.replace(/\/[^/]+$/, "");
-  try {
-    const response = await fetch(address, {
-      credentials: "same-origin",
-      headers: { Accept: "application/json" },
-    });
-    if (!response.ok) return undefined;
-    const record: unknown = await response.json();
-    const tag = response.headers.get("ETag");
-    if (tag) rememberTag(record, tag);
-    return record;
-  } catch {
-    return undefined;
-  }
 }
 
 function reason(error: unknown): string | null {

@@ -14,12 +14,10 @@ export class ApiError extends Error {
   /** What to quote when asking for help. */
   readonly reference: string | null;
   readonly fields: readonly FieldProblem[];
-  /** The record as it is now, for an edit that came too late (412). */
-  readonly current: unknown;
   /** Whatever else the problem says, such as the moves that are possible. */
   readonly problem: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, problem: Readonly<Record<string, unknown>>, current?: unknown) {
+  constructor(status: number, problem: Readonly<Record<string, unknown>>) {
     const title = text(problem["title"]) ?? "The request could not be done";
     super(text(problem["detail"]) ?? title);
     this.status = status;
@@ -29,7 +27,6 @@ export class ApiError extends Error {
     this.reference = text(problem["request_id"]) ?? text(problem["instance"]);
     this.fields = fieldsOf(problem["errors"]);
     this.problem = problem;
-    this.current = current;
   }
 
   get isOffline(): boolean {

@@ -210,5 +210,6 @@ export const visits: readonly Visit[] = [
   },
   { route: "/papers/waivers", path: "/papers/waivers", as: "risk", kind: "list" },
   { route: "/settings/routes", path: "/settings/routes", as: "district", kind: "list" },
+  { route: "/settings/agreements", path: "/settings/agreements", as: "district", kind: "list" },
   { route: "/settings/requirements", path: "/settings/requirements", as: "district", kind: "list" },
 ];

@@ -22,25 +22,36 @@ from .get import (
     signatures_of,
     signing_of,
 )
-from .leads import LEAD, renewal_leads
+from .leads import LEAD
 from .overdue import overdue_revisits
 from .overlap import coverage_of, lock_partner, overlapping
 from .papers import get_paper
 from .promises import saying_of
 from .record import fetch, lock, lock_amendments, lock_other, renewed_through
-from .revisits import get_revisits, revisit_side, said_end, standings, yours
+from .revisits import (
+    Standing,
+    ending_at,
+    get_revisits,
+    last_outcomes,
+    revisit_side,
+    says_end,
+    standings,
+    yours,
+)
 from .routes import all_routes, one_route
+from .settings import get_settings
 from .text import document_of, get_text, text_paper
 from .text_changes import get_text_changes
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "actors_on", "all_routes",
-    "amendment_needs", "board_needs", "board_records", "certificate_paper", "coverage_of", "covers_for", "document_of",
-    "effective_of", "facts_of", "fetch", "find", "get", "get_certificate", "get_changes", "get_paper", "get_revisits",
-    "get_text", "get_text_changes", "get_vote", "is_office", "leads", "lock", "lock_amendments", "lock_for_vote",
-    "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "one_route", "original_over",
-    "overdue_revisits", "overlapping", "renewal_leads", "renewal_needs", "renewed_through", "replacement_needs",
-    "reviews_of", "revisit_side", "rivals", "route_of", "said_end", "saying_of", "school_needs", "side_for",
-    "signatures_of", "signing_of", "standings", "text_paper", "visible_to", "votes", "yours",
+    "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "Standing", "actors_on", "all_routes",
+    "amendment_needs", "board_needs", "board_records", "certificate_paper", "coverage_of", "covers_for",
+    "document_of", "effective_of", "ending_at", "facts_of", "fetch", "find", "get", "get_certificate", "get_changes",
+    "get_paper", "get_revisits", "get_settings", "get_text", "get_text_changes", "get_vote", "is_office",
+    "last_outcomes", "leads", "lock", "lock_amendments", "lock_for_vote", "lock_other", "lock_partner", "may_edit",
+    "moves_of", "named_schools", "one_route", "original_over", "overdue_revisits", "overlapping", "renewal_needs",
+    "renewed_through", "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of", "saying_of",
+    "says_end", "school_needs", "side_for", "signatures_of", "signing_of", "standings", "text_paper", "visible_to",
+    "votes", "yours",
 ]  # fmt: skip

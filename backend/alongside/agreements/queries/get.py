@@ -20,7 +20,7 @@ from .overlap import coverage_of, overlapping
 from .people import NAMED, People, people
 from .promises import may_say
 from .record import fetch
-from .revisits import said_end
+from .revisits import Outcomes, ending_at, last_outcomes, says_end
 from .visible import actors_on, is_office, leads, may_draft_again, may_edit, named_schools
 
 _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
@@ -48,8 +48,8 @@ async def get(
     day = effective_on or principal.today
     overlaps = await rivals(db, record)
     acting = await people(db, record, named_schools(record), day)
-    ending = may_draft_again(principal, record) and await said_end(db, record)
-    return _described(principal, record, day, overlaps, acting, ending)
+    outcomes = await last_outcomes(db, record) if may_draft_again(principal, record) else {}
+    return _described(principal, record, day, overlaps, acting, outcomes)
 
 
 async def rivals(db: Executor, record: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -162,7 +162,7 @@ def _described(
     day: date,
     overlaps: list[dict[str, Any]],
     acting: People,
-    ending: bool,
+    outcomes: Outcomes,
 ) -> dict[str, Any]:
     facts = facts_of(principal, record, overlaps, principal.today)
     window = principal.tenant.expiring_window_days
@@ -222,7 +222,7 @@ def _described(
         "paper_parties": _paper_parties(principal, record),
         "can_offer_schools": may_offer(principal, record),
         "allowed_moves": moves_of(principal, record, facts),
-        "follow_ups": _follow_ups(principal, record, ending),
+        "follow_ups": _follow_ups(principal, record, outcomes),
     }
 
 
@@ -449,15 +449,17 @@ def _told_of_the_end(record: Mapping[str, Any], acting: People) -> list[dict[str
     return found
 
 
-def _follow_ups(principal: Principal, record: Mapping[str, Any], ending: bool) -> list[dict[str, Any]]:
+def _follow_ups(principal: Principal, record: Mapping[str, Any], outcomes: Outcomes) -> list[dict[str, Any]]:
     if record["status"] not in rules.REPLACEABLE or not may_draft_again(principal, record):
         return []
-    replacement = {"kind": "replacement", "needs": replacement_needs(record)}
+    replacement = {"kind": "replacement", "needs": replacement_needs(record), "without": []}
     if record["status"] not in rules.RENEWABLE:
         return [replacement]
+    ending = ending_at(outcomes)
+    without = [each["school"] for each in record["schools"] if UUID(each["school"]["id"]) in ending]
     return [
-        {"kind": "renewal", "needs": renewal_needs(record, ending)},
-        {"kind": "amendment", "needs": amendment_needs(record, principal.today)},
+        {"kind": "renewal", "needs": renewal_needs(record, says_end(outcomes)), "without": without},
+        {"kind": "amendment", "needs": amendment_needs(record, principal.today), "without": []},
         replacement,
     ]
 

@@ -22,11 +22,13 @@ def _usual(kind: str) -> int:
     return rules.lead_days(bool(rules.review_steps(kind, False)))
 
 
-async def renewal_leads(db: Executor) -> dict[str, Any]:
+async def renewal_leads(db: Executor) -> list[dict[str, Any]]:
     """Every type with its days."""
     own = {row["type"]: row["days"] for row in await db.rows(_own())}
-    items = [{"type": kind, "days": own.get(kind, _usual(kind)), "is_own": kind in own} for kind in TYPE_WORDS]
-    return {"items": items}
+    return [
+        {"type": kind, "days": own.get(kind, _usual(kind)), "usual_days": _usual(kind), "is_own": kind in own}
+        for kind in TYPE_WORDS
+    ]
 
 
 _REVIEWED: Final[ColumnElement[Any]] = literal_column(

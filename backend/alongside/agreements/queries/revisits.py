@@ -6,21 +6,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, any_, literal_column, not_, select
 
 from alongside.agreements import rules
-from alongside.agreements.models import Revisit, RevisitWord
+from alongside.agreements.models import Agreement, Revisit, RevisitWord
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_key, columns, statement
 from alongside.identity.models import Person
-from alongside.identity.principal import Principal
+from alongside.identity.principal import Principal, Standpoint
 
 from .comparison import comparison
 from .people import NAMED, People, people
-from .record import fetch
-from .visible import is_office, named_schools
+from .record import fetch, ref
+from .visible import is_office, may_draft_again, named_schools, visible_to
 
-v, w, who = columns(Revisit), columns(RevisitWord), columns(Person)
+v, w, who, a = columns(Revisit), columns(RevisitWord), columns(Person), columns(Agreement)
 
 Words = Mapping[UUID | None, Mapping[str, Mapping[str, Any]]]
 """What was said at each place, by side."""
@@ -81,6 +81,10 @@ class Standing:
         given = self.words.get(place, {})
         return rules.revisit_state(self.occasion, given, self.next_opens_on, ends_on, day)
 
+    def outcome(self, place: UUID | None) -> rules.RevisitOutcome | None:
+        """What both sides' words come to at a place."""
+        return rules.joint_outcome({side: word["outcome"] for side, word in self.words.get(place, {}).items()})
+
 
 async def _given(db: Executor, agreement_id: UUID) -> Mapping[UUID, Words]:
     """What was said at an agreement's revisits."""
@@ -103,14 +107,28 @@ async def standings(db: Executor, record: Mapping[str, Any]) -> list[Standing]:
     return found
 
 
-async def said_end(db: Executor, record: Mapping[str, Any]) -> bool:
-    """Whether at the last revisit that anybody answered both sides' words came to an end at every place."""
+Outcomes = Mapping[UUID | None, rules.RevisitOutcome | None]
+"""What both sides' words came to at each place; None where one of them is missing."""
+
+
+async def last_outcomes(db: Executor, record: Mapping[str, Any]) -> Outcomes:
+    """What the last revisit came to that anybody answered; nothing when none was."""
     for each in reversed(await standings(db, record) if record["status"] in rules.RENEWABLE else []):
-        said = [rules.joint_outcome({side: word["outcome"] for side, word in each.words.get(place.id, {}).items()})
-                for place in each.places]  # fmt: skip
-        if any(said):
-            return all(outcome == "end" for outcome in said)
-    return False
+        said = {place.id: each.outcome(place.id) for place in each.places}
+        if any(said.values()):
+            return said
+    return {}
+
+
+def says_end(outcomes: Outcomes) -> bool:
+    """Whether both sides want it to end at every place."""
+    return bool(outcomes) and all(each == "end" for each in outcomes.values())
+
+
+def ending_at(outcomes: Outcomes) -> frozenset[UUID]:
+    """The schools at which both sides want it to end, while it goes on at others."""
+    ending = {place for place, each in outcomes.items() if each == "end" and place is not None}
+    return frozenset() if says_end(outcomes) else frozenset(ending)
 
 
 def revisit_side(principal: Principal, record: Mapping[str, Any]) -> tuple[rules.RevisitSide, frozenset[UUID] | None]:
@@ -141,13 +159,17 @@ async def get_revisits(
     """An agreement's revisits on a day, or AgreementNotFound."""
     record = await fetch(db, principal, agreement_id)
     day = effective_on or principal.today
-    reader = Reader(*revisit_side(principal, record), record, day)
+    late = day > record["ends_on"]
+    in_the_way = rules.amendment_needs(record["status"], amends=record["amends_id"] is not None, term_over=late)
+    may_amend = may_draft_again(principal, record) and not in_the_way
+    reader = Reader(*revisit_side(principal, record), record, day, may_amend)
     found = await standings(db, record)
     acting = await people(db, record, named_schools(record), day)
     last = await _before(db, record) if found else None
+    written = await _amended(db, principal, record) if found else {}
     items = []
     for each in found:
-        items.append(_told(each, last, reader, acting))
+        items.append({**_told(each, last, reader, acting), "amendment": written.get(each.id)})
         last = each.occasion.school_year, each.words
     opened = [each for each in found if each.occasion.opens_on <= day]
     return {
@@ -161,6 +183,24 @@ async def get_revisits(
         "current_id": opened[-1].id if opened else None,
         "comparison": await comparison(db, record, opened[-1].occasion) if opened else None,
     }
+
+
+_GIVEN_UP: ColumnElement[Any] = literal_column("'{rejected,withdrawn}'::text[]")
+
+
+@statement
+def _amendments(standpoints: frozenset[Standpoint]) -> Query:
+    return (
+        select(v.id, ref(a).label("told"))
+        .join_from(v.id.table, a.id.table, (a.tenant_id == v.tenant_id) & (a.id == v.amendment_id))
+        .where(visible_to(standpoints), v.agreement_id == a_key("agreement_id"), not_(a.status == any_(_GIVEN_UP)))
+    )
+
+
+async def _amended(db: Executor, principal: Principal, record: Mapping[str, Any]) -> Mapping[UUID, Any]:
+    """The amendments that its revisits asked for, as far as the caller sees them."""
+    rows = await db.rows(_amendments(principal.standpoints), agreement_id=record["id"], **principal.binds)
+    return {row["id"]: row["told"] for row in rows}
 
 
 async def _before(db: Executor, record: Mapping[str, Any]) -> tuple[str, Words] | None:
@@ -180,6 +220,7 @@ class Reader:
     schools: frozenset[UUID] | None
     record: Mapping[str, Any]
     day: date
+    may_amend: bool
 
     @property
     def is_running(self) -> bool:
@@ -198,7 +239,7 @@ def _told(each: Standing, last: tuple[str, Words] | None, reader: Reader, acting
             {
                 "school": None if place.id is None else {"id": place.id, "name": place.name},
                 "state": state,
-                "outcome": rules.joint_outcome({name: word["outcome"] for name, word in words.items()}),
+                "outcome": each.outcome(place.id),
                 "words": [_word(word) for word in words.values()],
                 "last_words": [_word(word) for word in last_words.get(place.id, {}).values()],
                 "waits_for": waits,
@@ -219,6 +260,7 @@ def _told(each: Standing, last: tuple[str, Words] | None, reader: Reader, acting
         "schools": rows,
         "waits_for": [name for name in rules.BOTH if any(name in row["waits_for"] for row in rows)],
         "can_answer": any(row["is_yours"] for row in rows),
+        "can_amend": reader.may_amend and any(row["outcome"] == "revised" for row in rows),
     }
 
 

@@ -7,5 +7,6 @@ from .papers import routes as papers
 from .printing import routes as printing
 from .promises import routes as promises
 from .revisits import routes as revisits
+from .settings import routes as settings
 
-ROUTERS = (board, revisits, agreements, moves, papers, printing, promises)
+ROUTERS = (board, revisits, agreements, moves, papers, printing, promises, settings)

@@ -24,8 +24,6 @@ from alongside.agreements.schemas import (
     AgreementRead,
     AgreementRecord,
     AgreementUpdate,
-    RenewalLeads,
-    RenewalLeadWrite,
     TextChanges,
     TextRead,
 )
@@ -34,7 +32,7 @@ from alongside.core.http import answer, answer_page, router
 from alongside.core.problems import responses
 from alongside.identity.requires import Reading, Version, Writing
 
-from .callers import Approver, Drafter, Reader, Registrar
+from .callers import Drafter, Reader, Registrar
 
 routes = router("/agreements", "agreements")
 
@@ -69,18 +67,6 @@ async def record_agreement(request: Request, principal: Registrar, tx: Writing, 
     """Enter an agreement that was signed elsewhere, in one step."""
     made = await service.record_elsewhere(tx, principal, body)
     return answer(request, made, status=201, location=_address(made))
-
-
-@routes.get("/renewal-leads", response_model=RenewalLeads)
-async def list_renewal_leads(request: Request, _principal: Reader, db: Reading) -> Response:
-    """How long before its last day the next term of an agreement is to be drafted, by type."""
-    return answer(request, await queries.renewal_leads(db))
-
-
-@routes.post("/renewal-leads", response_model=RenewalLeads)
-async def set_renewal_lead(request: Request, _principal: Approver, tx: Writing, body: RenewalLeadWrite) -> Response:
-    """Open renewals of this type earlier or later here."""
-    return answer(request, await service.set_renewal_lead(tx, body.type, body.days))
 
 
 @routes.get("/{agreement_id}", response_model=AgreementRead, responses=responses(AgreementNotFound))

@@ -8,13 +8,16 @@ from fastapi import Request, Response
 from alongside.agreements import queries, service
 from alongside.agreements.errors import (
     AgreementNotFound,
+    CannotFollow,
+    NothingToChange,
     NotYourRevisit,
+    NotYourSide,
     RevisitAnswered,
     RevisitNotFound,
     RevisitNotOpen,
     SpokeForOther,
 )
-from alongside.agreements.schemas import OverdueRevisits, RevisitAnswer, RevisitsRead
+from alongside.agreements.schemas import AgreementRead, OverdueRevisits, RevisitAnswer, RevisitsRead
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
 from alongside.identity.requires import Reading, Version, Writing
@@ -26,6 +29,8 @@ routes = router("/agreements", "agreements")
 ANSWERS = responses(
     AgreementNotFound, RevisitNotFound, NotYourRevisit, SpokeForOther, RevisitNotOpen, RevisitAnswered
 )  # fmt: skip
+
+AMENDS = responses(AgreementNotFound, RevisitNotFound, NotYourSide, CannotFollow, NothingToChange)
 
 
 @routes.get("/revisits/overdue", response_model=OverdueRevisits)
@@ -56,3 +61,14 @@ async def answer_agreement_revisit(
 ) -> Response:
     """Give your side's word for every school that waits for it, with exceptions."""
     return answer(request, await service.answer_revisit(tx, principal, agreement_id, revisit_id, body, version))
+
+
+@routes.post(
+    "/{agreement_id}/revisits/{revisit_id}/amendments", status_code=201, response_model=AgreementRead, responses=AMENDS
+)
+async def amend_agreement_from_revisit(
+    request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, revisit_id: UUID
+) -> Response:
+    """Draft the amendment that both sides asked for; it begins with what they said."""
+    made = await service.amend(tx, principal, agreement_id, revisit_id)
+    return answer(request, made, status=201, location=f"/api/v1/agreements/{made['id']}")

@@ -87,6 +87,7 @@ from .revisits import (
     overall,
     revisit_state,
     waits_for_word,
+    wishes,
 )
 from .routes import (
     ROUTED,
@@ -124,7 +125,7 @@ __all__ = [
     "effective_status", "ending_problem", "field_changes", "in_words", "joint_outcome", "last_day", "lead_days",
     "missing", "name_changes", "needs_of", "occasions", "offer_needs", "one_year_term", "overall", "overlaps",
     "paper_needs", "party_of", "periods_overlap", "recording_problems", "renewal_needs", "renewal_opens_on",
-    "renewal_term", "replacement_needs", "review_steps", "revisit_state", "route_problem", "saying", "school_needs_of",
-    "section_key", "signed_late", "signing_needs", "state_after_signing", "steps", "takes_effect_on", "text_changes",
-    "usual_route", "vote_in_words", "waits_for", "waits_for_word",
+    "renewal_term", "replacement_needs", "review_steps", "revisit_state", "route_problem", "saying",
+    "school_needs_of", "section_key", "signed_late", "signing_needs", "state_after_signing", "steps",
+    "takes_effect_on", "text_changes", "usual_route", "vote_in_words", "waits_for", "waits_for_word", "wishes",
 ]  # fmt: skip

@@ -24,6 +24,9 @@ SHORTEST: Final = 60
 LATE_DAYS: Final = 60
 """So long after the agreement's last day a missing word may still be given."""
 
+PROSE: Final = 4000
+"""What somebody writes has at most so many characters."""
+
 WINDOW: Final = 60
 """By default a revisit opens so many days before it is due."""
 
@@ -113,6 +116,20 @@ def overall(states: Collection[RevisitState]) -> RevisitState:
     """What the revisit of several schools is as a whole: as late as its latest."""
     order: tuple[RevisitState, ...] = ("overdue", "open", "missed", "ahead", "answered")
     return next((each for each in order if each in states), "ahead")
+
+
+def wishes(said: Sequence[tuple[str, str | None]], places: int) -> list[str]:
+    """What should change, each wish once and in the order it came; one that not every place has names its schools."""
+    at: dict[str, list[str]] = {}
+    for note, school in said:
+        names = at.setdefault(note.strip(), [])
+        if school is not None and school not in names:
+            names.append(school)
+    found = []
+    for note, names in at.items():
+        text = note if not names or len(names) == places else f"{', '.join(names)}: {note}"
+        found.append(text if len(text) <= PROSE else note)
+    return found
 
 
 Line = tuple[str, str, str]

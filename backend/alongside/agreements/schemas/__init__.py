@@ -3,10 +3,11 @@
 from .board import BoardVoteRead, BoardVotesRead, BoardVoteWrite
 from .certificate import CertificateRead
 from .changes import AgreementChanges
-from .find import AgreementFilters, AgreementPage, AgreementSort, RenewalLeads
+from .find import AgreementFilters, AgreementPage, AgreementSort
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
 from .routes import RouteRead, RoutesRead, RouteWrite
+from .settings import AgreementSettingsRead, AgreementSettingsWrite
 from .text import SectionRead, TextRead
 from .text_changes import TextChanges
 from .write import (
@@ -20,7 +21,6 @@ from .write import (
     ExpectationWrite,
     PaperSignature,
     PromiseWordWrite,
-    RenewalLeadWrite,
     ResourceWrite,
     ReviewWrite,
     SignatureWrite,
@@ -28,9 +28,9 @@ from .write import (
 
 __all__ = [
     "AgreementChanges", "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason",
-    "AgreementRecord", "AgreementSort", "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite",
-    "BoardVotesRead", "CertificateRead", "ChangesWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
-    "PaperSignature", "PromiseWordWrite", "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite",
-    "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite",
-    "TextChanges", "TextRead",
+    "AgreementRecord", "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementTermination",
+    "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CertificateRead", "ChangesWrite",
+    "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
+    "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead",
+    "SectionRead", "SignatureWrite", "TextChanges", "TextRead",
 ]  # fmt: skip

@@ -74,20 +74,6 @@ class AgreementItem(ReadModel):
     updated_at: datetime
 
 
-class RenewalLeadRead(ReadModel):
-    """When renewals of a type open; not `is_own`: the district never said otherwise."""
-
-    type: AgreementType
-    days: int
-    is_own: bool
-
-
-class RenewalLeads(ReadModel):
-    """Every type of agreement, in their usual order."""
-
-    items: list[RenewalLeadRead]
-
-
 class AgreementPage(PageRead):
     """A page of agreements."""
 

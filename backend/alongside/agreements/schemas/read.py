@@ -208,10 +208,14 @@ class WarningRead(ReadModel):
 
 
 class FollowUpRead(ReadModel):
-    """What the caller may start from this agreement; with `needs` something is in the way."""
+    """What the caller may start from this agreement; with `needs` something is in the way.
+
+    `without`: schools that the draft leaves out, since both sides said at the last revisit that it should end there.
+    """
 
     kind: Literal["renewal", "amendment", "replacement"]
     needs: list[str]
+    without: list[SchoolRef]
 
 
 class HoldRead(ReadModel):

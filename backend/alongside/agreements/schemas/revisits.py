@@ -51,7 +51,7 @@ class RevisitSchoolRead(ReadModel):
 
 
 class RevisitRead(ReadModel):
-    """One revisit; as a whole it is as late as the latest of its schools."""
+    """One revisit; as a whole it is as late as the latest of its schools. `amendment`: the last one it asked for."""
 
     id: UUID
     school_year: str
@@ -63,6 +63,8 @@ class RevisitRead(ReadModel):
     schools: list[RevisitSchoolRead]
     waits_for: list[RevisitSide]
     can_answer: bool
+    can_amend: bool
+    amendment: AgreementRef | None
 
 
 class ComparedPromise(ReadModel):

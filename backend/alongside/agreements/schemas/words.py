@@ -35,7 +35,7 @@ TextSection = Literal[
 Decision = Literal["approved", "changes_requested"]
 Topic = Literal[
     "space", "schedule", "communication", "recruitment_referral", "staffing", "materials", "data", "family_contact",
-    "safety", "facilities", "dispute_resolution",
+    "safety", "facilities", "dispute_resolution", "revisit",
 ]  # fmt: skip
 ProgramIds = Annotated[list[UUID], Field(max_length=50)]
 SchoolIds = Annotated[list[UUID], Field(max_length=1000)]

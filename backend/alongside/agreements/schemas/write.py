@@ -126,13 +126,6 @@ class AgreementTermination(WriteModel):
     paper_id: UUID | None = None
 
 
-class RenewalLeadWrite(WriteModel):
-    """How many days before the last one the next term of this type is to be drafted; null: as everywhere."""
-
-    type: AgreementType
-    days: Annotated[int, Field(ge=0, le=365)] | None
-
-
 class SectionNoteWrite(WriteModel):
     """What a reviewer writes beside one section of the text."""
 

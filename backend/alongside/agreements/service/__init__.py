@@ -6,7 +6,6 @@ from .draft import amend, draft, renew, replace
 from .edit import add_school, edit, remove_school
 from .elsewhere import record_elsewhere
 from .ending import terminate
-from .leads import set_renewal_lead
 from .moves import move
 from .papers import add_paper
 from .promises import say, unsay
@@ -14,10 +13,11 @@ from .review import request_changes, review
 from .revisits import answer_revisit
 from .routes import set_route
 from .schools import answer_for_school
+from .settings import set_settings
 from .sign import decline_to_sign, sign, sign_on_paper
 
 __all__ = [
     "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "decline_to_sign", "draft", "edit",
     "move", "record_elsewhere", "record_vote", "remove_school", "renew", "replace", "request_changes", "review", "say",
-    "set_renewal_lead", "set_route", "sign", "sign_on_paper", "terminate", "unsay",
+    "set_route", "set_settings", "sign", "sign_on_paper", "terminate", "unsay",
 ]  # fmt: skip

@@ -1,22 +1,28 @@
 """Drafting an agreement: from nothing, or as a renewal, an amendment or in the place of one that is fully signed."""
 
-from collections.abc import Mapping, Sequence
+import dataclasses
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Update, update
+
 from alongside.agreements import queries, rules
-from alongside.agreements.errors import CannotFollow
+from alongside.agreements.errors import CannotFollow, NothingToChange, RevisitNotFound
 from alongside.agreements.events import AgreementDrafted
-from alongside.agreements.models import Agreement
+from alongside.agreements.models import Agreement, Revisit
 from alongside.agreements.schemas import AgreementCreate
 from alongside.core.clock import new_id
 from alongside.core.db import Tx
 from alongside.core.record import Event, record
+from alongside.core.statements import TENANT, a_key, columns, statement, table
 from alongside.identity.principal import Principal
 
 from . import terms, write
+
+v = columns(Revisit)
 
 PLAIN = (
     "type", "title", "is_binding", "is_district_wide", "term_kind", "purpose", "populations", "schedule",
@@ -84,17 +90,20 @@ def values_of(body: AgreementCreate) -> dict[str, Any]:
 async def renew(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
     """Draft the next term of a fully signed agreement, prefilled from it (rule E2).
 
+    Schools at which both sides said that it should end are left out until somebody names them again.
     Raises NotYourSide, CannotFollow. The lock on what is renewed lets one renewal through.
     """
     before = await queries.lock(tx, principal, agreement_id)
     side = _side(principal, before)
-    needs = queries.renewal_needs(before, await queries.said_end(tx, before))
+    outcomes = await queries.last_outcomes(tx, before)
+    needs = queries.renewal_needs(before, queries.says_end(outcomes))
     if needs:
         raise CannotFollow(needs=needs)
     starts_on, ends_on = rules.renewal_term(before["starts_on"], before["ends_on"])
     own = {"starts_on": starts_on, "ends_on": ends_on, "renews_id": agreement_id, "drafted_by": side}
     says = await _as_amended(tx, principal, before)
-    made = await create(tx, principal, {**_kept(says), **own}, _parts_again(says, keep_days=False))
+    parts = _parts_again(says, keep_days=False, without=queries.ending_at(outcomes))
+    made = await create(tx, principal, {**_kept(says), **own}, parts)
     return await queries.get(tx, principal, made)
 
 
@@ -116,21 +125,50 @@ async def replace(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str,
     return await queries.get(tx, principal, made)
 
 
-async def amend(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
+async def amend(tx: Tx, principal: Principal, agreement_id: UUID, revisit_id: UUID | None = None) -> dict[str, Any]:
     """Draft a change of a fully signed agreement, prefilled from it; what was signed stays as it is.
 
-    Raises NotYourSide, CannotFollow.
+    From a revisit: what both sides said should change is added to what they do together, word for word.
+    Raises NotYourSide, CannotFollow, RevisitNotFound, NothingToChange.
     """
     before = await queries.lock(tx, principal, agreement_id)
     side = _side(principal, before)
     needs = queries.amendment_needs(before, principal.today)
     if needs:
         raise CannotFollow(needs=needs)
+    asked = () if revisit_id is None else await _asked_for(tx, before, revisit_id)
     own = {name: before[name] for name in ("starts_on", "ends_on")}
     says = await _as_amended(tx, principal, before)
     values = {**_kept(says), **own, "amends_id": agreement_id, "drafted_by": side}
-    made = await create(tx, principal, values, _parts_again(says, keep_days=True))
+    parts = _parts_again(says, keep_days=True)
+    made = await create(tx, principal, values, dataclasses.replace(parts, expectations=[*parts.expectations, *asked]))
+    if revisit_id is not None:
+        await tx.run(_came_of_it(), revisit_id=revisit_id, made=made)
     return await queries.get(tx, principal, made)
+
+
+@statement
+def _came_of_it() -> Update:
+    at = (v.tenant_id == TENANT) & (v.id == a_key("revisit_id"))
+    return update(table(Revisit)).where(at).values(amendment_id=a_key("made"))
+
+
+async def _asked_for(tx: Tx, before: Mapping[str, Any], revisit_id: UUID) -> list[dict[str, Any]]:
+    """What both sides want changed, as expectations of both; where schools differ, each wish names its own."""
+    standing = next((each for each in await queries.standings(tx, before) if each.id == revisit_id), None)
+    if standing is None:
+        raise RevisitNotFound
+    wishes = [
+        (str(word["note"]), place.name)
+        for place in standing.places
+        if standing.outcome(place.id) == "revised"
+        for word in standing.words[place.id].values()
+        if word["outcome"] == "revised"
+    ]
+    if not wishes:
+        raise NothingToChange
+    texts = rules.wishes(wishes, len(standing.places))
+    return [{"party": "joint", "topic": "revisit", "text": each} for each in texts]
 
 
 async def _as_amended(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -148,12 +186,14 @@ def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
     return {name: before[name] for name in (*PLAIN, "cost_cents", "partner_id")}
 
 
-def _parts_again(before: Mapping[str, Any], *, keep_days: bool) -> Parts:
+def _parts_again(before: Mapping[str, Any], *, keep_days: bool, without: Collection[UUID] = frozenset()) -> Parts:
     """The same programs, open schools and promises; a promised day of last year is no promise for the next."""
     open_schools = [
         UUID(each["school"]["id"])
         for each in before["schools"]
-        if each["school_status"] == "active" and each["confirmation"] != "declined"
+        if each["school_status"] == "active"
+        and each["confirmation"] != "declined"
+        and UUID(each["school"]["id"]) not in without
     ]
     expectations = [{name: each[name] for name in ("party", "topic", "text")} for each in before["expectations"]]
     resources = []

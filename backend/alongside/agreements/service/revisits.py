@@ -1,28 +1,29 @@
 """The annual revisit: planned when an agreement is fully signed, answered by both sides."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Delete, delete, select
+from sqlalchemy import ColumnElement, Delete, any_, delete, func, literal_column, select
 
 from alongside.agreements import queries, rules
 from alongside.agreements.errors import NotYourRevisit, RevisitAnswered, RevisitNotFound, RevisitNotOpen, SpokeForOther
 from alongside.agreements.events import RevisitWordGiven
-from alongside.agreements.models import Revisit, RevisitWord
+from alongside.agreements.models import Agreement, Revisit, RevisitWord
 from alongside.agreements.schemas import RevisitAnswer
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable
 from alongside.core.record import record
 from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, statement, table
-from alongside.identity.principal import Principal
+from alongside.identity.principal import Principal, TenantSettings
 from alongside.schools.school_year import YearStart
 
 from . import write
 
-v, w = columns(Revisit), columns(RevisitWord)
+v, w, a = columns(Revisit), columns(RevisitWord), columns(Agreement)
 
 
 @statement
@@ -64,25 +65,70 @@ async def plan_revisits(
     kept: frozenset[date] = frozenset(),
 ) -> None:
     """Write down the days by which both sides look at it again, besides those that are planned (`kept`)."""
-    tenant = principal.tenant
+    term = _Term(agreement_id, effective_on, ends_on, kept)
+    await write.add_all(tx, Revisit, _planned(principal.tenant, principal.today, term))
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """From when to when an agreement counts, and which days are planned already."""
+
+    agreement_id: UUID
+    effective_on: date
+    ends_on: date
+    kept: frozenset[date]
+
+
+def _planned(tenant: TenantSettings, day: date, term: _Term) -> list[dict[str, Any]]:
     found = rules.occasions(
-        effective_on,
-        ends_on,
-        max(principal.today, tenant.revisits_from or principal.today),
+        term.effective_on,
+        term.ends_on,
+        max(day, tenant.revisits_from or day),
         start=YearStart(tenant.school_year_starts_month, tenant.school_year_starts_day),
         basis=cast(rules.Basis, tenant.revisit_basis),
         window=tenant.revisit_window_days,
     )
-    rows = [
+    return [
         {
-            "agreement_id": agreement_id,
+            "agreement_id": term.agreement_id,
             "school_year": each.school_year,
             "opens_on": each.opens_on,
             "due_on": each.due_on,
         }
         for each in found
-        if each.due_on not in kept
+        if each.due_on not in term.kept
     ]
+
+
+@statement
+def _forget_all() -> Delete:
+    answered = select(w.id).where(w.tenant_id == TENANT, w.revisit_id == v.id).exists()
+    running = select(a.id).where(a.tenant_id == TENANT, a.id == v.agreement_id, a.status == any_(_RUNNING)).exists()
+    return delete(table(Revisit)).where(v.tenant_id == TENANT, v.due_on >= a_day("day"), ~answered, running)
+
+
+@statement
+def _terms() -> Query:
+    """Signed agreements that still run, with the days that stay planned."""
+    kept = (
+        select(func.coalesce(func.array_agg(v.due_on), literal_column("'{}'::date[]")))
+        .where(v.tenant_id == TENANT, v.agreement_id == a.id)
+        .scalar_subquery()
+    )
+    return select(a.id, a.effective_on, a.ends_on, kept.label("kept")).where(
+        a.tenant_id == TENANT, a.status == any_(_RUNNING), a.amends_id.is_(None), a.ends_on >= a_day("day")
+    )
+
+
+_RUNNING: ColumnElement[Any] = literal_column("'{executed,suspended}'::text[]")
+
+
+async def plan_all_again(tx: Tx, tenant: TenantSettings, day: date) -> None:
+    """Every running agreement's revisits by other settings: what somebody answered, or is past its day, stays."""
+    await tx.run(_forget_all(), day=day)
+    rows: list[dict[str, Any]] = []
+    for each in await tx.rows(_terms(), day=day):
+        rows += _planned(tenant, day, _Term(each["id"], each["effective_on"], each["ends_on"], frozenset(each["kept"])))
     await write.add_all(tx, Revisit, rows)
 
 

@@ -61,7 +61,8 @@ async def calendar_of(db: Executor, principal: Principal, address: str) -> bytes
     days = [
         Day(
             each.source.kind, each.matter.object_id, _title(each), each.ends_on,
-            page_of(each.matter.object_type, each.matter.object_id, each.matter.facts), each.changed_at, each.version,
+            page_of(each.source.kind, each.matter.object_type, each.matter.object_id, each.matter.facts),
+            each.changed_at, each.version,
         )
         for source in SOURCES.values()
         for each in await seen_by(db, principal, source, first, last)

@@ -192,10 +192,11 @@ def sentence(kind: str, facts: Mapping[str, Any], locale: str = "en") -> str:
 PAGES: Final[Mapping[str, str]] = {"agreement": "agreements", "partner": "partners", "target": "targets"}
 
 
-def page_of(object_type: str, object_id: Any, facts: Mapping[str, Any]) -> str:
-    """Where a record is read in the app; what has no page of its own (a paper) at its partner's."""
+def page_of(kind: str, object_type: str, object_id: Any, facts: Mapping[str, Any]) -> str:
+    """Where a record is read in the app, or what is asked for is done (the revisit's sitting); what has no page of its
+    own (a paper) at its partner's."""
     if object_type in PAGES:
-        return f"{PAGES[object_type]}/{object_id}"
+        return f"{PAGES[object_type]}/{object_id}{'/revisit' if kind == 'revisit_due' else ''}"
     return f"partners/{(facts.get('partner') or {}).get('id')}"
 
 
@@ -229,7 +230,7 @@ def letter(
         subject = words[f"subject.{cadence}"].format(n=n)
     lines = [words["greeting"].format(name=_one_line(name)), ""]
     for each, sentence_ in zip(notices, said, strict=True):
-        page = page_of(each["object_type"], each["object_id"], each["facts"])
+        page = page_of(each["kind"], each["object_type"], each["object_id"], each["facts"])
         lines += [f"{sentence_}.", f"{address}/{page}", ""]
     lines += closing
     lines += ["--", words["why"].format(place=_one_line(place), link=f"{address}/account")]

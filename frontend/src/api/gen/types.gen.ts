@@ -785,6 +785,53 @@ export type AgreementRef = {
 };
 
 /**
+ * AgreementSettingsRead
+ *
+ * When both sides look at agreements again, and when renewals open.
+ *
+ * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
+ * `revisit_window_days`: so many days before that one a revisit opens.
+ */
+export type AgreementSettingsRead = {
+    /**
+     * Renewal Leads
+     */
+    renewal_leads: Array<RenewalLeadSetting>;
+    /**
+     * Revisit Basis
+     */
+    revisit_basis: 'school_year' | 'anniversary';
+    /**
+     * Revisit Window Days
+     */
+    revisit_window_days: number;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * AgreementSettingsWrite
+ *
+ * What the district wants; types that are not named are as usual.
+ */
+export type AgreementSettingsWrite = {
+    /**
+     * Renewal Leads
+     */
+    renewal_leads?: Array<RenewalLeadWrite>;
+    /**
+     * Revisit Basis
+     */
+    revisit_basis: 'school_year' | 'anniversary';
+    /**
+     * Revisit Window Days
+     */
+    revisit_window_days: number;
+};
+
+/**
  * AgreementSort
  *
  * How agreements may be ordered.
@@ -3078,7 +3125,7 @@ export type ExpectationRead = {
     /**
      * Topic
      */
-    topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution';
+    topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution' | 'revisit';
     /**
      * Words
      */
@@ -3102,7 +3149,7 @@ export type ExpectationWrite = {
     /**
      * Topic
      */
-    topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution';
+    topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution' | 'revisit';
 };
 
 /**
@@ -3323,6 +3370,8 @@ export type FitRead = {
  * FollowUpRead
  *
  * What the caller may start from this agreement; with `needs` something is in the way.
+ *
+ * `without`: schools that the draft leaves out, since both sides said at the last revisit that it should end there.
  */
 export type FollowUpRead = {
     /**
@@ -3333,6 +3382,10 @@ export type FollowUpRead = {
      * Needs
      */
     needs: Array<string>;
+    /**
+     * Without
+     */
+    without: Array<AlongsideAgreementsSchemasRefsSchoolRef>;
 };
 
 /**
@@ -7829,11 +7882,11 @@ export type Ref = {
 };
 
 /**
- * RenewalLeadRead
+ * RenewalLeadSetting
  *
- * When renewals of a type open; not `is_own`: the district never said otherwise.
+ * So many days before the last one the next term of this type is to be drafted; `usual_days` unless `is_own`.
  */
-export type RenewalLeadRead = {
+export type RenewalLeadSetting = {
     /**
      * Days
      */
@@ -7846,12 +7899,16 @@ export type RenewalLeadRead = {
      * Type
      */
     type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Usual Days
+     */
+    usual_days: number;
 };
 
 /**
  * RenewalLeadWrite
  *
- * How many days before the last one the next term of this type is to be drafted; null: as everywhere.
+ * The days of a type; null: as usual.
  */
 export type RenewalLeadWrite = {
     /**
@@ -7862,18 +7919,6 @@ export type RenewalLeadWrite = {
      * Type
      */
     type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
-};
-
-/**
- * RenewalLeads
- *
- * Every type of agreement, in their usual order.
- */
-export type RenewalLeads = {
-    /**
-     * Items
-     */
-    items: Array<RenewalLeadRead>;
 };
 
 /**
@@ -8622,9 +8667,14 @@ export type RevisitException = {
 /**
  * RevisitRead
  *
- * One revisit; as a whole it is as late as the latest of its schools.
+ * One revisit; as a whole it is as late as the latest of its schools. `amendment`: the last one it asked for.
  */
 export type RevisitRead = {
+    amendment: AgreementRef | null;
+    /**
+     * Can Amend
+     */
+    can_amend: boolean;
     /**
      * Can Answer
      */
@@ -12174,76 +12224,6 @@ export type RecordAgreementResponses = {
 
 export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
 
-export type ListRenewalLeadsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/agreements/renewal-leads';
-};
-
-export type ListRenewalLeadsErrors = {
-    /**
-     * Sign in first
-     */
-    401: ProblemDocument;
-    /**
-     * The scope is missing
-     */
-    403: ProblemDocument;
-    /**
-     * Any other problem
-     */
-    default: ProblemDocument;
-};
-
-export type ListRenewalLeadsError = ListRenewalLeadsErrors[keyof ListRenewalLeadsErrors];
-
-export type ListRenewalLeadsResponses = {
-    /**
-     * Successful Response
-     */
-    200: RenewalLeads;
-};
-
-export type ListRenewalLeadsResponse = ListRenewalLeadsResponses[keyof ListRenewalLeadsResponses];
-
-export type SetRenewalLeadData = {
-    body: RenewalLeadWrite;
-    path?: never;
-    query?: never;
-    url: '/api/v1/agreements/renewal-leads';
-};
-
-export type SetRenewalLeadErrors = {
-    /**
-     * Sign in first
-     */
-    401: ProblemDocument;
-    /**
-     * The scope is missing
-     */
-    403: ProblemDocument;
-    /**
-     * Some values need mending
-     */
-    422: ProblemDocument;
-    /**
-     * Any other problem
-     */
-    default: ProblemDocument;
-};
-
-export type SetRenewalLeadError = SetRenewalLeadErrors[keyof SetRenewalLeadErrors];
-
-export type SetRenewalLeadResponses = {
-    /**
-     * Successful Response
-     */
-    200: RenewalLeads;
-};
-
-export type SetRenewalLeadResponse = SetRenewalLeadResponses[keyof SetRenewalLeadResponses];
-
 export type CountOverdueRevisitsData = {
     body?: never;
     path?: never;
@@ -13369,6 +13349,60 @@ export type GetAgreementRevisitsResponses = {
 };
 
 export type GetAgreementRevisitsResponse = GetAgreementRevisitsResponses[keyof GetAgreementRevisitsResponses];
+
+export type AmendAgreementFromRevisitData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * Revisit Id
+         */
+        revisit_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/revisits/{revisit_id}/amendments';
+};
+
+export type AmendAgreementFromRevisitErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); The agreement has no such revisit (`revisit-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot be renewed or amended now (`cannot-follow`); At this revisit both sides did not ask for a change, or have not both spoken (`nothing-to-change`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AmendAgreementFromRevisitError = AmendAgreementFromRevisitErrors[keyof AmendAgreementFromRevisitErrors];
+
+export type AmendAgreementFromRevisitResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type AmendAgreementFromRevisitResponse = AmendAgreementFromRevisitResponses[keyof AmendAgreementFromRevisitResponses];
 
 export type AnswerAgreementRevisitData = {
     body: RevisitAnswer;
@@ -22787,6 +22821,90 @@ export type SwitchTenantResponses = {
 };
 
 export type SwitchTenantResponse = SwitchTenantResponses[keyof SwitchTenantResponses];
+
+export type GetAgreementSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/agreements';
+};
+
+export type GetAgreementSettingsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementSettingsError = GetAgreementSettingsErrors[keyof GetAgreementSettingsErrors];
+
+export type GetAgreementSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementSettingsRead;
+};
+
+export type GetAgreementSettingsResponse = GetAgreementSettingsResponses[keyof GetAgreementSettingsResponses];
+
+export type PutAgreementSettingsData = {
+    body: AgreementSettingsWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/agreements';
+};
+
+export type PutAgreementSettingsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutAgreementSettingsError = PutAgreementSettingsErrors[keyof PutAgreementSettingsErrors];
+
+export type PutAgreementSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementSettingsRead;
+};
+
+export type PutAgreementSettingsResponse = PutAgreementSettingsResponses[keyof PutAgreementSettingsResponses];
 
 export type GetSmallGroupsData = {
     body?: never;

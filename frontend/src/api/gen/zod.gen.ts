@@ -825,7 +825,8 @@ export const zExpectationWrite = z.object({
         'family_contact',
         'safety',
         'facilities',
-        'dispute_resolution'
+        'dispute_resolution',
+        'revisit'
     ])
 });
 
@@ -897,20 +898,6 @@ export const zFigureRead = z.object({
     key: z.string(),
     of: z.int().nullable(),
     value: z.int()
-});
-
-/**
- * FollowUpRead
- *
- * What the caller may start from this agreement; with `needs` something is in the way.
- */
-export const zFollowUpRead = z.object({
-    kind: z.enum([
-        'renewal',
-        'amendment',
-        'replacement'
-    ]),
-    needs: z.array(z.string())
 });
 
 /**
@@ -3328,11 +3315,11 @@ export const zNoticeRead = z.object({
 });
 
 /**
- * RenewalLeadRead
+ * RenewalLeadSetting
  *
- * When renewals of a type open; not `is_own`: the district never said otherwise.
+ * So many days before the last one the next term of this type is to be drafted; `usual_days` unless `is_own`.
  */
-export const zRenewalLeadRead = z.object({
+export const zRenewalLeadSetting = z.object({
     days: z.int(),
     is_own: z.boolean(),
     type: z.enum([
@@ -3345,13 +3332,29 @@ export const zRenewalLeadRead = z.object({
         'research',
         'letter_of_agreement',
         'collaboration_plan'
-    ])
+    ]),
+    usual_days: z.int()
+});
+
+/**
+ * AgreementSettingsRead
+ *
+ * When both sides look at agreements again, and when renewals open.
+ *
+ * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
+ * `revisit_window_days`: so many days before that one a revisit opens.
+ */
+export const zAgreementSettingsRead = z.object({
+    renewal_leads: z.array(zRenewalLeadSetting),
+    revisit_basis: z.enum(['school_year', 'anniversary']),
+    revisit_window_days: z.int(),
+    version: z.int()
 });
 
 /**
  * RenewalLeadWrite
  *
- * How many days before the last one the next term of this type is to be drafted; null: as everywhere.
+ * The days of a type; null: as usual.
  */
 export const zRenewalLeadWrite = z.object({
     days: z.int().gte(0).lte(365).nullable(),
@@ -3369,12 +3372,14 @@ export const zRenewalLeadWrite = z.object({
 });
 
 /**
- * RenewalLeads
+ * AgreementSettingsWrite
  *
- * Every type of agreement, in their usual order.
+ * What the district wants; types that are not named are as usual.
  */
-export const zRenewalLeads = z.object({
-    items: z.array(zRenewalLeadRead)
+export const zAgreementSettingsWrite = z.object({
+    renewal_leads: z.array(zRenewalLeadWrite).max(9).optional(),
+    revisit_basis: z.enum(['school_year', 'anniversary']),
+    revisit_window_days: z.int().gte(0).lte(365)
 });
 
 /**
@@ -6201,6 +6206,23 @@ export const zAlongsideAgreementsSchemasRefsSchoolRef = z.object({
 });
 
 /**
+ * FollowUpRead
+ *
+ * What the caller may start from this agreement; with `needs` something is in the way.
+ *
+ * `without`: schools that the draft leaves out, since both sides said at the last revisit that it should end there.
+ */
+export const zFollowUpRead = z.object({
+    kind: z.enum([
+        'renewal',
+        'amendment',
+        'replacement'
+    ]),
+    needs: z.array(z.string()),
+    without: z.array(zAlongsideAgreementsSchemasRefsSchoolRef)
+});
+
+/**
  * MissedPromise
  *
  * Something promised that did not come during the year.
@@ -6299,7 +6321,8 @@ export const zExpectationRead = z.object({
         'family_contact',
         'safety',
         'facilities',
-        'dispute_resolution'
+        'dispute_resolution',
+        'revisit'
     ]),
     words: z.array(zPromiseWordRead)
 });
@@ -6361,9 +6384,11 @@ export const zRevisitSchoolRead = z.object({
 /**
  * RevisitRead
  *
- * One revisit; as a whole it is as late as the latest of its schools.
+ * One revisit; as a whole it is as late as the latest of its schools. `amendment`: the last one it asked for.
  */
 export const zRevisitRead = z.object({
+    amendment: zAgreementRef.nullable(),
+    can_amend: z.boolean(),
     can_answer: z.boolean(),
     due_on: z.iso.date(),
     id: z.uuid(),
@@ -7205,18 +7230,6 @@ export const zRecordAgreementBody = zAgreementRecord;
  */
 export const zRecordAgreementResponse = zAgreementRead;
 
-/**
- * Successful Response
- */
-export const zListRenewalLeadsResponse = zRenewalLeads;
-
-export const zSetRenewalLeadBody = zRenewalLeadWrite;
-
-/**
- * Successful Response
- */
-export const zSetRenewalLeadResponse = zRenewalLeads;
-
 export const zCountOverdueRevisitsQuery = z.object({
     effective_on: z.iso.date().nullish()
 });
@@ -7467,6 +7480,16 @@ export const zGetAgreementRevisitsQuery = z.object({
  * Successful Response
  */
 export const zGetAgreementRevisitsResponse = zRevisitsRead;
+
+export const zAmendAgreementFromRevisitPath = z.object({
+    agreement_id: z.uuid(),
+    revisit_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAmendAgreementFromRevisitResponse = zAgreementRead;
 
 export const zAnswerAgreementRevisitBody = zRevisitAnswer;
 
@@ -9656,6 +9679,22 @@ export const zSwitchTenantBody = zTenantChoice;
  * Successful Response
  */
 export const zSwitchTenantResponse = zMe;
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementSettingsResponse = zAgreementSettingsRead;
+
+export const zPutAgreementSettingsBody = zAgreementSettingsWrite;
+
+export const zPutAgreementSettingsHeaders = z.object({
+    'If-Match': z.string()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutAgreementSettingsResponse = zAgreementSettingsRead;
 
 /**
  * Successful Response

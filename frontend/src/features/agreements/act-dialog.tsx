@@ -1,6 +1,7 @@
 /** Asks once before a step: names its effect, takes the person's own words where they are needed, and says why it failed. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { problemSentence } from "@/api/form-problems";
+import { Notice } from "@/ui/feedback/notice";
 import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
 import type { ActProps } from "./act-props";
 import { actWords } from "./act-words";
@@ -43,9 +44,25 @@ function PlainDialog({ act, agreement, onClose, onDone }: ActProps) {
           <Trans>{schools} principals are asked.</Trans>
         </p>
       )}
+      {act.verb === "renew" && <Without agreement={agreement} />}
       {act.verb === "send-for-signature" && (
         <p>{t`Whoever may sign for either side finds it on their first page.`}</p>
       )}
     </ConfirmDialog>
+  );
+}
+
+/** The schools that the next term leaves out, because both sides said so. */
+function Without({ agreement }: Pick<ActProps, "agreement">) {
+  const left = agreement.follow_ups.find(({ kind }) => kind === "renewal")?.without ?? [];
+  if (left.length === 0) return null;
+  const names = left.map(({ name }) => name).join(", ");
+  return (
+    <Notice kind="warn" title={<Trans>Left out: {names}</Trans>}>
+      <Trans>
+        At the last annual revisit both sides said that it should end there. You can name a school again in the
+        draft; its principal is then asked.
+      </Trans>
+    </Notice>
   );
 }

@@ -96,7 +96,7 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
       <Steps label={t`Steps of this agreement`} steps={steps} />
       {agreement.status_reason && (
         <div className={styles.notice}>
-          <Notice kind="warn" title={<Reason status={agreement.status} />}>
+          <Notice kind="warn" title={<Reason agreement={agreement} />}>
             <p className={styles.words}>{agreement.status_reason}</p>
           </Notice>
         </div>
@@ -155,14 +155,20 @@ function AsOf({ agreement, today }: { agreement: Agreement; today: string }) {
   );
 }
 
-function Reason({ status }: { status: Agreement["status"] }) {
-  switch (status) {
+function Reason({ agreement }: { agreement: Agreement }) {
+  switch (agreement.status) {
     case "changes_requested":
       return <Trans>What has to change</Trans>;
     case "suspended":
       return <Trans>Why it is on hold</Trans>;
     case "rejected":
       return <Trans>Why it was turned down</Trans>;
+    case "terminated":
+      return agreement.ceases_on !== null && agreement.as_of < agreement.ceases_on ? (
+        <Trans>Why it ends early</Trans>
+      ) : (
+        <Trans>Why it ended</Trans>
+      );
     default:
       return <Trans>Why it ended</Trans>;
   }

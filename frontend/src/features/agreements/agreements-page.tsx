@@ -126,6 +126,14 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
           </Trans>
         </p>
       )}
+      {can(me, "agreements:approve") && (
+        <p className={styles.elsewhere}>
+          <Trans>
+            When revisits are due and renewals open is set in the{" "}
+            <Link to="/settings/agreements">settings for agreements</Link>.
+          </Trans>
+        </p>
+      )}
       {can(me, "agreements:record") && (
         <p className={styles.elsewhere}>
           <Trans>

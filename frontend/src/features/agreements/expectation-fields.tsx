@@ -21,6 +21,7 @@ const topics = [
   "safety",
   "facilities",
   "dispute_resolution",
+  "revisit",
 ] as const;
 
 export function ExpectationFields({ form }: { form: AgreementForm }) {

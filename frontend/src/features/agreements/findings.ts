@@ -142,6 +142,9 @@ function standing(agreement: Agreement): string {
     case "expiring_soon":
     case "expired": {
       const when = ending(agreement, day);
+      // Notice was given or another follows: it counts on until then.
+      if (agreement.status === "terminated") return t`Ends early. ${when}.`;
+      if (agreement.status === "superseded") return t`Another agreement follows. ${when}.`;
       return t`Fully signed. ${when}.`;
     }
     case "draft":

@@ -17,3 +17,5 @@ export { overdueQuery, revisitsQuery } from "./revisit/api";
 export { OverdueRevisitsPage } from "./revisit/overdue-page";
 export { RevisitPage } from "./revisit/revisit-page";
 export { AskAgain } from "./ask-again";
+export { settingsQuery } from "./settings/api";
+export { AgreementSettingsPage } from "./settings/settings-page";

@@ -98,7 +98,7 @@ test("renewing comes up when the end is near, not before", () => {
       status: "executed",
       effective_status: "active",
       renewal_opens_on: opens,
-      follow_ups: [{ kind: "renewal", needs: [] }],
+      follow_ups: [{ kind: "renewal", needs: [], without: [] }],
     });
   const far = of("2020-01-28");
   const near = of("2020-01-27");

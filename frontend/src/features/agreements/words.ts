@@ -82,6 +82,7 @@ export function topicName(topic: Agreement["expectations"][number]["topic"]): st
     safety: t`Safety`,
     facilities: t`Building and facilities`,
     dispute_resolution: t`Settling disagreements`,
+    revisit: t`Said at the annual revisit`,
   };
   return names[topic];
 }

@@ -5,9 +5,10 @@ import {
   getAgreementRevisitsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
 import { ifMatch } from "@/api/entity-tags";
-import { answerAgreementRevisit } from "@/api/gen/sdk.gen";
+import { amendAgreementFromRevisit, answerAgreementRevisit } from "@/api/gen/sdk.gen";
 import type { OverdueSchool, RevisitAnswer, RevisitRead, RevisitsRead } from "@/api/gen/types.gen";
 import { isRecord } from "@/api/problem";
+import { settle } from "../acts";
 
 export type Revisits = RevisitsRead;
 export type Revisit = RevisitRead;
@@ -46,5 +47,17 @@ export function useAnswer(revisits: Revisits) {
           isRecord(key) && key["_id"] !== "getMe" && JSON.stringify([key]) !== JSON.stringify(own),
       });
     },
+  });
+}
+
+/** The amendment that both sides asked for; its draft begins with what they said. */
+export function useAmend(revisits: Revisits) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (revisit: string) => {
+      const path = { agreement_id: revisits.id, revisit_id: revisit };
+      return (await amendAgreementFromRevisit({ path, throwOnError: true })).data;
+    },
+    onSuccess: (made) => settle(queries, made),
   });
 }

@@ -45,6 +45,8 @@ export function aRevisit(values: Partial<Revisit> = {}): Revisit {
     schools: [aPlace(alder), aPlace(birch)],
     waits_for: ["school", "partner"],
     can_answer: true,
+    can_amend: false,
+    amendment: null,
     ...values,
   };
 }

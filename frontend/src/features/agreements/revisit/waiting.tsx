@@ -3,8 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { formatDay } from "@/lib/dates";
 import { ButtonLink } from "@/ui/actions/link";
 import { NextBox } from "@/ui/page/next-box";
+import { AmendBox } from "./amend-box";
 import type { Revisit, Revisits } from "./api";
-import { anyOf } from "./words";
+import { anyOf, endingWords } from "./words";
 
 export function Waiting({ revisits, revisit }: { revisits: Revisits; revisit: Revisit }) {
   const { t } = useLingui();
@@ -24,26 +25,21 @@ export function Waiting({ revisits, revisit }: { revisits: Revisits; revisit: Re
     );
   }
   if (revisit.state === "ahead") return null;
-  const isRevised = revisit.schools.some(({ outcome }) => outcome === "revised");
-  const isEnding = revisit.schools.some(({ outcome }) => outcome === "end");
-  if (!isRevised && !isEnding) return null;
+  if (revisit.schools.some(({ outcome }) => outcome === "revised"))
+    return <AmendBox revisits={revisits} revisit={revisit} />;
+  const ending = endingWords(revisit);
+  if (ending === null) return null;
   return (
     <NextBox
       who={t`Both sides have spoken`}
-      heading={isRevised ? t`Write the changes into an amendment` : t`It is not renewed`}
+      heading={ending.heading}
       action={
         <ButtonLink to="/agreements/$agreementId" params={{ agreementId: revisits.id }}>
           <Trans>Open the agreement</Trans>
         </ButtonLink>
       }
     >
-      {isRevised ? (
-        <Trans>
-          What is signed stays in force. The draft of the amendment begins with what was said here.
-        </Trans>
-      ) : (
-        <Trans>It runs to its last day. Ending it earlier is a step on the agreement’s page.</Trans>
-      )}
+      {ending.effect}
     </NextBox>
   );
 }

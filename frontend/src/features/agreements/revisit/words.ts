@@ -118,6 +118,25 @@ function outcomes(revisit: Revisit): string {
   return parts.filter(Boolean).join(", ");
 }
 
+/** What follows where both sides want it to end: everywhere, or at some of the schools. */
+export function endingWords(revisit: Revisit): { heading: string; effect: string } | null {
+  const ending = revisit.schools.filter(({ outcome }) => outcome === "end");
+  if (ending.length === 0) return null;
+  const early = t`Ending it earlier is a step on the agreement’s page.`;
+  if (ending.length === revisit.schools.length)
+    return { heading: t`It is not renewed`, effect: t`It runs to its last day. ${early}` };
+  const names = ending.map(({ school }) => school?.name ?? "");
+  const list = names.join(", ");
+  const count = ending.length;
+  return {
+    heading: plural(count, {
+      one: "It is renewed without # school",
+      other: "It is renewed without # schools",
+    }),
+    effect: t`A renewal leaves out ${list}; until its last day it counts there too. ${early}`,
+  };
+}
+
 /** When it is due, and that nobody is kept out by it. */
 export function lead(revisit: Revisit): string {
   const due = formatDay(revisit.due_on, "long");

@@ -1,0 +1,57 @@
+"""What a district sets for all its agreements, on the wire."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from alongside.core.fields import ReadModel, WriteModel
+
+from .words import AgreementType
+
+Basis = Literal["school_year", "anniversary"]
+Days = Annotated[int, Field(ge=0, le=365)]
+
+
+class RenewalLeadSetting(ReadModel):
+    """So many days before the last one the next term of this type is to be drafted; `usual_days` unless `is_own`."""
+
+    type: AgreementType
+    days: int
+    usual_days: int
+    is_own: bool
+
+
+class AgreementSettingsRead(ReadModel):
+    """When both sides look at agreements again, and when renewals open.
+
+    `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
+    `revisit_window_days`: so many days before that one a revisit opens.
+    """
+
+    version: int
+    revisit_basis: Basis
+    revisit_window_days: int
+    renewal_leads: list[RenewalLeadSetting]
+
+
+class RenewalLeadWrite(WriteModel):
+    """The days of a type; null: as usual."""
+
+    type: AgreementType
+    days: Days | None
+
+
+class AgreementSettingsWrite(WriteModel):
+    """What the district wants; types that are not named are as usual."""
+
+    revisit_basis: Basis
+    revisit_window_days: Days
+    renewal_leads: Annotated[list[RenewalLeadWrite], Field(max_length=9)] = Field(default_factory=list)
+
+    @field_validator("renewal_leads")
+    @classmethod
+    def _once(cls, leads: list[RenewalLeadWrite]) -> list[RenewalLeadWrite]:
+        if len({each.type for each in leads}) < len(leads):
+            raise PydanticCustomError("named_twice", "Each type may be named once")
+        return leads

@@ -1,0 +1,70 @@
+/** The settings as a form holds them, and what two people who changed them at once differ in. */
+import type { AgreementSettingsWrite } from "@/api/gen/types.gen";
+import type { Settings } from "./api";
+
+export type Basis = Settings["revisit_basis"];
+export type Kind = Settings["renewal_leads"][number]["type"];
+export type SettingsValues = {
+  revisit_basis: Basis;
+  revisit_window_days: string;
+  renewal_leads: { type: Kind; days: string }[];
+};
+
+/** An empty field of a type says: as usual. */
+export function valuesOf(settings: Settings): SettingsValues {
+  return {
+    revisit_basis: settings.revisit_basis,
+    revisit_window_days: String(settings.revisit_window_days),
+    renewal_leads: settings.renewal_leads.map(({ type, days, is_own: isOwn }) => ({
+      type,
+      days: isOwn ? String(days) : "",
+    })),
+  };
+}
+
+export function toBody(values: SettingsValues): AgreementSettingsWrite {
+  return {
+    revisit_basis: values.revisit_basis,
+    revisit_window_days: Number(values.revisit_window_days),
+    renewal_leads: values.renewal_leads.map(({ type, days }) => ({
+      type,
+      days: days.trim() === "" ? null : Number(days),
+    })),
+  };
+}
+
+export type Setting = "revisit_basis" | "revisit_window_days" | Kind;
+
+/** One value of the form by the name of what it sets. */
+export function valueOf(values: SettingsValues, setting: Setting): string {
+  if (setting === "revisit_basis" || setting === "revisit_window_days") return values[setting].trim();
+  return values.renewal_leads.find(({ type }) => type === setting)?.days.trim() ?? "";
+}
+
+export function withValue(values: SettingsValues, setting: Setting, from: SettingsValues): SettingsValues {
+  if (setting === "revisit_basis") return { ...values, revisit_basis: from.revisit_basis };
+  if (setting === "revisit_window_days")
+    return { ...values, revisit_window_days: from.revisit_window_days };
+  const renewal_leads = values.renewal_leads.map((each) =>
+    each.type === setting ? { ...each, days: valueOf(from, setting) } : each,
+  );
+  return { ...values, renewal_leads };
+}
+
+/** What only one of the two changed is taken from that one; what both changed differently is asked about. */
+export function reconcile(before: SettingsValues, mine: SettingsValues, theirs: SettingsValues) {
+  const all: Setting[] = [
+    "revisit_basis",
+    "revisit_window_days",
+    ...mine.renewal_leads.map(({ type }) => type),
+  ];
+  let values = theirs;
+  const disputed: Setting[] = [];
+  for (const setting of all) {
+    const [was, own, other] = [before, mine, theirs].map((each) => valueOf(each, setting));
+    if (own === was || own === other) continue;
+    values = withValue(values, setting, mine);
+    if (other !== was) disputed.push(setting);
+  }
+  return { values, disputed };
+}

@@ -1,0 +1,50 @@
+/** What the settings are called, and what is wrong with a value. */
+import { plural, t } from "@lingui/core/macro";
+import { typeName } from "../words";
+import type { Settings } from "./api";
+import { valueOf, type Basis, type Setting, type SettingsValues } from "./draft";
+
+export function basisName(basis: Basis): string {
+  return basis === "school_year"
+    ? t`At the end of each school year`
+    : t`Each year before the day on which it began`;
+}
+
+export function basisHint(basis: Basis): string {
+  return basis === "school_year"
+    ? t`All agreements of a year are due together, and each on its own last day.`
+    : t`Every agreement has its own time of year, so the work is spread over the months.`;
+}
+
+export function daysWords(days: number): string {
+  return plural(days, { one: "# day", other: "# days" });
+}
+
+/** The heading says what is in force. */
+export function finding(settings: Settings): string {
+  return settings.revisit_basis === "school_year"
+    ? t`Both sides look at each agreement again at the end of the school year`
+    : t`Both sides look at each agreement again before its anniversary`;
+}
+
+export function settingName(setting: Setting): string {
+  if (setting === "revisit_basis") return t`When is it due?`;
+  if (setting === "revisit_window_days") return t`It opens so many days before`;
+  return typeName(setting);
+}
+
+/** A value in words, for somebody who has to choose between two. */
+export function valueWords(values: SettingsValues, setting: Setting): string {
+  if (setting === "revisit_basis") return basisName(values.revisit_basis);
+  const typed = valueOf(values, setting);
+  return typed === "" ? t`As usual` : daysWords(Number(typed));
+}
+
+export function daysProblem(typed: string, isOptional: boolean): string | true {
+  const days = typed.trim();
+  if (days === "" && isOptional) return true;
+  if (/^\d+$/.test(days) && Number(days) <= 365) return true;
+  return isOptional
+    ? t`Enter a whole number from 0 to 365, or leave it empty`
+    : t`Enter a whole number from 0 to 365`;
+}
