@@ -60,8 +60,8 @@ function Without({ agreement }: Pick<ActProps, "agreement">) {
   return (
     <Notice kind="warn" title={<Trans>Left out: {names}</Trans>}>
       <Trans>
-        At the last annual revisit both sides said that it should end there. You can name a school again in the
-        draft; its principal is then asked.
+        At the last annual revisit both sides said that it should end there. You can name a school again in
+        the draft; its principal is then asked.
       </Trans>
     </Notice>
   );

@@ -70,7 +70,8 @@ export function AmendBox({ revisits, revisit }: { revisits: Revisits; revisit: R
       >
         {revisit.can_amend ? (
           <Trans>
-            What is signed stays in force. The draft begins with what was said here, to be put where it belongs.
+            What is signed stays in force. The draft begins with what was said here, to be put where it
+            belongs.
           </Trans>
         ) : (
           <Trans>What is signed stays in force until an amendment is signed.</Trans>

@@ -3,7 +3,7 @@ import type { AgreementSettingsWrite } from "@/api/gen/types.gen";
 import type { Settings } from "./api";
 
 export type Basis = Settings["revisit_basis"];
-export type Kind = Settings["renewal_leads"][number]["type"];
+type Kind = Settings["renewal_leads"][number]["type"];
 export type SettingsValues = {
   revisit_basis: Basis;
   revisit_window_days: string;
@@ -43,8 +43,7 @@ export function valueOf(values: SettingsValues, setting: Setting): string {
 
 export function withValue(values: SettingsValues, setting: Setting, from: SettingsValues): SettingsValues {
   if (setting === "revisit_basis") return { ...values, revisit_basis: from.revisit_basis };
-  if (setting === "revisit_window_days")
-    return { ...values, revisit_window_days: from.revisit_window_days };
+  if (setting === "revisit_window_days") return { ...values, revisit_window_days: from.revisit_window_days };
   const renewal_leads = values.renewal_leads.map((each) =>
     each.type === setting ? { ...each, days: valueOf(from, setting) } : each,
   );

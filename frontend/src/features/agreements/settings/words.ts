@@ -7,7 +7,7 @@ import { valueOf, type Basis, type Setting, type SettingsValues } from "./draft"
 export function basisName(basis: Basis): string {
   return basis === "school_year"
     ? t`At the end of each school year`
-    : t`Each year before the day on which it began`;
+    : t`Once a year, counted from its first day`;
 }
 
 export function basisHint(basis: Basis): string {
@@ -24,12 +24,12 @@ export function daysWords(days: number): string {
 export function finding(settings: Settings): string {
   return settings.revisit_basis === "school_year"
     ? t`Both sides look at each agreement again at the end of the school year`
-    : t`Both sides look at each agreement again before its anniversary`;
+    : t`Both sides look at each agreement again before the year is round`;
 }
 
 export function settingName(setting: Setting): string {
   if (setting === "revisit_basis") return t`When is it due?`;
-  if (setting === "revisit_window_days") return t`It opens so many days before`;
+  if (setting === "revisit_window_days") return t`How long before that day does it open?`;
   return typeName(setting);
 }
 
