@@ -1,13 +1,13 @@
 """A revisit says which amendment came of it, and an expectation that it was said there.
 
-Revision: revisit_amendments, after chapters.
+Revision: revisit_amendments, after spreadsheet_work.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "revisit_amendments"
-down_revision = "chapters"
+down_revision = "spreadsheet_work"
 branch_labels = None
 depends_on = None
 
