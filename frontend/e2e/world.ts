@@ -12,6 +12,7 @@ export const people = {
   coordinator: "coordinator@demo.example.org",
   teacher: "teacher@demo.example.org",
   frontOffice: "front-office@demo.example.org",
+  legal: "legal@demo.example.org",
   risk: "risk@demo.example.org",
   partner: "partner@demo.example.org",
   stranger: "stranger@other.example.org",

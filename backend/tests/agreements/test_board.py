@@ -429,6 +429,18 @@ async def test_a_text_that_comes_back_shows_what_was_changed_since_it_was_read(s
     assert frozen["sha256"] == told["sha256"]
 
 
+async def test_a_text_that_reviewers_read_is_fixed_for_signature_only_when_it_is_sent(scene: Scene) -> None:
+    one = await scene.confirmed(await scene.moved(await scene.drafted(), "submit", "start-review"))
+    assert not done(await scene.office.http.get(f"{URL}/{one['id']}/text"))["is_frozen"]
+    await scene.world.rows(
+        "update agreement_text set frozen_at = frozen_at - interval '9 days' where agreement_id = $1 returning 1",
+        one["id"],
+    )
+    sent = await scene.moved(one, "approve", "send-for-signature")
+    text = done(await scene.office.http.get(f"{URL}/{one['id']}/text"))
+    assert text["frozen_at"][:10] == sent["status_since"][:10]
+
+
 # ---- notes beside sections
 
 

@@ -1,4 +1,4 @@
-"""Freezing the text for signature: kept for good, and named by its hash."""
+"""Keeping the text for good, named by its hash: as it was handed in for review, and as it was fixed for signature."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,12 +18,16 @@ a, t = columns(Agreement), columns(AgreementText)
 
 
 @statement
-def _keep() -> Insert:
+def _keep(is_fixed: bool) -> Insert:
     kept = upsert(table(AgreementText)).values(
         tenant_id=TENANT, id=a_key("new_id"), agreement_id=a_key("agreement_id"), sha256=a_text("sha256"),
         document=a_json("document"), frozen_at=an_instant("now"),
     )  # fmt: skip
-    return kept.on_conflict_do_nothing(index_elements=["tenant_id", "agreement_id", "sha256"])
+    same = ["tenant_id", "agreement_id", "sha256"]
+    if is_fixed:
+        # what reviewers read before is fixed for signature now, not then
+        return kept.on_conflict_do_update(index_elements=same, set_={"frozen_at": kept.excluded.frozen_at})
+    return kept.on_conflict_do_nothing(index_elements=same)
 
 
 @statement
@@ -36,11 +40,16 @@ def _name() -> Update:
 
 
 async def freeze(tx: Tx, principal: Principal, record: Mapping[str, Any]) -> str:
-    """Keep the text as the record stands now; its hash, by which the agreement is to name it."""
+    """Fix the text for signature as the record stands now; its hash, by which the agreement is to name it."""
+    return await keep(tx, principal, record, is_fixed=True)
+
+
+async def keep(tx: Tx, principal: Principal, record: Mapping[str, Any], *, is_fixed: bool = False) -> str:
+    """Keep the text as the record stands now, as reviewers read it; its hash."""
     document = queries.document_of(principal, record)
     sha256 = fingerprint(document)
     await tx.run(
-        _keep(), new_id=new_id(), agreement_id=record["id"], sha256=sha256, document=document, now=principal.now
+        _keep(is_fixed), new_id=new_id(), agreement_id=record["id"], sha256=sha256, document=document, now=principal.now
     )
     return sha256
 

@@ -20,7 +20,7 @@ from alongside.identity.principal import Principal
 
 from . import write
 from .following import end_hold, hold
-from .freeze import freeze
+from .freeze import freeze, keep
 
 rev, sig = columns(AgreementReview), columns(Signature)
 
@@ -81,7 +81,7 @@ async def _carry_out(tx: Tx, principal: Principal, before: Mapping[str, Any], ve
                 "submitted_at": principal.now,
                 "submitted_by_id": principal.person_id,
                 "handed_in_before_hash": before["handed_in_hash"],
-                "handed_in_hash": await freeze(tx, principal, before),
+                "handed_in_hash": await keep(tx, principal, before),
                 "route_steps": list(route.steps),
                 "is_route_in_order": route.is_in_order,
                 "signing_order": route.signing_order,

@@ -114,7 +114,8 @@ FOR_THE_BOARD: Final = (
     Pact(
         key="soccer/next", partner="soccer", title="Soccer league at Kestrel Park, 2020–21",
         programs=("soccer/league",), schools=("kestrel",), starts_on=date(2020, 9, 8), ends_on=date(2021, 6, 11),
-        type="space_use", cost="4800.00", funding="School budget, Kestrel Park", drafted=(date(2020, 1, 20), "9:25", "wes"),
+        type="space_use", cost="4800.00", funding="School budget, Kestrel Park",
+        drafted=(date(2020, 1, 20), "9:25", "wes"),
         path=(
             Done(verb="submit", day=date(2020, 1, 21), who="wes", clock="9:40"),
             Done(verb="start-review", day=date(2020, 1, 22), who="wes", clock="9:45"),
