@@ -18,7 +18,9 @@ const shortest = 15;
 
 export function JoinConfirmPage({ token }: { token: string }) {
   const { t } = useLingui();
-  const found = useQuery(joinQuery(token));
+  // without a secret there is nothing to ask: the page was opened by hand, or is about to be left
+  const found = useQuery({ ...joinQuery(token), enabled: token !== "" });
+  const isDead = token === "" || found.isError;
   if (found.data)
     return (
       <JoinFrame title={found.data.organization}>
@@ -28,9 +30,9 @@ export function JoinConfirmPage({ token }: { token: string }) {
   return (
     <JoinFrame title={t`Confirm your address`}>
       <h1 tabIndex={-1} ref={headingArrived}>
-        {found.isError ? <Trans>This link does not work</Trans> : <Trans>Confirm your address</Trans>}
+        {isDead ? <Trans>This link does not work</Trans> : <Trans>Confirm your address</Trans>}
       </h1>
-      {found.isError ? (
+      {isDead ? (
         <>
           <p>
             <Trans>It was used already, is more than two days old, or was cut short on its way.</Trans>
