@@ -36,6 +36,7 @@ import { Route as SignedInPapersStaffRouteImport } from "./routes/_signed-in/pap
 import { Route as SignedInPapersWaiversRouteImport } from "./routes/_signed-in/papers.waivers";
 import { Route as SignedInPartnersIndexRouteImport } from "./routes/_signed-in/partners.index";
 import { Route as SignedInPartnersNewRouteImport } from "./routes/_signed-in/partners.new";
+import { Route as SignedInPartnersQueueRouteImport } from "./routes/_signed-in/partners.queue";
 import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-in/partnerships.index";
 import { Route as SignedInPartnershipsCallsRouteImport } from "./routes/_signed-in/partnerships.calls";
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
@@ -204,6 +205,11 @@ const SignedInPartnersIndexRoute = SignedInPartnersIndexRouteImport.update({
 const SignedInPartnersNewRoute = SignedInPartnersNewRouteImport.update({
   id: "/partners/new",
   path: "/partners/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPartnersQueueRoute = SignedInPartnersQueueRouteImport.update({
+  id: "/partners/queue",
+  path: "/partners/queue",
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInPartnershipsIndexRoute =
@@ -413,6 +419,7 @@ export interface FileRoutesByFullPath {
   "/papers/staff": typeof SignedInPapersStaffRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
+  "/partners/queue": typeof SignedInPartnersQueueRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
@@ -473,6 +480,7 @@ export interface FileRoutesByTo {
   "/papers/staff": typeof SignedInPapersStaffRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
   "/partners/new": typeof SignedInPartnersNewRoute;
+  "/partners/queue": typeof SignedInPartnersQueueRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
@@ -535,6 +543,7 @@ export interface FileRoutesById {
   "/_signed-in/papers/staff": typeof SignedInPapersStaffRoute;
   "/_signed-in/papers/waivers": typeof SignedInPapersWaiversRoute;
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
+  "/_signed-in/partners/queue": typeof SignedInPartnersQueueRoute;
   "/_signed-in/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/_signed-in/settings/agreements": typeof SignedInSettingsAgreementsRoute;
@@ -597,6 +606,7 @@ export interface FileRouteTypes {
     | "/papers/staff"
     | "/papers/waivers"
     | "/partners/new"
+    | "/partners/queue"
     | "/partnerships/calls"
     | "/schools/$schoolId"
     | "/settings/agreements"
@@ -657,6 +667,7 @@ export interface FileRouteTypes {
     | "/papers/staff"
     | "/papers/waivers"
     | "/partners/new"
+    | "/partners/queue"
     | "/partnerships/calls"
     | "/schools/$schoolId"
     | "/settings/agreements"
@@ -718,6 +729,7 @@ export interface FileRouteTypes {
     | "/_signed-in/papers/staff"
     | "/_signed-in/papers/waivers"
     | "/_signed-in/partners/new"
+    | "/_signed-in/partners/queue"
     | "/_signed-in/partnerships/calls"
     | "/_signed-in/schools/$schoolId"
     | "/_signed-in/settings/agreements"
@@ -956,6 +968,13 @@ declare module "@tanstack/react-router" {
       path: "/partners/new";
       fullPath: "/partners/new";
       preLoaderRoute: typeof SignedInPartnersNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/partners/queue": {
+      id: "/_signed-in/partners/queue";
+      path: "/partners/queue";
+      fullPath: "/partners/queue";
+      preLoaderRoute: typeof SignedInPartnersQueueRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/partnerships/": {
@@ -1201,6 +1220,7 @@ interface SignedInRouteChildren {
   SignedInPapersStaffRoute: typeof SignedInPapersStaffRoute;
   SignedInPapersWaiversRoute: typeof SignedInPapersWaiversRoute;
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
+  SignedInPartnersQueueRoute: typeof SignedInPartnersQueueRoute;
   SignedInPartnershipsCallsRoute: typeof SignedInPartnershipsCallsRoute;
   SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
   SignedInSettingsAgreementsRoute: typeof SignedInSettingsAgreementsRoute;
@@ -1257,6 +1277,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPapersStaffRoute: SignedInPapersStaffRoute,
   SignedInPapersWaiversRoute: SignedInPapersWaiversRoute,
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
+  SignedInPartnersQueueRoute: SignedInPartnersQueueRoute,
   SignedInPartnershipsCallsRoute: SignedInPartnershipsCallsRoute,
   SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
   SignedInSettingsAgreementsRoute: SignedInSettingsAgreementsRoute,

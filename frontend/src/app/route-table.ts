@@ -7,18 +7,18 @@ export type Visit = {
   route: string;
   /** The address to open; `{id}` stands for the first record of `among`. */
   path: string;
-  /** The API's list that a record's page is found in: ids differ in every demonstration. */
+  /** The API's list that a record's page is found in, `{other}` the second of it: ids differ in every demonstration. */
   among?: string;
   /** Who opens it: nobody signed in, or one of the demonstration's people. */
   as: "anyone" | "district" | "signatory" | "risk" | "principal" | "coordinator" | "teacher" | "partner";
   /** Which weight it may have; none for a page that only developers open. */
-  kind?: "door" | "home" | "list" | "record";
+  kind?: "door" | "entry" | "home" | "list" | "record";
 };
 
 export const visits: readonly Visit[] = [
   { route: "/sign-in", path: "/sign-in", as: "anyone", kind: "door" },
-  { route: "/join", path: "/join", as: "anyone", kind: "record" },
-  { route: "/join/confirm", path: "/join/confirm", as: "anyone", kind: "record" },
+  { route: "/join", path: "/join", as: "anyone", kind: "entry" },
+  { route: "/join/confirm", path: "/join/confirm", as: "anyone", kind: "entry" },
   { route: "/decide", path: "/decide", as: "anyone", kind: "list" },
   { route: "/kitchen", path: "/kitchen", as: "anyone" },
   { route: "/", path: "/", as: "coordinator", kind: "home" },
@@ -86,11 +86,12 @@ export const visits: readonly Visit[] = [
   },
   {
     route: "/partners/$partnerId/merge",
-    path: "/partners/{id}/merge",
-    among: "/api/v1/partners?q=Second%20Bell%20Arts,%20Inc.",
+    path: "/partners/{id}/merge?other={other}",
+    among: "/api/v1/partners?q=Second%20Bell%20Arts",
     as: "district",
     kind: "record",
   },
+  { route: "/partners/queue", path: "/partners/queue", as: "district", kind: "list" },
   { route: "/partners/new", path: "/partners/new", as: "district", kind: "record" },
   { route: "/agreements", path: "/agreements", as: "district", kind: "list" },
   {

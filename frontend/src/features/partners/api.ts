@@ -4,6 +4,7 @@ import {
   getPartnerOptions,
   listSimilarPartnersOptions,
   listMyTasksOptions,
+  listPartnerApplicationsInfiniteQueryKey,
   listPartnersInfiniteQueryKey,
   listTermsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
@@ -12,6 +13,7 @@ import {
   changePartner,
   deactivatePartner,
   declinePartner,
+  listPartnerApplications,
   listPartners,
   registerPartner,
   reopenPartner,
@@ -23,6 +25,7 @@ import {
 } from "@/api/gen/sdk.gen";
 import type { NoteWrite, PartnerCreate, PartnerRead, PartnerUpdate } from "@/api/gen/types.gen";
 import { ifMatch } from "@/api/entity-tags";
+import type { QueueSearch } from "./queue-search";
 import type { PartnersSearch } from "./search";
 
 export function partnersQuery(search: PartnersSearch) {
@@ -32,6 +35,19 @@ export function partnersQuery(search: PartnersSearch) {
       const cursor = pageParam === "" ? {} : { cursor: pageParam };
       const query = { ...search, ...cursor, include_total: true };
       return (await listPartners({ query, signal, throwOnError: true })).data;
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+export function applicationsQuery(search: QueueSearch) {
+  return infiniteQueryOptions({
+    queryKey: listPartnerApplicationsInfiniteQueryKey({ query: search }),
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam === "" ? {} : { cursor: pageParam };
+      const query = { ...search, ...cursor, include_total: true };
+      return (await listPartnerApplications({ query, signal, throwOnError: true })).data;
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor,
@@ -58,8 +74,11 @@ export function similarQuery(asked: { name?: string; ein?: string; but?: string 
 export type Note = NoteWrite;
 export type Step = { move: string; reason?: string; until?: string | null; notes?: readonly Note[] };
 
+/** What of a partner a step needs: which one, and the version that was read. */
+export type Stepping = Pick<PartnerRead, "id" | "version" | "name" | "status">;
+
 /** The server's moves by their verb; which of them this reader may take is in `allowed_moves`. */
-async function takeStep(partner: PartnerRead, { move, reason = "", until = null, notes = [] }: Step) {
+async function takeStep(partner: Stepping, { move, reason = "", until = null, notes = [] }: Step) {
   const to = {
     path: { partner_id: partner.id },
     headers: ifMatch(partner),
@@ -94,12 +113,13 @@ export function useRenewed() {
   const queries = useQueryClient();
   return async () => {
     void queries.invalidateQueries({ queryKey: [{ _id: "listPartners" }] });
+    void queries.invalidateQueries({ queryKey: [{ _id: "listPartnerApplications" }] });
     void queries.invalidateQueries({ queryKey: [{ _id: "listMyTasks" }] });
     await queries.invalidateQueries({ queryKey: [{ _id: "getPartner" }] });
   };
 }
 
-export function useStep(partner: PartnerRead) {
+export function useStep(partner: Stepping) {
   return useMutation({ mutationFn: (step: Step) => takeStep(partner, step), onSettled: useRenewed() });
 }
 

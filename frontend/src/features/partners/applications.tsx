@@ -25,9 +25,14 @@ export function Applications({ effectiveOn }: { effectiveOn?: string | undefined
           other="# applications wait for you"
         />
       }
+      link={
+        <Link to="/partners/queue" search={dated}>
+          <Trans>See what each lacks</Trans>
+        </Link>
+      }
     >
       <TaskList
-        tasks={waiting.map((task) => {
+        tasks={waiting.slice(0, 3).map((task) => {
           const days = task.waiting_since_on ? daysBetween(task.waiting_since_on, today) : null;
           const wait = days !== null && <Plural value={days} one="Waiting # day" other="Waiting # days" />;
           return {

@@ -1,5 +1,5 @@
 /** Partner organizations: the directory, a partner's record and its programs. */
-export { areasQuery, partnerQuery, partnersQuery, tasksQuery } from "./api";
+export { applicationsQuery, areasQuery, partnerQuery, partnersQuery, tasksQuery } from "./api";
 export { useLateEdit } from "./late-edit";
 export { districtsQuery } from "./join-api";
 export { JoinConfirmPage } from "./join-confirm-page";
@@ -8,5 +8,8 @@ export { MergePage } from "./merge-page";
 export { NewPartnerPage } from "./new-partner-page";
 export { PartnerRecord } from "./partner-record";
 export { PartnersPage } from "./partners-page";
+export { QueuePage } from "./queue-page";
+export { readQueueSearch } from "./queue-search";
 export { readPartnersSearch } from "./search";
+export { shown, type Shown } from "./topics";
 export { deliveryName, gradeWords, timeName } from "./words";

@@ -13,6 +13,7 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { joinQuery, useConfirmJoining } from "./join-api";
 import { JoinFrame } from "./join-frame";
+import styles from "./join.module.css";
 
 const shortest = 15;
 
@@ -34,7 +35,7 @@ export function JoinConfirmPage({ token }: { token: string }) {
       </h1>
       {isDead ? (
         <>
-          <p>
+          <p className={styles.lead}>
             <Trans>It was used already, is more than two days old, or was cut short on its way.</Trans>
           </p>
           <ButtonLink to="/join">
@@ -60,7 +61,7 @@ function Confirm({ token, asked }: { token: string; asked: JoinRead }) {
       <h1 tabIndex={-1} ref={headingArrived}>
         <Trans>Begin the application of {organization}</Trans>
       </h1>
-      <p>
+      <p className={styles.lead}>
         {asked.has_account ? (
           <Trans>
             {email} signs in here already. Enter its password to apply to {district} as well.

@@ -5,13 +5,15 @@ import { useState } from "react";
 import { showProblem } from "@/api/form-problems";
 import { headingArrived } from "@/lib/heading-focus";
 import { Button } from "@/ui/actions/button";
-import { Link } from "@/ui/actions/link";
+import { ButtonLink, Link } from "@/ui/actions/link";
+import { Notice } from "@/ui/feedback/notice";
 import { Form, FormNote } from "@/ui/fields/form";
 import { Select } from "@/ui/fields/select";
 import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { districtsQuery, letterQuery, useAskToJoin } from "./join-api";
 import { JoinFrame } from "./join-frame";
+import styles from "./join.module.css";
 import { kinds } from "./search";
 import { kindName } from "./words";
 
@@ -42,12 +44,22 @@ function Register({ onAsked }: { onAsked: (asked: Asked) => void }) {
       <h1 tabIndex={-1} ref={headingArrived}>
         <Trans>Register your organization</Trans>
       </h1>
-      <p>
-        <Trans>
-          For organizations that want to work with schools. You confirm your e-mail address, tell the district
-          about yourselves, and it decides.
-        </Trans>
+      <p className={styles.lead}>
+        <Trans>For organizations that want to work with schools.</Trans>
       </p>
+      <ol className={styles.steps}>
+        <li>
+          <Trans>You confirm your e-mail address.</Trans>
+        </li>
+        <li>
+          <Trans>
+            You tell the district who you are and what you offer, in as many sittings as you like.
+          </Trans>
+        </li>
+        <li>
+          <Trans>The district answers within 30 days. Each school then agrees for itself.</Trans>
+        </li>
+      </ol>
       <Form
         form={form}
         label={t`Register your organization`}
@@ -131,7 +143,7 @@ function Sent({ asked }: { asked: Asked }) {
       <h1 tabIndex={-1} ref={headingArrived}>
         <Trans>Look into your mailbox</Trans>
       </h1>
-      <p>
+      <p className={styles.lead}>
         <Trans>
           A link is on its way to {asked.email}. It works once, for two days. Nothing is registered before you
           open it.
@@ -143,21 +155,21 @@ function Sent({ asked }: { asked: Asked }) {
 }
 
 function Letter({ district, letterId }: { district: string; letterId: string }) {
-  const { t } = useLingui();
   const letter = useQuery(letterQuery(district, letterId)).data;
   const token = letter?.text.match(/#(\S+)/)?.[1];
   if (!letter || !token) return null;
   return (
-    <section aria-label={t`The e-mail`}>
+    <Notice
+      title={letter.subject}
+      actions={
+        <ButtonLink to="/join/confirm" hash={token}>
+          <Trans>Open the link of the e-mail</Trans>
+        </ButtonLink>
+      }
+    >
       <p>
         <Trans>This is a demonstration: no e-mail leaves. This is what would be sent.</Trans>
       </p>
-      <h2>{letter.subject}</h2>
-      <p>
-        <Link to="/join/confirm" hash={token}>
-          <Trans>Open the link of the e-mail</Trans>
-        </Link>
-      </p>
-    </section>
+    </Notice>
   );
 }

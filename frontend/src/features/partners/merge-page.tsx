@@ -17,6 +17,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { partnerQuery, useRenewed } from "./api";
 import { factWords, fieldName } from "./facts-words";
+import styles from "./merge.module.css";
 import { statusName } from "./words";
 
 const compared = [
@@ -45,16 +46,23 @@ function words(partner: PartnerRead, field: MergeField): string {
   return factWords(partner, field) || "";
 }
 
+const fields: readonly MergeField[] = [...compared, "standing"];
+
+/** What only the other record says: it is taken unless somebody chooses otherwise. */
+function lacking(stays: PartnerRead, goes: PartnerRead): readonly MergeField[] {
+  return fields.filter((field) => words(stays, field) === "" && words(goes, field) !== "");
+}
+
 export function MergePage({ partnerId, otherId }: { partnerId: string; otherId: string }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const renewed = useRenewed();
   const one = useSuspenseQuery(partnerQuery(partnerId)).data;
   const two = useSuspenseQuery(partnerQuery(otherId)).data;
-  const [isSwapped, setSwapped] = useState(false);
-  const [taken, setTaken] = useState<readonly MergeField[]>([]);
+  // who is approved already keeps its record: agreements name it
+  const [isSwapped, setSwapped] = useState(two.status === "approved" && one.status !== "approved");
   const [stays, goes] = isSwapped ? [two, one] : [one, two];
-  const fields: readonly MergeField[] = [...compared, "standing"];
+  const [taken, setTaken] = useState(() => lacking(stays, goes));
   const differing = fields.filter((field) => words(stays, field) !== words(goes, field));
   const merge = useMutation({
     mutationFn: async () =>
@@ -115,8 +123,9 @@ export function MergePage({ partnerId, otherId }: { partnerId: string; otherId: 
             label: `${each.name} (${statusName(each.status)})`,
           }))}
           onChange={(event) => {
-            setSwapped(event.target.value === two.id);
-            setTaken([]);
+            const swaps = event.target.value === two.id;
+            setSwapped(swaps);
+            setTaken(swaps ? lacking(two, one) : lacking(one, two));
           }}
         />
       </Section>
@@ -124,21 +133,23 @@ export function MergePage({ partnerId, otherId }: { partnerId: string; otherId: 
         heading={<Trans>Which values stay</Trans>}
         note={differing.length === 0 && <Trans>The two records say the same.</Trans>}
       >
-        {differing.map((field) => (
-          <RadioGroup
-            key={`${stays.id}-${field}`}
-            label={field === "standing" ? t`Status and vetting` : fieldName(field)}
-            name={field}
-            value={taken.includes(field) ? "other" : "own"}
-            choices={[
-              { value: "own", label: words(stays, field) || t`Nothing` },
-              { value: "other", label: words(goes, field) || t`Nothing` },
-            ]}
-            onChange={(event) => choose(field, event.target.value === "other")}
-          />
-        ))}
+        <div className={styles.compared}>
+          {differing.map((field) => (
+            <RadioGroup
+              key={`${stays.id}-${field}`}
+              label={field === "standing" ? t`Status and vetting` : fieldName(field)}
+              name={field}
+              value={taken.includes(field) ? "other" : "own"}
+              choices={[
+                { value: "own", label: words(stays, field) || t`Nothing`, hint: t`In the record that stays` },
+                { value: "other", label: words(goes, field) || t`Nothing`, hint: t`In the other record` },
+              ]}
+              onChange={(event) => choose(field, event.target.value === "other")}
+            />
+          ))}
+        </div>
       </Section>
-      <Actions>
+      <Actions full>
         <Button
           kind="primary"
           onClick={() => merge.mutate()}

@@ -1,6 +1,8 @@
 /** The office adds an organization: the few facts that are needed; the rest follows on its record. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { showProblem } from "@/api/form-problems";
 import { Button } from "@/ui/actions/button";
 import { ButtonLink, Link } from "@/ui/actions/link";
@@ -11,9 +13,27 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
-import { useRegister } from "./api";
+import { similarQuery, useRegister } from "./api";
 import { kinds } from "./search";
+import { SimilarNotice } from "./similar-notice";
 import { kindName } from "./words";
+
+type Asked = { name: string; ein: string };
+
+const wholeEin = /^\d{2}-?\d{7}$/;
+
+/** What can be asked of it yet: half a number is no EIN. */
+function askedBy({ name, ein }: Asked): Asked {
+  return { name: name.trim(), ein: wholeEin.test(ein.trim()) ? ein.trim() : "" };
+}
+
+function keyOf({ name, ein }: Asked): string {
+  return `${ein} ${name}`;
+}
+
+function similarTo({ name, ein }: Asked) {
+  return similarQuery({ ...(name && { name }), ...(ein && { ein }) });
+}
 
 export function NewPartnerPage() {
   const { t } = useLingui();
@@ -23,6 +43,21 @@ export function NewPartnerPage() {
     defaultValues: { name: "", org_type: "", ein: "", phone: "", email: "", mission: "" },
   });
   const { errors, isSubmitting } = form.formState;
+  const [asked, setAsked] = useState<Asked>({ name: "", ein: "" });
+  const [warnedOf, setWarnedOf] = useState<string | null>(null);
+  const queries = useQueryClient();
+  const similar = useQuery({ ...similarTo(asked), enabled: asked.name !== "" || asked.ein !== "" });
+  const items = similar.data?.items ?? [];
+  const ask = () => setAsked(askedBy(form.getValues()));
+  const isWarned = warnedOf === keyOf(asked) && items.length > 0;
+  /** Whether to go on: a likely duplicate is shown once, and sent when it is sent again. */
+  const isKnownOrNew = async (entered: Asked) => {
+    const next = askedBy(entered);
+    setAsked(next);
+    const found = await queries.ensureQueryData(similarTo(next));
+    setWarnedOf(keyOf(next));
+    return found.items.length === 0 || warnedOf === keyOf(next);
+  };
   return (
     <>
       <PageHead
@@ -43,6 +78,7 @@ export function NewPartnerPage() {
         onSubmit={async (entered) => {
           const kind = kinds.find((each) => each === entered.org_type) ?? "other";
           try {
+            if (!(await isKnownOrNew(entered))) return;
             const made = await register.mutateAsync({
               name: entered.name.trim(),
               org_type: kind,
@@ -58,8 +94,9 @@ export function NewPartnerPage() {
         }}
         actions={
           <>
+            <SimilarNotice items={items} />
             <Button kind="primary" type="submit" working={isSubmitting ? <Trans>Adding…</Trans> : undefined}>
-              <Trans>Add the partner</Trans>
+              {isWarned ? <Trans>It is another one: add it</Trans> : <Trans>Add the partner</Trans>}
             </Button>
             <ButtonLink kind="quiet" to="/partners">
               <Trans>Cancel</Trans>
@@ -74,6 +111,7 @@ export function NewPartnerPage() {
           error={errors.name?.message}
           {...form.register("name", {
             validate: (value) => value.trim() !== "" || t`Enter the name of the organization`,
+            onBlur: ask,
           })}
         />
         <Select
@@ -93,6 +131,7 @@ export function NewPartnerPage() {
               value: /^\d{2}-?\d{7}$/,
               message: t`Enter the EIN as two digits, a hyphen and seven digits`,
             },
+            onBlur: ask,
           })}
         />
         <TextField

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { PartnerRead } from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
+import { formatDay } from "@/lib/dates";
 import { can } from "@/lib/session";
 import { LinkButton } from "@/ui/actions/link-button";
 import { SummaryList } from "@/ui/data/summary-list";
@@ -46,6 +47,7 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
                 value: (
                   <>
                     <Fact {...{ partner, field }} />
+                    {field === "legal_name" && <FormerNames partner={partner} />}
                     <NotesBeside partner={partner} fields={[field]} />
                   </>
                 ),
@@ -65,6 +67,17 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
       )}
     </>
   );
+}
+
+/** What it was called in law before: papers of that time name it so. */
+function FormerNames({ partner }: { partner: PartnerRead }) {
+  return partner.former_names.map(({ legal_name: name, until_on: until }) => (
+    <p key={`${until}${name}`}>
+      <Trans>
+        Until {formatDay(until)}: {name}
+      </Trans>
+    </p>
+  ));
 }
 
 /** What vetting was about, and what the district says of a partner, only the office changes. */

@@ -13,7 +13,9 @@ import { PartnerContacts } from "./partner-contacts";
 import { PartnerFacts } from "./partner-facts";
 import { PartnerNext, PartnerStanding } from "./partner-next";
 import { PartnerPrograms } from "./partner-programs";
-import { ProfileTasks } from "./profile-tasks";
+import { isBeingWritten, ProfileTasks } from "./profile-tasks";
+import { TopicPage } from "./topic-page";
+import type { Shown } from "./topics";
 import { Likenesses } from "./merges";
 import { NotesBeside } from "./notes";
 import { kindName, profileWords, statusLooks, statusMeaning, statusName } from "./words";
@@ -23,24 +25,36 @@ type Props = {
   effectiveOn?: string | undefined;
   /** The reader's own organization: its record is the profile. */
   isOwn?: boolean;
+  /** Of an application that is being written: the topic that is open, or everything. */
+  topic?: Shown | undefined;
   /** What other features know of it: where it works, its agreements. */
   children?: ReactNode;
 };
 
-export function PartnerRecord({ partnerId, effectiveOn, isOwn, children }: Props) {
+export function PartnerRecord({ partnerId, effectiveOn, isOwn, topic, children }: Props) {
   const { t } = useLingui();
   const partner = useSuspenseQuery(partnerQuery(partnerId, effectiveOn)).data;
+  const isWriting = isOwn === true && isBeingWritten(partner);
+  if (isWriting && topic && topic !== "everything") return <TopicPage {...{ partner, topic }} />;
+  // while it writes, a partner sees its topics; everything at once when it asks
+  const showsAll = !isWriting || topic === "everything";
   return (
     <>
       <PageHead
         title={isOwn ? [t`Profile`, partner.name] : [partner.name, t`Partners`]}
         trail={
-          !isOwn && (
-            <Breadcrumbs here={partner.name}>
-              <Link to="/partners">
-                <Trans>Partners</Trans>
-              </Link>
+          isWriting && showsAll ? (
+            <Breadcrumbs here={<Trans>Check your answers</Trans>}>
+              <Link to="/profile">{partner.name}</Link>
             </Breadcrumbs>
+          ) : (
+            !isOwn && (
+              <Breadcrumbs here={partner.name}>
+                <Link to="/partners">
+                  <Trans>Partners</Trans>
+                </Link>
+              </Breadcrumbs>
+            )
           )
         }
         kind={
@@ -57,14 +71,18 @@ export function PartnerRecord({ partnerId, effectiveOn, isOwn, children }: Props
       />
       <Reason partner={partner} />
       <PartnerNext partner={partner} />
-      <ProfileTasks partner={partner} />
+      {isWriting && !showsAll && <ProfileTasks partner={partner} />}
       <NotesBeside partner={partner} fields={["papers"]} />
       <Said partner={partner} />
       <Likenesses partner={partner} />
-      <PartnerContacts partner={partner} />
-      <PartnerPrograms partner={partner} />
-      {children}
-      <PartnerFacts partner={partner} />
+      {showsAll && (
+        <>
+          <PartnerContacts partner={partner} />
+          <PartnerPrograms partner={partner} />
+          {children}
+          <PartnerFacts partner={partner} />
+        </>
+      )}
       <PartnerStanding partner={partner} />
     </>
   );

@@ -11,16 +11,14 @@ import { missingWords } from "./words";
 type ProfileTask = NonNullable<PartnerRead["profile"]>["tasks"][number];
 
 const being = new Set(["prospective", "changes_requested", "declined"]);
-const places: Record<ProfileTask["task"], string> = {
-  about: "facts-reach",
-  services: "programs",
-  capacity: "programs",
-  contacts: "contacts",
-};
 
-/** Shown while the partner itself writes its application. */
+/** Whether the partner is writing its application: then it is shown topic by topic. */
+export function isBeingWritten(partner: PartnerRead): boolean {
+  return partner.profile !== null && partner.can_edit && being.has(partner.status);
+}
+
 export function ProfileTasks({ partner }: { partner: PartnerRead }) {
-  if (!partner.profile || !partner.can_edit || !being.has(partner.status)) return null;
+  if (!partner.profile) return null;
   const { tasks } = partner.profile;
   const asksPapers = partner.notes.some(({ field, closed_on: closed }) => field === "papers" && !closed);
   return (
@@ -33,7 +31,7 @@ export function ProfileTasks({ partner }: { partner: PartnerRead }) {
           ...tasks.map((each) => ({
             key: each.task,
             link: (
-              <Link to="." hash={places[each.task]}>
+              <Link to="/profile" search={{ topic: each.task }}>
                 <Topic task={each.task} />
               </Link>
             ),
@@ -51,6 +49,15 @@ export function ProfileTasks({ partner }: { partner: PartnerRead }) {
             ),
             why: <Trans>Needed before work starts at a school, not before you submit.</Trans>,
             ...(asksPapers && stateOf("changes")),
+          },
+          {
+            key: "everything",
+            link: (
+              <Link to="/profile" search={{ topic: "everything" }}>
+                <Trans>Check your answers</Trans>
+              </Link>
+            ),
+            why: <Trans>All that the district reads, on one page.</Trans>,
           },
         ]}
       />
@@ -77,7 +84,7 @@ function stateOf(state: ProfileTask["state"]): { done?: ReactNode; tag?: ReactNo
   };
 }
 
-function Topic({ task }: { task: ProfileTask["task"] }) {
+export function Topic({ task }: { task: ProfileTask["task"] }) {
   switch (task) {
     case "about":
       return <Trans>Say who you are</Trans>;

@@ -3,7 +3,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import { Controller } from "react-hook-form";
 import { showProblem } from "@/api/form-problems";
-import type { PartnerRead } from "@/api/gen/types.gen";
 import { announce } from "@/lib/announcer";
 import { Button } from "@/ui/actions/button";
 import { DateField, isDay } from "@/ui/fields/date-field";
@@ -11,11 +10,11 @@ import { Form } from "@/ui/fields/form";
 import { TextArea } from "@/ui/fields/text-area";
 import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
-import { useStep } from "./api";
+import { useStep, type Stepping } from "./api";
 import { NoteFields, type Draft } from "./note-fields";
 import { stepAction } from "./words";
 
-type Props = { partner: PartnerRead; move: string; onClose: () => void };
+type Props = { partner: Stepping; move: string; onClose: () => void };
 
 const reasoned = ["request-changes", "decline", "suspend", "deactivate", "reopen"];
 

@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import type { ContactRead, PartnerRead, ProgramRead } from "@/api/gen/types.gen";
 import { formatDay } from "@/lib/dates";
 import type { StatusLook } from "@/ui/data/status-tag";
+import type { Holder } from "./queue-search";
 import type { Kind, Status } from "./search";
 
 export function kindName(kind: Kind): string {
@@ -219,6 +220,18 @@ export function fundingName(funding: NonNullable<PartnerRead["funding_status"]>)
       return t`Partly funded`;
     case "seeking":
       return t`Looking for funding`;
+  }
+}
+
+/** Whose applications the queue shows. */
+export function holderName(holder: Holder): string {
+  switch (holder) {
+    case "me":
+      return t`Mine`;
+    case "nobody":
+      return t`Nobody’s yet`;
+    case "another":
+      return t`A colleague’s`;
   }
 }
 

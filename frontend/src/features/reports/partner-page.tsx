@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { problemSentence } from "@/api/form-problems";
 import type { AgreementItem, PartnershipItem } from "@/api/gen/types.gen";
-import { PartnerRecord } from "@/features/partners";
+import { PartnerRecord, type Shown } from "@/features/partners";
 import { ThreadLink } from "@/features/partnerships";
 import { formatSpan } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
@@ -17,11 +17,16 @@ import { Section } from "@/ui/page/section";
 import { partnerAgreementsQuery, partnerPartnershipsQuery } from "./partner-api";
 import { agreementLook, agreementStanding, stageName } from "./partner-words";
 
-type Props = { partnerId: string; effectiveOn?: string | undefined; isOwn?: boolean };
+type Props = {
+  partnerId: string;
+  effectiveOn?: string | undefined;
+  isOwn?: boolean;
+  topic?: Shown | undefined;
+};
 
-export function PartnerPage({ partnerId, effectiveOn, isOwn = false }: Props) {
+export function PartnerPage({ partnerId, effectiveOn, isOwn = false, topic }: Props) {
   return (
-    <PartnerRecord {...{ partnerId, effectiveOn, isOwn }}>
+    <PartnerRecord {...{ partnerId, effectiveOn, isOwn, topic }}>
       <WhereItWorks {...{ partnerId, effectiveOn }} />
       <Agreements {...{ partnerId, effectiveOn }} />
     </PartnerRecord>
