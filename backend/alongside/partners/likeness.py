@@ -50,7 +50,7 @@ class Names:
     """Many normalized names, each of which can be asked for the names much like it.
 
     A name is a number with one bit for each piece of it, so that two are compared by counting the bits they share:
-    a quarter of a microsecond, a fortieth of Postgres' `similarity`.
+    half a microsecond, a twentieth of Postgres' `similarity`.
     """
 
     def __init__(self, names: Iterable[str]) -> None:

@@ -88,7 +88,7 @@ async def find_similar(
         return [[] for _ in names]
     standpoints, binds = principal.standpoints, principal.binds
     rows = await db.rows(_called(standpoints), **binds)
-    # two million comparisons take half a second: others are answered meanwhile
+    # two million comparisons take a second: others are answered meanwhile
     answers = await asyncio.to_thread(_compare, rows, names)
     ids = list({partner_id for found in answers for partner_id in found if partner_id != but})
     by_id = {row["id"]: row for row in await db.rows(_named(standpoints), **binds, ids=ids)} if ids else {}

@@ -32,7 +32,7 @@ export function Applications({ effectiveOn }: { effectiveOn?: string | undefined
       }
     >
       <TaskList
-        tasks={waiting.slice(0, 3).map((task) => {
+        tasks={waiting.map((task) => {
           const days = task.waiting_since_on ? daysBetween(task.waiting_since_on, today) : null;
           const wait = days !== null && <Plural value={days} one="Waiting # day" other="Waiting # days" />;
           return {

@@ -30,7 +30,7 @@ export function JoinConfirmPage({ token }: { token: string }) {
     );
   return (
     <JoinFrame title={t`Confirm your address`}>
-      <h1 tabIndex={-1} ref={headingArrived}>
+      <h1 tabIndex={-1} ref={isDead ? headingArrived : undefined}>
         {isDead ? <Trans>This link does not work</Trans> : <Trans>Confirm your address</Trans>}
       </h1>
       {isDead ? (

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { showProblem } from "@/api/form-problems";
-import { headingArrived } from "@/lib/heading-focus";
+import { awaitHeading, headingArrived } from "@/lib/heading-focus";
 import { Button } from "@/ui/actions/button";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
@@ -75,6 +75,7 @@ function Register({ onAsked }: { onAsked: (asked: Asked) => void }) {
               email,
               locale: i18n.locale === "es" ? "es" : "en",
             });
+            awaitHeading();
             onAsked({ email, district: entered.district, letterId: answer.letter_id });
           } catch (error) {
             showProblem(form, error);

@@ -94,7 +94,6 @@ export function NewPartnerPage() {
         }}
         actions={
           <>
-            <SimilarNotice items={items} />
             <Button kind="primary" type="submit" working={isSubmitting ? <Trans>Adding…</Trans> : undefined}>
               {isWarned ? <Trans>It is another one: add it</Trans> : <Trans>Add the partner</Trans>}
             </Button>
@@ -154,6 +153,7 @@ export function NewPartnerPage() {
           })}
         />
         <TextArea label={t`Mission`} optional error={errors.mission?.message} {...form.register("mission")} />
+        <SimilarNotice items={items} />
       </Form>
     </>
   );
