@@ -1,4 +1,5 @@
 /** One file on its way in: match its columns, look what would happen, take it in. */
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@/ui/actions/link";
@@ -19,16 +20,15 @@ export function SpreadsheetPage({ id, search }: { id: string; search: ImportSear
   const refused = sheet.outcome?.counts.rows.refused ?? 0;
   const changed = sheet.outcome?.counts.rows.changed ?? 0;
   const isNews = written + changed > 0;
-  const found = isNews
-    ? refused > 0
-      ? t`${written} rows are new, ${refused} cannot be taken yet`
-      : t`${written} rows are new, all can be taken`
-    : t`Nothing in this file is new`;
+  const news = plural(written, { one: "# row is new", other: "# rows are new" });
+  const found = refused > 0 ? t`${news}, ${refused} cannot be taken yet` : news;
   const headings = {
     upload: t`This file was discarded`,
     match: t`What do the columns hold?`,
-    check: sheet.outcome ? found : t`The file is being checked`,
-    done: isNews ? t`The file is in: ${written} rows were new` : t`The file is in: nothing was new`,
+    check: !sheet.outcome ? t`The file is being checked` : isNews ? found : t`Nothing in this file is new`,
+    done: isNews
+      ? t`The file is in: ${plural(written, { one: "# row was new", other: "# rows were new" })}`
+      : t`The file is in: nothing was new`,
   };
   return (
     <>
@@ -42,7 +42,6 @@ export function SpreadsheetPage({ id, search }: { id: string; search: ImportSear
             </Link>
           </Breadcrumbs>
         }
-        kind={sheet.name}
         heading={headings[at]}
         lead={
           at === "check" ? (
