@@ -3,6 +3,7 @@ import {
   getMyGridOptions,
   listMyTasksOptions,
   listSchoolEntriesOptions,
+  listSpreadsheetsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
 
 function on(effectiveOn: string | undefined) {
@@ -13,3 +14,6 @@ export const tasksQuery = (effectiveOn?: string) => listMyTasksOptions(on(effect
 export const gridQuery = (effectiveOn?: string) => getMyGridOptions(on(effectiveOn));
 export const entriesQuery = (school: string, effectiveOn?: string) =>
   listSchoolEntriesOptions({ path: { school_id: school }, ...on(effectiveOn) });
+
+/** The office's newest spreadsheets, to find those left half-way. */
+export const spreadsheetsQuery = listSpreadsheetsOptions({ query: { limit: 5 } });

@@ -1,8 +1,8 @@
 /** The reader's own home and everything it shows, asked for at once. */
 import type { QueryClient } from "@tanstack/react-query";
 import { sessionQuery } from "@/features/auth";
-import { schoolsOf } from "@/lib/session";
-import { entriesQuery, gridQuery, tasksQuery } from "./api";
+import { can, schoolsOf } from "@/lib/session";
+import { entriesQuery, gridQuery, spreadsheetsQuery, tasksQuery } from "./api";
 import { homeOf, homes } from "./homes";
 
 /** What fails here, but for the tasks, is asked for again in its own place on the page. */
@@ -17,5 +17,6 @@ export async function loadHome(queries: QueryClient, effectiveOn?: string): Prom
         ? []
         : schools.map((school) => queries.prefetchQuery(entriesQuery(school, effectiveOn)));
   const tasks = home === "door" ? [] : [queries.ensureQueryData(tasksQuery(effectiveOn))];
-  await Promise.all([homes[home](), ...tasks, ...own]);
+  const brought = can(me, "imports:write") ? [queries.prefetchQuery(spreadsheetsQuery)] : [];
+  await Promise.all([homes[home](), ...tasks, ...own, ...brought]);
 }

@@ -12,6 +12,7 @@ import { attention, countTasks, remainder } from "./findings";
 import { HomeHead } from "./home-head";
 import { MyPartners } from "./my-partners";
 import { TaskGroups } from "./task-groups";
+import { UnfinishedImports } from "./unfinished-imports";
 import styles from "./staff-home.module.css";
 
 type Props = {
@@ -54,6 +55,7 @@ export function StaffHome({ schools, effectiveOn }: Props) {
           ) : (
             <TaskGroups tasks={items} day={day} />
           )}
+          <UnfinishedImports />
           {schools.length > 0 && <FiguresSection figures={figures} day={day} effectiveOn={effectiveOn} />}
         </div>
       </Columns>

@@ -12,6 +12,7 @@ import {
   matchSpreadsheet,
   uploadSpreadsheet,
 } from "@/api/gen/sdk.gen";
+import { awaitHeading } from "@/lib/heading-focus";
 import type { Decisions, Matching, SpreadsheetRead } from "@/api/gen/types.gen";
 
 export type Spreadsheet = SpreadsheetRead;
@@ -56,9 +57,11 @@ export function problemsQuery(sheet: Spreadsheet, { weight, code }: ProblemKind)
 }
 
 export function useUpload() {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async (file: File) =>
       (await uploadSpreadsheet({ query: { name: file.name }, body: file, throwOnError: true })).data,
+    onSuccess: () => queries.invalidateQueries({ queryKey: [{ _id: "listSpreadsheets" }] }),
   });
 }
 
@@ -97,6 +100,9 @@ export function useAct(sheet: Spreadsheet) {
   return useMutation({
     mutationFn: (act: Act) => perform(sheet, act),
     onSuccess: async (now, act) => {
+      // what was pressed is gone when the step is done: reading goes on at the heading of what came of it
+      if (act.kind === "commit" || act.kind === "match") awaitHeading();
+      else document.getElementById(act.kind)?.focus({ preventScroll: true });
       queries.setQueryData(spreadsheetQuery(now.id).queryKey, now);
       if (act.kind === "commit" && !isWorkedOn(now)) await queries.invalidateQueries();
     },

@@ -18,12 +18,13 @@ export function Questions({ outcome, act }: { outcome: Outcome; act: Acting }) {
   const decided = outcome.questions.filter((question) => !question.is_open);
   if (open.length === 0)
     return (
-      <Section heading={<Trans>What may be the same is decided</Trans>}>
+      <Section id="decide" heading={<Trans>What may be the same is decided</Trans>}>
         <Decided questions={decided} act={act} />
       </Section>
     );
   return (
     <Section
+      id="decide"
       heading={
         <Plural
           value={open.length}

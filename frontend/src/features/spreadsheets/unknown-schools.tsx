@@ -12,6 +12,7 @@ export function UnknownSchools({ unknown, act }: Props) {
   if (unknown.length === 0) return null;
   return (
     <Section
+      id="know"
       heading={
         <Plural
           value={unknown.length}
