@@ -69,6 +69,7 @@ async function sign(page: Page, name: string, title: string): Promise<void> {
 test("an agreement goes from a draft to being in force, through four people's hands", async ({
   page,
   signInAs,
+  complaints,
 }) => {
   test.setTimeout(120_000);
   const title = `Reading after school ${Date.now()}`;
@@ -158,6 +159,7 @@ test("an agreement goes from a draft to being in force, through four people's ha
   await ending.getByLabel("Day").fill("25");
   await ending.getByRole("button", { name: "End the agreement" }).click();
   await expect(ending.getByText("This is shorter than the notice that was agreed").first()).toBeVisible();
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   await ending.getByLabel("Day").fill("26");
   await ending.getByRole("button", { name: "End the agreement" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The end is set." })).toBeFocused();

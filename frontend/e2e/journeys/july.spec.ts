@@ -160,6 +160,8 @@ test("a partner of fourteen schools is through its July in sixty fields", async 
   };
 
   await test.step("profile, signatory and program", async () => {
+    // all topics stand on the last page, where what is said is checked
+    await page.getByRole("link", { name: "Check your answers" }).click();
     await page.getByRole("button", { name: /Edit.*How to reach it/ }).click();
     for (const [label, text] of [
       ["Phone", "(312) 555-0188"],

@@ -152,7 +152,7 @@ describe("a step", () => {
     expect(sent).toEqual([]);
     await user.type(screen.getByLabelText("What has to change?"), " Name the insurance. ");
     await user.click(screen.getByRole("button", { name: "Ask for changes" }));
-    await vi.waitFor(() => expect(sent).toEqual([{ reason: "Name the insurance." }]));
+    await vi.waitFor(() => expect(sent).toEqual([{ notes: [], reason: "Name the insurance." }]));
     expect(await screen.findByText(/went wrong on our side/)).toBeInTheDocument();
     expect(screen.getByLabelText("What has to change?")).toHaveValue(" Name the insurance. ");
   });

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { AskAgain } from "@/features/agreements";
 import { useSession } from "@/features/auth";
 import { age, formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
@@ -23,8 +24,6 @@ import { TargetSchools } from "./target-schools";
 import { TargetTerms } from "./target-terms";
 import styles from "./target.module.css";
 
-/** Only while a word is missing. */
-const AskAgain = lazy(() => import("@/features/agreements").then((module) => ({ default: module.AskAgain })));
 /** Needed only once somebody takes a step. */
 const ActDialog = lazy(() => import("./act-dialog").then((module) => ({ default: module.ActDialog })));
 const VerifyDialog = lazy(() =>
@@ -80,11 +79,7 @@ export function TargetPage({ targetId, effectiveOn }: Props) {
       )}
       <Versions target={target} />
       <TargetNext target={target} next={next} onAct={setAct} onCheck={setChecking} />
-      {target.can_ask_again && (
-        <Suspense>
-          <AskAgain of="target" id={target.id} />
-        </Suspense>
-      )}
+      {target.can_ask_again && <AskAgain of="target" id={target.id} />}
       <TargetChart target={target} day={day} />
       <TargetSchools target={target} asked={askedSchool(next)} onAct={setAct} />
       <TargetResults target={target} onAct={setAct} onCheck={setChecking} />
