@@ -35,7 +35,7 @@ PAGE_HEADERS: Final[Mapping[str, str]] = {
 ASSET_HEADERS: Final[Mapping[str, str]] = {
     # A script or a font is no document: of the policy only what would hold if somebody opened it as one is sent,
     # for a page loads a dozen of these files and the whole policy weighs half a kilobyte.
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "Content-Security-Policy": "default-src 'none'",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }

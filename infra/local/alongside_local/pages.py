@@ -48,6 +48,8 @@ class Pages(StaticFiles):
         response.headers.update(ASSET_HEADERS if is_asset else self.headers)
         hashed = path.startswith("assets/") and response.status_code < 400
         response.headers["Cache-Control"] = FOR_EVER if hashed else "no-cache"
+        if hashed and "last-modified" in response.headers:
+            del response.headers["Last-Modified"]  # what never changes is never asked about
         return response
 
     async def _instead(self, refusal: HTTPException, path: str, scope: Scope) -> Response:
