@@ -66,7 +66,7 @@ async def test_a_school_reads_as_it_was_published(world: World) -> None:
     found = (await office.http.get("/api/v1/schools?external_id=local:609794")).json()["items"][0]
     school = (await office.http.get(f"/api/v1/schools/{found['id']}")).json()
     assert school | {"id": "", "updated_at": ""} == {
-        "id": "", "version": 1, "name": "Thomas A Edison Regional Gifted Center ES",
+        "id": "", "version": 1, "closed_on": None, "name": "Thomas A Edison Regional Gifted Center ES",
         "legal_name": "Thomas A Edison Regional Gifted Center ES", "level": "k8", "category": "ES",
         "grades": ["K", "1", "2", "3", "4", "5", "6", "7", "8"], "address": "4929 N SAWYER AVE", "city": "Chicago",
         "state": "IL", "postal_code": "60625", "phone": "7735340540", "website": "http://www.edisongifted.com",

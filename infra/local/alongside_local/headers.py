@@ -37,7 +37,6 @@ ASSET_HEADERS: Final[Mapping[str, str]] = {
     # for a page loads a dozen of these files and the whole policy weighs half a kilobyte.
     "Content-Security-Policy": "default-src 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 

@@ -222,7 +222,6 @@ def test_what_is_no_page_may_do_nothing_if_it_is_opened_as_one(browser: httpx.Cl
     assert headers["content-security-policy"] == "default-src 'none'"
     assert "last-modified" not in headers
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["cross-origin-resource-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html", "/assets/gone.js", "/partners"])
