@@ -14,8 +14,9 @@ from . import __version__, docs_page
 from .api import ROUTERS
 from .core import problems
 from .core.db import Database
+from .core.envelope import Envelope
 from .core.errors import PreconditionFailed, PreconditionRequired, Unavailable
-from .core.http import Endpoint, Envelope, Switch, version_asked, walk
+from .core.http import Endpoint, Switch, version_asked, walk
 from .core.logging import configure, log
 from .core.paging import Cursors
 from .core.render import render

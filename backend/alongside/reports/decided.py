@@ -16,7 +16,7 @@ from alongside.needs.models import Need, NeedsAssessment
 from alongside.partnerships.events import PartnershipStarted
 
 n, a, who = columns(Need), columns(NeedsAssessment), columns(Person)
-l = columns(LogEntry)  # noqa: E741
+entry = columns(LogEntry)
 
 
 @statement
@@ -36,15 +36,15 @@ def _approvals() -> Query:
 @statement
 def _start() -> Query:
     return (
-        select(cast(func.timezone(a_text("time_zone"), l.at), Date).label("on"), who.name.label("by"))
-        .select_from(l.seq.table.outerjoin(who.id.table, who.id == l.person_id))
+        select(cast(func.timezone(a_text("time_zone"), entry.at), Date).label("on"), who.name.label("by"))
+        .select_from(entry.seq.table.outerjoin(who.id.table, who.id == entry.person_id))
         .where(
-            l.tenant_id == TENANT,
-            l.object_type == "partnership",
-            l.object_id == a_key("partnership_id"),
-            l.kind == PartnershipStarted.kind,
+            entry.tenant_id == TENANT,
+            entry.object_type == "partnership",
+            entry.object_id == a_key("partnership_id"),
+            entry.kind == PartnershipStarted.kind,
         )
-        .order_by(l.seq)
+        .order_by(entry.seq)
         .limit(1)
     )
 

@@ -1,38 +1,12 @@
 import type { Page } from "@playwright/test";
+import { makeAgreement } from "../agreement";
 import { expect, expectAccessible, test, type Who } from "../world";
 
 type Made = { id: string; title: string };
 
-/** A draft of the partner's, made without the editor, for tests that are about later steps. */
+/** A draft of the partner's for the demonstration's spring. */
 async function draft(page: Page, title: string, verbs: readonly string[] = []): Promise<Made> {
-  const id = await page.evaluate(
-    async ({ title, verbs }) => {
-      const first = async (list: string): Promise<string> =>
-        (await (await fetch(list)).json()).items.find((each: { id: string }) => each.id).id;
-      const send = async (path: string, body?: object) => {
-        const answer = await fetch(`/api/v1/agreements${path}`, {
-          method: "POST",
-          headers: { "Content-Type": "application/json" },
-          ...(body && { body: JSON.stringify(body) }),
-        });
-        if (!answer.ok) throw new Error(await answer.text());
-        return answer.json();
-      };
-      const partner = await first("/api/v1/partners?q=Riverbend");
-      const made = await send("", {
-        partner_id: partner,
-        type: "moa",
-        title,
-        starts_on: "2020-01-27",
-        ends_on: "2020-06-12",
-        program_ids: [await first(`/api/v1/programs?partner=${partner}&q=Reading`)],
-        school_ids: [await first("/api/v1/schools?q=Alderbrook%20School")],
-      });
-      for (const verb of verbs) await send(`/${made.id}/${verb}`);
-      return made.id;
-    },
-    { title, verbs },
-  );
+  const id = await makeAgreement(page, { title, starts_on: "2020-01-27", ends_on: "2020-06-12" }, verbs);
   return { id, title };
 }
 

@@ -1,39 +1,13 @@
 /** Review with notes, changes, the text again, a vote of the board over three agreements, and signing. */
 import type { Page } from "@playwright/test";
+import { makeAgreement } from "../agreement";
 import { expect, expectAccessible, test } from "../world";
 
 /** A contract that goes to legal review, risk review and the board, for one school whose principal is here. */
 async function contract(page: Page, title: string, year: number): Promise<string> {
-  return page.evaluate(
-    async ({ title, year }) => {
-      const first = async (list: string): Promise<string> =>
-        (await (await fetch(list)).json()).items.find((each: { id: string }) => each.id).id;
-      const send = async (path: string, body?: object) => {
-        const answer = await fetch(`/api/v1/agreements${path}`, {
-          method: "POST",
-          headers: { "Content-Type": "application/json" },
-          ...(body && { body: JSON.stringify(body) }),
-        });
-        if (!answer.ok) throw new Error(await answer.text());
-        return answer.json();
-      };
-      const partner = await first("/api/v1/partners?q=Riverbend");
-      const made = await send("", {
-        partner_id: partner,
-        type: "services_contract",
-        title,
-        purpose: "Calm",
-        starts_on: `${year}-07-06`,
-        ends_on: `${year}-07-31`,
-        program_ids: [await first(`/api/v1/programs?partner=${partner}&q=Reading`)],
-        school_ids: [await first("/api/v1/schools?q=Alderbrook%20School")],
-      });
-      await send(`/${made.id}/submit`);
-      await send(`/${made.id}/start-review`);
-      return made.id;
-    },
-    { title, year },
-  );
+  const term = { starts_on: `${year}-07-06`, ends_on: `${year}-07-31` };
+  const terms = { type: "services_contract", title, purpose: "Calm", ...term };
+  return makeAgreement(page, terms, ["submit", "start-review"]);
 }
 
 /** One request of whoever is signed in, for the steps that this journey is not about. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { makeAgreement } from "../agreement";
 import { expect, expectAccessible, expectNoOverflow, password, people, test } from "../world";
 
 /** Years far ahead and of this run alone: two agreements never promise the same. */
@@ -39,26 +40,6 @@ async function signIn(page: Page, email: string): Promise<void> {
   await call(page, { path: "/session", body: { email, password } });
 }
 
-/** An agreement about one more day of reading at Alderbrook, far from any other of the demonstration's. */
-async function draft(page: Page, title: string, from: string, until: string): Promise<string> {
-  const partner = (await read(page, "/partners?q=Riverbend")).items[0]?.id;
-  const program = (await read(page, `/programs?partner=${partner}&q=Reading`)).items[0]?.id;
-  const school = (await read(page, "/schools?q=Alderbrook%20School")).items[0]?.id;
-  const made = await call(page, {
-    path: "/agreements",
-    body: {
-      partner_id: partner,
-      type: "moa",
-      title,
-      starts_on: from,
-      ends_on: until,
-      program_ids: [program],
-      school_ids: [school],
-    },
-  });
-  return String(made["id"]);
-}
-
 /** The newest e-mail of whoever is signed in that says this; the worker sends it within half a minute. */
 async function openLetter(page: Page, words: string | RegExp): Promise<string> {
   let text = "";
@@ -94,7 +75,7 @@ test("a principal answers on a phone from the e-mail, without signing in, and th
   const title = `Reading together ${Date.now()}`;
   const office = await (await browser.newContext()).newPage();
   await signIn(office, people.partner);
-  const id = await draft(office, title, `${year}-01-06`, `${year}-05-30`);
+  const id = await makeAgreement(office, { title, starts_on: `${year}-01-06`, ends_on: `${year}-05-30` });
   await call(office, { path: `/agreements/${id}/submit` });
 
   const mailbox = await (await browser.newContext()).newPage();
@@ -155,7 +136,7 @@ test("a signatory signs by keyboard with the code from the second e-mail, and no
   const title = `Reading aloud ${Date.now()}`;
   const office = await (await browser.newContext()).newPage();
   await signIn(office, people.district);
-  const id = await draft(office, title, `${year}-07-05`, `${year}-11-28`);
+  const id = await makeAgreement(office, { title, starts_on: `${year}-07-05`, ends_on: `${year}-11-28` });
   await call(office, { path: `/agreements/${id}/submit` }, { path: `/agreements/${id}/start-review` });
   const school = (await read(office, `/agreements/${id}`)).schools[0]?.school.id;
   const principal = await (await browser.newContext()).newPage();

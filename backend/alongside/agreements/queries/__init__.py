@@ -5,23 +5,20 @@ from .certificate import certificate_paper, get_certificate
 from .changes import get_changes
 from .covers import IS_OPEN, OWN_TEXT, Covering, covers_for
 from .effective import EFFECTIVE, EFFECTIVE_STATUS
-from .find import find
-from .get import (
-    amendment_needs,
+from .facts import (
     effective_of,
     facts_of,
-    get,
     moves_of,
     original_over,
-    renewal_needs,
-    replacement_needs,
     reviews_of,
     rivals,
     route_of,
-    school_needs,
     signatures_of,
     signing_of,
 )
+from .find import find
+from .follow_ups import amendment_needs, renewal_needs, replacement_needs
+from .get import get, school_needs
 from .leads import LEAD
 from .overdue import overdue_revisits
 from .overlap import coverage_of, lock_partner, overlapping

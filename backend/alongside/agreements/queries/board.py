@@ -16,7 +16,7 @@ from alongside.core.statements import TENANT, Query, a_key, columns, statement, 
 from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
 
-from .get import facts_of, reviews_of, rivals
+from .facts import facts_of, reviews_of, rivals
 from .overlap import lock_partner
 from .record import fetch, ref
 from .visible import visible_to

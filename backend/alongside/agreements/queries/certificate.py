@@ -17,7 +17,7 @@ from alongside.identity.principal import Principal
 from .record import fetch
 from .text import frozen
 
-l, who = columns(LogEntry), columns(Person)  # noqa: E741
+entry, who = columns(LogEntry), columns(Person)
 
 EVENTS: Final = (
     "agreement.submitted", "agreement.review_started", "agreement.reviewed", "agreement.changes_requested",
@@ -32,15 +32,15 @@ the record's history."""
 @statement
 def _events() -> Query:
     return (
-        select(l.at, l.kind, l.version, l.changed, who.name.label("by"))
-        .select_from(l.seq.table.outerjoin(who.id.table, who.id == l.person_id))
+        select(entry.at, entry.kind, entry.version, entry.changed, who.name.label("by"))
+        .select_from(entry.seq.table.outerjoin(who.id.table, who.id == entry.person_id))
         .where(
-            l.tenant_id == TENANT,
-            l.object_type == "agreement",
-            l.object_id == a_key("agreement_id"),
-            l.kind == any_(the_texts("kinds")),
+            entry.tenant_id == TENANT,
+            entry.object_type == "agreement",
+            entry.object_id == a_key("agreement_id"),
+            entry.kind == any_(the_texts("kinds")),
         )
-        .order_by(l.seq)
+        .order_by(entry.seq)
     )
 
 

@@ -14,7 +14,7 @@ from alongside.core.db import Executor, Row
 from alongside.core.models import LogEntry, Xid8
 from alongside.core.statements import TENANT, Query, a_text, an_int, columns, statement
 
-l = columns(LogEntry)  # noqa: E741
+entry = columns(LogEntry)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,15 +33,15 @@ def _since() -> Query:
     behind = tuple_(cast(a_text("after_xid"), Xid8), bindparam("after_seq", type_=BigInteger))
     return (
         select(
-            cast(l.xid, Text).label("xid"), l.seq, l.at, l.kind, l.object_type, l.object_id, l.version, l.changed,
-            l.reason, l.person_id, l.credential_id,
+            cast(entry.xid, Text).label("xid"), entry.seq, entry.at, entry.kind, entry.object_type, entry.object_id,
+            entry.version, entry.changed, entry.reason, entry.person_id, entry.credential_id,
         )
         .where(
-            l.tenant_id == TENANT,
-            tuple_(l.xid, l.seq) > behind,
-            l.xid < func.pg_snapshot_xmin(func.pg_current_snapshot()),
+            entry.tenant_id == TENANT,
+            tuple_(entry.xid, entry.seq) > behind,
+            entry.xid < func.pg_snapshot_xmin(func.pg_current_snapshot()),
         )
-        .order_by(l.xid, l.seq)
+        .order_by(entry.xid, entry.seq)
         .limit(an_int("limit"))
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ from alongside.schools.models import School
 
 from .views import READERS, View
 
-l, who, machine = columns(LogEntry), columns(Person), columns(ApiCredential)  # noqa: E741
+entry, who, machine = columns(LogEntry), columns(Person), columns(ApiCredential)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -29,26 +29,30 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 def _page(sort: HistorySort, after: bool) -> Query:
     query = (
         select(
-            l.object_id.label("id"), l.seq, l.at, l.kind, l.version, l.changed, l.reason, l.person_id, l.credential_id,
-            who.name.label("person_name"), machine.name.label("machine_name"),
+            entry.object_id.label("id"), entry.seq, entry.at, entry.kind, entry.version, entry.changed, entry.reason,
+            entry.person_id, entry.credential_id, who.name.label("person_name"), machine.name.label("machine_name"),
         )
         .select_from(
-            l.seq.table.outerjoin(who.id.table, who.id == l.person_id).outerjoin(
-                machine.id.table, machine.id == l.credential_id
+            entry.seq.table.outerjoin(who.id.table, who.id == entry.person_id).outerjoin(
+                machine.id.table, machine.id == entry.credential_id
             )
         )
-        .where(l.tenant_id == TENANT, l.object_type == a_text("object_type"), l.object_id == a_key("object_id"))
+        .where(
+            entry.tenant_id == TENANT,
+            entry.object_type == a_text("object_type"),
+            entry.object_id == a_key("object_id"),
+        )
     )  # fmt: skip
-    return paged(query, l.seq, l.object_id, descending=sort is HistorySort.NEWEST, after=after)
+    return paged(query, entry.seq, entry.object_id, descending=sort is HistorySort.NEWEST, after=after)
 
 
 @statement
 def _first() -> Query:
-    return select(func.min(l.seq)).where(
-        l.tenant_id == TENANT,
-        l.object_type == a_text("object_type"),
-        l.object_id == a_key("object_id"),
-        l.kind == a_text("kind"),
+    return select(func.min(entry.seq)).where(
+        entry.tenant_id == TENANT,
+        entry.object_type == a_text("object_type"),
+        entry.object_id == a_key("object_id"),
+        entry.kind == a_text("kind"),
     )
 
 

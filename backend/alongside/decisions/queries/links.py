@@ -10,12 +10,12 @@ from alongside.core.db import Executor, Row, Tx
 from alongside.core.statements import TENANT, Query, a_key, an_instant, columns, statement
 from alongside.decisions.models import DecisionLink, LinkDecision
 
-l, d = columns(DecisionLink), columns(LinkDecision)  # noqa: E741
+sent, d = columns(DecisionLink), columns(LinkDecision)
 
 
 @statement
 def _by_token() -> Query:
-    return select(*l).where(l.tenant_id == TENANT, l.token_hash == bindparam("hash", type_=LargeBinary))
+    return select(*sent).where(sent.tenant_id == TENANT, sent.token_hash == bindparam("hash", type_=LargeBinary))
 
 
 async def by_token(db: Executor, token_hash: bytes) -> Row | None:
@@ -25,7 +25,7 @@ async def by_token(db: Executor, token_hash: bytes) -> Row | None:
 
 @statement
 def _link(lock: bool) -> Query:
-    query = select(*l).where(l.tenant_id == TENANT, l.id == a_key("id"))
+    query = select(*sent).where(sent.tenant_id == TENANT, sent.id == a_key("id"))
     return query.with_for_update() if lock else query
 
 
@@ -54,8 +54,8 @@ async def decisions_of(db: Executor, link_id: UUID) -> list[dict[str, Any]]:
 @statement
 def _fresh() -> Query:
     return (
-        select(l.id)
-        .where(l.tenant_id == TENANT, l.person_id == a_key("person_id"), l.created_at > an_instant("since"))
+        select(sent.id)
+        .where(sent.tenant_id == TENANT, sent.person_id == a_key("person_id"), sent.created_at > an_instant("since"))
         .limit(1)
     )
 

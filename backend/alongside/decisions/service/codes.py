@@ -24,15 +24,15 @@ from .place import Place
 CODE: Final = "decisions.code"
 """The job that makes a code and sends it: the code itself is never in the queue."""
 
-l = columns(DecisionLink)  # noqa: E741
+sent = columns(DecisionLink)
 
 
 @statement
 def _ask() -> Update:
     return (
         update(table(DecisionLink))
-        .where(l.tenant_id == TENANT, l.id == a_key("id"))
-        .values(code_asked_at=an_instant("now"), codes_sent=l.codes_sent + 1)
+        .where(sent.tenant_id == TENANT, sent.id == a_key("id"))
+        .values(code_asked_at=an_instant("now"), codes_sent=sent.codes_sent + 1)
     )
 
 
@@ -52,7 +52,7 @@ async def ask_code(tx: Tx, link_id: UUID, now: datetime) -> None:
 def _keep() -> Update:
     return (
         update(table(DecisionLink))
-        .where(l.tenant_id == TENANT, l.id == a_key("id"))
+        .where(sent.tenant_id == TENANT, sent.id == a_key("id"))
         .values(code_hash=bindparam("hash", type_=LargeBinary), code_expires_at=an_instant("until"))
     )
 
@@ -73,8 +73,8 @@ async def new_code(tx: Tx, key: str, link_id: UUID, now: datetime) -> str | None
 def _miss() -> Update:
     return (
         update(table(DecisionLink))
-        .where(l.tenant_id == TENANT, l.id == a_key("id"))
-        .values(code_tries=l.code_tries + an_int("one"))
+        .where(sent.tenant_id == TENANT, sent.id == a_key("id"))
+        .values(code_tries=sent.code_tries + an_int("one"))
     )
 
 

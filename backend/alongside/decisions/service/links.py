@@ -28,7 +28,7 @@ from alongside.identity.credentials import digest
 
 from .place import Place
 
-l, d = columns(DecisionLink), columns(LinkDecision)  # noqa: E741
+sent, d = columns(DecisionLink), columns(LinkDecision)
 
 
 @statement
@@ -54,8 +54,9 @@ def _replace() -> Update:
     return (
         update(table(DecisionLink))
         .where(
-            l.tenant_id == TENANT, l.person_id == a_key("person_id"), l.used_at.is_(None), l.revoked_at.is_(None),
-            or_(l.mail_id.is_(None), l.mail_id != a_key("mail_id")),
+            sent.tenant_id == TENANT, sent.person_id == a_key("person_id"),
+            sent.used_at.is_(None), sent.revoked_at.is_(None),
+            or_(sent.mail_id.is_(None), sent.mail_id != a_key("mail_id")),
         )
         .values(revoked_at=an_instant("now"), revoked_why="replaced")
     )  # fmt: skip
@@ -93,7 +94,7 @@ async def make(
 def _open() -> Update:
     return (
         update(table(DecisionLink))
-        .where(l.tenant_id == TENANT, l.id == a_key("id"), l.opened_at.is_(None))
+        .where(sent.tenant_id == TENANT, sent.id == a_key("id"), sent.opened_at.is_(None))
         .values(opened_at=an_instant("now"))
     )
 
@@ -106,7 +107,7 @@ async def mark_opened(tx: Tx, link_id: UUID, now: datetime, place: Place) -> Non
 
 @statement
 def _spend() -> Update:
-    return update(table(DecisionLink)).where(l.tenant_id == TENANT, l.id == a_key("id")).values(
+    return update(table(DecisionLink)).where(sent.tenant_id == TENANT, sent.id == a_key("id")).values(
         used_at=an_instant("now"), code_hash=None
     )  # fmt: skip
 
@@ -135,7 +136,7 @@ async def spend(
 def revoke() -> Update:
     return (
         update(table(DecisionLink))
-        .where(l.tenant_id == TENANT, l.id == a_key("id"))
+        .where(sent.tenant_id == TENANT, sent.id == a_key("id"))
         .values(revoked_at=an_instant("now"), revoked_why=a_text("why"), code_hash=None)
     )
 

@@ -1,6 +1,7 @@
 /** Asks once before a step: names its effect, takes the person's own words where they are needed, and says why it failed. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { problemSentence } from "@/api/form-problems";
+import { listOf } from "@/lib/lists";
 import { Notice } from "@/ui/feedback/notice";
 import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
 import type { ActProps } from "./act-props";
@@ -8,7 +9,6 @@ import { actWords } from "./act-words";
 import { useAct } from "./acts";
 import { refusal } from "./refusal";
 import { ReasonDialog } from "./reason-dialog";
-import { ReviewDialog } from "./review/review-dialog";
 import { EndDialog } from "./end-dialog";
 import { SignDialog } from "./sign-dialog";
 
@@ -16,9 +16,8 @@ export function ActDialog(props: ActProps) {
   const words = actWords(props.act, props.agreement);
   if (props.act.verb === "sign") return <SignDialog {...props} words={words} />;
   if (props.act.verb === "terminate") return <EndDialog {...props} words={words} />;
-  if (words.asks && (props.act.verb === "review" || props.act.verb === "request-changes"))
-    return <ReviewDialog {...props} words={words} asks={words.asks} />;
-  if (words.asks) return <ReasonDialog {...props} words={words} asks={words.asks} />;
+  const isReview = props.act.verb === "review" || props.act.verb === "request-changes";
+  if (words.asks) return <ReasonDialog {...props} words={words} asks={words.asks} hasNotes={isReview} />;
   return <PlainDialog {...props} />;
 }
 
@@ -56,7 +55,7 @@ function PlainDialog({ act, agreement, onClose, onDone }: ActProps) {
 function Without({ agreement }: Pick<ActProps, "agreement">) {
   const left = agreement.follow_ups.find(({ kind }) => kind === "renewal")?.without ?? [];
   if (left.length === 0) return null;
-  const names = left.map(({ name }) => name).join(", ");
+  const names = listOf(left.map(({ name }) => name));
   return (
     <Notice kind="warn" title={<Trans>Left out: {names}</Trans>}>
       <Trans>

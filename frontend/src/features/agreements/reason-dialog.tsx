@@ -1,4 +1,7 @@
-/** A step that asks for the person's own words; they stay in the field when the step is refused. */
+/**
+ * A step that asks for the person's own words, and a reviewer's for notes beside the sections they are about; they
+ * stay in the fields when the step is refused.
+ */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { showProblem } from "@/api/form-problems";
 import { Button } from "@/ui/actions/button";
@@ -10,17 +13,19 @@ import type { ActProps } from "./act-props";
 import type { ActWords } from "./act-words";
 import { useAct } from "./acts";
 import { refusal } from "./refusal";
+import { noNotes, SectionNotes, writtenNotes, type NotesValues } from "./review/section-notes";
 import styles from "./dialog.module.css";
 
-type Props = ActProps & { words: ActWords; asks: NonNullable<ActWords["asks"]> };
+type Props = ActProps & { words: ActWords; asks: NonNullable<ActWords["asks"]>; hasNotes?: boolean };
 
-export function ReasonDialog({ act, agreement, onClose, onDone, words, asks }: Props) {
+export function ReasonDialog({ act, agreement, onClose, onDone, words, asks, hasNotes = false }: Props) {
   const { t } = useLingui();
   const step = useAct(agreement);
-  const form = useForm({ defaultValues: { reason: "" } });
-  const submit = async ({ reason }: { reason: string }) => {
+  const form = useForm<NotesValues>({ defaultValues: { reason: "", notes: noNotes } });
+  const submit = async ({ reason, notes }: NotesValues) => {
+    const said = { reason: reason.trim(), ...(hasNotes && { notes: writtenNotes(notes) }) };
     try {
-      onDone(await step.mutateAsync({ act, said: { reason: reason.trim() } }));
+      onDone(await step.mutateAsync({ act, said }));
     } catch (error) {
       const why = refusal(error);
       if (why) form.setError("root.server", { type: "server", message: why });
@@ -59,6 +64,7 @@ export function ReasonDialog({ act, agreement, onClose, onDone, words, asks }: P
               asks.optional || value.trim() !== "" || t`Write down why, so that the others know`,
           })}
         />
+        {hasNotes && <SectionNotes form={form} agreementId={agreement.id} />}
       </Form>
     </Dialog>
   );

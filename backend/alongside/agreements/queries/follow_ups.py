@@ -1,0 +1,54 @@
+"""What may follow an agreement: its renewal, an amendment, another in its place."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from alongside.agreements import rules
+from alongside.identity.principal import Principal
+
+from .revisits import Outcomes, ending_at, says_end
+from .visible import may_draft_again
+
+
+def renewal_opens_on(record: Mapping[str, Any]) -> date | None:
+    """The day from which its next term is to be drafted; None while or when there is nothing to renew."""
+    if record["status"] not in rules.RENEWABLE or record["amends_id"] is not None:
+        return None
+    reviewed = bool(rules.review_steps(record["type"], record["shares_student_records"]))
+    days = rules.lead_days(reviewed) if record["lead_days"] is None else record["lead_days"]
+    return rules.renewal_opens_on(record["ends_on"], days)
+
+
+def follow_ups(principal: Principal, record: Mapping[str, Any], outcomes: Outcomes) -> list[dict[str, Any]]:
+    if record["status"] not in rules.REPLACEABLE or not may_draft_again(principal, record):
+        return []
+    replacement = {"kind": "replacement", "needs": replacement_needs(record), "without": []}
+    if record["status"] not in rules.RENEWABLE:
+        return [replacement]
+    ending = ending_at(outcomes)
+    without = [each["school"] for each in record["schools"] if UUID(each["school"]["id"]) in ending]
+    return [
+        {"kind": "renewal", "needs": renewal_needs(record, says_end(outcomes)), "without": without},
+        {"kind": "amendment", "needs": amendment_needs(record, principal.today), "without": []},
+        replacement,
+    ]
+
+
+def renewal_needs(record: Mapping[str, Any], ending: bool) -> list[str]:
+    """What stands in the way of renewing this record; `ending`: both sides said everywhere that it should end."""
+    amends, is_open = record["amends_id"] is not None, record["has_open_renewal"]
+    return rules.renewal_needs(record["status"], record["partner_status"], is_open, amends=amends, said_end=ending)
+
+
+def amendment_needs(record: Mapping[str, Any], day: date) -> list[str]:
+    """What stands in the way of amending this record."""
+    amends, over = record["amends_id"] is not None, day > record["ends_on"]
+    return rules.amendment_needs(record["status"], amends=amends, term_over=over)
+
+
+def replacement_needs(record: Mapping[str, Any]) -> list[str]:
+    """What stands in the way of drafting another agreement in the place of this record."""
+    amends = record["amends_id"] is not None
+    return rules.replacement_needs(record["status"], record["partner_status"], record["has_replacement"], amends=amends)

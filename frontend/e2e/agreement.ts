@@ -1,0 +1,38 @@
+/** Agreements made without the editor, for journeys that are about later steps. */
+import type { Page } from "@playwright/test";
+
+type Terms = { type?: string; title: string; starts_on: string; ends_on: string; purpose?: string };
+
+/** Riverbend's reading at Alderbrook, drafted by whoever is signed in on this page and led through these steps. */
+export async function makeAgreement(
+  page: Page,
+  terms: Terms,
+  verbs: readonly string[] = [],
+): Promise<string> {
+  return page.evaluate(
+    async ({ terms, verbs }) => {
+      const first = async (list: string): Promise<string> =>
+        (await (await fetch(list)).json()).items.find((each: { id: string }) => each.id).id;
+      const send = async (path: string, body?: object) => {
+        const answer = await fetch(`/api/v1/agreements${path}`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+        if (!answer.ok) throw new Error(await answer.text());
+        return answer.json();
+      };
+      const partner = await first("/api/v1/partners?q=Riverbend");
+      const made = await send("", {
+        partner_id: partner,
+        type: "moa",
+        ...terms,
+        program_ids: [await first(`/api/v1/programs?partner=${partner}&q=Reading`)],
+        school_ids: [await first("/api/v1/schools?q=Alderbrook%20School")],
+      });
+      for (const verb of verbs) await send(`/${made.id}/${verb}`);
+      return made.id;
+    },
+    { terms, verbs },
+  );
+}
