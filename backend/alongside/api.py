@@ -17,6 +17,7 @@ from .papers.routes import ROUTERS as PAPERS
 from .partners.routes import ROUTERS as PARTNERS
 from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
+from .saved_views.routes import routes as saved_views
 from .schools.routes import routes as schools
 from .targets.routes import routes as targets
 from .workflows.routes import ROUTERS as WORKFLOWS
@@ -35,6 +36,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     notices,
     *PARTNERS,
     partnerships,
+    saved_views,
     schools,
     # before papers: `/papers/queue` is not a paper
     reports,

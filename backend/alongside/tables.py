@@ -15,6 +15,7 @@ from .notices import models as notices
 from .papers import models as papers
 from .partners import models as partners
 from .partnerships import models as partnerships
+from .saved_views import models as saved_views
 from .schools import models as schools
 from .targets import models as targets
 
@@ -38,5 +39,5 @@ _state_defaults_in_the_database()
 
 __all__ = [
     "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "decisions", "identity", "measures", "needs", "notices",
-    "papers", "partners", "partnerships", "schools", "spreadsheets", "targets",
+    "papers", "partners", "partnerships", "saved_views", "schools", "spreadsheets", "targets",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from alongside.agreements.models import BoardVote
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from alongside.notices.service.subscribe import secret_for
+from alongside.saved_views.models import SavedView
 from tests.agreements.factories import a_resource, a_revisit, an_agreement
 from tests.measures.factories import a_measure
 from tests.needs.factories import a_need, an_assessment, an_evidence
@@ -58,6 +59,7 @@ BODIES: Mapping[str, object] = {
     "change_staff_member": {"name": "A Stranger"},
     "add_background_check": {"kind": "tb", "issued_on": "2020-01-02"},
     "verify_background_check": {"result": "clear"},
+    "change_saved_view": {"name": "Taken over"},
     "change_program": {"name": "Taken over"},
     "change_partnership": {"schedule": "Taken over"},
     "name_top_needs": {
@@ -88,7 +90,8 @@ BODIES: Mapping[str, object] = {
 }  # fmt: skip
 """A body that is right in itself, so that only the id can be what is refused."""
 
-BY_NAME = frozenset({"import_file", "put_observations", "list_terms", "get_agreement_route", "put_agreement_route"})
+BY_NAME = frozenset({"import_file", "put_observations", "list_terms", "get_agreement_route", "put_agreement_route",
+                     "export_agreements", "export_partners"})  # fmt: skip
 """Operations whose path names something that every tenant has for itself, not a row."""
 
 
@@ -122,6 +125,9 @@ async def a_scene(world: World) -> dict[str, str]:
         "object_id": partner,
         "vote_id": await world.add(
             BoardVote, met_on=TODAY, item=CANARY, resolution=CANARY, outcome="approved", recorded_by_id=voter.id
+        ),
+        "view_id": await world.add(
+            SavedView, list="agreements", name=CANARY, question={}, is_shared=True, owner_id=voter.id
         ),
         "notice_id": await a_notice(world, object=agreement, title=CANARY),
         "mail_id": new_id(),

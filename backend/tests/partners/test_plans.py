@@ -74,7 +74,8 @@ async def plan(connection: asyncpg.Connection, sql: str, arguments: list[Any]) -
 async def test_no_list_reads_a_whole_tenant_to_put_it_in_order(crowded: World) -> None:
     values = {
         "tenant_id": crowded.tenant_id, "today": date(2020, 1, 27), "limit": 6, "q": "a", "area": "tutoring",
-        "grade": "3", "org_type": "health", "status": "approved", "school": new_id(), "partner": new_id(),
+        "grade": "3", "language": "es", "day": "monday", "approved": True,
+        "org_type": "health", "status": "approved", "school": new_id(), "partner": new_id(),
         "my_partners": [new_id()], "after_id": new_id(), "after_key": "Partner 3",
     }  # fmt: skip
     moment = {**values, "after_key": await crowded.owner.fetchval("select now()")}

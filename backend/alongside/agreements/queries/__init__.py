@@ -1,6 +1,7 @@
 """Reading agreements; every statement starts from who sees what."""
 
 from .board import board_needs, board_records, get_vote, lock_for_vote, votes
+from .calendar import calendar
 from .certificate import certificate_paper, get_certificate
 from .changes import get_changes
 from .covers import IS_OPEN, OWN_TEXT, Covering, covers_for
@@ -16,7 +17,7 @@ from .facts import (
     signatures_of,
     signing_of,
 )
-from .find import find
+from .find import Shape, every, find, item_of, listed, shape_of, values_of
 from .follow_ups import amendment_needs, renewal_needs, replacement_needs
 from .get import get, school_needs
 from .leads import LEAD
@@ -37,18 +38,19 @@ from .revisits import (
 )
 from .routes import all_routes, one_route
 from .settings import get_settings
+from .states import states
 from .text import document_of, get_text, text_paper
 from .text_changes import get_text_changes
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "Standing", "actors_on", "all_routes",
-    "amendment_needs", "board_needs", "board_records", "certificate_paper", "coverage_of", "covers_for",
-    "document_of", "effective_of", "ending_at", "facts_of", "fetch", "find", "get", "get_certificate", "get_changes",
-    "get_paper", "get_revisits", "get_settings", "get_text", "get_text_changes", "get_vote", "is_office",
-    "last_outcomes", "leads", "lock", "lock_amendments", "lock_for_vote", "lock_other", "lock_partner", "may_edit",
-    "moves_of", "named_schools", "one_route", "original_over", "overdue_revisits", "overlapping", "renewal_needs",
-    "renewed_through", "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of", "saying_of",
-    "says_end", "school_needs", "side_for", "signatures_of", "signing_of", "standings", "text_paper", "visible_to",
-    "votes", "yours",
+    "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "Shape", "Standing", "actors_on",
+    "all_routes", "amendment_needs", "board_needs", "board_records", "calendar", "certificate_paper", "coverage_of",
+    "covers_for", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "get",
+    "get_certificate", "get_changes", "get_paper", "get_revisits", "get_settings", "get_text", "get_text_changes",
+    "get_vote", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock", "lock_amendments", "lock_for_vote",
+    "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "one_route", "original_over",
+    "overdue_revisits", "overlapping", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of",
+    "revisit_side", "rivals", "route_of", "saying_of", "says_end", "school_needs", "shape_of", "side_for",
+    "signatures_of", "signing_of", "standings", "states", "text_paper", "values_of", "visible_to", "votes", "yours",
 ]  # fmt: skip

@@ -65,5 +65,8 @@ EFFECTIVE: Mapping[str, ColumnElement[bool]] = {
     "expiring_soon": and_(_NOT_OVER, _BEGUN, LAST <= DAY + WINDOW),
     "expired": and_(_BY_DATES, a.ends_on < DAY),
     "in_force": and_(_NOT_OVER, _BEGUN),
+    "suspended": and_(_SIGNED, not_(_CEASED), _HELD),
+    **{word: and_(a.status == word, _CEASED) for word in sorted(rules.ENDED)},
+    **{word: a.status == word for word in rules.UNSIGNED},
 }
-"""The same as conditions that an index on the last day can serve."""
+"""The same as conditions that an index, on the last day or on the stored status, can serve."""

@@ -1,22 +1,24 @@
 """Pages of agreements, as they stand on a day."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, any_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, any_, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from alongside.agreements import rules
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool, Signature
-from alongside.agreements.schemas import AgreementFilters, AgreementSort
+from alongside.agreements.schemas import AgreementFilters, AgreementQuestion, AgreementSort
 from alongside.core.db import Executor, Row
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, holds, statement
+from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, an_int, columns, holds, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Role
 from alongside.partners.models import Partner, Program
+from alongside.schools.school_year import YearStart, parse_school_year
 
-from .effective import EFFECTIVE, EFFECTIVE_STATUS, LAST
+from .effective import DAY, EFFECTIVE, EFFECTIVE_STATUS, LAST
 from .visible import visible_to
 from .waiting import waiting_binds, waits_for
 
@@ -41,7 +43,11 @@ FILTERS: Mapping[str, ColumnElement[bool]] = {
     "school": or_(a.is_district_wide, _naming(ns, ns.school_id, "school")),
     "program": _naming(np, np.program_id, "program"),
     "ends_before": a.ends_on < a_day("ends_before"),
-}
+    # beside each condition on the last day that counts stands one that the index on `ends_on` knows
+    "ends_within": and_(a.ends_on >= DAY, LAST >= DAY, DAY + an_int("ends_within") >= LAST),
+    "school_year": and_(a.ends_on >= a_day("year_first"), a_day("year_first") <= LAST,
+                        a.starts_on <= a_day("year_last")),
+}  # fmt: skip
 SORTS: Mapping[AgreementSort, tuple[ColumnElement[Any], bool]] = {
     AgreementSort.ENDS: (a.ends_on, False),
     AgreementSort.ENDS_DOWN: (a.ends_on, True),
@@ -90,9 +96,51 @@ Roles = frozenset[Role] | None
 """The caller's roles, when the list is to hold only what waits for them."""
 
 
-def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None, roles: Roles) -> Query:
-    on_day = [] if effective is None else [EFFECTIVE[effective]]
-    waiting = [] if roles is None else [waits_for(roles)]
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a question is made of: who looks, which filters, in which standing on the day, waiting for which roles."""
+
+    standpoints: frozenset[Standpoint]
+    given: frozenset[str]
+    effective: str | None
+    roles: Roles
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """Every agreement that the question is about, wherever it is asked; the partner is joined."""
+        found = [visible_to(self.standpoints), *(FILTERS[name] for name in sorted(self.given))]
+        found += [] if self.effective is None else [EFFECTIVE[self.effective]]
+        return [*found, *([] if self.roles is None else [waits_for(self.roles)])]
+
+
+_APART = frozenset({"effective", "effective_on", "waits_for_me"})
+
+
+def shape_of(principal: Principal, question: AgreementQuestion) -> Shape:
+    """The question's shape; its values are `values_of`."""
+    given = frozenset(question.narrowing()) - _APART
+    roles = principal.role_names if question.waits_for_me else None
+    return Shape(principal.standpoints, given, question.effective, roles)
+
+
+def values_of(principal: Principal, question: AgreementQuestion) -> dict[str, Any]:
+    """What the conditions of a question refer to."""
+    tenant = principal.tenant
+    values = {
+        **principal.binds, **waiting_binds(principal), **question.narrowing(),
+        "day": question.effective_on or principal.today, "window": tenant.expiring_window_days,
+    }  # fmt: skip
+    if question.school_year is not None:
+        start = YearStart(tenant.school_year_starts_month, tenant.school_year_starts_day)
+        year = parse_school_year(question.school_year, start)
+        values |= {"year_first": year.starts_on, "year_last": year.ends_on}
+    return values
+
+
+WITH_PARTNER = a.id.table.join(p.id.table, (p.tenant_id == a.tenant_id) & (p.id == a.partner_id))
+
+
+def listed(shape: Shape) -> Query:
+    """The rows of a question, without an order."""
     return (
         select(
             a.id, a.version, a.number, a.type, a.title, a.is_district_wide, a.origin, a.status, a.status_since,
@@ -101,54 +149,49 @@ def _listed(standpoints: frozenset[Standpoint], given: frozenset[str], effective
             p.id.label("partner_id"), p.name.label("partner_name"),
             programs_of().label("programs"), _schools().label("schools"), _signed().label("signed"),
         )
-        .join_from(a.id.table, p.id.table, (p.tenant_id == a.tenant_id) & (p.id == a.partner_id))
-        .where(visible_to(standpoints), *(FILTERS[name] for name in sorted(given)), *on_day, *waiting)
+        .select_from(WITH_PARTNER)
+        .where(*shape.conditions())
     )  # fmt: skip
 
 
 @statement
-def _page(
-    standpoints: frozenset[Standpoint],
-    given: frozenset[str],
-    effective: str | None,
-    roles: Roles,
-    sort: AgreementSort,
-    after: bool,
-) -> Query:
+def _page(shape: Shape, sort: AgreementSort, after: bool) -> Query:
     key, descending = SORTS[sort]
-    return paged(_listed(standpoints, given, effective, roles), key, a.id, descending=descending, after=after)
+    return paged(listed(shape), key, a.id, descending=descending, after=after)
 
 
 @statement
-def _total(standpoints: frozenset[Standpoint], given: frozenset[str], effective: str | None, roles: Roles) -> Query:
-    return bounded_total(_listed(standpoints, given, effective, roles))
+def _total(shape: Shape) -> Query:
+    return bounded_total(listed(shape))
+
+
+@statement
+def every(shape: Shape, sort: AgreementSort) -> Query:
+    """All rows of a question in order, for a reader that takes them as they come."""
+    key, descending = SORTS[sort]
+    return listed(shape).order_by(*((key.desc(), a.id.desc()) if descending else (key.asc(), a.id.asc())))
 
 
 async def find(db: Executor, principal: Principal, query: AgreementFilters, cursors: Cursors) -> Page:
     """A page of the agreements that the caller sees."""
-    day = query.effective_on or principal.today
-    given = frozenset(query.given()) - {"effective", "effective_on", "waits_for_me"}
-    roles = principal.role_names if query.waits_for_me else None
+    shape, values = shape_of(principal, query), values_of(principal, query)
     return await fetch_page(
         db,
         query,
-        lambda after: _page(principal.standpoints, given, query.effective, roles, query.sort, after),
+        lambda after: _page(shape, query.sort, after),
         name="agreements",
         cursors=cursors,
-        values={
-            **principal.binds,
-            **waiting_binds(principal),
-            "day": day,
-            "window": principal.tenant.expiring_window_days,
-        },
-        total=lambda: _total(principal.standpoints, given, query.effective, roles),
-        shape=lambda row: _item(row, day),
+        values=values,
+        total=lambda: _total(shape),
+        shape=lambda row: item_of(row, values["day"]),
     )
 
 
-def _item(row: Row, day: Any) -> dict[str, Any]:
+def item_of(row: Row, day: Any) -> dict[str, Any]:
+    """A row as the list shows it."""
     item = dict(row)
-    for name in ("sort_key", "drafted_by", "signed", "signing_order", "partner_name", "last_on"):
+    item.pop("sort_key", None)
+    for name in ("drafted_by", "signed", "signing_order", "partner_name", "last_on"):
         del item[name]
     item["partner"] = {"id": item.pop("partner_id"), "name": row["partner_name"]}
     item["days_left"] = rules.days_left(row["effective_status"], row["last_on"], day)

@@ -45,6 +45,11 @@ ENDED: Final = frozenset({"terminated", "superseded"})
 SIGNED: Final = frozenset({"executed", "suspended", "terminated", "superseded"})
 """Fully signed once; what such an agreement is on a day, its dates say."""
 
+UNSIGNED: Final = (
+    "draft", "submitted", "in_review", "changes_requested", "approved", "out_for_signature", "rejected", "withdrawn",
+)  # fmt: skip
+"""What an agreement may be before everybody signed: no day changes that."""
+
 RUNNING: Final = frozenset({"scheduled", "active", "expiring_soon"})
 """What an agreement is on a day while a last day still lies ahead of it."""
 

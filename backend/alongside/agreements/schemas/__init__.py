@@ -1,13 +1,15 @@
 """The wire shapes of agreements."""
 
 from .board import BoardVoteRead, BoardVotesRead, BoardVoteWrite
+from .calendar import AgreementCalendar, CalendarFilters
 from .certificate import CertificateRead
 from .changes import AgreementChanges
-from .find import AgreementFilters, AgreementPage, AgreementSort
+from .find import AgreementExport, AgreementFilters, AgreementPage, AgreementQuestion, AgreementSort
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
 from .routes import RouteRead, RoutesRead, RouteWrite
 from .settings import AgreementSettingsRead, AgreementSettingsWrite
+from .states import AgreementStates, StateFilters
 from .text import SectionRead, TextRead
 from .text_changes import TextChanges
 from .write import (
@@ -27,10 +29,11 @@ from .write import (
 )
 
 __all__ = [
-    "AgreementChanges", "AgreementCreate", "AgreementFilters", "AgreementPage", "AgreementRead", "AgreementReason",
-    "AgreementRecord", "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementTermination",
-    "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CertificateRead", "ChangesWrite",
-    "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
-    "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead",
-    "SectionRead", "SignatureWrite", "TextChanges", "TextRead",
+    "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters",
+    "AgreementPage", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
+    "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates", "AgreementTermination",
+    "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters", "CertificateRead",
+    "ChangesWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
+    "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead",
+    "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "StateFilters", "TextChanges", "TextRead",
 ]  # fmt: skip

@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from alongside.core.fields import Day, Phrase, ReadModel
+from pydantic import BaseModel, ConfigDict, Field
+
+from alongside.core.fields import Day, Phrase, ReadModel, SchoolYear
 from alongside.core.paging import ListQuery, PageRead
 
 from .refs import PartnerRef, ProgramRef
@@ -21,22 +23,48 @@ class AgreementSort(StrEnum):
     UPDATED_DOWN = "-updated_at"
 
 
-class AgreementFilters(ListQuery):
-    """`effective` is what the agreement is on `effective_on`, today unless told otherwise; `in_force` is active or
-    expiring soon. `school` takes district-wide agreements too. `ends_before` is a day not included. With
+Days = Annotated[int, Field(ge=0, le=3660)]
+
+
+class AgreementQuestion(BaseModel):
+    """Which agreements: the same question under the list, the calendar, the board and every file.
+
+    `effective` is what the agreement is on `effective_on`, today unless told otherwise; `in_force` is active or
+    expiring soon. `school` takes district-wide agreements too. `ends_before` is a day not included; `ends_within` so
+    many days after `effective_on`, which is included. `school_year` takes what runs on any day of it. With
     `waits_for_me` only those whose next step is the caller's to take.
     """
 
+    model_config = ConfigDict(extra="forbid")
+
     q: Phrase | None = None
     status: Status | None = None
-    effective: Literal["scheduled", "active", "expiring_soon", "expired", "in_force"] | None = None
+    effective: EffectiveStatus | Literal["in_force"] | None = None
     effective_on: Day | None = None
     partner: UUID | None = None
     school: UUID | None = None
     program: UUID | None = None
     type: AgreementType | None = None
     ends_before: Day | None = None
+    ends_within: Days | None = None
+    school_year: SchoolYear | None = None
     waits_for_me: bool = False
+
+    def narrowing(self) -> dict[str, Any]:
+        """What was asked, by name."""
+        names = AgreementQuestion.model_fields
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+
+class AgreementFilters(ListQuery, AgreementQuestion):
+    """Which agreements, in which order."""
+
+    sort: AgreementSort = AgreementSort.UPDATED_DOWN
+
+
+class AgreementExport(AgreementQuestion):
+    """All that the list holds, in its order, as a file."""
+
     sort: AgreementSort = AgreementSort.UPDATED_DOWN
 
 

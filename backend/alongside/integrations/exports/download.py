@@ -14,7 +14,7 @@ SECONDS: Final = 600
 CHUNK: Final = 64 * 1024
 
 
-class _ReaderGone(Exception):
+class ReaderGone(Exception):
     """Nobody reads any more; rolls back."""
 
 
@@ -43,8 +43,8 @@ class CsvDownload(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             async with self._database.transaction(self._caller, seconds=SECONDS) as tx:
-                await _until_gone(receive, self._copy(tx.connection, send))
-        except _ReaderGone:
+                await until_gone(receive, self._copy(tx.connection, send))
+        except ReaderGone:
             return
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
@@ -71,14 +71,14 @@ class CsvDownload(Response):
         await pass_on()
 
 
-async def _until_gone(receive: Receive, work: Awaitable[None]) -> None:
-    """Do the work while somebody is there to read it. Raises _ReaderGone when nobody is."""
+async def until_gone(receive: Receive, work: Awaitable[None]) -> None:
+    """Do the work while somebody is there to read it. Raises ReaderGone when nobody is."""
     working = asyncio.ensure_future(work)
     leaving = asyncio.ensure_future(_disconnected(receive))
     try:
         await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if not working.done():
-            raise _ReaderGone
+            raise ReaderGone
         working.result()
     finally:
         for task in (working, leaving):

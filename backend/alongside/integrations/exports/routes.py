@@ -6,15 +6,19 @@ from uuid import UUID
 
 from fastapi import Query, Request, Response
 
+from alongside.agreements.schemas import AgreementExport
 from alongside.core.http import router
 from alongside.core.problems import responses
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.requires import Reading, caller
 from alongside.identity.scopes import Scope
+from alongside.partners.schemas import PartnerExport
 from alongside.partnerships.queries import who_may_enter
 from alongside.schools.errors import SchoolNotFound
 
 from .download import CsvDownload
+from .files import agreements_file, partners_file
+from .lists import MEDIA, Kind, ListDownload
 from .selections import OBSERVATIONS, SCHOOLS
 from .visitors import as_csv
 
@@ -23,6 +27,9 @@ routes = router("/exports", "exports")
 SchoolReader = Annotated[Principal, caller(Scope.SCHOOLS_READ)]
 MeasureReader = Annotated[Principal, caller(Scope.MEASURES_READ)]
 PartnershipReader = Annotated[Principal, caller(Scope.PARTNERSHIPS_READ)]
+AgreementReader = Annotated[Principal, caller(Scope.AGREEMENTS_READ)]
+PartnerReader = Annotated[Principal, caller(Scope.PARTNERS_READ)]
+FILE: dict[int | str, dict[str, Any]] = {200: {"content": {media: {} for media in MEDIA.values()}}}
 CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}}}
 
 
@@ -51,3 +58,19 @@ async def export_who_may_enter(
     found = await who_may_enter(db, principal, school, effective_on)
     name = f"who-may-enter-{found['effective_on']}.csv"
     return Response(as_csv(found), 200, {"Content-Disposition": f'attachment; filename="{name}"'}, "text/csv")
+
+
+@routes.get("/agreements.{kind}", response_class=ListDownload, responses=FILE)
+async def export_agreements(
+    request: Request, principal: AgreementReader, kind: Kind, query: Annotated[AgreementExport, Query()]
+) -> ListDownload:
+    """The agreements of a question as CSV or workbook: every row that its list would show you."""
+    return ListDownload(request.app.state.database, principal, agreements_file(principal, query), kind)
+
+
+@routes.get("/partners.{kind}", response_class=ListDownload, responses=FILE)
+async def export_partners(
+    request: Request, principal: PartnerReader, kind: Kind, query: Annotated[PartnerExport, Query()]
+) -> ListDownload:
+    """The directory as a question narrows it, as CSV or workbook."""
+    return ListDownload(request.app.state.database, principal, partners_file(principal, query), kind)

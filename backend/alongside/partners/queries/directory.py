@@ -1,18 +1,17 @@
 """The partner directory: one statement a page, filters and orders that an index carries."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, any_, column, exists, func, literal_column, select, table
+from sqlalchemy import ColumnElement, any_, column, exists, func, literal, literal_column, not_, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text
 
 from alongside.core.db import Executor
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, holds, statement
+from alongside.core.statements import TENANT, Query, Statement, a_day, a_flag, a_key, a_text, columns, holds, statement
 from alongside.identity.principal import Principal, Standpoint
-from alongside.partners.schemas import PartnerFilters, PartnerSort
+from alongside.partners.schemas import PartnerExport, PartnerFilters, PartnerQuestion, PartnerSort
 from alongside.schools.models import TaxonomyTerm
 
 from .standing import g, p, program_visible_to, visible_to
@@ -26,6 +25,9 @@ VETTING_EXPIRED = func.coalesce(
     (p.status == "approved") & (p.vetting_expires_on < a_day("today")), literal_column("false")
 )
 """`rules.vetting_expired` as the database says it; a test holds the two together."""
+
+
+_APPROVED = (p.status == "approved") & not_(VETTING_EXPIRED)
 
 
 def area_or_below(code: ColumnElement[str]) -> ColumnElement[Any]:
@@ -63,10 +65,13 @@ def _offers(standpoints: frozenset[Standpoint], *conditions: ColumnElement[bool]
 _ON_PROGRAM: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "area": lambda: serves_area(a_text("area")),
     "grade": lambda: a_text("grade") == any_(g.grades),
+    "language": lambda: a_text("language") == any_(g.languages),
+    "day": lambda: a_text("day") == any_(g.weekdays),
 }
 
 _ON_PARTNER: Mapping[str, ColumnElement[bool]] = {
     "q": holds(p.name, a_text("q")),
+    "approved": a_flag("approved") == _APPROVED,
     "org_type": p.org_type == a_text("org_type"),
     "status": p.status == a_text("status"),
     "school": p.id == any_(
@@ -83,6 +88,13 @@ _ON_PARTNER: Mapping[str, ColumnElement[bool]] = {
 }  # fmt: skip
 
 
+def _conditions(standpoints: frozenset[Standpoint], given: frozenset[str]) -> list[ColumnElement[bool]]:
+    """Every partner that a question is about, wherever it is asked."""
+    on_program = [_ON_PROGRAM[name]() for name in sorted(given & _ON_PROGRAM.keys())]
+    found = [visible_to(standpoints), *(_ON_PARTNER[name] for name in sorted(given & _ON_PARTNER.keys()))]
+    return [*found, *([_offers(standpoints, *on_program)] if on_program else [])]
+
+
 def _listed(standpoints: frozenset[Standpoint], given: frozenset[str]) -> Query:
     areas = (
         select(func.array_agg(literal_column("area").distinct()))
@@ -90,21 +102,20 @@ def _listed(standpoints: frozenset[Standpoint], given: frozenset[str]) -> Query:
         .where(g.partner_id == p.id, program_visible_to(standpoints), g.status != "retired")
         .scalar_subquery()
     )
-    on_program = [_ON_PROGRAM[name]() for name in sorted(given & _ON_PROGRAM.keys())]
     return select(
         p.id, p.name, p.org_type, p.status, VETTING_EXPIRED.label("vetting_expired"), p.city, p.phone,
         func.coalesce(areas, literal_column("'{}'::text[]")).label("areas"), p.updated_at,
-    ).where(
-        visible_to(standpoints),
-        *(_ON_PARTNER[name] for name in sorted(given & _ON_PARTNER.keys())),
-        *([_offers(standpoints, *on_program)] if on_program else []),
-    )  # fmt: skip
+    ).where(*_conditions(standpoints, given))  # fmt: skip
+
+
+def _order(sort: PartnerSort) -> tuple[ColumnElement[Any], bool]:
+    key = p.name if sort in (PartnerSort.NAME, PartnerSort.NAME_DOWN) else p.updated_at
+    return key, sort in (PartnerSort.NAME_DOWN, PartnerSort.UPDATED_DOWN)
 
 
 @statement
 def _page(standpoints: frozenset[Standpoint], given: frozenset[str], sort: PartnerSort, after: bool) -> Query:
-    key = p.name if sort in (PartnerSort.NAME, PartnerSort.NAME_DOWN) else p.updated_at
-    descending = sort in (PartnerSort.NAME_DOWN, PartnerSort.UPDATED_DOWN)
+    key, descending = _order(sort)
     return paged(_listed(standpoints, given), key, p.id, descending=descending, after=after)
 
 
@@ -113,17 +124,99 @@ def _total(standpoints: frozenset[Standpoint], given: frozenset[str]) -> Query:
     return bounded_total(_listed(standpoints, given))
 
 
+@statement
+def _every(standpoints: frozenset[Standpoint], given: frozenset[str], sort: PartnerSort) -> Query:
+    key, descending = _order(sort)
+    return _listed(standpoints, given).order_by(*((key.desc(), p.id.desc()) if descending else (key, p.id)))
+
+
+def _given(query: PartnerQuestion) -> frozenset[str]:
+    return frozenset(query.narrowing()) - {"effective_on"}
+
+
+def _values(principal: Principal, query: PartnerQuestion) -> dict[str, Any]:
+    return {**principal.binds, **query.narrowing(), "today": query.effective_on or principal.today}
+
+
+def every(principal: Principal, query: PartnerExport) -> tuple[Statement, dict[str, Any]]:
+    """All rows of the directory in order, for a reader that takes them as they come; and their values."""
+    return _every(principal.standpoints, _given(query), query.sort), _values(principal, query)
+
+
 async def find(db: Executor, principal: Principal, query: PartnerFilters, cursors: Cursors) -> Page:
     """A page of the directory, as this caller sees it on the day asked for."""
-    day: date = query.effective_on or principal.today
-    shape = frozenset(query.given()) - {"effective_on"}
-    standpoints = principal.standpoints
+    shape, standpoints = _given(query), principal.standpoints
     return await fetch_page(
         db,
         query,
         lambda after: _page(standpoints, shape, query.sort, after),
         name="partners",
         cursors=cursors,
-        values={**principal.binds, "today": day},
+        values=_values(principal, query),
         total=lambda: _total(standpoints, shape),
     )
+
+
+_LISTS: Mapping[str, ColumnElement[Any]] = {"grade": g.grades, "language": g.languages, "day": g.weekdays}
+
+
+def _among_programs(
+    standpoints: frozenset[Standpoint], given: frozenset[str], facet: str, values: ColumnElement[Any]
+) -> Query:
+    """Partners by a value of their programs, beside the other filters: all must be true of one program."""
+    others = given - {facet}
+    source = p.id.table.join(g.id.table, (g.tenant_id == TENANT) & (g.partner_id == p.id))
+    return (
+        select(literal(facet, Text).label("facet"), values.label("value"), func.count(p.id.distinct()).label("count"))
+        .select_from(source)
+        .where(
+            *_conditions(standpoints, others - _ON_PROGRAM.keys()), program_visible_to(standpoints),
+            g.status != "retired", *(_ON_PROGRAM[name]() for name in sorted(others & _ON_PROGRAM.keys())),
+        )
+    )  # fmt: skip
+
+
+@statement
+def _facets(standpoints: frozenset[Standpoint], given: frozenset[str]) -> Query:
+    counted = []
+    for facet, values in _LISTS.items():
+        each = func.unnest(values).table_valued("value").render_derived(name=f"each_{facet}").lateral()
+        found = _among_programs(standpoints, given, facet, each.c.value)
+        counted.append(found.join(each, literal_column("true")).group_by(each.c.value))
+    # who looks for the wider area finds the narrower one too (`area_or_below`)
+    own = select(func.unnest(g.areas).label("value")).correlate(g.id.table)
+    wider = select(t.parent_code.label("value")).where(
+        t.tenant_id == TENANT, t.scheme == "area", t.code == any_(g.areas), t.parent_code.is_not(None)
+    ).correlate(g.id.table)  # fmt: skip
+    area = own.union(wider).lateral("each_area")
+    counted.append(
+        _among_programs(standpoints, given, "area", area.c.value)
+        .join(area, literal_column("true"))
+        .group_by(area.c.value)
+    )
+    for facet, column_ in (("org_type", p.org_type), ("status", p.status)):
+        counted.append(
+            select(literal(facet, Text).label("facet"), column_.label("value"), func.count().label("count"))
+            .where(*_conditions(standpoints, given - {facet}))
+            .group_by(column_)
+        )
+    for facet, others, more in (("total", given, []), ("approved", given - {"approved"}, [_APPROVED])):
+        counted.append(
+            select(literal(facet, Text).label("facet"), literal("", Text).label("value"), func.count().label("count"))
+            .where(*_conditions(standpoints, others), *more)
+        )  # fmt: skip
+    every_one = counted[0].union_all(*counted[1:]).subquery("found")
+    return select(every_one).order_by(every_one.c.facet, every_one.c.value)
+
+
+async def facets(db: Executor, principal: Principal, query: PartnerQuestion) -> dict[str, Any]:
+    """How many partners the list would have with each value of each filter."""
+    values = _values(principal, query)
+    told: dict[str, Any] = {name: [] for name in ("area", "grade", "language", "day", "org_type", "status")}
+    counts = {"total": 0, "approved": 0}
+    for row in await db.rows(_facets(principal.standpoints, _given(query)), **values):
+        if row["facet"] in counts:
+            counts[row["facet"]] = row["count"]
+        else:
+            told[row["facet"]].append({"value": row["value"], "count": row["count"]})
+    return {"as_of": values["today"], **counts, **told}

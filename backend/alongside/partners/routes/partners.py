@@ -26,8 +26,10 @@ from alongside.partners.schemas import (
     ApplicationPage,
     PartnerChanges,
     PartnerCreate,
+    PartnerFacets,
     PartnerFilters,
     PartnerPage,
+    PartnerQuestion,
     PartnerRead,
     PartnerReason,
     PartnerSubmission,
@@ -56,6 +58,14 @@ async def register_partner(request: Request, principal: Keeper, tx: Writing, bod
     """Add an organization; `similar` names those it may be the same as."""
     made = await service.register(tx, principal, body)
     return answer(request, made, status=201, location=f"/api/v1/partners/{made['id']}")
+
+
+@routes.get("/facets", response_model=PartnerFacets)
+async def get_partner_facets(
+    request: Request, principal: Reader, db: Reading, query: Annotated[PartnerQuestion, Query()]
+) -> Response:
+    """How many partners the directory would have with each value of each filter."""
+    return answer(request, await queries.facets(db, principal, query))
 
 
 @routes.get("/similar", response_model=SimilarList)

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from alongside.core.fields import Code, Day, Email, Line, Phrase, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
@@ -21,6 +21,7 @@ PartnerStatus = Literal[
 ]
 FundingStatus = Literal["fully_funded", "partially_funded", "seeking"]
 ProgramStatus = Literal["draft", "submitted", "approved", "retired"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Grade = Literal["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 
 Ein = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-?[0-9]{7}$")]
@@ -48,20 +49,64 @@ class PartnerSort(StrEnum):
     UPDATED_DOWN = "-updated_at"
 
 
-class PartnerFilters(ListQuery):
+class PartnerQuestion(BaseModel):
     """`q` looks for a fragment of the name, `area` also takes the areas below it, `school` means serves it today.
 
-    `effective_on` says on which day approvals are looked at.
+    `area`, `grade`, `language` and `day` must all be true of one program. `approved`: approved, and the approval
+    has not run out. `effective_on` says on which day approvals are looked at.
     """
+
+    model_config = ConfigDict(extra="forbid")
 
     q: Phrase | None = None
     area: Code | None = None
     grade: Grade | None = None
+    language: Line | None = None
+    day: Weekday | None = None
     school: UUID | None = None
     org_type: OrgType | None = None
     status: PartnerStatus | None = None
+    approved: bool | None = None
     effective_on: Day | None = None
+
+    def narrowing(self) -> dict[str, Any]:
+        """What was asked, by name."""
+        names = PartnerQuestion.model_fields
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+
+class PartnerFilters(ListQuery, PartnerQuestion):
+    """Which partners, in which order."""
+
     sort: PartnerSort = PartnerSort.NAME
+
+
+class PartnerExport(PartnerQuestion):
+    """All that the directory holds, in its order, as a file."""
+
+    sort: PartnerSort = PartnerSort.NAME
+
+
+class Facet(ReadModel):
+    """One value of a filter, and how many partners the list would have with it."""
+
+    value: str
+    count: int
+
+
+class PartnerFacets(ReadModel):
+    """For each filter the values that any partner has, counted beside the other filters that are set. `area` counts
+    a wider area once for every partner in it or below it."""
+
+    as_of: date
+    total: int
+    area: list[Facet]
+    grade: list[Facet]
+    language: list[Facet]
+    day: list[Facet]
+    org_type: list[Facet]
+    status: list[Facet]
+    approved: int
 
 
 class PartnerItem(ReadModel):

@@ -11,11 +11,10 @@ from alongside.core.fields import Cents, Code, Line, Phrase, Prose, ReadModel, W
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
-from .partner import Grade, Languages, PartnerStatus, ProgramStatus, Website, once
+from .partner import Grade, Languages, PartnerStatus, ProgramStatus, Website, Weekday, once
 
 Delivery = Literal["in_person", "virtual", "hybrid"]
 TimeOfDay = Literal["before_school", "school_day", "after_school", "weekend", "summer"]
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 EvidenceTier = Literal["1", "2", "3", "4", "none"]
 """The levels of evidence of the Every Student Succeeds Act."""
 

@@ -89,6 +89,35 @@ export type AgreementAsked = {
 };
 
 /**
+ * AgreementCalendar
+ *
+ * Starts, last days, days from which a renewal is to be drafted, annual revisits that are due and votes of the
+ * board, in the order of days. `shown` is how many agreements an entry names at most.
+ */
+export type AgreementCalendar = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * From On
+     */
+    from_on: string;
+    /**
+     * Items
+     */
+    items: Array<CalendarEntry>;
+    /**
+     * Shown
+     */
+    shown: number;
+    /**
+     * To On
+     */
+    to_on: string;
+};
+
+/**
  * AgreementChanges
  *
  * The differences from `since`, which is null when it follows nothing that you see; `is_same`: there are none.
@@ -837,6 +866,46 @@ export type AgreementSettingsWrite = {
  * How agreements may be ordered.
  */
 export type AgreementSort = 'ends_on' | '-ends_on' | 'updated_at' | '-updated_at';
+
+/**
+ * AgreementState
+ *
+ * One state: how many are in it, and the first of them.
+ */
+export type AgreementState = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Effective Status
+     */
+    effective_status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Items
+     */
+    items: Array<AgreementItem>;
+};
+
+/**
+ * AgreementStates
+ *
+ * Every state that any has, in the order of an agreement's life.
+ */
+export type AgreementStates = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Items
+     */
+    items: Array<AgreementState>;
+    /**
+     * Total
+     */
+    total: number;
+};
 
 /**
  * AgreementTermination
@@ -1856,6 +1925,55 @@ export type BodyIssueToken = {
      * Scope
      */
     scope?: string | null;
+};
+
+/**
+ * CalendarAgreement
+ *
+ * An agreement as a calendar names it.
+ */
+export type CalendarAgreement = {
+    /**
+     * Effective Status
+     */
+    effective_status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * CalendarEntry
+ *
+ * What falls on a day, of one kind: how many, and the first of them by number.
+ */
+export type CalendarEntry = {
+    /**
+     * Agreements
+     */
+    agreements: Array<CalendarAgreement>;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Kind
+     */
+    kind: 'starts' | 'ends' | 'renew_by' | 'revisit' | 'board';
+    /**
+     * On
+     */
+    on: string;
 };
 
 /**
@@ -3150,6 +3268,22 @@ export type ExpectationWrite = {
      * Topic
      */
     topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution' | 'revisit';
+};
+
+/**
+ * Facet
+ *
+ * One value of a filter, and how many partners the list would have with it.
+ */
+export type Facet = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Value
+     */
+    value: string;
 };
 
 /**
@@ -6155,6 +6289,51 @@ export type PartnerCreate = {
 };
 
 /**
+ * PartnerFacets
+ *
+ * For each filter the values that any partner has, counted beside the other filters that are set. `area` counts
+ * a wider area once for every partner in it or below it.
+ */
+export type PartnerFacets = {
+    /**
+     * Approved
+     */
+    approved: number;
+    /**
+     * Area
+     */
+    area: Array<Facet>;
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Day
+     */
+    day: Array<Facet>;
+    /**
+     * Grade
+     */
+    grade: Array<Facet>;
+    /**
+     * Language
+     */
+    language: Array<Facet>;
+    /**
+     * Org Type
+     */
+    org_type: Array<Facet>;
+    /**
+     * Status
+     */
+    status: Array<Facet>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
  * PartnerItem
  *
  * A row of the directory; `areas` are those of the programs that the reader may see.
@@ -9032,6 +9211,141 @@ export type RowOutcome = {
      * Warnings
      */
     warnings: Array<RowFault>;
+};
+
+/**
+ * SavedViewCreate
+ *
+ * A question to a list, and how it is looked at; `is_shared` is for the district's people.
+ */
+export type SavedViewCreate = {
+    /**
+     * Is Shared
+     */
+    is_shared?: boolean;
+    /**
+     * Layout
+     */
+    layout?: 'calendar' | 'board' | 'timeline' | null;
+    /**
+     * List
+     */
+    list: 'agreements' | 'partners';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Question
+     */
+    question: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * SavedViewList
+ *
+ * One's own views of a list, then those that others share.
+ */
+export type SavedViewList = {
+    /**
+     * Can Share
+     */
+    can_share: boolean;
+    /**
+     * Items
+     */
+    items: Array<SavedViewRead>;
+};
+
+/**
+ * SavedViewOwner
+ *
+ * Who saved it.
+ */
+export type SavedViewOwner = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * SavedViewRead
+ *
+ * A kept question; `can_edit` says whether the reader may change or remove it.
+ */
+export type SavedViewRead = {
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Own
+     */
+    is_own: boolean;
+    /**
+     * Is Shared
+     */
+    is_shared: boolean;
+    /**
+     * Layout
+     */
+    layout: 'calendar' | 'board' | 'timeline' | null;
+    /**
+     * List
+     */
+    list: 'agreements' | 'partners';
+    /**
+     * Name
+     */
+    name: string;
+    owner: SavedViewOwner;
+    /**
+     * Question
+     */
+    question: {
+        [key: string]: string;
+    };
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * SavedViewUpdate
+ *
+ * Another name, another question, or shared or no longer.
+ */
+export type SavedViewUpdate = {
+    /**
+     * Is Shared
+     */
+    is_shared?: boolean;
+    /**
+     * Layout
+     */
+    layout?: 'calendar' | 'board' | 'timeline' | null;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Question
+     */
+    question?: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -12060,18 +12374,6 @@ export type ListAgreementsData = {
     path?: never;
     query?: {
         /**
-         * Limit
-         */
-        limit?: number;
-        /**
-         * Cursor
-         */
-        cursor?: string | null;
-        /**
-         * Include Total
-         */
-        include_total?: boolean;
-        /**
          * Q
          */
         q?: string | null;
@@ -12082,7 +12384,7 @@ export type ListAgreementsData = {
         /**
          * Effective
          */
-        effective?: 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'in_force' | null;
+        effective?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | 'in_force' | null;
         /**
          * Effective On
          */
@@ -12108,9 +12410,29 @@ export type ListAgreementsData = {
          */
         ends_before?: string | null;
         /**
+         * Ends Within
+         */
+        ends_within?: number | null;
+        /**
+         * School Year
+         */
+        school_year?: string | null;
+        /**
          * Waits For Me
          */
         waits_for_me?: boolean;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
         sort?: AgreementSort;
     };
     url: '/api/v1/agreements';
@@ -12182,6 +12504,100 @@ export type DraftAgreementResponses = {
 };
 
 export type DraftAgreementResponse = DraftAgreementResponses[keyof DraftAgreementResponses];
+
+export type GetAgreementCalendarData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'executed' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | null;
+        /**
+         * Effective
+         */
+        effective?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | 'in_force' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Program
+         */
+        program?: string | null;
+        /**
+         * Type
+         */
+        type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+        /**
+         * Ends Before
+         */
+        ends_before?: string | null;
+        /**
+         * Ends Within
+         */
+        ends_within?: number | null;
+        /**
+         * School Year
+         */
+        school_year?: string | null;
+        /**
+         * Waits For Me
+         */
+        waits_for_me?: boolean;
+        /**
+         * From On
+         */
+        from_on: string;
+        /**
+         * To On
+         */
+        to_on: string;
+    };
+    url: '/api/v1/agreements/calendar';
+};
+
+export type GetAgreementCalendarErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementCalendarError = GetAgreementCalendarErrors[keyof GetAgreementCalendarErrors];
+
+export type GetAgreementCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementCalendar;
+};
+
+export type GetAgreementCalendarResponse = GetAgreementCalendarResponses[keyof GetAgreementCalendarResponses];
 
 export type RecordAgreementData = {
     body: AgreementRecord;
@@ -12265,6 +12681,96 @@ export type CountOverdueRevisitsResponses = {
 };
 
 export type CountOverdueRevisitsResponse = CountOverdueRevisitsResponses[keyof CountOverdueRevisitsResponses];
+
+export type GetAgreementStatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'executed' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | null;
+        /**
+         * Effective
+         */
+        effective?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | 'in_force' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Program
+         */
+        program?: string | null;
+        /**
+         * Type
+         */
+        type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+        /**
+         * Ends Before
+         */
+        ends_before?: string | null;
+        /**
+         * Ends Within
+         */
+        ends_within?: number | null;
+        /**
+         * School Year
+         */
+        school_year?: string | null;
+        /**
+         * Waits For Me
+         */
+        waits_for_me?: boolean;
+        /**
+         * Cards
+         */
+        cards?: number;
+    };
+    url: '/api/v1/agreements/states';
+};
+
+export type GetAgreementStatesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementStatesError = GetAgreementStatesErrors[keyof GetAgreementStatesErrors];
+
+export type GetAgreementStatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementStates;
+};
+
+export type GetAgreementStatesResponse = GetAgreementStatesResponses[keyof GetAgreementStatesResponses];
 
 export type GetAgreementData = {
     body?: never;
@@ -15048,6 +15554,96 @@ export type GetDecisionTextResponses = {
 
 export type GetDecisionTextResponse = GetDecisionTextResponses[keyof GetDecisionTextResponses];
 
+export type ExportAgreementsData = {
+    body?: never;
+    path: {
+        /**
+         * Kind
+         */
+        kind: 'csv' | 'xlsx';
+    };
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'executed' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | null;
+        /**
+         * Effective
+         */
+        effective?: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded' | 'in_force' | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Program
+         */
+        program?: string | null;
+        /**
+         * Type
+         */
+        type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+        /**
+         * Ends Before
+         */
+        ends_before?: string | null;
+        /**
+         * Ends Within
+         */
+        ends_within?: number | null;
+        /**
+         * School Year
+         */
+        school_year?: string | null;
+        /**
+         * Waits For Me
+         */
+        waits_for_me?: boolean;
+        sort?: AgreementSort;
+    };
+    url: '/api/v1/exports/agreements.{kind}';
+};
+
+export type ExportAgreementsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ExportAgreementsError = ExportAgreementsErrors[keyof ExportAgreementsErrors];
+
+export type ExportAgreementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type ExportObservationsData = {
     body?: never;
     path?: never;
@@ -15080,6 +15676,88 @@ export type ExportObservationsResponses = {
 };
 
 export type ExportObservationsResponse = ExportObservationsResponses[keyof ExportObservationsResponses];
+
+export type ExportPartnersData = {
+    body?: never;
+    path: {
+        /**
+         * Kind
+         */
+        kind: 'csv' | 'xlsx';
+    };
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Area
+         */
+        area?: string | null;
+        /**
+         * Grade
+         */
+        grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        /**
+         * Language
+         */
+        language?: string | null;
+        /**
+         * Day
+         */
+        day?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Org Type
+         */
+        org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other' | null;
+        /**
+         * Status
+         */
+        status?: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive' | null;
+        /**
+         * Approved
+         */
+        approved?: boolean | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        sort?: PartnerSort;
+    };
+    url: '/api/v1/exports/partners.{kind}';
+};
+
+export type ExportPartnersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ExportPartnersError = ExportPartnersErrors[keyof ExportPartnersErrors];
+
+export type ExportPartnersResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
 
 export type ExportSchoolsData = {
     body?: never;
@@ -19146,18 +19824,6 @@ export type ListPartnersData = {
     path?: never;
     query?: {
         /**
-         * Limit
-         */
-        limit?: number;
-        /**
-         * Cursor
-         */
-        cursor?: string | null;
-        /**
-         * Include Total
-         */
-        include_total?: boolean;
-        /**
          * Q
          */
         q?: string | null;
@@ -19169,6 +19835,14 @@ export type ListPartnersData = {
          * Grade
          */
         grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        /**
+         * Language
+         */
+        language?: string | null;
+        /**
+         * Day
+         */
+        day?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' | null;
         /**
          * School
          */
@@ -19182,9 +19856,25 @@ export type ListPartnersData = {
          */
         status?: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive' | null;
         /**
+         * Approved
+         */
+        approved?: boolean | null;
+        /**
          * Effective On
          */
         effective_on?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
         sort?: PartnerSort;
     };
     url: '/api/v1/partners';
@@ -19327,6 +20017,84 @@ export type ListPartnerApplicationsResponses = {
 };
 
 export type ListPartnerApplicationsResponse = ListPartnerApplicationsResponses[keyof ListPartnerApplicationsResponses];
+
+export type GetPartnerFacetsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Area
+         */
+        area?: string | null;
+        /**
+         * Grade
+         */
+        grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        /**
+         * Language
+         */
+        language?: string | null;
+        /**
+         * Day
+         */
+        day?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Org Type
+         */
+        org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other' | null;
+        /**
+         * Status
+         */
+        status?: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive' | null;
+        /**
+         * Approved
+         */
+        approved?: boolean | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/partners/facets';
+};
+
+export type GetPartnerFacetsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPartnerFacetsError = GetPartnerFacetsErrors[keyof GetPartnerFacetsErrors];
+
+export type GetPartnerFacetsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerFacets;
+};
+
+export type GetPartnerFacetsResponse = GetPartnerFacetsResponses[keyof GetPartnerFacetsResponses];
 
 export type ListSimilarPartnersData = {
     body?: never;
@@ -22080,6 +22848,261 @@ export type VerifyResultResponses = {
 };
 
 export type VerifyResultResponse = VerifyResultResponses[keyof VerifyResultResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * List
+         *
+         * The list they are views of
+         */
+        list: 'agreements' | 'partners';
+    };
+    url: '/api/v1/saved-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SavedViewList;
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type KeepSavedViewData = {
+    body: SavedViewCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type KeepSavedViewErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only a person can do this (`people-only`)
+     */
+    403: ProblemDocument;
+    /**
+     * You have a view of this name already (`view-name-taken`); You have saved as many views of this list as can be kept (`too-many-views`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type KeepSavedViewError = KeepSavedViewErrors[keyof KeepSavedViewErrors];
+
+export type KeepSavedViewResponses = {
+    /**
+     * Successful Response
+     */
+    201: SavedViewRead;
+};
+
+export type KeepSavedViewResponse = KeepSavedViewResponses[keyof KeepSavedViewResponses];
+
+export type RemoveSavedViewData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * View Id
+         */
+        view_id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{view_id}';
+};
+
+export type RemoveSavedViewErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the person who saved a view changes it (`not-your-view`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such view here (`saved-view-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveSavedViewError = RemoveSavedViewErrors[keyof RemoveSavedViewErrors];
+
+export type RemoveSavedViewResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveSavedViewResponse = RemoveSavedViewResponses[keyof RemoveSavedViewResponses];
+
+export type GetSavedViewData = {
+    body?: never;
+    path: {
+        /**
+         * View Id
+         */
+        view_id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{view_id}';
+};
+
+export type GetSavedViewErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such view here (`saved-view-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetSavedViewError = GetSavedViewErrors[keyof GetSavedViewErrors];
+
+export type GetSavedViewResponses = {
+    /**
+     * Successful Response
+     */
+    200: SavedViewRead;
+};
+
+export type GetSavedViewResponse = GetSavedViewResponses[keyof GetSavedViewResponses];
+
+export type ChangeSavedViewData = {
+    body: SavedViewUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * View Id
+         */
+        view_id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{view_id}';
+};
+
+export type ChangeSavedViewErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the person who saved a view changes it (`not-your-view`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such view here (`saved-view-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * You have a view of this name already (`view-name-taken`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeSavedViewError = ChangeSavedViewErrors[keyof ChangeSavedViewErrors];
+
+export type ChangeSavedViewResponses = {
+    /**
+     * Successful Response
+     */
+    200: SavedViewRead;
+};
+
+export type ChangeSavedViewResponse = ChangeSavedViewResponses[keyof ChangeSavedViewResponses];
 
 export type ListSchoolAliasesData = {
     body?: never;

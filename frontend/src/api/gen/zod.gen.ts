@@ -831,6 +831,16 @@ export const zExpectationWrite = z.object({
 });
 
 /**
+ * Facet
+ *
+ * One value of a filter, and how many partners the list would have with it.
+ */
+export const zFacet = z.object({
+    count: z.int(),
+    value: z.string()
+});
+
+/**
  * FeedMade
  */
 export const zFeedMade = z.object({
@@ -2416,6 +2426,24 @@ export const zPartnerCreate = z.object({
     state: z.string().regex(/^[A-Z]{2}$/).nullish(),
     vendor_number: z.string().min(1).max(200).nullish(),
     website: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish()
+});
+
+/**
+ * PartnerFacets
+ *
+ * For each filter the values that any partner has, counted beside the other filters that are set. `area` counts
+ * a wider area once for every partner in it or below it.
+ */
+export const zPartnerFacets = z.object({
+    approved: z.int(),
+    area: z.array(zFacet),
+    as_of: z.iso.date(),
+    day: z.array(zFacet),
+    grade: z.array(zFacet),
+    language: z.array(zFacet),
+    org_type: z.array(zFacet),
+    status: z.array(zFacet),
+    total: z.int()
 });
 
 /**
@@ -4199,6 +4227,81 @@ export const zGridOutcome = z.object({
 });
 
 /**
+ * SavedViewCreate
+ *
+ * A question to a list, and how it is looked at; `is_shared` is for the district's people.
+ */
+export const zSavedViewCreate = z.object({
+    is_shared: z.boolean().optional().default(false),
+    layout: z.enum([
+        'calendar',
+        'board',
+        'timeline'
+    ]).nullish(),
+    list: z.enum(['agreements', 'partners']),
+    name: z.string().min(1).max(200),
+    question: z.record(z.string(), z.string().min(1).max(200))
+});
+
+/**
+ * SavedViewOwner
+ *
+ * Who saved it.
+ */
+export const zSavedViewOwner = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * SavedViewRead
+ *
+ * A kept question; `can_edit` says whether the reader may change or remove it.
+ */
+export const zSavedViewRead = z.object({
+    can_edit: z.boolean(),
+    id: z.uuid(),
+    is_own: z.boolean(),
+    is_shared: z.boolean(),
+    layout: z.enum([
+        'calendar',
+        'board',
+        'timeline'
+    ]).nullable(),
+    list: z.enum(['agreements', 'partners']),
+    name: z.string(),
+    owner: zSavedViewOwner,
+    question: z.record(z.string(), z.string()),
+    version: z.int()
+});
+
+/**
+ * SavedViewList
+ *
+ * One's own views of a list, then those that others share.
+ */
+export const zSavedViewList = z.object({
+    can_share: z.boolean(),
+    items: z.array(zSavedViewRead)
+});
+
+/**
+ * SavedViewUpdate
+ *
+ * Another name, another question, or shared or no longer.
+ */
+export const zSavedViewUpdate = z.object({
+    is_shared: z.boolean().optional().default(false),
+    layout: z.enum([
+        'calendar',
+        'board',
+        'timeline'
+    ]).nullish(),
+    name: z.string().min(1).max(200).optional().default(''),
+    question: z.record(z.string(), z.string().min(1).max(200)).optional()
+});
+
+/**
  * SchoolAliasCreate
  *
  * Another name that a school goes by, such as in a spreadsheet.
@@ -5940,6 +6043,67 @@ export const zAlongsideAgreementsSchemasRefsPartnerRef = z.object({
 });
 
 /**
+ * CalendarAgreement
+ *
+ * An agreement as a calendar names it.
+ */
+export const zCalendarAgreement = z.object({
+    effective_status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'scheduled',
+        'active',
+        'expiring_soon',
+        'expired',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    id: z.uuid(),
+    number: z.string(),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    title: z.string()
+});
+
+/**
+ * CalendarEntry
+ *
+ * What falls on a day, of one kind: how many, and the first of them by number.
+ */
+export const zCalendarEntry = z.object({
+    agreements: z.array(zCalendarAgreement),
+    count: z.int(),
+    kind: z.enum([
+        'starts',
+        'ends',
+        'renew_by',
+        'revisit',
+        'board'
+    ]),
+    on: z.iso.date()
+});
+
+/**
+ * AgreementCalendar
+ *
+ * Starts, last days, days from which a renewal is to be drafted, annual revisits that are due and votes of the
+ * board, in the order of days. `shown` is how many agreements an entry names at most.
+ */
+export const zAgreementCalendar = z.object({
+    as_of: z.iso.date(),
+    from_on: z.iso.date(),
+    items: z.array(zCalendarEntry),
+    shown: z.int(),
+    to_on: z.iso.date()
+});
+
+/**
  * OverdueRevisit
  *
  * An agreement whose revisit is past its day at a school, and whose word is missing there.
@@ -6193,6 +6357,44 @@ export const zAgreementPage = z.object({
     links: z.record(z.string(), z.string().nullable()),
     next_cursor: z.string().nullable(),
     total: zTotalRead.nullish()
+});
+
+/**
+ * AgreementState
+ *
+ * One state: how many are in it, and the first of them.
+ */
+export const zAgreementState = z.object({
+    count: z.int(),
+    effective_status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'scheduled',
+        'active',
+        'expiring_soon',
+        'expired',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    items: z.array(zAgreementItem)
+});
+
+/**
+ * AgreementStates
+ *
+ * Every state that any has, in the order of an agreement's life.
+ */
+export const zAgreementStates = z.object({
+    as_of: z.iso.date(),
+    items: z.array(zAgreementState),
+    total: z.int()
 });
 
 /**
@@ -7166,9 +7368,6 @@ export const zPutAgreementRoutePath = z.object({
 export const zPutAgreementRouteResponse = zRouteRead;
 
 export const zListAgreementsQuery = z.object({
-    limit: z.int().optional().default(50),
-    cursor: z.string().max(1000).nullish(),
-    include_total: z.boolean().optional().default(false),
     q: z.string().min(1).max(100).nullish(),
     status: z.enum([
         'draft',
@@ -7184,12 +7383,25 @@ export const zListAgreementsQuery = z.object({
         'withdrawn',
         'superseded'
     ]).nullish(),
-    effective: z.enum([
-        'scheduled',
-        'active',
-        'expiring_soon',
-        'expired',
-        'in_force'
+    effective: z.union([
+        z.enum([
+            'draft',
+            'submitted',
+            'in_review',
+            'changes_requested',
+            'approved',
+            'out_for_signature',
+            'scheduled',
+            'active',
+            'expiring_soon',
+            'expired',
+            'suspended',
+            'terminated',
+            'rejected',
+            'withdrawn',
+            'superseded'
+        ]),
+        z.literal('in_force')
     ]).nullish(),
     effective_on: z.iso.date().nullish(),
     partner: z.uuid().nullish(),
@@ -7207,7 +7419,12 @@ export const zListAgreementsQuery = z.object({
         'collaboration_plan'
     ]).nullish(),
     ends_before: z.iso.date().nullish(),
+    ends_within: z.int().gte(0).lte(3660).nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
     waits_for_me: z.boolean().optional().default(false),
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
     sort: zAgreementSort.optional().default('-updated_at')
 });
 
@@ -7222,6 +7439,70 @@ export const zDraftAgreementBody = zAgreementCreate;
  * Successful Response
  */
 export const zDraftAgreementResponse = zAgreementRead;
+
+export const zGetAgreementCalendarQuery = z.object({
+    q: z.string().min(1).max(100).nullish(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'executed',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]).nullish(),
+    effective: z.union([
+        z.enum([
+            'draft',
+            'submitted',
+            'in_review',
+            'changes_requested',
+            'approved',
+            'out_for_signature',
+            'scheduled',
+            'active',
+            'expiring_soon',
+            'expired',
+            'suspended',
+            'terminated',
+            'rejected',
+            'withdrawn',
+            'superseded'
+        ]),
+        z.literal('in_force')
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    partner: z.uuid().nullish(),
+    school: z.uuid().nullish(),
+    program: z.uuid().nullish(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullish(),
+    ends_before: z.iso.date().nullish(),
+    ends_within: z.int().gte(0).lte(3660).nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
+    waits_for_me: z.boolean().optional().default(false),
+    from_on: z.iso.date(),
+    to_on: z.iso.date()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementCalendarResponse = zAgreementCalendar;
 
 export const zRecordAgreementBody = zAgreementRecord;
 
@@ -7238,6 +7519,69 @@ export const zCountOverdueRevisitsQuery = z.object({
  * Successful Response
  */
 export const zCountOverdueRevisitsResponse = zOverdueRevisits;
+
+export const zGetAgreementStatesQuery = z.object({
+    q: z.string().min(1).max(100).nullish(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'executed',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]).nullish(),
+    effective: z.union([
+        z.enum([
+            'draft',
+            'submitted',
+            'in_review',
+            'changes_requested',
+            'approved',
+            'out_for_signature',
+            'scheduled',
+            'active',
+            'expiring_soon',
+            'expired',
+            'suspended',
+            'terminated',
+            'rejected',
+            'withdrawn',
+            'superseded'
+        ]),
+        z.literal('in_force')
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    partner: z.uuid().nullish(),
+    school: z.uuid().nullish(),
+    program: z.uuid().nullish(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullish(),
+    ends_before: z.iso.date().nullish(),
+    ends_within: z.int().gte(0).lte(3660).nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
+    waits_for_me: z.boolean().optional().default(false),
+    cards: z.int().gte(0).lte(50).optional().default(8)
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementStatesResponse = zAgreementStates;
 
 export const zGetAgreementPath = z.object({
     agreement_id: z.uuid()
@@ -7824,10 +8168,132 @@ export const zGetDecisionTextPath = z.object({
  */
 export const zGetDecisionTextResponse = zDecisionTextRead;
 
+export const zExportAgreementsPath = z.object({
+    kind: z.enum(['csv', 'xlsx'])
+});
+
+export const zExportAgreementsQuery = z.object({
+    q: z.string().min(1).max(100).nullish(),
+    status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'executed',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]).nullish(),
+    effective: z.union([
+        z.enum([
+            'draft',
+            'submitted',
+            'in_review',
+            'changes_requested',
+            'approved',
+            'out_for_signature',
+            'scheduled',
+            'active',
+            'expiring_soon',
+            'expired',
+            'suspended',
+            'terminated',
+            'rejected',
+            'withdrawn',
+            'superseded'
+        ]),
+        z.literal('in_force')
+    ]).nullish(),
+    effective_on: z.iso.date().nullish(),
+    partner: z.uuid().nullish(),
+    school: z.uuid().nullish(),
+    program: z.uuid().nullish(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullish(),
+    ends_before: z.iso.date().nullish(),
+    ends_within: z.int().gte(0).lte(3660).nullish(),
+    school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
+    waits_for_me: z.boolean().optional().default(false),
+    sort: zAgreementSort.optional().default('-updated_at')
+});
+
 /**
  * Successful Response
  */
 export const zExportObservationsResponse = z.string();
+
+export const zExportPartnersPath = z.object({
+    kind: z.enum(['csv', 'xlsx'])
+});
+
+export const zExportPartnersQuery = z.object({
+    q: z.string().min(1).max(100).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    grade: z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ]).nullish(),
+    language: z.string().min(1).max(200).nullish(),
+    day: z.enum([
+        'monday',
+        'tuesday',
+        'wednesday',
+        'thursday',
+        'friday',
+        'saturday',
+        'sunday'
+    ]).nullish(),
+    school: z.uuid().nullish(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]).nullish(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ]).nullish(),
+    approved: z.boolean().nullish(),
+    effective_on: z.iso.date().nullish(),
+    sort: zPartnerSort.optional().default('name')
+});
 
 /**
  * Successful Response
@@ -8756,9 +9222,6 @@ export const zWithdrawPaperPath = z.object({
 export const zWithdrawPaperResponse = zPaperRead;
 
 export const zListPartnersQuery = z.object({
-    limit: z.int().optional().default(50),
-    cursor: z.string().max(1000).nullish(),
-    include_total: z.boolean().optional().default(false),
     q: z.string().min(1).max(100).nullish(),
     area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
     grade: z.enum([
@@ -8776,6 +9239,16 @@ export const zListPartnersQuery = z.object({
         '10',
         '11',
         '12'
+    ]).nullish(),
+    language: z.string().min(1).max(200).nullish(),
+    day: z.enum([
+        'monday',
+        'tuesday',
+        'wednesday',
+        'thursday',
+        'friday',
+        'saturday',
+        'sunday'
     ]).nullish(),
     school: z.uuid().nullish(),
     org_type: z.enum([
@@ -8799,7 +9272,11 @@ export const zListPartnersQuery = z.object({
         'suspended',
         'inactive'
     ]).nullish(),
+    approved: z.boolean().nullish(),
     effective_on: z.iso.date().nullish(),
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
     sort: zPartnerSort.optional().default('name')
 });
 
@@ -8844,6 +9321,66 @@ export const zListPartnerApplicationsQuery = z.object({
  * Successful Response
  */
 export const zListPartnerApplicationsResponse = zApplicationPage;
+
+export const zGetPartnerFacetsQuery = z.object({
+    q: z.string().min(1).max(100).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    grade: z.enum([
+        'PK',
+        'K',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12'
+    ]).nullish(),
+    language: z.string().min(1).max(200).nullish(),
+    day: z.enum([
+        'monday',
+        'tuesday',
+        'wednesday',
+        'thursday',
+        'friday',
+        'saturday',
+        'sunday'
+    ]).nullish(),
+    school: z.uuid().nullish(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]).nullish(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ]).nullish(),
+    approved: z.boolean().nullish(),
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPartnerFacetsResponse = zPartnerFacets;
 
 export const zListSimilarPartnersQuery = z.object({
     name: z.string().min(1).max(100).nullish(),
@@ -9512,6 +10049,59 @@ export const zVerifyResultPath = z.object({
  * Successful Response
  */
 export const zVerifyResultResponse = zResultRead;
+
+export const zListSavedViewsQuery = z.object({
+    list: z.enum(['agreements', 'partners'])
+});
+
+/**
+ * Successful Response
+ */
+export const zListSavedViewsResponse = zSavedViewList;
+
+export const zKeepSavedViewBody = zSavedViewCreate;
+
+/**
+ * Successful Response
+ */
+export const zKeepSavedViewResponse = zSavedViewRead;
+
+export const zRemoveSavedViewHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zRemoveSavedViewPath = z.object({
+    view_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRemoveSavedViewResponse = z.void();
+
+export const zGetSavedViewPath = z.object({
+    view_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetSavedViewResponse = zSavedViewRead;
+
+export const zChangeSavedViewBody = zSavedViewUpdate;
+
+export const zChangeSavedViewHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zChangeSavedViewPath = z.object({
+    view_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeSavedViewResponse = zSavedViewRead;
 
 /**
  * Successful Response

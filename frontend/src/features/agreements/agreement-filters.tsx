@@ -1,9 +1,10 @@
 /** What narrows the list of agreements; the two that look things up come when they are asked for. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useId, useState } from "react";
+import { formatSchoolYear, schoolYearOf } from "@/lib/dates";
 import { LinkButton } from "@/ui/actions/link-button";
 import { FilterBar, FilterSearch, FilterSelect } from "@/ui/data/filter-bar";
-import { standings, types, type AgreementsSearch } from "./search";
+import { spans, standings, types, type AgreementsSearch } from "./search";
 import { statusName, typeName } from "./words";
 import styles from "./agreements.module.css";
 
@@ -44,6 +45,23 @@ export function AgreementFilters({ search, onChange, onClear, today }: Props) {
         options={types.map((value) => ({ value, label: typeName(value) }))}
         onChange={(type) => onChange({ type })}
       />
+      <FilterSelect
+        label={t`Ends within`}
+        any={t`Any time`}
+        value={search.ends_within}
+        options={spans.map((days) => ({ value: days, label: t`${days} days` }))}
+        onChange={(within) => onChange({ ends_within: within })}
+      />
+      <FilterSelect
+        label={t`School year`}
+        any={t`All years`}
+        value={search.school_year}
+        options={yearsAround(search.effective_on ?? today).map((year) => ({
+          value: year,
+          label: formatSchoolYear(year),
+        }))}
+        onChange={(year) => onChange({ school_year: year })}
+      />
       <div className={styles.day}>
         <label htmlFor={day}>
           <Trans>As of the day</Trans>
@@ -71,4 +89,10 @@ export function AgreementFilters({ search, onChange, onClear, today }: Props) {
       )}
     </FilterBar>
   );
+}
+
+/** The school year of the day, two before it and two after. */
+function yearsAround(day: string): string[] {
+  const first = Number(schoolYearOf(day).slice(0, 4));
+  return [-2, -1, 0, 1, 2].map((by) => `${first + by}-${first + by + 1}`);
 }

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { problemSentence } from "@/api/form-problems";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
@@ -19,9 +20,20 @@ import { AgreementFilters } from "./agreement-filters";
 import { AgreementsTable, orderOf, writeOrder, type OrderKey } from "./agreements-table";
 import { agreementsQuery, countQuery } from "./api";
 import { isNarrowed, listFinding } from "./findings";
+import { ListTools } from "./list-tools";
 import { SavedViews } from "./saved-views";
 import type { AgreementsSearch } from "./search";
 import styles from "./agreements.module.css";
+
+const AgreementsCalendar = lazy(() =>
+  import("./views/calendar").then((module) => ({ default: module.AgreementsCalendar })),
+);
+const AgreementsBoard = lazy(() =>
+  import("./views/board").then((module) => ({ default: module.AgreementsBoard })),
+);
+const AgreementsTimeline = lazy(() =>
+  import("./views/timeline").then((module) => ({ default: module.AgreementsTimeline })),
+);
 
 export function AgreementsPage({ search }: { search: AgreementsSearch }) {
   const { t } = useLingui();
@@ -37,7 +49,8 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
   const narrowed = isNarrowed(search);
   const change = (next: Partial<AgreementsSearch>) =>
     void navigate({ to: "/agreements", search: compact({ ...search, ...next }), replace: true });
-  const clear = () => void navigate({ to: "/agreements", search: on, replace: true });
+  const kept = compact({ ...on, view: search.view, month: search.month });
+  const clear = () => void navigate({ to: "/agreements", search: kept, replace: true });
   const order = orderOf(search.sort);
   const days = me.tenant.expiring_window_days;
   const heading = listFinding(search, { total, inForce, expiring }, days);
@@ -69,6 +82,7 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
         onClear={narrowed ? clear : undefined}
         today={me.tenant.today}
       />
+      <ListTools search={search} total={total} onLayout={(view) => change({ view })} />
       {list.isError && (
         <div className={styles.notice}>
           <Notice
@@ -85,7 +99,15 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
           </Notice>
         </div>
       )}
-      {list.isPending && !list.isError ? (
+      {search.view === "calendar" || search.view === "board" ? (
+        <Suspense fallback={<Skeleton label={t`Loading agreements`} />}>
+          {search.view === "calendar" ? (
+            <AgreementsCalendar search={search} day={day} />
+          ) : (
+            <AgreementsBoard search={search} day={day} />
+          )}
+        </Suspense>
+      ) : list.isPending && !list.isError ? (
         <Skeleton label={t`Loading agreements`} />
       ) : agreements.length === 0 && !list.isError ? (
         <Nothing isNarrowed={narrowed} isWaiting={search.waits_for_me === true} onClear={clear} />
@@ -96,13 +118,19 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
             order={order}
             onOrder={(next) => change({ sort: writeOrder(next) })}
           />
-          <AgreementsTable
-            agreements={agreements}
-            day={day}
-            timeZone={me.tenant.time_zone}
-            order={order}
-            onOrder={(next) => change({ sort: writeOrder(next) })}
-          />
+          {search.view === "timeline" ? (
+            <Suspense fallback={null}>
+              <AgreementsTimeline agreements={agreements} day={day} year={search.school_year} />
+            </Suspense>
+          ) : (
+            <AgreementsTable
+              agreements={agreements}
+              day={day}
+              timeZone={me.tenant.time_zone}
+              order={order}
+              onOrder={(next) => change({ sort: writeOrder(next) })}
+            />
+          )}
           <ShowMore
             shown={agreements.length}
             total={total}

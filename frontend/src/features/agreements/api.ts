@@ -9,7 +9,7 @@ import {
 } from "@/api/gen/@tanstack/react-query.gen";
 import { listAgreements } from "@/api/gen/sdk.gen";
 import type { AgreementRead, ListAgreementsData } from "@/api/gen/types.gen";
-import { effectives, statuses, type AgreementsSearch } from "./search";
+import type { AgreementsSearch } from "./search";
 
 export type Agreement = AgreementRead;
 export type SchoolAnswer = Agreement["schools"][number];
@@ -18,12 +18,20 @@ export type Party = Agreement["signatures"][number]["party"];
 export type ReviewStep = Agreement["review_steps"][number]["step"];
 export type EffectiveStatus = Agreement["effective_status"];
 
+/** Which agreements, whatever they are looked at as: the same words under the list, the calendar and the board. */
+export function question(search: AgreementsSearch) {
+  const { standing, ends_within: within, view: _view, month: _month, ...rest } = search;
+  return {
+    ...rest,
+    ...(standing && { effective: standing }),
+    ...(within && { ends_within: Number(within) }),
+  };
+}
+
 /** The address's own words as the API asks them. */
 export function asked(search: AgreementsSearch): NonNullable<ListAgreementsData["query"]> {
-  const { standing, ...rest } = search;
-  const effective = effectives.find((each) => each === standing);
-  const status = statuses.find((each) => each === standing);
-  return { ...rest, ...(effective && { effective }), ...(status && { status }) };
+  const { sort, ...rest } = question(search);
+  return { ...rest, ...(sort && { sort }) };
 }
 
 export function agreementsQuery(search: AgreementsSearch) {

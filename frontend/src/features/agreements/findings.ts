@@ -12,9 +12,11 @@ export type Counts = {
   expiring?: number | undefined;
 };
 
-/** What narrows the list; its order and its day do not. */
+const looksOnly = ["sort", "effective_on", "view", "month"];
+
+/** What narrows the list; its order, its day and how it is looked at do not. */
 function filtersOf(search: AgreementsSearch): string[] {
-  return Object.keys(search).filter((key) => key !== "sort" && key !== "effective_on");
+  return Object.keys(search).filter((key) => !looksOnly.includes(key));
 }
 
 export function isNarrowed(search: AgreementsSearch): boolean {

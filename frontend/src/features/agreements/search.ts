@@ -36,7 +36,17 @@ export type AgreementType = AgreementItem["type"];
 const orders = ["ends_on", "-ends_on", "updated_at", "-updated_at"] as const;
 export type Order = (typeof orders)[number];
 
+/** How the agreements of a question are looked at; the list when the address says nothing. */
+export const layouts = ["calendar", "board", "timeline"] as const;
+export type Layout = (typeof layouts)[number];
+
+export const spans = ["30", "60", "90", "180"] as const;
+
 export type AgreementsSearch = {
+  view?: Layout;
+  month?: string;
+  ends_within?: (typeof spans)[number];
+  school_year?: string;
   q?: string;
   standing?: Standing;
   type?: AgreementType;
@@ -62,7 +72,15 @@ export function readAgreementsSearch(search: Search): AgreementsSearch {
   const school = id(search, "school");
   const waits = flag(search, "waits_for_me");
   const sort = oneOf(search, "sort", orders);
+  const view = oneOf(search, "view", layouts);
+  const month = text(search, "month");
+  const within = oneOf(search, "ends_within", spans);
+  const year = text(search, "school_year");
   return {
+    ...(view && { view }),
+    ...(month && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(month) && { month }),
+    ...(within && { ends_within: within }),
+    ...(year && isSchoolYear(year) && { school_year: year }),
     ...(q && { q }),
     ...(standing && { standing }),
     ...(type && { type }),
@@ -72,6 +90,11 @@ export function readAgreementsSearch(search: Search): AgreementsSearch {
     ...readDay(search),
     ...(sort && sort !== "-updated_at" && { sort }),
   };
+}
+
+function isSchoolYear(label: string): boolean {
+  const found = /^((?:19|20)\d\d)-((?:19|20)\d\d)$/.exec(label);
+  return found !== null && Number(found[2]) === Number(found[1]) + 1;
 }
 
 /** The day on which a record or a list is looked at; today when the address says nothing. */
