@@ -11,6 +11,7 @@ from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from tests.agreements.factories import a_revisit, an_agreement
 from tests.agreements.scene import URL, done
+from tests.agreements.settings import set_to
 from tests.partners.factories import a_partner
 from tests.schools.factories import a_school
 from tests.world import TODAY, Person, World
@@ -71,7 +72,7 @@ async def test_what_is_renewed_already_need_not_be(world: World) -> None:
 async def test_a_district_that_opens_renewals_otherwise_reads_its_own_days(world: World) -> None:
     admin = await world.person(Role.DISTRICT_ADMIN)
     await an_agreement(world, title="June")
-    done(await admin.http.post(f"{URL}/renewal-leads", json={"type": "mou", "days": 30}))
+    await set_to(admin, renewal_leads=[{"type": "mou", "days": 30}])
     found = await days(admin, date(2020, 1, 1), date(2020, 6, 1))
     assert found == {("2020-05-13", "renew_by"): ["June"]}
 

@@ -34,6 +34,6 @@ __all__ = [
     "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates", "AgreementTermination",
     "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters", "CertificateRead",
     "ChangesWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
-    "RenewalLeadWrite", "RenewalLeads", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead",
+    "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead",
     "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "StateFilters", "TextChanges", "TextRead",
 ]  # fmt: skip

@@ -2,8 +2,8 @@
 import type { AgreementItem } from "@/api/gen/types.gen";
 import { day, flag, oneOf, text, type Search } from "@/lib/url-state";
 
-export const effectives = ["in_force", "active", "expiring_soon", "scheduled", "expired"] as const;
-export const statuses = [
+const effectives = ["in_force", "active", "expiring_soon", "scheduled", "expired"] as const;
+const statuses = [
   "draft",
   "submitted",
   "in_review",
@@ -37,7 +37,7 @@ const orders = ["ends_on", "-ends_on", "updated_at", "-updated_at"] as const;
 export type Order = (typeof orders)[number];
 
 /** How the agreements of a question are looked at; the list when the address says nothing. */
-export const layouts = ["calendar", "board", "timeline"] as const;
+const layouts = ["calendar", "board", "timeline"] as const;
 export type Layout = (typeof layouts)[number];
 
 export const spans = ["30", "60", "90", "180"] as const;
