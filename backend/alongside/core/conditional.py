@@ -9,7 +9,8 @@ ANY: Final = "*"
 IfMatch = frozenset[int] | Literal["*"] | None
 """The versions an edit may start from, `*` for any, None when the header was not sent."""
 
-_STRONG = re.compile(r'"(\d{1,18})-[0-9a-f]+"')
+_STRONG = re.compile(r'"(\d{1,18})(?:-[0-9a-f]+)?"')
+"""An ETag, or the bare version of a record that was read in a list."""
 
 
 def read_if_match(header: str | None) -> IfMatch:

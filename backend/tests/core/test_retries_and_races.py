@@ -96,6 +96,15 @@ async def test_an_edit_says_which_version_it_changes(world: World) -> None:
     assert (await patch(office.http, partner, "Two", "*")).status_code == 200
 
 
+async def test_the_bare_version_that_a_list_carries_names_it_too(world: World) -> None:
+    partner = await a_partner(world, name="Alder")
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    version = (await office.http.get(f"/api/v1/partners/{partner}")).json()["version"]
+    assert (await patch(office.http, partner, "One", f'"{version}"')).status_code == 200
+    assert (await patch(office.http, partner, "Two", f'"{version}"')).status_code == 412
+    assert (await patch(office.http, partner, "Two", f'W/"{version + 1}"')).status_code == 412
+
+
 async def test_a_write_answers_with_the_body_that_a_read_gives(world: World) -> None:
     partner = await a_partner(world, name="Alder")
     office = await world.person(Role.PARTNERSHIP_OFFICE)

@@ -108,6 +108,13 @@ describe("a version", () => {
     expect(shareWithTag(read, 5)).toBe(5);
   });
 
+  test("of a record that came in a list is the one it carries", () => {
+    expect(ifMatch({ version: 7 })).toEqual({ "If-Match": '"7"' });
+    const read = { version: 7 };
+    rememberTag(read, '"7-aa"');
+    expect(ifMatch(read)).toEqual({ "If-Match": '"7-aa"' });
+  });
+
   test("of a record that was never read is not invented", () => {
     expect(() => ifMatch({})).toThrow(/not read/);
   });

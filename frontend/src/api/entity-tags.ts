@@ -7,9 +7,12 @@ export function rememberTag(record: unknown, tag: string): void {
   if (typeof record === "object" && record !== null) tags.set(record, tag);
 }
 
-/** Headers for an edit of this record: `updateSchool({ path, body, headers: ifMatch(school) })`. */
-export function ifMatch(record: object): { "If-Match": string } {
-  const tag = tags.get(record);
+/**
+ * Headers for an edit of this record: `updateSchool({ path, body, headers: ifMatch(school) })`. A record that came
+ * in a list has no tag of its own; its version says the same.
+ */
+export function ifMatch(record: { version?: number }): { "If-Match": string } {
+  const tag = tags.get(record) ?? (record.version === undefined ? undefined : `"${record.version}"`);
   if (tag === undefined)
     throw new Error("This record was not read from the API, so its version is not known");
   return { "If-Match": tag };

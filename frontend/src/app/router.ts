@@ -21,11 +21,16 @@ export function createRouter(queries: QueryClient) {
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
   });
-  router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation }) => {
-    if (pathChanged && fromLocation) awaitHeading();
+  router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation, toLocation }) => {
+    // a topic of an application is a page of its own, though only its search differs
+    if (fromLocation && (pathChanged || topicOf(fromLocation) !== topicOf(toLocation))) awaitHeading();
   });
   router.subscribe("onRendered", () => headingArrived(document.querySelector<HTMLHeadingElement>("main h1")));
   return router;
+}
+
+function topicOf({ search }: { search: object }): unknown {
+  return "topic" in search ? search.topic : undefined;
 }
 
 declare module "@tanstack/react-router" {
