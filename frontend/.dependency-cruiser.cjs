@@ -14,6 +14,7 @@ const features = [
   "measures",
   "schools",
   "changes",
+  "saved-views",
   "auth",
 ];
 

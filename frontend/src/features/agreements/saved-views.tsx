@@ -1,19 +1,14 @@
 /** Views that people come back to, as links: each is nothing but an address, ours or one that somebody saved. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/features/auth";
+import { KeepView, savedViewsQuery } from "@/features/saved-views";
 import { can } from "@/lib/session";
 import { Link } from "@/ui/actions/link";
-import { LinkButton } from "@/ui/actions/link-button";
 import { Tabs } from "@/ui/page/tabs";
-import { readKept, savedQuery } from "./saved";
+import { currentOf, readKept, toKeep } from "./saved";
 import type { AgreementsSearch } from "./search";
 import styles from "./agreements.module.css";
-
-const SaveViewDialog = lazy(() =>
-  import("./save-view-dialog").then((module) => ({ default: module.SaveViewDialog })),
-);
 
 const acting = [
   "agreements:write",
@@ -26,7 +21,6 @@ const acting = [
 export function SavedViews({ search, days }: { search: AgreementsSearch; days: number }) {
   const { t } = useLingui();
   const me = useSession();
-  const [isKeeping, setKeeping] = useState(false);
   const on = search.effective_on ? { effective_on: search.effective_on } : {};
   const views: { label: string; search: AgreementsSearch }[] = [
     { label: t`All agreements`, search: {} },
@@ -37,8 +31,11 @@ export function SavedViews({ search, days }: { search: AgreementsSearch; days: n
     { label: t`In force`, search: { standing: "in_force", sort: "ends_on" } },
     { label: t`Drafts`, search: { standing: "draft" } },
   ];
-  const kept = useQuery(savedQuery).data?.items ?? [];
-  const shown = Object.keys(search).length > 0;
+  const kept = useQuery(savedViewsQuery("agreements")).data?.items ?? [];
+  const current = currentOf(kept, search);
+  const question = toKeep(search);
+  const isAsked = search.view !== undefined || Object.keys(question).length > 0;
+  const layout = search.view ? { layout: search.view } : {};
   return (
     <>
       <Tabs label={t`Saved views`}>
@@ -58,22 +55,16 @@ export function SavedViews({ search, days }: { search: AgreementsSearch; days: n
             to="/agreements"
             search={{ ...readKept(view), ...on }}
             activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={view.id === current?.id ? "page" : undefined}
           >
             {view.is_shared ? t`${view.name} (shared)` : view.name}
           </Link>
         ))}
       </Tabs>
-      {shown && (
+      {(isAsked || current) && (
         <p className={styles.keep}>
-          <LinkButton onClick={() => setKeeping(true)}>
-            <Trans>Save this view</Trans>
-          </LinkButton>
+          <KeepView asked={{ list: "agreements", question, ...layout }} current={current} />
         </p>
-      )}
-      {isKeeping && (
-        <Suspense fallback={null}>
-          <SaveViewDialog search={search} onClose={() => setKeeping(false)} />
-        </Suspense>
       )}
     </>
   );
