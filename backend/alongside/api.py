@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from .agreements.routes import ROUTERS as AGREEMENTS
 from .changes.routes import routes as changes
 from .decisions.routes import routes as decisions
+from .half_sheets.routes import routes as half_sheets
 from .identity.routes import oauth
 from .identity.routes import routes as identity
 from .integrations.exports.routes import routes as exports
@@ -28,6 +29,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     *AGREEMENTS,
     changes,
     decisions,
+    half_sheets,
     measures,
     imports,
     exports,

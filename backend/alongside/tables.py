@@ -7,6 +7,7 @@ from .agreements import models as agreements
 from .core import models as core
 from .core.statements import table
 from .decisions import models as decisions
+from .half_sheets import models as half_sheets
 from .identity import models as identity
 from .integrations.spreadsheets import models as spreadsheets
 from .measures import models as measures
@@ -38,6 +39,6 @@ def _state_defaults_in_the_database() -> None:
 _state_defaults_in_the_database()
 
 __all__ = [
-    "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "decisions", "identity", "measures", "needs", "notices",
-    "papers", "partners", "partnerships", "saved_views", "schools", "spreadsheets", "targets",
+    "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "decisions", "half_sheets", "identity", "measures", "needs",
+    "notices", "papers", "partners", "partnerships", "saved_views", "schools", "spreadsheets", "targets",
 ]  # fmt: skip

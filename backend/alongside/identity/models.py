@@ -21,6 +21,7 @@ class Tenant(SQLModel, table=True):
     __table_args__ = (
         one_of("kind", "district", "network"),
         one_of("revisit_basis", "school_year", "anniversary"),
+        one_of("half_sheets_by", "district", "school"),
         CheckConstraint("min_n between 5 and 30", name="min_n_range"),
         CheckConstraint("revisit_window_days between 0 and 365", name="revisit_window_range"),
     )
@@ -40,6 +41,7 @@ class Tenant(SQLModel, table=True):
     revisit_basis: str = "school_year"
     revisit_window_days: int = 60
     revisits_from: date | None = None
+    half_sheets_by: str = "district"
     created_at: datetime = instant(default=True)
 
 

@@ -148,6 +148,13 @@ async def get_tenant(database: Database, tenant_id: UUID) -> TenantSettings | No
     return None if row is None else _settings(row)
 
 
+async def find_tenant(database: Database, slug: str) -> TenantSettings | None:
+    """One of them by the name that addresses use, or None."""
+    async with database.connection() as connection:
+        row = await connection.fetchrow(f"select {_TENANT} from tenant t where t.slug = $1", slug)
+    return None if row is None else _settings(row)
+
+
 async def find_person(database: Database, person_id: UUID, tenant_id: UUID) -> Principal | None:
     """A person as they act in a tenant, or None: switched off, or without a role there today."""
     async with database.connection() as connection:

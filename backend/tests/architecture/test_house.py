@@ -33,6 +33,7 @@ PUBLIC = {
     ("GET", "/api/docs"), ("GET", "/api/docs.css"), ("GET", "/api/v1/calendar/{secret}.ics"),
     ("GET", "/api/v1/join/districts"), ("POST", "/api/v1/join"), ("POST", "/api/v1/join/letter"),
     ("POST", "/api/v1/join/open"), ("POST", "/api/v1/join/confirm"),
+    ("GET", "/api/v1/half-sheets/{district}/{school}"),
     ("GET", "/api/v1/decisions"), ("GET", "/api/v1/decisions/{decision_id}/text"), ("POST", "/api/v1/decisions/open"),
     ("POST", "/api/v1/decisions/code"), ("POST", "/api/v1/decisions/answers"), ("POST", "/api/v1/decisions/not-me"),
     ("POST", "/api/v1/decisions/new-link"),
