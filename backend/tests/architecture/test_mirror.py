@@ -157,6 +157,8 @@ async def a_scene(world: World) -> dict[str, str]:
         "kind": "csv",
         "key": "attendance_rate",
         "agreement_type": "mou",
+        "district": world.slug,
+        "school": "alder-park",
         "secret": secret_for(world.tenant_id),
     }
 

@@ -164,10 +164,11 @@ async def _items(db: Executor, principal: Principal, school_id: UUID, by: By) ->
     door = await entries(db, principal, school_id, None)
     there = [each for each in door["items"] if each["stage"] != "ended"]
     agreed = {
-        row["partnership_id"]: row for row in await db.rows(_entries(), partnerships=[each["id"] for each in there])
+        row["partnership_id"]: dict(row)
+        for row in await db.rows(_entries(), partnerships=[each["id"] for each in there])
     }
     programs = {
-        row["id"]: row for row in await db.rows(_listings(), programs=[each["program"]["id"] for each in there])
+        row["id"]: dict(row) for row in await db.rows(_listings(), programs=[each["program"]["id"] for each in there])
     }
     items = [
         _item(principal, school_id, by, each, agreed.get(each["id"]), programs[each["program"]["id"]]) for each in there

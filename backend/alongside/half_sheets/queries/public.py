@@ -119,7 +119,7 @@ async def compose(
         "ask_phone": page["ask_phone"],
         "address": address,
         "code": code_of(address),
-        "items": [_program(row, language) for row in rows],
+        "items": [_program(dict(row), language) for row in rows],
     }
 
 
@@ -128,7 +128,7 @@ async def public_page(db: Executor, principal: Principal, slug: str, language: L
     page = await db.row(_page(), slug=slug)
     if page is None:
         raise HalfSheetNotFound
-    return await compose(db, principal, page, language, origin)
+    return await compose(db, principal, dict(page), language, origin)
 
 
 async def shown_where(db: Executor, principal: Principal, program_id: UUID, day: date) -> list[dict[str, Any]]:

@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, Update, bindparam, func, literal_column, update
+from sqlalchemy import ColumnElement, Insert, Update, bindparam, func, literal_column, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from alongside.core.clock import new_id
 from alongside.core.conditional import IfMatch, require_version
 from alongside.core.db import Tx
 from alongside.core.errors import FieldError, PreconditionFailed, Unprocessable
-from alongside.core.record import difference, record
+from alongside.core.record import Event, difference, record
 from alongside.core.statements import TENANT, a_flag, a_key, columns, statement, table
 from alongside.half_sheets import queries, rules
 from alongside.half_sheets.errors import PartnersOwnWord
@@ -46,7 +46,7 @@ def _first() -> Insert:
 
 @statement
 def _again(words: bool) -> Update:
-    one = literal_column("1")
+    one: ColumnElement[Any] = literal_column("1")
     return (
         update(table(ProgramListing))
         .where(li.tenant_id == TENANT, li.id == a_key("listing"))
@@ -83,7 +83,7 @@ async def say(tx: Tx, principal: Principal, program_id: UUID, body: ListingWrite
     else:
         await tx.run(_again(not changed.keys().isdisjoint(rules.WORDS)), listing=known["id"], **values)
     if before["is_public"] == body.is_public:
-        kind = PublicWordsChanged
+        kind: type[Event] = PublicWordsChanged
     else:
         kind = ProgramMadePublic if body.is_public else ProgramMadePrivate
     record(tx, kind(object_id=program_id, version=program["version"], changed=changed))

@@ -26,7 +26,7 @@ def _set() -> Update:
 
 
 async def set_settings(tx: Tx, principal: Principal, body: HalfSheetSettingsWrite, if_match: IfMatch) -> dict[str, Any]:
-    """Set it for the whole district; what stands on pages stays. Raises DistrictSetting, PreconditionFailed/Required."""
+    """Set it for the whole district; what is on pages stays. Raises DistrictSetting, PreconditionFailed/Required."""
     if Standpoint.DISTRICT not in principal.standpoints:
         raise DistrictSetting
     before = await queries.get_settings(tx, is_held=True)

@@ -10,7 +10,7 @@ from alongside.core.clock import new_id
 from alongside.core.conditional import IfMatch, check_version, require_version
 from alongside.core.db import Tx
 from alongside.core.errors import PreconditionFailed, wrong
-from alongside.core.record import difference, record
+from alongside.core.record import Event, difference, record
 from alongside.core.statements import TENANT, a_key, a_text, columns, statement, table
 from alongside.half_sheets import queries, rules
 from alongside.half_sheets.errors import NotPublic, NotShown, NotYoursToShow, WordsChanged
@@ -94,7 +94,7 @@ async def keep_sheet(tx: Tx, principal: Principal, school_id: UUID, body: SheetW
             raise PreconditionFailed
     else:
         await tx.run(_change(), sheet=known["id"], **values)
-    kind = HalfSheetChanged
+    kind: type[Event] = HalfSheetChanged
     if "is_open" in changed:
         kind = HalfSheetOpened if body.is_open else HalfSheetClosed
     record(tx, kind(object_id=school_id, version=school["version"], changed=changed))

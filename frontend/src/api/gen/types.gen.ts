@@ -2305,6 +2305,22 @@ export type ClearanceRead = {
 };
 
 /**
+ * CodeRead
+ *
+ * A QR code: its side in modules without the quiet zone of four, and its dark modules as an SVG path.
+ */
+export type CodeRead = {
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Size
+     */
+    size: number;
+};
+
+/**
  * ColumnRead
  *
  * A column: its name, a few values, what it may stand for and why (`name`, `alike`, `values`).
@@ -3116,6 +3132,26 @@ export type EntryRead = {
 };
 
 /**
+ * EntryWrite
+ *
+ * The words that were read, by their version, and when and where in Spanish.
+ */
+export type EntryWrite = {
+    /**
+     * Place Es
+     */
+    place_es?: string | null;
+    /**
+     * Schedule Es
+     */
+    schedule_es?: string | null;
+    /**
+     * Words Version
+     */
+    words_version: number;
+};
+
+/**
  * EvidenceCreate
  *
  * Either a proposal that is accepted (its `measure` and `period`; the server writes the sentence), or
@@ -3792,6 +3828,80 @@ export type GuardedCount = {
 };
 
 /**
+ * HalfSheetRead
+ *
+ * A school's public page on a day, in one language.
+ */
+export type HalfSheetRead = {
+    /**
+     * Address
+     */
+    address: string;
+    ask: Words | null;
+    /**
+     * Ask Phone
+     */
+    ask_phone: string | null;
+    code: CodeRead;
+    /**
+     * Current On
+     */
+    current_on: string;
+    /**
+     * Decided By
+     */
+    decided_by: 'district' | 'school';
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Is Demonstration
+     */
+    is_demonstration: boolean;
+    /**
+     * Items
+     */
+    items: Array<PublicProgram>;
+    /**
+     * Language
+     */
+    language: 'en' | 'es';
+    /**
+     * School
+     */
+    school: string;
+};
+
+/**
+ * HalfSheetSettingsRead
+ *
+ * Whose word beside the partner's puts a program on a school's page.
+ */
+export type HalfSheetSettingsRead = {
+    /**
+     * Decided By
+     */
+    decided_by: 'district' | 'school';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * HalfSheetSettingsWrite
+ *
+ * The same, to be set.
+ */
+export type HalfSheetSettingsWrite = {
+    /**
+     * Decided By
+     */
+    decided_by: 'district' | 'school';
+};
+
+/**
  * HistoryItem
  *
  * One fact: who, when, what in words, and the fields it changed that the reader may see.
@@ -4179,6 +4289,148 @@ export type LinkSignature = {
      * Title
      */
     title: string;
+};
+
+/**
+ * ListedAt
+ *
+ * A school whose page shows the program today.
+ */
+export type ListedAt = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ListingRead
+ *
+ * The partner's word on a program; `version` 0 before there is one. `shown_at`: the schools where today's page
+ * shows it, of those that the reader sees.
+ */
+export type ListingRead = {
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Contact
+     */
+    contact: string | null;
+    /**
+     * Cost
+     */
+    cost: string | null;
+    /**
+     * Cost Es
+     */
+    cost_es: string | null;
+    /**
+     * How To Join
+     */
+    how_to_join: string | null;
+    /**
+     * How To Join Es
+     */
+    how_to_join_es: string | null;
+    /**
+     * Is Free
+     */
+    is_free: boolean | null;
+    /**
+     * Is Public
+     */
+    is_public: boolean;
+    /**
+     * Name Es
+     */
+    name_es: string | null;
+    /**
+     * Phone
+     */
+    phone: string | null;
+    /**
+     * Program Id
+     */
+    program_id: string;
+    /**
+     * Shown At
+     */
+    shown_at: Array<ListedAt>;
+    /**
+     * Summary
+     */
+    summary: string | null;
+    /**
+     * Summary Es
+     */
+    summary_es: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Words Version
+     */
+    words_version: number;
+};
+
+/**
+ * ListingWrite
+ *
+ * What a partner says of a program to everybody, in English and, where it can, in Spanish. A person is named
+ * only if they have agreed to be.
+ */
+export type ListingWrite = {
+    /**
+     * Contact
+     */
+    contact?: string | null;
+    /**
+     * Cost
+     */
+    cost?: string | null;
+    /**
+     * Cost Es
+     */
+    cost_es?: string | null;
+    /**
+     * How To Join
+     */
+    how_to_join?: string | null;
+    /**
+     * How To Join Es
+     */
+    how_to_join_es?: string | null;
+    /**
+     * Is Free
+     */
+    is_free?: boolean | null;
+    /**
+     * Is Public
+     */
+    is_public: boolean;
+    /**
+     * Name Es
+     */
+    name_es?: string | null;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Summary
+     */
+    summary?: string | null;
+    /**
+     * Summary Es
+     */
+    summary_es?: string | null;
 };
 
 /**
@@ -7914,6 +8166,52 @@ export type PromiseWordWrite = {
 };
 
 /**
+ * PublicProgram
+ *
+ * A program as everybody reads it: no ids, and nothing that was not made public.
+ */
+export type PublicProgram = {
+    /**
+     * Contact
+     */
+    contact: string | null;
+    cost: Words | null;
+    /**
+     * Grades
+     */
+    grades: Array<string>;
+    how_to_join: Words;
+    /**
+     * Is Free
+     */
+    is_free: boolean;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    name: Words;
+    /**
+     * Partner
+     */
+    partner: string;
+    /**
+     * Phone
+     */
+    phone: string | null;
+    place: Words | null;
+    schedule: Words | null;
+    summary: Words;
+    /**
+     * Times Of Day
+     */
+    times_of_day: Array<string>;
+    /**
+     * Weekdays
+     */
+    weekdays: Array<string>;
+};
+
+/**
  * PublishedValue
  *
  * A value in a period: a number, or the text that was published; null in both and a reason when hidden.
@@ -9798,6 +10096,60 @@ export type SectionRead = {
 };
 
 /**
+ * SheetItem
+ *
+ * A program at the school, and where it stands between the two words and the day.
+ */
+export type SheetItem = {
+    /**
+     * Can Hide
+     */
+    can_hide: boolean;
+    /**
+     * Can Show
+     */
+    can_show: boolean;
+    partner: SheetRef;
+    /**
+     * Partnership Id
+     */
+    partnership_id: string;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Place Es
+     */
+    place_es: string | null;
+    program: SheetRef;
+    /**
+     * Reasons
+     */
+    reasons: Array<string>;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    /**
+     * Schedule Es
+     */
+    schedule_es: string | null;
+    /**
+     * Standing
+     */
+    standing: 'shown' | 'not_public' | 'not_decided' | 'words_changed' | 'not_in_force';
+    /**
+     * Summary
+     */
+    summary: string | null;
+    /**
+     * Words Version
+     */
+    words_version: number | null;
+};
+
+/**
  * SheetMatching
  *
  * Whether a sheet is used, in which row its columns are named, and what each column stands for (null: left out).
@@ -9838,39 +10190,44 @@ export type SheetMatchingRead = {
 };
 
 /**
- * SheetRead
+ * SheetRef
  *
- * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
+ * A record by name.
  */
-export type SheetRead = {
+export type SheetRef = {
     /**
-     * Blank Rows
+     * Id
      */
-    blank_rows: number;
-    /**
-     * Columns
-     */
-    columns: Array<ColumnRead>;
-    /**
-     * Header Row
-     */
-    header_row: number;
-    /**
-     * Is Hidden
-     */
-    is_hidden: boolean;
+    id: string;
     /**
      * Name
      */
     name: string;
+};
+
+/**
+ * SheetWrite
+ *
+ * A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
+ * agreed to be.
+ */
+export type SheetWrite = {
     /**
-     * Notes
+     * Ask
      */
-    notes: Array<string>;
+    ask?: string | null;
     /**
-     * Rows
+     * Ask Es
      */
-    rows: number;
+    ask_es?: string | null;
+    /**
+     * Ask Phone
+     */
+    ask_phone?: string | null;
+    /**
+     * Is Open
+     */
+    is_open: boolean;
 };
 
 /**
@@ -10179,7 +10536,7 @@ export type SpreadsheetRead = {
     /**
      * Sheets
      */
-    sheets: Array<SheetRead>;
+    sheets: Array<AlongsideIntegrationsSpreadsheetsSchemasSheetRead>;
     /**
      * Size
      */
@@ -11929,6 +12286,22 @@ export type WhoRead = {
 };
 
 /**
+ * Words
+ *
+ * A text and the language that it is in.
+ */
+export type Words = {
+    /**
+     * Language
+     */
+    language: 'en' | 'es';
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
  * WorkRead
  *
  * A step that the worker takes: how many organizations of how many are written, or as what error it failed.
@@ -12064,6 +12437,93 @@ export type AlongsideAgreementsSchemasRefsSchoolRef = {
      * Name
      */
     name: string;
+};
+
+/**
+ * SheetRead
+ *
+ * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
+ * and null for partners' people, who see their own programs alone.
+ */
+export type AlongsideHalfSheetsSchemasSheetRead = {
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Ask
+     */
+    ask: string | null;
+    /**
+     * Ask Es
+     */
+    ask_es: string | null;
+    /**
+     * Ask Phone
+     */
+    ask_phone: string | null;
+    /**
+     * Can Close
+     */
+    can_close: boolean;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Decided By
+     */
+    decided_by: 'district' | 'school';
+    /**
+     * Is Open
+     */
+    is_open: boolean;
+    /**
+     * Items
+     */
+    items: Array<SheetItem>;
+    preview: HalfSheetRead | null;
+    school: SheetRef;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * SheetRead
+ *
+ * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
+ */
+export type AlongsideIntegrationsSpreadsheetsSchemasSheetRead = {
+    /**
+     * Blank Rows
+     */
+    blank_rows: number;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnRead>;
+    /**
+     * Header Row
+     */
+    header_row: number;
+    /**
+     * Is Hidden
+     */
+    is_hidden: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Notes
+     */
+    notes: Array<string>;
+    /**
+     * Rows
+     */
+    rows: number;
 };
 
 /**
@@ -15841,6 +16301,59 @@ export type ExportWhoMayEnterResponses = {
      */
     200: unknown;
 };
+
+export type GetHalfSheetData = {
+    body?: never;
+    path: {
+        /**
+         * District
+         */
+        district: string;
+        /**
+         * School
+         */
+        school: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * The page's language
+         */
+        language?: 'en' | 'es';
+    };
+    url: '/api/v1/half-sheets/{district}/{school}';
+};
+
+export type GetHalfSheetErrors = {
+    /**
+     * There is no such page here (`half-sheet-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Too many pages were asked for from here (`half-sheets-too-many`)
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetHalfSheetError = GetHalfSheetErrors[keyof GetHalfSheetErrors];
+
+export type GetHalfSheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: HalfSheetRead;
+};
+
+export type GetHalfSheetResponse = GetHalfSheetResponses[keyof GetHalfSheetResponses];
 
 export type ListHistoryData = {
     body?: never;
@@ -21862,6 +22375,66 @@ export type EndPartnershipResponses = {
 
 export type EndPartnershipResponse = EndPartnershipResponses[keyof EndPartnershipResponses];
 
+export type HideFromHalfSheetData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/hide-from-half-sheet';
+};
+
+export type HideFromHalfSheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Somebody else decides what this school’s page shows (`not-yours-to-show`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This program is not on the school’s page (`not-on-half-sheet`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type HideFromHalfSheetError = HideFromHalfSheetErrors[keyof HideFromHalfSheetErrors];
+
+export type HideFromHalfSheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: AlongsideHalfSheetsSchemasSheetRead;
+};
+
+export type HideFromHalfSheetResponse = HideFromHalfSheetResponses[keyof HideFromHalfSheetResponses];
+
 export type ListPartnershipLeadsData = {
     body?: never;
     path: {
@@ -22208,6 +22781,66 @@ export type ResumePartnershipResponses = {
 
 export type ResumePartnershipResponse = ResumePartnershipResponses[keyof ResumePartnershipResponses];
 
+export type ShowOnHalfSheetData = {
+    body: EntryWrite;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Partnership Id
+         */
+        partnership_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partnerships/{partnership_id}/show-on-half-sheet';
+};
+
+export type ShowOnHalfSheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Somebody else decides what this school’s page shows (`not-yours-to-show`); You work for this partner; somebody else at the school decides (`own-employer`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partnership here (`partnership-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The partner has not made this program public (`program-not-public`); The partner has changed the words since you read them; look at them again (`words-changed`); This partnership has ended (`partnership-over`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ShowOnHalfSheetError = ShowOnHalfSheetErrors[keyof ShowOnHalfSheetErrors];
+
+export type ShowOnHalfSheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: AlongsideHalfSheetsSchemasSheetRead;
+};
+
+export type ShowOnHalfSheetResponse = ShowOnHalfSheetResponses[keyof ShowOnHalfSheetResponses];
+
 export type GetPartnershipThreadData = {
     body?: never;
     path: {
@@ -22499,6 +23132,116 @@ export type ApproveProgramResponses = {
 };
 
 export type ApproveProgramResponse = ApproveProgramResponses[keyof ApproveProgramResponses];
+
+export type GetProgramListingData = {
+    body?: never;
+    path: {
+        /**
+         * Program Id
+         */
+        program_id: string;
+    };
+    query?: never;
+    url: '/api/v1/programs/{program_id}/half-sheet';
+};
+
+export type GetProgramListingErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such program here (`program-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetProgramListingError = GetProgramListingErrors[keyof GetProgramListingErrors];
+
+export type GetProgramListingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ListingRead;
+};
+
+export type GetProgramListingResponse = GetProgramListingResponses[keyof GetProgramListingResponses];
+
+export type PutProgramListingData = {
+    body: ListingWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Program Id
+         */
+        program_id: string;
+    };
+    query?: never;
+    url: '/api/v1/programs/{program_id}/half-sheet';
+};
+
+export type PutProgramListingErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the partner’s own people say what of a program is public (`partners-own-word`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such program here (`program-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * A retired program stays as it was (`program-retired`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutProgramListingError = PutProgramListingErrors[keyof PutProgramListingErrors];
+
+export type PutProgramListingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ListingRead;
+};
+
+export type PutProgramListingResponse = PutProgramListingResponses[keyof PutProgramListingResponses];
 
 export type RetireProgramData = {
     body?: never;
@@ -23480,6 +24223,119 @@ export type GetSchoolResponses = {
 
 export type GetSchoolResponse = GetSchoolResponses[keyof GetSchoolResponses];
 
+export type GetSchoolHalfSheetData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * The page's language
+         */
+        language?: 'en' | 'es';
+    };
+    url: '/api/v1/schools/{school_id}/half-sheet';
+};
+
+export type GetSchoolHalfSheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetSchoolHalfSheetError = GetSchoolHalfSheetErrors[keyof GetSchoolHalfSheetErrors];
+
+export type GetSchoolHalfSheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: AlongsideHalfSheetsSchemasSheetRead;
+};
+
+export type GetSchoolHalfSheetResponse = GetSchoolHalfSheetResponses[keyof GetSchoolHalfSheetResponses];
+
+export type PutSchoolHalfSheetData = {
+    body: SheetWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/schools/{school_id}/half-sheet';
+};
+
+export type PutSchoolHalfSheetErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Somebody else decides what this school’s page shows (`not-yours-to-show`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutSchoolHalfSheetError = PutSchoolHalfSheetErrors[keyof PutSchoolHalfSheetErrors];
+
+export type PutSchoolHalfSheetResponses = {
+    /**
+     * Successful Response
+     */
+    200: AlongsideHalfSheetsSchemasSheetRead;
+};
+
+export type PutSchoolHalfSheetResponse = PutSchoolHalfSheetResponses[keyof PutSchoolHalfSheetResponses];
+
 export type ListSchoolMeasuresData = {
     body?: never;
     path: {
@@ -23928,6 +24784,90 @@ export type PutAgreementSettingsResponses = {
 };
 
 export type PutAgreementSettingsResponse = PutAgreementSettingsResponses[keyof PutAgreementSettingsResponses];
+
+export type GetHalfSheetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/half-sheets';
+};
+
+export type GetHalfSheetSettingsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetHalfSheetSettingsError = GetHalfSheetSettingsErrors[keyof GetHalfSheetSettingsErrors];
+
+export type GetHalfSheetSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HalfSheetSettingsRead;
+};
+
+export type GetHalfSheetSettingsResponse = GetHalfSheetSettingsResponses[keyof GetHalfSheetSettingsResponses];
+
+export type PutHalfSheetSettingsData = {
+    body: HalfSheetSettingsWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/half-sheets';
+};
+
+export type PutHalfSheetSettingsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by its partnership office (`district-setting`)
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutHalfSheetSettingsError = PutHalfSheetSettingsErrors[keyof PutHalfSheetSettingsErrors];
+
+export type PutHalfSheetSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HalfSheetSettingsRead;
+};
+
+export type PutHalfSheetSettingsResponse = PutHalfSheetSettingsResponses[keyof PutHalfSheetSettingsResponses];
 
 export type GetSmallGroupsData = {
     body?: never;

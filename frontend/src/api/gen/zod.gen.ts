@@ -473,6 +473,16 @@ export const zCheckVerify = z.object({
 });
 
 /**
+ * CodeRead
+ *
+ * A QR code: its side in modules without the quiet zone of four, and its dark modules as an SVG path.
+ */
+export const zCodeRead = z.object({
+    path: z.string(),
+    size: z.int()
+});
+
+/**
  * ColumnRead
  *
  * A column: its name, a few values, what it may stand for and why (`name`, `alike`, `values`).
@@ -754,6 +764,17 @@ export const zEntryPerson = z.object({
 });
 
 /**
+ * EntryWrite
+ *
+ * The words that were read, by their version, and when and where in Spanish.
+ */
+export const zEntryWrite = z.object({
+    place_es: z.string().min(1).max(200).nullish(),
+    schedule_es: z.string().min(1).max(200).nullish(),
+    words_version: z.int().gte(1).lte(1000000000)
+});
+
+/**
  * EvidenceCreate
  *
  * Either a proposal that is accepted (its `measure` and `period`; the server writes the sentence), or
@@ -995,6 +1016,25 @@ export const zGuardedCount = z.object({
 });
 
 /**
+ * HalfSheetSettingsRead
+ *
+ * Whose word beside the partner's puts a program on a school's page.
+ */
+export const zHalfSheetSettingsRead = z.object({
+    decided_by: z.enum(['district', 'school']),
+    version: z.int()
+});
+
+/**
+ * HalfSheetSettingsWrite
+ *
+ * The same, to be set.
+ */
+export const zHalfSheetSettingsWrite = z.object({
+    decided_by: z.enum(['district', 'school'])
+});
+
+/**
  * HistorySort
  *
  * Oldest or newest first.
@@ -1159,6 +1199,61 @@ export const zAnswersWrite = z.object({
     answers: z.array(zAnswerWrite).min(1).max(60),
     code: z.string().regex(/^[0-9]{6}$/).nullish(),
     signature: zLinkSignature.nullish()
+});
+
+/**
+ * ListedAt
+ *
+ * A school whose page shows the program today.
+ */
+export const zListedAt = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * ListingRead
+ *
+ * The partner's word on a program; `version` 0 before there is one. `shown_at`: the schools where today's page
+ * shows it, of those that the reader sees.
+ */
+export const zListingRead = z.object({
+    can_edit: z.boolean(),
+    contact: z.string().nullable(),
+    cost: z.string().nullable(),
+    cost_es: z.string().nullable(),
+    how_to_join: z.string().nullable(),
+    how_to_join_es: z.string().nullable(),
+    is_free: z.boolean().nullable(),
+    is_public: z.boolean(),
+    name_es: z.string().nullable(),
+    phone: z.string().nullable(),
+    program_id: z.uuid(),
+    shown_at: z.array(zListedAt),
+    summary: z.string().nullable(),
+    summary_es: z.string().nullable(),
+    version: z.int(),
+    words_version: z.int()
+});
+
+/**
+ * ListingWrite
+ *
+ * What a partner says of a program to everybody, in English and, where it can, in Spanish. A person is named
+ * only if they have agreed to be.
+ */
+export const zListingWrite = z.object({
+    contact: z.string().min(1).max(200).nullish(),
+    cost: z.string().min(1).max(200).nullish(),
+    cost_es: z.string().min(1).max(200).nullish(),
+    how_to_join: z.string().min(1).max(200).nullish(),
+    how_to_join_es: z.string().min(1).max(200).nullish(),
+    is_free: z.boolean().nullish(),
+    is_public: z.boolean(),
+    name_es: z.string().min(1).max(200).nullish(),
+    phone: z.string().min(1).max(200).nullish(),
+    summary: z.string().min(1).max(200).nullish(),
+    summary_es: z.string().min(1).max(200).nullish()
 });
 
 /**
@@ -4568,18 +4663,53 @@ export const zMatchingRead = z.object({
 });
 
 /**
- * SheetRead
+ * SheetRef
  *
- * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
+ * A record by name.
  */
-export const zSheetRead = z.object({
-    blank_rows: z.int(),
-    columns: z.array(zColumnRead),
-    header_row: z.int(),
-    is_hidden: z.boolean(),
-    name: z.string(),
-    notes: z.array(z.string()),
-    rows: z.int()
+export const zSheetRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * SheetItem
+ *
+ * A program at the school, and where it stands between the two words and the day.
+ */
+export const zSheetItem = z.object({
+    can_hide: z.boolean(),
+    can_show: z.boolean(),
+    partner: zSheetRef,
+    partnership_id: z.uuid(),
+    place: z.string().nullable(),
+    place_es: z.string().nullable(),
+    program: zSheetRef,
+    reasons: z.array(z.string()),
+    schedule: z.string().nullable(),
+    schedule_es: z.string().nullable(),
+    standing: z.enum([
+        'shown',
+        'not_public',
+        'not_decided',
+        'words_changed',
+        'not_in_force'
+    ]),
+    summary: z.string().nullable(),
+    words_version: z.int().nullable()
+});
+
+/**
+ * SheetWrite
+ *
+ * A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
+ * agreed to be.
+ */
+export const zSheetWrite = z.object({
+    ask: z.string().min(1).max(200).nullish(),
+    ask_es: z.string().min(1).max(200).nullish(),
+    ask_phone: z.string().min(1).max(200).nullish(),
+    is_open: z.boolean()
 });
 
 /**
@@ -5962,6 +6092,57 @@ export const zWhoRead = z.object({
 });
 
 /**
+ * Words
+ *
+ * A text and the language that it is in.
+ */
+export const zWords = z.object({
+    language: z.enum(['en', 'es']),
+    text: z.string()
+});
+
+/**
+ * PublicProgram
+ *
+ * A program as everybody reads it: no ids, and nothing that was not made public.
+ */
+export const zPublicProgram = z.object({
+    contact: z.string().nullable(),
+    cost: zWords.nullable(),
+    grades: z.array(z.string()),
+    how_to_join: zWords,
+    is_free: z.boolean(),
+    languages: z.array(z.string()),
+    name: zWords,
+    partner: z.string(),
+    phone: z.string().nullable(),
+    place: zWords.nullable(),
+    schedule: zWords.nullable(),
+    summary: zWords,
+    times_of_day: z.array(z.string()),
+    weekdays: z.array(z.string())
+});
+
+/**
+ * HalfSheetRead
+ *
+ * A school's public page on a day, in one language.
+ */
+export const zHalfSheetRead = z.object({
+    address: z.string(),
+    ask: zWords.nullable(),
+    ask_phone: z.string().nullable(),
+    code: zCodeRead,
+    current_on: z.iso.date(),
+    decided_by: z.enum(['district', 'school']),
+    district: z.string(),
+    is_demonstration: z.boolean(),
+    items: z.array(zPublicProgram),
+    language: z.enum(['en', 'es']),
+    school: z.string()
+});
+
+/**
  * WorkRead
  *
  * A step that the worker takes: how many organizations of how many are written, or as what error it failed.
@@ -5975,35 +6156,6 @@ export const zWorkRead = z.object({
         'commit'
     ]),
     total: z.int()
-});
-
-/**
- * SpreadsheetRead
- *
- * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape. While `work` is
- * not failed no other step is open: ask again until it is gone.
- */
-export const zSpreadsheetRead = z.object({
-    allowed_moves: z.array(zAllowedMove),
-    committed_at: z.iso.datetime().nullable(),
-    created_at: z.iso.datetime(),
-    fields: z.array(z.string()),
-    id: z.uuid(),
-    is_remembered: z.boolean(),
-    matching: zMatchingRead,
-    name: z.string(),
-    outcome: zOutcomeRead.nullable(),
-    sheets: z.array(zSheetRead),
-    size: z.int(),
-    stage: z.enum([
-        'uploaded',
-        'matched',
-        'checked',
-        'committed',
-        'abandoned'
-    ]),
-    version: z.int(),
-    work: zWorkRead.nullable()
 });
 
 /**
@@ -6804,6 +6956,71 @@ export const zAgreementRead = z.object({
     updated_at: z.iso.datetime(),
     version: z.int(),
     warnings: z.array(zWarningRead)
+});
+
+/**
+ * SheetRead
+ *
+ * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
+ * and null for partners' people, who see their own programs alone.
+ */
+export const zAlongsideHalfSheetsSchemasSheetRead = z.object({
+    address: z.string().nullable(),
+    ask: z.string().nullable(),
+    ask_es: z.string().nullable(),
+    ask_phone: z.string().nullable(),
+    can_close: z.boolean(),
+    can_edit: z.boolean(),
+    decided_by: z.enum(['district', 'school']),
+    is_open: z.boolean(),
+    items: z.array(zSheetItem),
+    preview: zHalfSheetRead.nullable(),
+    school: zSheetRef,
+    version: z.int()
+});
+
+/**
+ * SheetRead
+ *
+ * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
+ */
+export const zAlongsideIntegrationsSpreadsheetsSchemasSheetRead = z.object({
+    blank_rows: z.int(),
+    columns: z.array(zColumnRead),
+    header_row: z.int(),
+    is_hidden: z.boolean(),
+    name: z.string(),
+    notes: z.array(z.string()),
+    rows: z.int()
+});
+
+/**
+ * SpreadsheetRead
+ *
+ * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape. While `work` is
+ * not failed no other step is open: ask again until it is gone.
+ */
+export const zSpreadsheetRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    committed_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime(),
+    fields: z.array(z.string()),
+    id: z.uuid(),
+    is_remembered: z.boolean(),
+    matching: zMatchingRead,
+    name: z.string(),
+    outcome: zOutcomeRead.nullable(),
+    sheets: z.array(zAlongsideIntegrationsSpreadsheetsSchemasSheetRead),
+    size: z.int(),
+    stage: z.enum([
+        'uploaded',
+        'matched',
+        'checked',
+        'committed',
+        'abandoned'
+    ]),
+    version: z.int(),
+    work: zWorkRead.nullable()
 });
 
 /**
@@ -8305,6 +8522,20 @@ export const zExportWhoMayEnterQuery = z.object({
     effective_on: z.iso.date().nullish()
 });
 
+export const zGetHalfSheetPath = z.object({
+    district: z.string().regex(/^[a-z0-9-]{1,80}$/),
+    school: z.string().regex(/^[a-z0-9-]{1,80}$/)
+});
+
+export const zGetHalfSheetQuery = z.object({
+    language: z.enum(['en', 'es']).optional().default('en')
+});
+
+/**
+ * Successful Response
+ */
+export const zGetHalfSheetResponse = zHalfSheetRead;
+
 export const zListHistoryPath = z.object({
     object_type: zObjectType,
     object_id: z.uuid()
@@ -9802,6 +10033,19 @@ export const zEndPartnershipPath = z.object({
  */
 export const zEndPartnershipResponse = zPartnershipRead;
 
+export const zHideFromHalfSheetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zHideFromHalfSheetPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zHideFromHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
+
 export const zListPartnershipLeadsPath = z.object({
     partnership_id: z.uuid()
 });
@@ -9879,6 +10123,21 @@ export const zResumePartnershipPath = z.object({
  * Successful Response
  */
 export const zResumePartnershipResponse = zPartnershipRead;
+
+export const zShowOnHalfSheetBody = zEntryWrite;
+
+export const zShowOnHalfSheetHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zShowOnHalfSheetPath = z.object({
+    partnership_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zShowOnHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
 
 export const zGetPartnershipThreadPath = z.object({
     partnership_id: z.uuid()
@@ -9966,6 +10225,30 @@ export const zApproveProgramPath = z.object({
  * Successful Response
  */
 export const zApproveProgramResponse = zProgramRead;
+
+export const zGetProgramListingPath = z.object({
+    program_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetProgramListingResponse = zListingRead;
+
+export const zPutProgramListingBody = zListingWrite;
+
+export const zPutProgramListingHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zPutProgramListingPath = z.object({
+    program_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutProgramListingResponse = zListingRead;
 
 export const zRetireProgramHeaders = z.object({
     'If-Match': z.string().optional()
@@ -10188,6 +10471,34 @@ export const zGetSchoolPath = z.object({
  */
 export const zGetSchoolResponse = zSchoolRead;
 
+export const zGetSchoolHalfSheetPath = z.object({
+    school_id: z.uuid()
+});
+
+export const zGetSchoolHalfSheetQuery = z.object({
+    language: z.enum(['en', 'es']).optional().default('en')
+});
+
+/**
+ * Successful Response
+ */
+export const zGetSchoolHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
+
+export const zPutSchoolHalfSheetBody = zSheetWrite;
+
+export const zPutSchoolHalfSheetHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zPutSchoolHalfSheetPath = z.object({
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutSchoolHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
+
 export const zListSchoolMeasuresPath = z.object({
     school_id: z.uuid()
 });
@@ -10285,6 +10596,22 @@ export const zPutAgreementSettingsHeaders = z.object({
  * Successful Response
  */
 export const zPutAgreementSettingsResponse = zAgreementSettingsRead;
+
+/**
+ * Successful Response
+ */
+export const zGetHalfSheetSettingsResponse = zHalfSheetSettingsRead;
+
+export const zPutHalfSheetSettingsBody = zHalfSheetSettingsWrite;
+
+export const zPutHalfSheetSettingsHeaders = z.object({
+    'If-Match': z.string()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutHalfSheetSettingsResponse = zHalfSheetSettingsRead;
 
 /**
  * Successful Response
