@@ -22,6 +22,7 @@ from .machines import make_machines
 from .scenes.agreements import agreement_steps, route_steps
 from .scenes.citywide import citywide_steps
 from .scenes.delegates import delegate_steps
+from .scenes.half_sheets import half_sheet_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
 from .scenes.notices import tell
 from .scenes.papers import paper_steps
@@ -88,6 +89,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from delegate_steps(stage)
     yield from spreadsheet_steps(stage)
     yield from paper_steps(stage)
+    yield from half_sheet_steps(stage)
     yield from target_steps(stage, TARGETS)
     yield from citywide_steps(stage)
     for one in NEIGHBORS:

@@ -200,3 +200,28 @@ async def test_seventeen_partners_work_with_the_coordinator_s_schools(demonstrat
     client = await demonstration.sign_in(COORDINATOR)
     found = await demonstration.all_of(client, "partnerships")
     assert len({each["partner"]["id"] for each in found if each["stage"] not in {"ended", "not_a_fit"}}) == 17
+
+
+async def test_a_family_reads_who_can_help_at_alderbrook_in_both_languages(demonstration: Demonstration) -> None:
+    """Four programs with both words, one that waits for the office's, and nobody signed in."""
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=demonstration.app), base_url="https://testserver"
+    ) as anybody:
+        path = "/api/v1/half-sheets/alderbrook/alderbrook-school"
+        english = (await anybody.get(path)).json()
+        spanish = (await anybody.get(path, params={"language": "es"})).json()
+    assert [item["name"]["text"] for item in english["items"]] == [
+        "Counseling", "Family evenings", "Mural studio", "Reading tutoring",
+    ]  # fmt: skip
+    assert english["is_demonstration"] is True
+    assert all(
+        item[name]["language"] == "es"
+        for item in spanish["items"]
+        for name in ("name", "summary", "schedule", "place", "how_to_join")
+    )
+    office = await demonstration.sign_in("district@demo.example.org")
+    school = (await office.get("/api/v1/schools", params={"q": "Alderbrook School"})).json()["items"][0]["id"]
+    sheet = (await office.get(f"/api/v1/schools/{school}/half-sheet")).json()
+    waiting = [item["program"]["name"] for item in sheet["items"] if item["standing"] == "not_decided"]
+    assert len(waiting) == 1
+    assert sum(item["can_show"] for item in sheet["items"]) == 5
