@@ -13,6 +13,7 @@ from .integrations.spreadsheets import models as spreadsheets
 from .measures import models as measures
 from .needs import models as needs
 from .notices import models as notices
+from .packs import models as packs
 from .papers import models as papers
 from .partners import models as partners
 from .partnerships import models as partnerships
@@ -40,5 +41,5 @@ _state_defaults_in_the_database()
 
 __all__ = [
     "METADATA", "OUTSIDE_TENANTS", "agreements", "core", "decisions", "half_sheets", "identity", "measures", "needs",
-    "notices", "papers", "partners", "partnerships", "saved_views", "schools", "spreadsheets", "targets",
+    "notices", "packs", "papers", "partners", "partnerships", "saved_views", "schools", "spreadsheets", "targets",
 ]  # fmt: skip

@@ -64,6 +64,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "partner.review_started": "The review began",
     "partner.submitted": "Sent for review",
     "partner.suspended": "Put on hold",
+    "partner.took_pack": "Took what its pack from another district says",
     "partnership.activated": "Work began",
     "partnership.not_a_fit": "Found to be no fit",
     "partnership.planned": "Planning began",
@@ -86,7 +87,7 @@ SENTENCES: Final[Mapping[str, str]] = {
 """Where the fact's own name would read badly; any other is said by its name: `school.renamed` is School renamed."""
 
 _LABELS: Final[Mapping[str, str]] = {
-    "delegate_for": "Delegate for", "ein": "EIN", "how": "How",
+    "copied_from": "Copied from", "delegate_for": "Delegate for", "ein": "EIN", "how": "How",
      "is_title_one": "Title I", "need_ids": "Needs", "program_ids": "Programs",
     "school_ids": "Schools",
     "stage_reason": "Reason", "status_reason": "Reason",

@@ -128,11 +128,33 @@ async def get_person(database: Database, person_id: UUID, tenant_id: UUID) -> Pr
     return _person(row, None)
 
 
-async def get_person_by_slug(database: Database, person_id: UUID, slug: str) -> Principal:
-    """The same, in a tenant that `find_tenants` named."""
+async def find_person_by_slug(database: Database, person_id: UUID, slug: str) -> Principal | None:
+    """A person as they act in the tenant of this address, or None: no such tenant, or no role there today."""
     async with database.connection() as connection:
         tenant_id = await connection.fetchval("select id from tenant where slug = $1", slug)
-    return await get_person(database, person_id, tenant_id)
+    return None if tenant_id is None else await find_person(database, person_id, tenant_id)
+
+
+MOST_PLACES = 20
+"""In so many other tenants a person's work is gathered; nobody was ever seen in more than a handful."""
+
+
+async def elsewhere(database: Database, principal: Principal) -> list[Principal]:
+    """The caller as they act in each other tenant where they hold a role today, by its name.
+
+    Whoever reads there reads as this principal: under that tenant's own row-level security, and no more than a sign-in
+    there would show.
+    """
+    if principal.person_id is None:
+        return []
+    found: list[Principal] = []
+    for place in await find_tenants(database, principal.person_id):
+        if place["slug"] == principal.tenant.slug or len(found) == MOST_PLACES:
+            continue
+        there = await find_person_by_slug(database, principal.person_id, place["slug"])
+        if there is not None:
+            found.append(there)
+    return found
 
 
 async def all_tenants(database: Database) -> list[TenantSettings]:

@@ -19,6 +19,7 @@ class Scope(StrEnum):
     PARTNERS_READ = "partners:read"
     PARTNERS_WRITE = "partners:write"
     PARTNERS_REVIEW = "partners:review"
+    PACKS_CARRY = "packs:carry"
     PAPERS_READ = "papers:read"
     PAPERS_WRITE = "papers:write"
     PAPERS_REVIEW = "papers:review"
@@ -82,7 +83,7 @@ _EVERYBODY = frozenset(
 
 GRANTS: dict[Role, frozenset[Scope]] = {
     Role.DISTRICT_ADMIN: frozenset(Scope)
-    - {Scope.AGREEMENTS_SIGN, Scope.AGREEMENTS_CONFIRM, Scope.TARGETS_AGREE, Scope.NEEDS_APPROVE},
+    - {Scope.AGREEMENTS_SIGN, Scope.AGREEMENTS_CONFIRM, Scope.TARGETS_AGREE, Scope.NEEDS_APPROVE, Scope.PACKS_CARRY},
     Role.PARTNERSHIP_OFFICE: _EVERYBODY
     | {Scope.PAPERS_READ, Scope.PAPERS_WRITE, Scope.PAPERS_REQUIRE,
        Scope.NEEDS_REOPEN, Scope.PARTNERS_WRITE, Scope.PARTNERS_REVIEW, Scope.AGREEMENTS_WRITE, Scope.AGREEMENTS_REVIEW,
@@ -110,7 +111,8 @@ GRANTS: dict[Role, frozenset[Scope]] = {
     Role.PARTNER_ADMIN: _EVERYBODY
     | {Scope.PARTNERS_WRITE, Scope.AGREEMENTS_WRITE, Scope.AGREEMENTS_TERMINATE, Scope.TARGETS_WRITE,
        Scope.TARGETS_AGREE,
-       Scope.RESULTS_WRITE, Scope.PARTNERSHIPS_WRITE, Scope.PAPERS_READ, Scope.PAPERS_WRITE},
+       Scope.RESULTS_WRITE, Scope.PARTNERSHIPS_WRITE, Scope.PAPERS_READ, Scope.PAPERS_WRITE,
+       Scope.PACKS_CARRY},
     Role.PARTNER_STAFF: _EVERYBODY
     | {Scope.PARTNERS_WRITE, Scope.TARGETS_WRITE, Scope.RESULTS_WRITE, Scope.PAPERS_READ, Scope.PAPERS_WRITE},
     Role.PARTNER_SIGNATORY: _EVERYBODY | {Scope.AGREEMENTS_SIGN, Scope.AGREEMENTS_TERMINATE, Scope.PAPERS_READ},

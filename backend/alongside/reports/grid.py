@@ -80,13 +80,9 @@ def _targets(standpoints: frozenset[Standpoint]) -> Query:
 async def grid(database: Database, principal: Principal, effective_on: date | None, cursors: Cursors) -> dict[str, Any]:
     """The caller's rows in each tenant where they work for a partner today, the session's own tenant first."""
     places = [principal] if Standpoint.PARTNER in principal.standpoints else []
-    if principal.person_id is not None:
-        for place in await identity.find_tenants(database, principal.person_id):
-            if place["slug"] == principal.tenant.slug:
-                continue
-            there = await identity.get_person_by_slug(database, principal.person_id, place["slug"])
-            if Standpoint.PARTNER in there.standpoints:
-                places.append(there)
+    places += [
+        there for there in await identity.elsewhere(database, principal) if Standpoint.PARTNER in there.standpoints
+    ]
     rows: list[dict[str, Any]] = []
     tenants = []
     for there in places:

@@ -20,9 +20,20 @@ from alongside.partnerships.errors import PartnershipNotFound
 
 from . import figures
 from .clearing import paper_queue, paper_unlocks, partner_papers
+from .elsewhere import tasks_elsewhere
 from .grid import grid
 from .packet import board_packet, on_paper
-from .schemas import BoardPacket, Grid, PacketQuery, PaperQueue, PaperUnlocks, PartnerPapers, Tasks, Thread
+from .schemas import (
+    BoardPacket,
+    Grid,
+    PacketQuery,
+    PaperQueue,
+    PaperUnlocks,
+    PartnerPapers,
+    Tasks,
+    TasksElsewhere,
+    Thread,
+)
 from .tasks import find_tasks
 from .thread import get_thread
 
@@ -43,6 +54,12 @@ async def list_my_tasks(request: Request, principal: Reader, db: Reading, effect
         "figures": await figures.figures(db, principal, effective_on),
     }
     return answer(request, body)
+
+
+@routes.get("/me/tasks/elsewhere", response_model=TasksElsewhere)
+async def list_my_tasks_elsewhere(request: Request, principal: Reader) -> Response:
+    """What needs my attention in the other districts where I work, counted, with the most urgent of each."""
+    return answer(request, {"items": await tasks_elsewhere(request.app.state.database, principal)})
 
 
 @routes.get("/me/grid", response_model=Grid)

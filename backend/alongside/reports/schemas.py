@@ -54,6 +54,30 @@ class Tasks(ReadModel):
     figures: list[FigureRead]
 
 
+class DistrictRef(ReadModel):
+    """A district or network by its address and name."""
+
+    slug: str
+    name: str
+
+
+class DistrictTasks(ReadModel):
+    """What waits for the caller in another district on its own day: how many, how many late or soon, and the first."""
+
+    district: DistrictRef
+    effective_on: date
+    count: int
+    overdue: int
+    this_week: int
+    items: list[TaskRead]
+
+
+class TasksElsewhere(ReadModel):
+    """Every other district where the caller works, by name."""
+
+    items: list[DistrictTasks]
+
+
 class GridAgreement(ReadModel):
     """The agreement that counts for one program at one school: in force, else the one on its way."""
 

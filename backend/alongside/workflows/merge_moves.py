@@ -10,6 +10,7 @@ from alongside.agreements.models import Agreement
 from alongside.core.record import Event
 from alongside.core.statements import TENANT, a_key, columns, statement, table, the_keys
 from alongside.identity.models import RoleAssignment
+from alongside.packs.models import Pack, PackTaking
 from alongside.papers.models import Paper, PaperWaiver, StaffMember
 from alongside.partners.models import Contact, Partner, PartnerFormerName, Program
 from alongside.partnerships.models import Partnership
@@ -62,6 +63,8 @@ MOVES: Final[tuple[tuple[type[SQLModel], str, type[Event] | None], ...]] = (
     (Paper, "partner_id", PaperPartnerMerged),
     (PaperWaiver, "partner_id", WaiverPartnerMerged),
     (StaffMember, "partner_id", StaffPartnerMerged),
+    (Pack, "partner_id", None),
+    (PackTaking, "partner_id", None),
     (RoleAssignment, "partner_id", None),
     (RoleAssignment, "employer_partner_id", None),
     (Partner, "parent_partner_id", None),

@@ -18,6 +18,7 @@ from tests.agreements.factories import a_resource, a_revisit, an_agreement
 from tests.measures.factories import a_measure
 from tests.needs.factories import a_need, an_assessment, an_evidence
 from tests.notices.factories import a_notice
+from tests.packs.factories import a_pack
 from tests.papers.factories import a_check, a_member, a_paper, a_requirement, a_waiver
 from tests.partners.factories import a_contact, a_partner, a_program
 from tests.partnerships.factories import a_partnership
@@ -87,6 +88,10 @@ BODIES: Mapping[str, object] = {
     "put_school_half_sheet": {"is_open": True},
     "show_on_half_sheet": {"words_version": 1},
     "put_half_sheet_settings": {"decided_by": "school"},
+    "make_pack": {"parts": ["profile"]},
+    "take_pack_here": {
+        "partner_id": str(new_id()), "choices": [{"key": "profile/x", "seen": "0" * 32}], "consents": True,
+    },
     "put_agreement_route": {"steps": ["legal"]},
     "put_small_groups": {"min_n": 12},
     "put_agreement_settings": {"revisit_basis": "anniversary", "revisit_window_days": 30},
@@ -139,6 +144,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "alias_id": await an_alias(world, school=school, name=CANARY),
         "decision_id": new_id(),
         "delegation_id": new_id(),
+        "pack_id": await a_pack(world, partner=partner, by=voter.id, says=CANARY),
         "spreadsheet_id": await a_spreadsheet(world, name=CANARY),
     }
     requirement = await a_requirement(world, title=CANARY)

@@ -5,7 +5,8 @@ from .deciding import routes as deciding
 from .drafting import routes as drafting
 from .joining import routes as joining
 from .merging import routes as merging
+from .packing import routes as packing
 from .partnerships import routes as partnerships
 from .settings import routes as settings
 
-ROUTERS = (approving, deciding, drafting, joining, merging, partnerships, settings)
+ROUTERS = (approving, deciding, drafting, joining, merging, packing, partnerships, settings)

@@ -2257,6 +2257,22 @@ export type CheckVerify = {
 };
 
 /**
+ * Choice
+ *
+ * An item to take, as it was looked at.
+ */
+export type Choice = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Seen
+     */
+    seen: string;
+};
+
+/**
  * ClearanceItem
  *
  * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
@@ -2374,26 +2390,6 @@ export type ComparedPromise = {
      * Text
      */
     text: string;
-};
-
-/**
- * Comparison
- *
- * This year's promises beside last year's, and what did not come.
- */
-export type Comparison = {
-    /**
-     * Last Year From
-     */
-    last_year_from: string;
-    /**
-     * Not Delivered
-     */
-    not_delivered: Array<MissedPromise>;
-    /**
-     * Promises
-     */
-    promises: Array<ComparedPromise>;
 };
 
 /**
@@ -2928,9 +2924,23 @@ export type Dimension = {
 };
 
 /**
- * District
+ * DistrictList
+ *
+ * The districts that an organization can turn to.
  */
-export type District = {
+export type DistrictList = {
+    /**
+     * Items
+     */
+    items: Array<AlongsidePartnersSchemasJoiningDistrict>;
+};
+
+/**
+ * DistrictRef
+ *
+ * A district or network by its address and name.
+ */
+export type DistrictRef = {
     /**
      * Name
      */
@@ -2942,15 +2952,32 @@ export type District = {
 };
 
 /**
- * DistrictList
+ * DistrictTasks
  *
- * The districts that an organization can turn to.
+ * What waits for the caller in another district on its own day: how many, how many late or soon, and the first.
  */
-export type DistrictList = {
+export type DistrictTasks = {
+    /**
+     * Count
+     */
+    count: number;
+    district: DistrictRef;
+    /**
+     * Effective On
+     */
+    effective_on: string;
     /**
      * Items
      */
-    items: Array<District>;
+    items: Array<TaskRead>;
+    /**
+     * Overdue
+     */
+    overdue: number;
+    /**
+     * This Week
+     */
+    this_week: number;
 };
 
 /**
@@ -3320,6 +3347,30 @@ export type Facet = {
      * Value
      */
     value: string;
+};
+
+/**
+ * FactRead
+ *
+ * One field; `left_out` are words of the other district's lists that this one does not have.
+ */
+export type FactRead = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Here
+     */
+    here: string | number | boolean | Array<string> | null;
+    /**
+     * Left Out
+     */
+    left_out: Array<string>;
+    /**
+     * Pack
+     */
+    pack: string | number | boolean | Array<string> | null;
 };
 
 /**
@@ -4055,6 +4106,51 @@ export type ImportReport = {
      * Source
      */
     source: string;
+};
+
+/**
+ * ItemRead
+ *
+ * Something to take or to leave. `missing`: it is here and not in the pack, and stays. `refused`: why it cannot be
+ * taken; `requires`: the item that has to be taken along; `seen` goes back with the choice.
+ */
+export type ItemRead = {
+    /**
+     * Can Take
+     */
+    can_take: boolean;
+    /**
+     * Facts
+     */
+    facts: Array<FactRead>;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Part
+     */
+    part: 'profile' | 'contacts' | 'programs' | 'papers' | 'staff' | 'checks';
+    /**
+     * Refused
+     */
+    refused: 'kept_by_office' | 'ein_taken' | 'program_retired' | 'program_missing' | 'expired' | null;
+    /**
+     * Requires
+     */
+    requires: string | null;
+    /**
+     * Seen
+     */
+    seen: string;
+    /**
+     * State
+     */
+    state: 'new' | 'different' | 'same' | 'missing';
 };
 
 /**
@@ -5604,6 +5700,26 @@ export type ObservationEntry = {
 };
 
 /**
+ * OpeningRead
+ *
+ * On which day it was looked into, from where, and by whom.
+ */
+export type OpeningRead = {
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Opened On
+     */
+    opened_on: string;
+};
+
+/**
  * OtherRead
  *
  * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
@@ -5778,6 +5894,182 @@ export type OwedPlace = {
 };
 
 /**
+ * PackCounts
+ *
+ * How much is inside; null for a part that is not.
+ */
+export type PackCounts = {
+    /**
+     * Checks
+     */
+    checks: number | null;
+    /**
+     * Papers
+     */
+    papers: number | null;
+    /**
+     * Programs
+     */
+    programs: number | null;
+    /**
+     * Staff
+     */
+    staff: number | null;
+};
+
+/**
+ * PackCreate
+ *
+ * Which parts go in, and the last day on which it can be opened. Results of background checks go in only with
+ * the staff list, and only when the people on it agree.
+ */
+export type PackCreate = {
+    /**
+     * Expires On
+     */
+    expires_on?: string | null;
+    /**
+     * Parts
+     */
+    parts: Array<'profile' | 'programs' | 'papers' | 'staff' | 'checks'>;
+    /**
+     * People Agree
+     */
+    people_agree?: boolean;
+};
+
+/**
+ * PackElsewhere
+ *
+ * A pack of the caller's in another district that can be opened today, told without its contents.
+ */
+export type PackElsewhere = {
+    counts: PackCounts;
+    district: AlongsidePacksSchemasDistrict;
+    /**
+     * Expires On
+     */
+    expires_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Made At
+     */
+    made_at: string;
+    partner: Named;
+    /**
+     * Parts
+     */
+    parts: Array<'profile' | 'programs' | 'papers' | 'staff' | 'checks'>;
+};
+
+/**
+ * PackList
+ *
+ * A partner's packs, the newest first, and what it took from packs of other districts.
+ */
+export type PackList = {
+    /**
+     * Items
+     */
+    items: Array<PackRead>;
+    partner: Named;
+    /**
+     * Takings
+     */
+    takings: Array<TakingRead>;
+};
+
+/**
+ * PackRead
+ *
+ * A pack and what became of it.
+ */
+export type PackRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    counts: PackCounts;
+    /**
+     * Expires On
+     */
+    expires_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Made By
+     */
+    made_by: string;
+    /**
+     * Openings
+     */
+    openings: Array<OpeningRead>;
+    partner: Named;
+    /**
+     * Parts
+     */
+    parts: Array<'profile' | 'programs' | 'papers' | 'staff' | 'checks'>;
+    /**
+     * State
+     */
+    state: 'open' | 'expired' | 'revoked';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PackTake
+ *
+ * What is taken into which partner's record here; `consents` says that the organization wants it copied.
+ */
+export type PackTake = {
+    /**
+     * Choices
+     */
+    choices: Array<Choice>;
+    /**
+     * Consents
+     */
+    consents: boolean;
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+};
+
+/**
+ * PackTaken
+ *
+ * What changed: the items taken now; none when all of them were here already.
+ */
+export type PackTaken = {
+    /**
+     * Papers Handed In
+     */
+    papers_handed_in: number;
+    partner: Named;
+    /**
+     * Taken
+     */
+    taken: Array<string>;
+    /**
+     * Taking Id
+     */
+    taking_id: string | null;
+};
+
+/**
  * PacketItem
  *
  * One agreement as the board reads it; `needs`: what it lacks before the board can vote, nothing when ready.
@@ -5915,6 +6207,22 @@ export type PacketResult = {
      * Target
      */
     target: string;
+};
+
+/**
+ * PacksElsewhere
+ *
+ * The caller's packs in the other districts, the newest first; `partners` are those here that they could fill.
+ */
+export type PacksElsewhere = {
+    /**
+     * Items
+     */
+    items: Array<PackElsewhere>;
+    /**
+     * Partners
+     */
+    partners: Array<Named>;
 };
 
 /**
@@ -9274,7 +9582,7 @@ export type RevisitsRead = {
      * As Of
      */
     as_of: string;
-    comparison: Comparison | null;
+    comparison: AlongsideAgreementsSchemasRevisitsComparison | null;
     /**
      * Current Id
      */
@@ -10845,6 +11153,38 @@ export type StudentCounts = {
 };
 
 /**
+ * TakingRead
+ *
+ * What was taken from a pack of another district into the record here.
+ */
+export type TakingRead = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Pack Made On
+     */
+    pack_made_on: string;
+    /**
+     * Taken At
+     */
+    taken_at: string;
+    /**
+     * Taken By
+     */
+    taken_by: string;
+};
+
+/**
  * TargetAsked
  *
  * What a target aims at; `my_schools` are those for which the answer counts (none: it is the partner's).
@@ -11574,6 +11914,18 @@ export type Tasks = {
      * Items
      */
     items: Array<TaskRead>;
+};
+
+/**
+ * TasksElsewhere
+ *
+ * Every other district where the caller works, by name.
+ */
+export type TasksElsewhere = {
+    /**
+     * Items
+     */
+    items: Array<DistrictTasks>;
 };
 
 /**
@@ -12440,6 +12792,26 @@ export type AlongsideAgreementsSchemasRefsSchoolRef = {
 };
 
 /**
+ * Comparison
+ *
+ * This year's promises beside last year's, and what did not come.
+ */
+export type AlongsideAgreementsSchemasRevisitsComparison = {
+    /**
+     * Last Year From
+     */
+    last_year_from: string;
+    /**
+     * Not Delivered
+     */
+    not_delivered: Array<MissedPromise>;
+    /**
+     * Promises
+     */
+    promises: Array<ComparedPromise>;
+};
+
+/**
  * SheetRead
  *
  * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
@@ -12554,6 +12926,50 @@ export type AlongsideNeedsSchemasAssessmentPersonRef = {
      * Name
      */
     name: string;
+};
+
+/**
+ * Comparison
+ *
+ * A pack beside what a partner's record says here.
+ */
+export type AlongsidePacksSchemasComparison = {
+    /**
+     * Items
+     */
+    items: Array<ItemRead>;
+    pack: PackElsewhere;
+    partner: Named;
+};
+
+/**
+ * District
+ *
+ * A district by its address and name.
+ */
+export type AlongsidePacksSchemasDistrict = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
+ * District
+ */
+export type AlongsidePartnersSchemasJoiningDistrict = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Slug
+     */
+    slug: string;
 };
 
 /**
@@ -17367,6 +17783,39 @@ export type ListMyTasksResponses = {
 
 export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
 
+export type ListMyTasksElsewhereData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/tasks/elsewhere';
+};
+
+export type ListMyTasksElsewhereErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListMyTasksElsewhereError = ListMyTasksElsewhereErrors[keyof ListMyTasksElsewhereErrors];
+
+export type ListMyTasksElsewhereResponses = {
+    /**
+     * Successful Response
+     */
+    200: TasksElsewhere;
+};
+
+export type ListMyTasksElsewhereResponse = ListMyTasksElsewhereResponses[keyof ListMyTasksElsewhereResponses];
+
 export type ListMeasuresData = {
     body?: never;
     path?: never;
@@ -19101,6 +19550,312 @@ export type PrioritizeNeedResponses = {
 };
 
 export type PrioritizeNeedResponse = PrioritizeNeedResponses[keyof PrioritizeNeedResponses];
+
+export type ListPacksElsewhereData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/packs/elsewhere';
+};
+
+export type ListPacksElsewhereErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPacksElsewhereError = ListPacksElsewhereErrors[keyof ListPacksElsewhereErrors];
+
+export type ListPacksElsewhereResponses = {
+    /**
+     * Successful Response
+     */
+    200: PacksElsewhere;
+};
+
+export type ListPacksElsewhereResponse = ListPacksElsewhereResponses[keyof ListPacksElsewhereResponses];
+
+export type ComparePackData = {
+    body?: never;
+    path: {
+        /**
+         * District
+         */
+        district: string;
+        /**
+         * Pack Id
+         */
+        pack_id: string;
+    };
+    query?: {
+        /**
+         * Partner Id
+         */
+        partner_id?: string | null;
+    };
+    url: '/api/v1/packs/elsewhere/{district}/{pack_id}';
+};
+
+export type ComparePackErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only an administrator of the organization packs and unpacks its record (`not-your-pack`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such pack that you may open (`pack-not-found`); There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This pack has run out; make a new one (`pack-expired`); This pack was taken back (`pack-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ComparePackError = ComparePackErrors[keyof ComparePackErrors];
+
+export type ComparePackResponses = {
+    /**
+     * Successful Response
+     */
+    200: AlongsidePacksSchemasComparison;
+};
+
+export type ComparePackResponse = ComparePackResponses[keyof ComparePackResponses];
+
+export type TakePackHereData = {
+    body: PackTake;
+    path: {
+        /**
+         * District
+         */
+        district: string;
+        /**
+         * Pack Id
+         */
+        pack_id: string;
+    };
+    query?: never;
+    url: '/api/v1/packs/elsewhere/{district}/{pack_id}/take';
+};
+
+export type TakePackHereErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only an administrator of the organization packs and unpacks its record (`not-your-pack`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such pack that you may open (`pack-not-found`); There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Something changed since you compared; look again before you take it (`pack-comparison-changed`); An organization with this EIN is here already (`ein-taken`); The partner is inactive; it takes no new programs (`partner-inactive`)
+     */
+    409: ProblemDocument;
+    /**
+     * This pack has run out; make a new one (`pack-expired`); This pack was taken back (`pack-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type TakePackHereError = TakePackHereErrors[keyof TakePackHereErrors];
+
+export type TakePackHereResponses = {
+    /**
+     * Successful Response
+     */
+    200: PackTaken;
+};
+
+export type TakePackHereResponse = TakePackHereResponses[keyof TakePackHereResponses];
+
+export type GetPackData = {
+    body?: never;
+    path: {
+        /**
+         * Pack Id
+         */
+        pack_id: string;
+    };
+    query?: never;
+    url: '/api/v1/packs/{pack_id}';
+};
+
+export type GetPackErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such pack that you may open (`pack-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetPackError = GetPackErrors[keyof GetPackErrors];
+
+export type GetPackResponses = {
+    /**
+     * Successful Response
+     */
+    200: PackRead;
+};
+
+export type GetPackResponse = GetPackResponses[keyof GetPackResponses];
+
+export type DownloadPackData = {
+    body?: never;
+    path: {
+        /**
+         * Pack Id
+         */
+        pack_id: string;
+    };
+    query?: never;
+    url: '/api/v1/packs/{pack_id}/file';
+};
+
+export type DownloadPackErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such pack that you may open (`pack-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This pack has run out; make a new one (`pack-expired`); This pack was taken back (`pack-revoked`)
+     */
+    410: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadPackError = DownloadPackErrors[keyof DownloadPackErrors];
+
+export type DownloadPackResponses = {
+    /**
+     * The pack as a ZIP file
+     */
+    200: Blob | File;
+};
+
+export type DownloadPackResponse = DownloadPackResponses[keyof DownloadPackResponses];
+
+export type RevokePackData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Pack Id
+         */
+        pack_id: string;
+    };
+    query?: never;
+    url: '/api/v1/packs/{pack_id}/revoke';
+};
+
+export type RevokePackErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such pack that you may open (`pack-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This pack was taken back already, or has run out (`pack-ended`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RevokePackError = RevokePackErrors[keyof RevokePackErrors];
+
+export type RevokePackResponses = {
+    /**
+     * Successful Response
+     */
+    200: PackRead;
+};
+
+export type RevokePackResponse = RevokePackResponses[keyof RevokePackResponses];
 
 export type ListPaperRequirementsData = {
     body?: never;
@@ -21399,6 +22154,98 @@ export type UndoPartnerMergeResponses = {
 };
 
 export type UndoPartnerMergeResponse = UndoPartnerMergeResponses[keyof UndoPartnerMergeResponses];
+
+export type ListPacksData = {
+    body?: never;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/packs';
+};
+
+export type ListPacksErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only an administrator of the organization packs and unpacks its record (`not-your-pack`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPacksError = ListPacksErrors[keyof ListPacksErrors];
+
+export type ListPacksResponses = {
+    /**
+     * Successful Response
+     */
+    200: PackList;
+};
+
+export type ListPacksResponse = ListPacksResponses[keyof ListPacksResponses];
+
+export type MakePackData = {
+    body: PackCreate;
+    path: {
+        /**
+         * Partner Id
+         */
+        partner_id: string;
+    };
+    query?: never;
+    url: '/api/v1/partners/{partner_id}/packs';
+};
+
+export type MakePackErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only an administrator of the organization packs and unpacks its record (`not-your-pack`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such partner here (`partner-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MakePackError = MakePackErrors[keyof MakePackErrors];
+
+export type MakePackResponses = {
+    /**
+     * Successful Response
+     */
+    201: PackRead;
+};
+
+export type MakePackResponse = MakePackResponses[keyof MakePackResponses];
 
 export type ListPartnerPapersData = {
     body?: never;

@@ -473,6 +473,16 @@ export const zCheckVerify = z.object({
 });
 
 /**
+ * Choice
+ *
+ * An item to take, as it was looked at.
+ */
+export const zChoice = z.object({
+    key: z.string().min(1).max(200),
+    seen: z.string().regex(/^[0-9a-f]{32}$/)
+});
+
+/**
  * CodeRead
  *
  * A QR code: its side in modules without the quiet zone of four, and its dark modules as an SVG path.
@@ -710,20 +720,13 @@ export const zDelegationCreate = z.object({
 });
 
 /**
- * District
+ * DistrictRef
+ *
+ * A district or network by its address and name.
  */
-export const zDistrict = z.object({
+export const zDistrictRef = z.object({
     name: z.string(),
     slug: z.string()
-});
-
-/**
- * DistrictList
- *
- * The districts that an organization can turn to.
- */
-export const zDistrictList = z.object({
-    items: z.array(zDistrict)
 });
 
 /**
@@ -859,6 +862,28 @@ export const zExpectationWrite = z.object({
 export const zFacet = z.object({
     count: z.int(),
     value: z.string()
+});
+
+/**
+ * FactRead
+ *
+ * One field; `left_out` are words of the other district's lists that this one does not have.
+ */
+export const zFactRead = z.object({
+    field: z.string(),
+    here: z.union([
+        z.string(),
+        z.int(),
+        z.boolean(),
+        z.array(z.string())
+    ]).nullable(),
+    left_out: z.array(z.string()),
+    pack: z.union([
+        z.string(),
+        z.int(),
+        z.boolean(),
+        z.array(z.string())
+    ]).nullable()
 });
 
 /**
@@ -1060,6 +1085,42 @@ export const zHoldRead = z.object({
 export const zIdentifier = z.object({
     system: z.string(),
     value: z.string()
+});
+
+/**
+ * ItemRead
+ *
+ * Something to take or to leave. `missing`: it is here and not in the pack, and stays. `refused`: why it cannot be
+ * taken; `requires`: the item that has to be taken along; `seen` goes back with the choice.
+ */
+export const zItemRead = z.object({
+    can_take: z.boolean(),
+    facts: z.array(zFactRead),
+    key: z.string(),
+    name: z.string(),
+    part: z.enum([
+        'profile',
+        'contacts',
+        'programs',
+        'papers',
+        'staff',
+        'checks'
+    ]),
+    refused: z.enum([
+        'kept_by_office',
+        'ein_taken',
+        'program_retired',
+        'program_missing',
+        'expired'
+    ]).nullable(),
+    requires: z.string().nullable(),
+    seen: z.string(),
+    state: z.enum([
+        'new',
+        'different',
+        'same',
+        'missing'
+    ])
 });
 
 /**
@@ -1972,6 +2033,17 @@ export const zObservationBatchWrite = z.object({
 });
 
 /**
+ * OpeningRead
+ *
+ * On which day it was looked into, from where, and by whom.
+ */
+export const zOpeningRead = z.object({
+    by: z.string(),
+    district: z.string(),
+    opened_on: z.iso.date()
+});
+
+/**
  * OtherRead
  *
  * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
@@ -1994,6 +2066,88 @@ export const zOwedPlace = z.object({
     partnership_id: z.uuid(),
     program: zNamed,
     school: zNamed
+});
+
+/**
+ * PackCounts
+ *
+ * How much is inside; null for a part that is not.
+ */
+export const zPackCounts = z.object({
+    checks: z.int().nullable(),
+    papers: z.int().nullable(),
+    programs: z.int().nullable(),
+    staff: z.int().nullable()
+});
+
+/**
+ * PackCreate
+ *
+ * Which parts go in, and the last day on which it can be opened. Results of background checks go in only with
+ * the staff list, and only when the people on it agree.
+ */
+export const zPackCreate = z.object({
+    expires_on: z.iso.date().nullish(),
+    parts: z.array(z.enum([
+        'profile',
+        'programs',
+        'papers',
+        'staff',
+        'checks'
+    ])).min(1).max(5),
+    people_agree: z.boolean().optional().default(false)
+});
+
+/**
+ * PackRead
+ *
+ * A pack and what became of it.
+ */
+export const zPackRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    counts: zPackCounts,
+    expires_on: z.iso.date(),
+    id: z.uuid(),
+    made_at: z.iso.datetime(),
+    made_by: z.string(),
+    openings: z.array(zOpeningRead),
+    partner: zNamed,
+    parts: z.array(z.enum([
+        'profile',
+        'programs',
+        'papers',
+        'staff',
+        'checks'
+    ])),
+    state: z.enum([
+        'open',
+        'expired',
+        'revoked'
+    ]),
+    version: z.int()
+});
+
+/**
+ * PackTake
+ *
+ * What is taken into which partner's record here; `consents` says that the organization wants it copied.
+ */
+export const zPackTake = z.object({
+    choices: z.array(zChoice).min(1).max(2000),
+    consents: z.boolean(),
+    partner_id: z.uuid()
+});
+
+/**
+ * PackTaken
+ *
+ * What changed: the items taken now; none when all of them were here already.
+ */
+export const zPackTaken = z.object({
+    papers_handed_in: z.int(),
+    partner: zNamed,
+    taken: z.array(z.string()),
+    taking_id: z.uuid().nullable()
 });
 
 /**
@@ -5019,6 +5173,31 @@ export const zStepRead = z.object({
 });
 
 /**
+ * TakingRead
+ *
+ * What was taken from a pack of another district into the record here.
+ */
+export const zTakingRead = z.object({
+    count: z.int(),
+    district: z.string(),
+    id: z.uuid(),
+    pack_made_on: z.iso.date(),
+    taken_at: z.iso.datetime(),
+    taken_by: z.string()
+});
+
+/**
+ * PackList
+ *
+ * A partner's packs, the newest first, and what it took from packs of other districts.
+ */
+export const zPackList = z.object({
+    items: z.array(zPackRead),
+    partner: zNamed,
+    takings: z.array(zTakingRead)
+});
+
+/**
  * TargetAsked
  *
  * What a target aims at; `my_schools` are those for which the answer counts (none: it is the partner's).
@@ -5292,6 +5471,20 @@ export const zTaskRead = z.object({
 });
 
 /**
+ * DistrictTasks
+ *
+ * What waits for the caller in another district on its own day: how many, how many late or soon, and the first.
+ */
+export const zDistrictTasks = z.object({
+    count: z.int(),
+    district: zDistrictRef,
+    effective_on: z.iso.date(),
+    items: z.array(zTaskRead),
+    overdue: z.int(),
+    this_week: z.int()
+});
+
+/**
  * Tasks
  *
  * What needs attention on a day.
@@ -5300,6 +5493,15 @@ export const zTasks = z.object({
     effective_on: z.iso.date(),
     figures: z.array(zFigureRead),
     items: z.array(zTaskRead)
+});
+
+/**
+ * TasksElsewhere
+ *
+ * Every other district where the caller works, by name.
+ */
+export const zTasksElsewhere = z.object({
+    items: z.array(zDistrictTasks)
 });
 
 /**
@@ -6595,17 +6797,6 @@ export const zMissedPromise = z.object({
 });
 
 /**
- * Comparison
- *
- * This year's promises beside last year's, and what did not come.
- */
-export const zComparison = z.object({
-    last_year_from: z.iso.date(),
-    not_delivered: z.array(zMissedPromise),
-    promises: z.array(zComparedPromise)
-});
-
-/**
  * OverdueSchool
  *
  * A school with revisits past their day; without one: district-wide agreements.
@@ -6759,23 +6950,6 @@ export const zRevisitRead = z.object({
         'missed'
     ]),
     waits_for: z.array(z.enum(['school', 'partner']))
-});
-
-/**
- * RevisitsRead
- *
- * An agreement's revisits; `current_id` is the latest that has opened, `side` the one that you speak for.
- */
-export const zRevisitsRead = z.object({
-    agreement: zAgreementRef,
-    as_of: z.iso.date(),
-    comparison: zComparison.nullable(),
-    current_id: z.uuid().nullable(),
-    id: z.uuid(),
-    items: z.array(zRevisitRead),
-    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
-    side: z.enum(['school', 'partner']).nullable(),
-    version: z.int()
 });
 
 /**
@@ -6959,6 +7133,34 @@ export const zAgreementRead = z.object({
 });
 
 /**
+ * Comparison
+ *
+ * This year's promises beside last year's, and what did not come.
+ */
+export const zAlongsideAgreementsSchemasRevisitsComparison = z.object({
+    last_year_from: z.iso.date(),
+    not_delivered: z.array(zMissedPromise),
+    promises: z.array(zComparedPromise)
+});
+
+/**
+ * RevisitsRead
+ *
+ * An agreement's revisits; `current_id` is the latest that has opened, `side` the one that you speak for.
+ */
+export const zRevisitsRead = z.object({
+    agreement: zAgreementRef,
+    as_of: z.iso.date(),
+    comparison: zAlongsideAgreementsSchemasRevisitsComparison.nullable(),
+    current_id: z.uuid().nullable(),
+    id: z.uuid(),
+    items: z.array(zRevisitRead),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    side: z.enum(['school', 'partner']).nullable(),
+    version: z.int()
+});
+
+/**
  * SheetRead
  *
  * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
@@ -7110,6 +7312,75 @@ export const zAssessmentRead = z.object({
     updated_at: z.iso.datetime(),
     version: z.int(),
     view: z.enum(['full', 'published'])
+});
+
+/**
+ * District
+ *
+ * A district by its address and name.
+ */
+export const zAlongsidePacksSchemasDistrict = z.object({
+    name: z.string(),
+    slug: z.string()
+});
+
+/**
+ * PackElsewhere
+ *
+ * A pack of the caller's in another district that can be opened today, told without its contents.
+ */
+export const zPackElsewhere = z.object({
+    counts: zPackCounts,
+    district: zAlongsidePacksSchemasDistrict,
+    expires_on: z.iso.date(),
+    id: z.uuid(),
+    made_at: z.iso.datetime(),
+    partner: zNamed,
+    parts: z.array(z.enum([
+        'profile',
+        'programs',
+        'papers',
+        'staff',
+        'checks'
+    ]))
+});
+
+/**
+ * PacksElsewhere
+ *
+ * The caller's packs in the other districts, the newest first; `partners` are those here that they could fill.
+ */
+export const zPacksElsewhere = z.object({
+    items: z.array(zPackElsewhere),
+    partners: z.array(zNamed)
+});
+
+/**
+ * Comparison
+ *
+ * A pack beside what a partner's record says here.
+ */
+export const zAlongsidePacksSchemasComparison = z.object({
+    items: z.array(zItemRead),
+    pack: zPackElsewhere,
+    partner: zNamed
+});
+
+/**
+ * District
+ */
+export const zAlongsidePartnersSchemasJoiningDistrict = z.object({
+    name: z.string(),
+    slug: z.string()
+});
+
+/**
+ * DistrictList
+ *
+ * The districts that an organization can turn to.
+ */
+export const zDistrictList = z.object({
+    items: z.array(zAlongsidePartnersSchemasJoiningDistrict)
 });
 
 /**
@@ -8745,6 +9016,11 @@ export const zListMyTasksResponse = zTasks;
 /**
  * Successful Response
  */
+export const zListMyTasksElsewhereResponse = zTasksElsewhere;
+
+/**
+ * Successful Response
+ */
 export const zListMeasuresResponse = zMeasureList;
 
 export const zPutObservationsBody = zObservationBatchWrite;
@@ -9157,6 +9433,68 @@ export const zPrioritizeNeedPath = z.object({
  * Successful Response
  */
 export const zPrioritizeNeedResponse = zNeedRead;
+
+/**
+ * Successful Response
+ */
+export const zListPacksElsewhereResponse = zPacksElsewhere;
+
+export const zComparePackPath = z.object({
+    district: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
+    pack_id: z.uuid()
+});
+
+export const zComparePackQuery = z.object({
+    partner_id: z.uuid().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zComparePackResponse = zAlongsidePacksSchemasComparison;
+
+export const zTakePackHereBody = zPackTake;
+
+export const zTakePackHerePath = z.object({
+    district: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),
+    pack_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zTakePackHereResponse = zPackTaken;
+
+export const zGetPackPath = z.object({
+    pack_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetPackResponse = zPackRead;
+
+export const zDownloadPackPath = z.object({
+    pack_id: z.uuid()
+});
+
+/**
+ * The pack as a ZIP file
+ */
+export const zDownloadPackResponse = z.string();
+
+export const zRevokePackHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRevokePackPath = z.object({
+    pack_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRevokePackResponse = zPackRead;
 
 export const zListPaperRequirementsQuery = z.object({
     effective_on: z.iso.date().nullish()
@@ -9790,6 +10128,26 @@ export const zUndoPartnerMergePath = z.object({
  * Successful Response
  */
 export const zUndoPartnerMergeResponse = zPartnerRead;
+
+export const zListPacksPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPacksResponse = zPackList;
+
+export const zMakePackBody = zPackCreate;
+
+export const zMakePackPath = z.object({
+    partner_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zMakePackResponse = zPackRead;
 
 export const zListPartnerPapersPath = z.object({
     partner_id: z.uuid()

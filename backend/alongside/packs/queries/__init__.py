@@ -1,0 +1,5 @@
+"""Reading packs, from the district they were made in and from the one they are carried to."""
+
+from .packs import administers, contents, find, get, get_elsewhere, lock, open_packs, outline, takings
+
+__all__ = ["administers", "contents", "find", "get", "get_elsewhere", "lock", "open_packs", "outline", "takings"]
