@@ -95,9 +95,34 @@ async def test_an_end_that_moves_is_reminded_of_anew_and_the_old_one_no_more(wor
     assert await left(world) == [7]
     await service.remind(world.database, await at(world, TODAY + timedelta(days=60)))
     assert await left(world) == [7, 120]
-    await move_end(world, agreement, TODAY + timedelta(days=7))
+    await move_end(world, agreement, TODAY + timedelta(days=65))
+    for _ in range(2):
+        await service.remind(world.database, await at(world, TODAY + timedelta(days=61)))
+    assert await left(world) == [7, 120, 4]
+
+
+async def test_an_end_that_moves_back_is_reminded_of_again(world: World) -> None:
+    """Rule E2: recomputed if the end changes; what people were told of meanwhile does not count."""
+    await world.person(Role.PARTNERSHIP_OFFICE)
+    agreement = await ending_in(world, 7)
     await service.remind(world.database, await at(world))
-    assert await left(world) == [7, 120]
+    await move_end(world, agreement, TODAY + timedelta(days=180))
+    await service.remind(world.database, await at(world, TODAY + timedelta(days=1)))
+    await move_end(world, agreement, TODAY + timedelta(days=7))
+    for later in (2, 3, 7, 8):
+        await service.remind(world.database, await at(world, TODAY + timedelta(days=later)))
+    assert await left(world) == [7, 5, 0]
+
+
+async def test_an_end_that_rests_meanwhile_is_not_reminded_of_twice(world: World) -> None:
+    await world.person(Role.PARTNERSHIP_OFFICE)
+    agreement = await ending_in(world, 7)
+    for status in ("executed", "suspended", "executed"):
+        async with world.database.connection() as connection, connection.transaction():
+            await connection.execute("select set_config('app.tenant_id', $1, true)", str(world.tenant_id))
+            await connection.execute("update agreement set status = $2 where id = $1", agreement, status)
+        await service.remind(world.database, await at(world))
+    assert await left(world) == [7]
 
 
 async def test_a_signed_renewal_ends_the_reminders_and_a_draft_does_not(world: World) -> None:

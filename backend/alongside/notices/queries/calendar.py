@@ -1,7 +1,8 @@
 """A person's days: what ends, what is due, which assessments are open. Titles name no person and no free text."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import any_, literal_column, select
 
@@ -13,7 +14,7 @@ from alongside.notices.models import CalendarFeed
 from alongside.notices.rules import Day, calendar, page_of
 from alongside.schools.models import School, SchoolYear
 
-from .endings import SOURCES, Ending, seen_by
+from .endings import SOURCES, Ending, Source, seen_by
 
 f, na, s, y = columns(CalendarFeed), columns(NeedsAssessment), columns(School), columns(SchoolYear)
 
@@ -26,14 +27,36 @@ AHEAD: Final = timedelta(days=730)
 
 
 def _title(each: Ending) -> str:
-    partner = each.matter.facts["partner"]["name"]
-    if each.source.kind == "agreement_ending":
-        return f"Agreement {each.matter.facts['number']} with {partner} ends"
-    if each.source.kind == "revisit_due":
-        return f"Annual revisit of agreement {each.matter.facts['number']} with {partner} due"
-    if each.source.kind == "paper_ending":
-        return f"{_PAPERS[each.matter.facts['answer']]} of {partner} ends"
-    return f"Results due with {partner}"
+    number, answer = each.matter.facts["number"], each.matter.facts["answer"]
+    words = {
+        "agreement_ending": f"Agreement {number} with {{partner}} ends",
+        "revisit_due": f"Annual revisit of agreement {number} with {{partner}} due",
+        "paper_ending": f"{_PAPERS.get(answer)} of {{partner}} ends",
+        "check_ending": "Background checks end at {partner}",
+        "waiver_ending": "Waiver of a paper ends for {partner}",
+        "vetting_ending": "Approval of {partner} ends",
+        "result_due": "Results due with {partner}",
+    }
+    return words[each.source.kind].replace("{partner}", each.matter.facts["partner"]["name"])
+
+
+async def _days(db: Executor, principal: Principal, source: Source, first: date, last: date) -> list[Day]:
+    """The days of a source; what ends for several people of one partner on one day is one entry."""
+    entries: dict[tuple[UUID, date], Ending] = {}
+    for each in await seen_by(db, principal, source, first, last):
+        about = each.matter.object_id if source.is_counted else each.record_id
+        known = entries.setdefault((about, each.ends_on), each)
+        entries[about, each.ends_on] = min(known, each, key=lambda one: one.record_id)
+    return [
+        Day(
+            source.kind, each.record_id, _title(each), each.ends_on,
+            page_of(
+                source.kind, each.matter.object_type, each.matter.object_id, each.matter.facts, principal.partner_ids
+            ),
+            each.changed_at, each.version,
+        )
+        for each in entries.values()
+    ]  # fmt: skip
 
 
 @statement
@@ -58,15 +81,7 @@ def _windows(everywhere: bool) -> Query:
 async def calendar_of(db: Executor, principal: Principal, address: str) -> bytes:
     """The caller's calendar file."""
     first, last = principal.today - BACK, principal.today + AHEAD
-    days = [
-        Day(
-            each.source.kind, each.matter.object_id, _title(each), each.ends_on,
-            page_of(each.source.kind, each.matter.object_type, each.matter.object_id, each.matter.facts),
-            each.changed_at, each.version,
-        )
-        for source in SOURCES.values()
-        for each in await seen_by(db, principal, source, first, last)
-    ]  # fmt: skip
+    days = [day for source in SOURCES.values() for day in await _days(db, principal, source, first, last)]
     everywhere = Standpoint.DISTRICT in principal.standpoints
     days += [
         Day(

@@ -75,6 +75,22 @@ async def _delegates(db: Executor, everybody: Collection[Holder], day: date) -> 
 
 
 @statement
+def _partners_of() -> Query:
+    return select(r.partner_id).where(
+        r.tenant_id == TENANT,
+        r.person_id == a_key("person_id"),
+        r.partner_id.is_not(None),
+        r.starts_on <= a_day("day"),
+        or_(r.ends_on.is_(None), r.ends_on >= a_day("day")),
+    )
+
+
+async def partners_of(db: Executor, person_id: UUID, day: date) -> frozenset[UUID]:
+    """The partners somebody works for on the day."""
+    return frozenset(row["partner_id"] for row in await db.rows(_partners_of(), person_id=person_id, day=day))
+
+
+@statement
 def _wishes() -> Query:
     return select(wish.person_id, wish.choices).where(
         wish.tenant_id == TENANT, wish.person_id == any_(the_keys("people"))

@@ -1,15 +1,13 @@
 """How far the worker has come: behind which row of the log, and which reminders went out."""
 
-from collections.abc import Collection
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, select
+from sqlalchemy import select
 
 from alongside.changes.queries import START, Position
 from alongside.core.db import Executor
-from alongside.core.statements import TENANT, Query, a_day, columns, statement, the_keys
+from alongside.core.statements import TENANT, Query, a_day, a_text, columns, statement
 from alongside.notices.models import NoticePosition, Reminder
 
 p, r = columns(NoticePosition), columns(Reminder)
@@ -29,17 +27,16 @@ async def place(db: Executor, *, lock: bool = False) -> Position | None:
 
 @statement
 def _reminded() -> Query:
-    return select(r.object_type, r.object_id, r.ends_on, r.days).where(
-        r.tenant_id == TENANT, r.object_id == any_(the_keys("ids")), r.ends_on >= a_day("first")
+    return select(r.object_id, r.ends_on, r.days).where(
+        r.tenant_id == TENANT, r.object_type == a_text("name"), r.ends_on >= a_day("first")
     )
 
 
-async def reminded(db: Executor, ids: Collection[UUID], first: date) -> dict[tuple[str, UUID, date], set[int]]:
-    """The steps already done, by record and end."""
-    done: dict[tuple[str, UUID, date], set[int]] = {}
-    rows: list[Any] = await db.rows(_reminded(), ids=list(ids), first=first) if ids else []
-    for row in rows:
-        done.setdefault((row["object_type"], row["object_id"], row["ends_on"]), set()).add(row["days"])
+async def reminded(db: Executor, name: str, first: date) -> dict[tuple[UUID, date], set[int]]:
+    """The steps already done of what is claimed under a name, by record and end."""
+    done: dict[tuple[UUID, date], set[int]] = {}
+    for row in await db.rows(_reminded(), name=name, first=first):
+        done.setdefault((row["object_id"], row["ends_on"]), set()).add(row["days"])
     return done
 
 

@@ -9,7 +9,7 @@ from alongside.agreements.rules import SIDES, STEP_REVIEWERS, Step, review_steps
 from alongside.identity.scopes import DISTRICT_ROLES, PARTNER_ROLES, SCHOOL_ROLES, Role
 from alongside.partners.rules import OFFICE
 
-from .kinds import ADMIN, DISTRICT_SIGNER, LEADER, PARTNER_SIDE, PARTNER_SIGNER, SCHOOL_SIDE
+from .kinds import ADMIN, DISTRICT_SIGNER, LEADER, PARTNER_SIDE, PARTNER_SIGNER, RISK, SCHOOL_SIDE
 
 Side = Literal["district", "school", "partner"]
 
@@ -195,6 +195,31 @@ def of_results(entered_for_partner: bool, school: UUID, count: int, matter: Matt
     """That results were posted: a school hears of the partner's, the partner of the school's."""
     roles = SCHOOL_SIDE if entered_for_partner else PARTNER_SIDE
     return Notification("result_posted", matter, roles, {"count": count}, frozenset({school}))
+
+
+def of_requirement(
+    requirement: UUID, title: str, said: Mapping[str, Any], without: Mapping[UUID, str]
+) -> list[Notification]:
+    """That something is asked from a day on: each partner without it (by id, with its name), and the district how
+    many they are; nobody if there are none."""
+    if not without:
+        return []
+    facts = {"title": title, **said}
+    district = Matter("paper_requirement", requirement, facts)
+    count = {"answer": "district", "count": len(without)}
+    return [
+        Notification("requirement_due", district, OFFICE | RISK, count),
+        *(
+            Notification(
+                "requirement_due",
+                Matter("partner", each, {**facts, "partner": {"id": str(each), "name": name}}, each,
+                       is_district_wide=True),
+                PARTNER_SIDE,
+                {"answer": "partner"},
+            )
+            for each, name in without.items()
+        ),
+    ]  # fmt: skip
 
 
 def of_partner(fact: str, matter: Matter) -> list[Notification]:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 STEPS: Final = (120, 90, 60, 30, 7, 0)
@@ -55,6 +56,11 @@ def due(steps: Collection[int], ends_on: date, since_on: date, today: date, done
         # a nearer one went out: what is open lies behind it
         return Due(None, tuple(open_steps))
     return Due(nearest, tuple(step for step in open_steps if step != nearest))
+
+
+def moved(done: Collection[tuple[UUID, date]], listed: Collection[tuple[UUID, date]]) -> frozenset[UUID]:
+    """The records that were reminded of a day which is not their end today: it moved, or they rest."""
+    return frozenset(record for record, _ in set(done) - set(listed))
 
 
 def is_morning(now: datetime, time_zone: str) -> bool:

@@ -1,9 +1,12 @@
 """Notices in words, in the languages of the people who read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
+
+from .pages import page_of
 
 Words = Mapping[str, str]
 
@@ -42,6 +45,11 @@ _ENGLISH: Final[Words] = {
     "paper_ending.endorsement": "The endorsement of {partner} {ends}",
     "paper_ending.agency_letter": "The agency letter of {partner} {ends}",
     "paper_ending.staff_present": "The arrangement of {partner} that school staff are present {ends}",
+    "check_ending": "A background check of {people} at {partner} {ends}",
+    "waiver_ending": "The waiver of “{title}” for {partner} {ends}",
+    "requirement_due.partner": "“{title}”, which {partner} does not have yet, {asked}",
+    "requirement_due.district": "“{title}” {asked}; {partners} without it",
+    "vetting_ending": "The district's approval of {partner} {ends}",
     "target_proposed": "A target was proposed: “{title}” with {partner}",
     "target_answered.agreed": "A side agreed to the target “{title}” with {partner}",
     "target_answered.opted_out": "A school opted out of the target “{title}” with {partner}",
@@ -61,6 +69,14 @@ _ENGLISH: Final[Words] = {
     "due.1": "are due tomorrow ({day})",
     "due.many": "are due in {left} days ({day})",
     "due.past": "were due on {day}",
+    "asked.0": "is asked for from today ({day})",
+    "asked.1": "is asked for from tomorrow ({day})",
+    "asked.many": "is asked for in {left} days ({day})",
+    "asked.past": "is asked for since {day}",
+    "people.1": "1 person",
+    "people.many": "{n} people",
+    "partners.1": "1 partner is",
+    "partners.many": "{n} partners are",
     "count.1": "A result was posted",
     "count.many": "{n} results were posted",
     "subject.many": "{n} notices from Alongside",
@@ -109,6 +125,11 @@ _SPANISH: Final[Words] = {
     "paper_ending.endorsement": "El endoso de {partner} {ends}",
     "paper_ending.agency_letter": "La carta de la agencia de {partner} {ends}",
     "paper_ending.staff_present": "El acuerdo de {partner} de que haya personal escolar presente {ends}",
+    "check_ending": "La verificación de antecedentes de {people} de {partner} {ends}",
+    "waiver_ending": "La dispensa de «{title}» para {partner} {ends}",
+    "requirement_due.partner": "«{title}», que {partner} aún no tiene, {asked}",
+    "requirement_due.district": "«{title}» {asked}; {partners} sin ello",
+    "vetting_ending": "La aprobación de {partner} por el distrito {ends}",
     "target_proposed": "Se propuso una meta: «{title}» con {partner}",
     "target_answered.agreed": "Una de las partes aceptó la meta «{title}» con {partner}",
     "target_answered.opted_out": "Una escuela no participa en la meta «{title}» con {partner}",
@@ -128,6 +149,14 @@ _SPANISH: Final[Words] = {
     "due.1": "vencen mañana ({day})",
     "due.many": "vencen en {left} días ({day})",
     "due.past": "vencieron el {day}",
+    "asked.0": "se exige desde hoy ({day})",
+    "asked.1": "se exige desde mañana ({day})",
+    "asked.many": "se exige dentro de {left} días ({day})",
+    "asked.past": "se exige desde el {day}",
+    "people.1": "1 persona",
+    "people.many": "{n} personas",
+    "partners.1": "1 organización sigue",
+    "partners.many": "{n} organizaciones siguen",
     "count.1": "Se registró un resultado",
     "count.many": "Se registraron {n} resultados",
     "subject.many": "{n} avisos de Alongside",
@@ -181,23 +210,16 @@ def sentence(kind: str, facts: Mapping[str, Any], locale: str = "en") -> str:
             title=title,
             partner=partner,
             school=(facts.get("school") or {}).get("name") or "",
-            count=words["count.1" if count == 1 else "count.many"].format(n=count),
+            **{
+                stem: words[f"{stem}.1" if count == 1 else f"{stem}.many"].format(n=count)
+                for stem in ("count", "people", "partners")
+            },
+            asked=_when(words, "asked", facts),
             ends=_when(words, "ends", facts),
             due=_when(words, "due", facts),
             revisit=_when(words, "revisit", facts),
         )
     )
-
-
-PAGES: Final[Mapping[str, str]] = {"agreement": "agreements", "partner": "partners", "target": "targets"}
-
-
-def page_of(kind: str, object_type: str, object_id: Any, facts: Mapping[str, Any]) -> str:
-    """Where a record is read in the app, or what is asked for is done (the revisit's sitting); what has no page of its
-    own (a paper) at its partner's."""
-    if object_type in PAGES:
-        return f"{PAGES[object_type]}/{object_id}{'/revisit' if kind == 'revisit_due' else ''}"
-    return f"partners/{(facts.get('partner') or {}).get('id')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +240,10 @@ def letter(
     locale: str,
     is_demonstration: bool,
     closing: Sequence[str] = (),
+    own: Collection[UUID] = (),
 ) -> Letter:
     """One e-mail about these notices (never none): their sentences, each with its address in the app; `closing` is
-    what comes after them, such as a link to answer by."""
+    what comes after them, such as a link to answer by; `own`: the partners its reader works for."""
     words = _words(locale)
     said = [sentence(each["kind"], each["facts"], locale) for each in notices]
     n = words["n.1" if len(said) == 1 else "n.many"].format(n=len(said))
@@ -230,7 +253,7 @@ def letter(
         subject = words[f"subject.{cadence}"].format(n=n)
     lines = [words["greeting"].format(name=_one_line(name)), ""]
     for each, sentence_ in zip(notices, said, strict=True):
-        page = page_of(each["kind"], each["object_type"], each["object_id"], each["facts"])
+        page = page_of(each["kind"], each["object_type"], each["object_id"], each["facts"], own)
         lines += [f"{sentence_}.", f"{address}/{page}", ""]
     lines += closing
     lines += ["--", words["why"].format(place=_one_line(place), link=f"{address}/account")]

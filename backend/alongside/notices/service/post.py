@@ -67,6 +67,7 @@ async def _prepared(
         [dict(each) for each in notices],
         cadence=mail["cadence"], name=to["name"], place=tenant.name, address=address, locale=to["locale"],
         is_demonstration=tenant.is_demonstration, closing=closing,
+        own=await queries.partners_of(db, person_id, tenant.today),
     )  # fmt: skip
     box = (tenant.id, person_id)
     message = Message(

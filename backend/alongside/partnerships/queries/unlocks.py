@@ -63,6 +63,20 @@ async def find_open_rows(
     return found, await find_covers(db, principal, found, day)
 
 
+async def lacking_of(
+    db: Executor, principal: Principal, partner_ids: Collection[UUID], requirement_id: UUID, day: date
+) -> frozenset[UUID]:
+    """Of these partners those that have something to hand in for a requirement, which is or will be asked."""
+    rows, covers = await find_open_rows(db, principal, partner_ids, day)
+    return frozenset(
+        row["partner_id"]
+        for row in rows
+        for standing in (standing_of(row, covers, day),)
+        for obstacle in (*standing.blockers, *standing.due)
+        if obstacle.requirement_id == requirement_id and obstacle.party == "partner"
+    )
+
+
 def _accepted(covers: Covers, partner_id: UUID, paper_id: UUID, day: date) -> Covers:
     """The same with one paper accepted on the day (and begun, should it begin later)."""
     held = covers.papers.of(partner_id)

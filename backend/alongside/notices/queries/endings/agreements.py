@@ -1,0 +1,75 @@
+"""Signed agreements: the last day of each, and the days on which both sides look at it again."""
+
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, not_, or_, select, true
+
+from alongside.agreements.models import Agreement, AgreementSchool, Revisit, RevisitWord
+from alongside.agreements.queries import visible_to as sees_agreement
+from alongside.core.statements import Query, columns
+
+from .shape import FIRST, LAST, NO_SCHOOLS, Standpoints, an_ending, o
+
+a, ns = columns(Agreement), columns(AgreementSchool)
+v, w = columns(Revisit), columns(RevisitWord)
+
+
+def _renewed() -> ColumnElement[bool]:
+    """Whether a signed agreement follows; one that is only drafted does not extend the old."""
+    following = a.id.table.alias("following").c
+    return exists(
+        select(literal_column("1"))
+        .where(following.tenant_id == a.tenant_id, following.renews_id == a.id, following.status == "executed")
+        .correlate(a.id.table)
+    )
+
+
+def agreement_ends(standpoints: Standpoints) -> Query:
+    """Signed agreements that nobody renewed."""
+    schools = (
+        select(func.coalesce(func.array_agg(ns.school_id), literal_column("'{}'::uuid[]")))
+        .where(ns.tenant_id == a.tenant_id, ns.agreement_id == a.id, ns.confirmation == "confirmed")
+        .correlate(a.id.table)
+        .scalar_subquery()
+    )
+    return an_ending(
+        "agreement", a, title=a.title, number=a.number, schools=schools, is_district_wide=a.is_district_wide,
+        ends_on=a.ends_on, since_on=a.status_since,
+    ).where(
+        o.id == a.partner_id, a.status == "executed", a.amends_id.is_(None), a.ends_on >= FIRST, a.ends_on <= LAST,
+        not_(_renewed()),
+        true() if standpoints is None else sees_agreement(standpoints),
+    )  # fmt: skip
+
+
+def revisit_days(standpoints: Standpoints) -> Query:
+    """Days by which both sides look at an agreement again, while somebody's word is missing: the next of each."""
+    takes_part = and_(
+        ns.tenant_id == a.tenant_id, ns.agreement_id == a.id, not_(a.is_district_wide),
+        ns.confirmation == "confirmed", or_(ns.covered_from.is_(None), ns.covered_from <= v.due_on),
+    )  # fmt: skip
+    given = (
+        select(func.count())
+        .where(w.tenant_id == v.tenant_id, w.revisit_id == v.id, w.school_id.is_not_distinct_from(ns.school_id))
+        .correlate(v.id.table, ns.id.table)
+        .scalar_subquery()
+    )
+    waiting = (
+        select(
+            v.due_on, v.opens_on,
+            func.coalesce(func.array_agg(ns.school_id).filter(ns.school_id.is_not(None)), NO_SCHOOLS).label("schools"),
+        )
+        .select_from(v.id.table)
+        .outerjoin(ns.id.table, takes_part)
+        .where(
+            v.tenant_id == a.tenant_id, v.agreement_id == a.id, v.due_on >= FIRST, v.due_on <= LAST,
+            or_(a.is_district_wide, ns.id.is_not(None)), given < literal_column("2"),
+        )
+        .group_by(v.id, v.due_on, v.opens_on)
+        .correlate(a.id.table)
+        .lateral("waiting")
+    )  # fmt: skip
+    return an_ending(
+        "agreement", a, title=a.title, number=a.number, schools=waiting.c.schools,
+        is_district_wide=a.is_district_wide, ends_on=waiting.c.due_on, since_on=waiting.c.opens_on,
+    ).where(
+        o.id == a.partner_id, a.status == "executed", true() if standpoints is None else sees_agreement(standpoints),
+    )  # fmt: skip
