@@ -59,6 +59,7 @@ async def test_a_pen_and_a_typed_name_sign_one_agreement(world: World) -> None:
     [
         ("sha256", "0" * 64, "another_text"),
         ("signed_on", str(TODAY + timedelta(days=1)), "signed_by_today"),
+        ("signed_on", str(TODAY - timedelta(days=1)), "signed_after_fixed"),
         ("document_id", "00000000-0000-0000-0000-000000000000", "unresolved_reference"),
     ],
 )

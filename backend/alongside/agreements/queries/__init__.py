@@ -19,7 +19,7 @@ from .facts import (
 )
 from .find import Shape, every, find, item_of, listed, shape_of, values_of
 from .follow_ups import amendment_needs, renewal_needs, replacement_needs
-from .get import get, school_needs
+from .get import get, may_leave_out, school_needs
 from .leads import LEAD
 from .overdue import overdue_revisits
 from .overlap import coverage_of, lock_partner, overlapping
@@ -39,18 +39,19 @@ from .revisits import (
 from .routes import all_routes, one_route
 from .settings import get_settings
 from .states import states
-from .text import document_of, get_text, text_paper
+from .text import document_of, frozen, get_text, text_paper
 from .text_changes import get_text_changes
 from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
     "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "Shape", "Standing", "actors_on",
     "all_routes", "amendment_needs", "board_needs", "board_records", "calendar", "certificate_paper", "coverage_of",
-    "covers_for", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "get",
+    "covers_for", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "frozen", "get",
     "get_certificate", "get_changes", "get_paper", "get_revisits", "get_settings", "get_text", "get_text_changes",
-    "get_vote", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock", "lock_amendments", "lock_for_vote",
-    "lock_other", "lock_partner", "may_edit", "moves_of", "named_schools", "one_route", "original_over",
-    "overdue_revisits", "overlapping", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of",
-    "revisit_side", "rivals", "route_of", "saying_of", "says_end", "school_needs", "shape_of", "side_for",
-    "signatures_of", "signing_of", "standings", "states", "text_paper", "values_of", "visible_to", "votes", "yours",
+    "get_vote", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock", "lock_amendments",
+    "lock_for_vote", "lock_other", "lock_partner", "may_edit", "may_leave_out", "moves_of", "named_schools",
+    "one_route", "original_over", "overdue_revisits", "overlapping", "renewal_needs", "renewed_through",
+    "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of", "saying_of", "says_end",
+    "school_needs", "shape_of", "side_for", "signatures_of", "signing_of", "standings", "states", "text_paper",
+    "values_of", "visible_to", "votes", "yours",
 ]  # fmt: skip

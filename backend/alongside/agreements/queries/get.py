@@ -158,12 +158,19 @@ def _school(principal: Principal, record: Mapping[str, Any], each: Mapping[str, 
         **each,
         "asked": acting.holding({Role.SCHOOL_LEADER}, school_id)[:NAMED] if is_asked else [],
         "can_take_back": offered and _offers(principal, record),
+        "can_leave_out": may_leave_out(principal, record, school_id),
         "allowed_moves": moves,
     }
 
 
 def _offers(principal: Principal, record: Mapping[str, Any]) -> bool:
     return Scope.AGREEMENTS_WRITE in principal.scopes and is_office(principal, record["partner_id"])
+
+
+def may_leave_out(principal: Principal, record: Mapping[str, Any], school_id: UUID) -> bool:
+    """Whether the caller may go on without a school: in review, while its principal has not answered."""
+    silent = {each["school"]["id"] for each in record["schools"] if each["confirmation"] == "pending"}
+    return str(school_id) in silent and record["status"] in rules.ASKED_IN and _offers(principal, record)
 
 
 def may_offer(principal: Principal, record: Mapping[str, Any]) -> bool:

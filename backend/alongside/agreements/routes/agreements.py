@@ -101,7 +101,7 @@ async def add_agreement_school(
 async def remove_agreement_school(
     request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, school_id: UUID, version: Version
 ) -> Response:
-    """Take a school off the text, or take back the offer to one that has not answered."""
+    """Take a school off the text, take back an offer that waits, or go on without a school that does not answer."""
     return answer(request, await service.remove_school(tx, principal, agreement_id, school_id, version))
 
 

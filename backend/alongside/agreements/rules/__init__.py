@@ -35,6 +35,7 @@ from .dates import (
 from .lifecycle import (
     AGREEMENT,
     AGREEMENT_SCHOOL,
+    ASKED_IN,
     AUTHOR,
     EDITABLE,
     IN_THE_TEXT,
@@ -115,11 +116,11 @@ from .signing import (
 from .text_changes import LineOfText, SectionChange, section_key, text_changes
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE", "ENDED",
-    "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES",
-    "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "ROUTED", "RUNNING", "SIDES", "SIGNATORIES", "SIGNED",
-    "STEPS", "STEP_REVIEWERS", "UNSIGNED", "WANTED", "AgreementFacts", "Basis", "Coverage", "Difference", "Hold",
-    "Line", "LineOfText", "Missing", "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE",
+    "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER",
+    "PARTIES", "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "ROUTED", "RUNNING", "SIDES", "SIGNATORIES",
+    "SIGNED", "STEPS", "STEP_REVIEWERS", "UNSIGNED", "WANTED", "AgreementFacts", "Basis", "Coverage", "Difference",
+    "Hold", "Line", "LineOfText", "Missing", "Occasion", "Origin", "Outcome", "Party", "Reached", "RevisitOutcome",
     "RevisitSide", "RevisitState", "Route", "Saying", "SchoolAnswer", "SectionChange", "Side", "Signature",
     "SigningOrder", "Standing", "Step", "StepOnTheWay", "amendment_needs", "begun", "binds", "board_needs",
     "clears_programs", "covered_from", "day_problem", "days_left", "differences", "due_parties", "due_steps",

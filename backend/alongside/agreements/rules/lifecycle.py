@@ -160,6 +160,7 @@ NEEDS: Final[Mapping[str, str]] = {
     "not_paid_by_partner": "Somebody whom the partner does not employ records the vote.",
     "second_reviewer": "You are the only one who reviewed this; somebody else signs.",
     "signed_by_today": "A signature is never dated in the future.",
+    "signed_after_fixed": "A signature is never dated before the day on which the text was fixed for signature.",
     "own_end": "It changes another agreement; end that one or put it on hold, and this goes with it.",
     "original_runs": "The agreement that it changes is over.",
     "not_an_amendment": "It changes another agreement; renew or amend that one.",
@@ -248,6 +249,9 @@ def approval_needs(facts: AgreementFacts) -> list[str]:
         }
     )
 
+
+ASKED_IN: Final = frozenset({"submitted", "in_review"})
+"""States in which principals are asked before the office approves, and a silent one may be left out."""
 
 IN_THE_TEXT: Final = frozenset({"out_for_signature", "executed", "suspended"})
 """States in which the text is what both parties sign or signed; a school that is not in it is added by its

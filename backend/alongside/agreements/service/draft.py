@@ -21,6 +21,7 @@ from alongside.core.statements import TENANT, a_key, columns, statement, table
 from alongside.identity.principal import Principal
 
 from . import terms, write
+from .moves import refused
 
 v = columns(Revisit)
 
@@ -98,7 +99,7 @@ async def renew(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, A
     outcomes = await queries.last_outcomes(tx, before)
     needs = queries.renewal_needs(before, queries.says_end(outcomes))
     if needs:
-        raise CannotFollow(needs=needs)
+        raise await refused(tx, principal, before, needs, CannotFollow)
     starts_on, ends_on = rules.renewal_term(before["starts_on"], before["ends_on"])
     own = {"starts_on": starts_on, "ends_on": ends_on, "renews_id": agreement_id, "drafted_by": side}
     says = await _as_amended(tx, principal, before)
@@ -116,7 +117,7 @@ async def replace(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str,
     side = _side(principal, before)
     needs = queries.replacement_needs(before)
     if needs:
-        raise CannotFollow(needs=needs)
+        raise await refused(tx, principal, before, needs, CannotFollow)
     starts_on = max(principal.today, before["starts_on"], before["ceases_on"] or before["starts_on"])
     ends_on = before["ends_on"] if before["ends_on"] >= starts_on else rules.one_year_term(starts_on)
     own = {"starts_on": starts_on, "ends_on": ends_on, "supersedes_id": agreement_id, "drafted_by": side}
@@ -135,7 +136,7 @@ async def amend(tx: Tx, principal: Principal, agreement_id: UUID, revisit_id: UU
     side = _side(principal, before)
     needs = queries.amendment_needs(before, principal.today)
     if needs:
-        raise CannotFollow(needs=needs)
+        raise await refused(tx, principal, before, needs, CannotFollow)
     asked = () if revisit_id is None else await _asked_for(tx, before, revisit_id)
     own = {name: before[name] for name in ("starts_on", "ends_on")}
     says = await _as_amended(tx, principal, before)

@@ -16,6 +16,8 @@ from alongside.identity.principal import Principal
 
 from . import joining, terms, write
 from .draft import PLAIN
+from .moves import refused
+from .schools import leave_out
 
 OWN = (*PLAIN, "cost_cents", "starts_on", "ends_on")
 
@@ -28,15 +30,15 @@ async def _mine(tx: Tx, principal: Principal, agreement_id: UUID, if_match: IfMa
     return before
 
 
-def _open(before: Mapping[str, Any]) -> None:
+async def _open(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:
     if before["status"] not in rules.EDITABLE:
-        raise TextIsFixed(state=before["status"])
+        raise await refused(tx, principal, before, problem=TextIsFixed)
 
 
 async def open_text(tx: Tx, principal: Principal, agreement_id: UUID, if_match: IfMatch) -> Mapping[str, Any]:
     """The locked record, when the caller may write its text now. Raises NotYourAgreement, TextIsFixed."""
     before = await _mine(tx, principal, agreement_id, if_match)
-    _open(before)
+    await _open(tx, principal, before)
     return before
 
 
@@ -77,7 +79,7 @@ async def add_school(
     if joining.is_offer(principal, before):
         await joining.offer(tx, principal, before, school_id)
         return await queries.get(tx, principal, agreement_id)
-    _open(before)
+    await _open(tx, principal, before)
     was = {**before, **_parts_of(before)}
     schools = [*was["school_ids"], *([] if school_id in was["school_ids"] else [school_id])]
     merged = {**was, "school_ids": schools}
@@ -88,12 +90,19 @@ async def add_school(
 async def remove_school(
     tx: Tx, principal: Principal, agreement_id: UUID, school_id: UUID, if_match: IfMatch
 ) -> dict[str, Any]:
-    """Take a school off, what is given there alone included. Raises SchoolNotNamed, NotYourAgreement, TextIsFixed."""
+    """Take a school off, what is given there alone included, from a text that is written or an offer that waits;
+    in review the office leaves out a school that has not answered (`leave_out`).
+
+    Raises SchoolNotNamed, NotYourAgreement, TextIsFixed.
+    """
     before = await _mine(tx, principal, agreement_id, if_match)
     if joining.is_offer(principal, before):
-        await joining.take_back(tx, before, school_id)
+        await joining.take_back(tx, principal, before, school_id)
         return await queries.get(tx, principal, agreement_id)
-    _open(before)
+    if queries.may_leave_out(principal, before, school_id):
+        await leave_out(tx, before, school_id)
+        return await queries.get(tx, principal, agreement_id)
+    await _open(tx, principal, before)
     was = {**before, **_parts_of(before)}
     if school_id not in was["school_ids"]:
         raise SchoolNotNamed
@@ -154,10 +163,19 @@ async def _write(
     if changed.keys() & {"school_ids", "is_district_wide", "resources"}:
         terms.check_resource_schools(merged["resources"], merged["school_ids"], merged["is_district_wide"])
     await _write_parts(tx, was, merged, changed)
-    if was["status"] == "changes_requested":
+    if was["status"] == "changes_requested" and _concerns_all(was, merged, changed):
         await write.ask_schools_again(tx, agreement_id)
     version = await write.change(tx, agreement_id, {name: merged[name] for name in OWN if name in changed})
     record(tx, AgreementEdited(object_id=agreement_id, version=version, changed=changed))
+
+
+def _concerns_all(was: Mapping[str, Any], merged: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:
+    """Whether a change touches what the other schools said yes to: more or fewer schools alone do not."""
+    if not changed.keys() <= {"school_ids", "resources"}:
+        return True
+    left = frozenset(was["school_ids"]) - frozenset(merged["school_ids"])
+    staying = [each for each in was["resources"] if each["school_id"] not in left]
+    return staying != list(merged["resources"])
 
 
 def _check_reach(principal: Principal, was: Mapping[str, Any], merged: Mapping[str, Any]) -> None:

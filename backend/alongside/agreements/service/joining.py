@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Update, update
 
 from alongside.agreements import queries, rules
-from alongside.agreements.errors import AgreementCannotMove, SchoolNotNamed, TextIsFixed
+from alongside.agreements.errors import SchoolNotNamed, TextIsFixed
 from alongside.agreements.events import AgreementSchoolAdded, AgreementSchoolRemoved
 from alongside.agreements.models import AgreementSchool
 from alongside.core.db import Tx
@@ -19,6 +19,7 @@ from alongside.core.statements import TENANT, a_day, a_key, columns, statement, 
 from alongside.identity.principal import Principal
 
 from . import terms, write
+from .moves import refused
 from .schools import check_overlap
 
 ns = columns(AgreementSchool)
@@ -49,7 +50,7 @@ async def offer(tx: Tx, principal: Principal, before: Mapping[str, Any], school_
     await terms.check_schools(tx, [school_id], pointer="")
     needs = rules.offer_needs(before["status"], principal.today > before["ends_on"])
     if needs:
-        raise AgreementCannotMove(needs=needs, allowed_moves=[], state=before["status"])
+        raise await refused(tx, principal, before, needs)
     if named is None:
         await write.name_schools(tx, before["id"], [school_id])
     asked = {"agreement_id": before["id"], "school_id": school_id}
@@ -60,13 +61,13 @@ async def offer(tx: Tx, principal: Principal, before: Mapping[str, Any], school_
     record(tx, AgreementSchoolAdded(object_id=before["id"], version=version, changed=changed))
 
 
-async def take_back(tx: Tx, before: Mapping[str, Any], school_id: UUID) -> None:
+async def take_back(tx: Tx, principal: Principal, before: Mapping[str, Any], school_id: UUID) -> None:
     """Take the offer back while the principal has not answered. Raises SchoolNotNamed, TextIsFixed."""
     named = next((each for each in before["schools"] if each["school"]["id"] == str(school_id)), None)
     if named is None:
         raise SchoolNotNamed
     if named["added_on"] is None or named["confirmation"] != "pending":
-        raise TextIsFixed(state=before["status"])
+        raise await refused(tx, principal, before, problem=TextIsFixed)
     await write.drop_schools(tx, before["id"], [school_id])
     version = await write.change(tx, before["id"], {})
     changed = {"school_id": [school_id, None]}

@@ -1,6 +1,6 @@
 """The steps of an agreement's lifecycle that one party takes alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from alongside.agreements.events import MOVED
 from alongside.agreements.models import AgreementReview, Signature
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
+from alongside.core.errors import Problem
 from alongside.core.lifecycle import Move
 from alongside.core.moves import make_move
 from alongside.core.record import record
@@ -68,6 +69,18 @@ async def check(tx: Tx, principal: Principal, before: Mapping[str, Any], verb: s
     facts = queries.facts_of(principal, before, overlaps, principal.today)
     actors = queries.actors_on(principal, before)
     return make_move(rules.AGREEMENT, verb, before["status"], actors, rules.needs_of(facts), AgreementCannotMove)
+
+
+async def refused(
+    tx: Tx,
+    principal: Principal,
+    before: Mapping[str, Any],
+    needs: Sequence[str] = (),
+    problem: type[Problem] = AgreementCannotMove,
+) -> Problem:
+    """What is not possible now, with what is missing and the moves that are the caller's instead."""
+    facts = queries.facts_of(principal, before, await queries.rivals(tx, before), principal.today)
+    return problem(needs=list(needs), allowed_moves=queries.moves_of(principal, before, facts), state=before["status"])
 
 
 async def _carry_out(tx: Tx, principal: Principal, before: Mapping[str, Any], verb: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.agreements import queries, rules
-from alongside.agreements.errors import AgreementCannotMove, PersonNeeded
+from alongside.agreements.errors import PersonNeeded
 from alongside.agreements.events import AgreementChangesRequested, AgreementReviewed
 from alongside.agreements.models import AgreementReview, ReviewNote
 from alongside.agreements.schemas import ReviewWrite
@@ -18,7 +18,7 @@ from alongside.core.record import record
 from alongside.identity.principal import Principal
 
 from . import write
-from .moves import check
+from .moves import check, refused
 
 
 async def review(
@@ -32,8 +32,8 @@ async def review(
     if queries.actors_on(principal, before).isdisjoint(rules.STEP_REVIEWERS[body.step]):
         raise NotYourMove
     if before["status"] != "in_review":
-        raise AgreementCannotMove(state=before["status"], needs=[], allowed_moves=[])
-    _check_turn(before, body.step)
+        raise await refused(tx, principal, before)
+    await _check_turn(tx, principal, before, body.step)
     notes: dict[str, str] = {each.section: each.text for each in body.notes}
     if body.decision == "changes_requested":
         if body.comment is None:
@@ -63,13 +63,13 @@ async def request_changes(
     return await _send_back(tx, principal, before, mine[0], reason, notes)
 
 
-def _check_turn(before: Mapping[str, Any], step: rules.Step) -> None:
+async def _check_turn(tx: Tx, principal: Principal, before: Mapping[str, Any], step: rules.Step) -> None:
     """The board's word is recorded as a vote; in a route with an order nobody goes before an earlier step."""
     if step == "board":
-        raise AgreementCannotMove(state=before["status"], needs=["board_vote"], allowed_moves=[])
+        raise await refused(tx, principal, before, ["board_vote"])
     route, decisions = queries.route_of(before), queries.reviews_of(before)
     if decisions.get(step) == "pending" and step not in rules.due_steps(route, decisions):
-        raise AgreementCannotMove(state=before["status"], needs=["earlier_steps"], allowed_moves=[])
+        raise await refused(tx, principal, before, ["earlier_steps"])
 
 
 async def _send_back(

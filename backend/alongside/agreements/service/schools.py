@@ -8,7 +8,7 @@ from sqlalchemy import Update, update
 
 from alongside.agreements import queries, rules
 from alongside.agreements.errors import AgreementCannotMove, SchoolNotNamed
-from alongside.agreements.events import MOVED
+from alongside.agreements.events import MOVED, AgreementSchoolRemoved
 from alongside.agreements.models import AgreementSchool
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
@@ -20,6 +20,7 @@ from alongside.identity.scopes import Role
 from alongside.schools.queries import get as get_school
 
 from . import write
+from .moves import refused
 
 ns = columns(AgreementSchool)
 
@@ -76,6 +77,20 @@ async def answer_for_school(
     return await queries.get(tx, principal, agreement_id)
 
 
+async def leave_out(tx: Tx, before: Mapping[str, Any], school_id: UUID) -> None:
+    """Go on without a school whose principal has not answered (rule B4: confirmed or removed).
+
+    What is given there alone goes with it; nobody else is asked again, for nothing they said yes to changes.
+    """
+    resources = [each for each in before["resources"] if each["school"] is not None]
+    if any(UUID(each["school"]["id"]) == school_id for each in resources):
+        await write.drop_resources_at(tx, before["id"], school_id)
+    await write.drop_schools(tx, before["id"], [school_id])
+    version = await write.change(tx, before["id"], {})
+    changed = {"school_id": [school_id, None]}
+    record(tx, AgreementSchoolRemoved(object_id=before["id"], version=version, changed=changed))
+
+
 async def check_overlap(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:
     """A school that thinks again may meanwhile be covered by another agreement."""
     if before["status"] not in rules.COVERING:
@@ -83,4 +98,4 @@ async def check_overlap(tx: Tx, principal: Principal, before: Mapping[str, Any])
     await queries.lock_partner(tx, before["partner_id"])
     now = await queries.fetch(tx, principal, before["id"])
     if await queries.overlapping(tx, queries.coverage_of(now)):
-        raise AgreementCannotMove(needs=["no_overlap"], allowed_moves=[], state=before["status"])
+        raise await refused(tx, principal, before, ["no_overlap"])

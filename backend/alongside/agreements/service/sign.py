@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from alongside.agreements import queries, rules
-from alongside.agreements.errors import AgreementCannotMove, AnotherText
+from alongside.agreements.errors import AnotherText
 from alongside.agreements.events import AgreementExecuted, AgreementSigned, SignatureDeclined
 from alongside.agreements.models import Signature
 from alongside.agreements.schemas import PaperSignature, SignatureWrite
@@ -18,7 +19,7 @@ from alongside.identity.principal import Principal
 
 from . import write
 from .ending import take_place
-from .moves import check
+from .moves import check, refused
 from .revisits import plan_revisits
 
 
@@ -94,10 +95,10 @@ async def sign_on_paper(
     if body.party not in due and body.party not in signed:
         needs = [*needs, "other_party_first"]
     if not queries.is_office(principal, before["partner_id"]) or principal.person_id is None:
-        raise NotYourMove(allowed_moves=[])
+        raise await refused(tx, principal, before, problem=NotYourMove)
     if before["status"] != "out_for_signature" or needs:
-        raise AgreementCannotMove(needs=needs, allowed_moves=[], state=before["status"])
-    _check_paper(principal, before, body)
+        raise await refused(tx, principal, before, needs)
+    await _check_paper(tx, principal, before, body)
     row = {
         "agreement_id": agreement_id,
         "party": body.party,
@@ -113,9 +114,15 @@ async def sign_on_paper(
     return await _given(tx, principal, before, row)
 
 
-def _check_paper(principal: Principal, before: Mapping[str, Any], body: PaperSignature) -> None:
-    """The paper shows this text, was signed on a day that can be, and its scan is there."""
+async def _check_paper(tx: Tx, principal: Principal, before: Mapping[str, Any], body: PaperSignature) -> None:
+    """The paper shows this text, was signed on a day that can be, and its scan is there.
+
+    Nobody signs a text before it was fixed for signature, so that no agreement is dated back (rule E1d).
+    """
     errors = []
+    kept = await queries.frozen(tx, before)
+    if kept is not None and body.signed_on < kept["frozen_at"].astimezone(ZoneInfo(principal.tenant.time_zone)).date():
+        errors.append(FieldError("/signed_on", "signed_after_fixed", rules.NEEDS["signed_after_fixed"]))
     if body.signed_on > principal.today:
         errors.append(FieldError("/signed_on", "signed_by_today", rules.NEEDS["signed_by_today"]))
     if body.sha256 != before["document_hash"]:

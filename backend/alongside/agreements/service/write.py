@@ -21,6 +21,7 @@ from alongside.core.db import Tx
 from alongside.core.statements import TENANT, a_key, an_int, columns, statement, table, the_keys
 
 a, ns, n = columns(Agreement), columns(AgreementSchool), columns(AgreementSeries)
+rc = columns(ResourceCommitment)
 
 
 @statement
@@ -59,6 +60,13 @@ def _clear(model: type[SQLModel]) -> Delete:
 def _drop_schools() -> Delete:
     return delete(table(AgreementSchool)).where(
         ns.tenant_id == TENANT, ns.agreement_id == a_key("agreement_id"), ns.school_id == any_(the_keys("schools"))
+    )
+
+
+@statement
+def _drop_resources_at() -> Delete:
+    return delete(table(ResourceCommitment)).where(
+        rc.tenant_id == TENANT, rc.agreement_id == a_key("agreement_id"), rc.school_id == a_key("school_id")
     )
 
 
@@ -112,6 +120,11 @@ async def name_schools(
     """More schools, not asked yet unless their answer is known."""
     named = {"agreement_id": agreement_id, **(answer or {})}
     await add_all(tx, AgreementSchool, [{**named, "school_id": each} for each in schools])
+
+
+async def drop_resources_at(tx: Tx, agreement_id: UUID, school_id: UUID) -> None:
+    """Take off what was to be given at one school alone."""
+    await tx.run(_drop_resources_at(), agreement_id=agreement_id, school_id=school_id)
 
 
 async def drop_schools(tx: Tx, agreement_id: UUID, schools: Iterable[UUID]) -> None:

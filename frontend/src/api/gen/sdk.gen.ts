@@ -512,7 +512,7 @@ export const answerAgreementRevisit = <ThrowOnError extends boolean = false>(opt
 /**
  * Remove Agreement School
  *
- * Take a school off the text, or take back the offer to one that has not answered.
+ * Take a school off the text, take back an offer that waits, or go on without a school that does not answer.
  */
 export const removeAgreementSchool = <ThrowOnError extends boolean = false>(options: Options<RemoveAgreementSchoolData, ThrowOnError>): RequestResult<RemoveAgreementSchoolResponses, RemoveAgreementSchoolErrors, ThrowOnError> => (options.client ?? client).delete<RemoveAgreementSchoolResponses, RemoveAgreementSchoolErrors, ThrowOnError>({
     security: [{

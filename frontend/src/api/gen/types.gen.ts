@@ -10010,7 +10010,8 @@ export type SchoolAliasRead = {
  *
  * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
  * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
- * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back.
+ * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back;
+ * `can_leave_out`: the office may go on without the school, whose principal has not answered.
  */
 export type SchoolAnswerRead = {
     added_by: AlongsideAgreementsSchemasRefsPersonRef | null;
@@ -10026,6 +10027,10 @@ export type SchoolAnswerRead = {
      * Asked
      */
     asked: Array<AlongsideAgreementsSchemasRefsPersonRef>;
+    /**
+     * Can Leave Out
+     */
+    can_leave_out: boolean;
     /**
      * Can Take Back
      */

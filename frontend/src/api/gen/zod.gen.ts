@@ -6959,13 +6959,15 @@ export const zRevisitRead = z.object({
  *
  * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
  * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
- * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back.
+ * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back;
+ * `can_leave_out`: the office may go on without the school, whose principal has not answered.
  */
 export const zSchoolAnswerRead = z.object({
     added_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     added_on: z.iso.date().nullable(),
     allowed_moves: z.array(zAllowedMove),
     asked: z.array(zAlongsideAgreementsSchemasRefsPersonRef),
+    can_leave_out: z.boolean(),
     can_take_back: z.boolean(),
     confirmation: z.enum([
         'pending',

@@ -24,6 +24,7 @@ export function aSchool(
     covered_from: null,
     asked: confirmation === "pending" ? [{ id: id(22), name: "Denise Okafor" }] : [],
     can_take_back: false,
+    can_leave_out: false,
     allowed_moves: moves.map((move) => ({ move, needs: [] })),
   };
 }

@@ -34,10 +34,14 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
   const [isOffering, setOffering] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const offer = useOffer(agreement);
-  const again = (school: string, isBack: boolean) => {
+  const change = (school: string, how: Change) => {
     setDone(null);
-    const said = isBack ? t`The offer is taken back.` : t`Offered again. Its principal is asked.`;
-    offer.mutate({ school, isBack }, { onSuccess: () => setDone(said) });
+    const said = {
+      "take-back": t`The offer is taken back.`,
+      "leave-out": t`Left out. What the other schools said stands.`,
+      offer: t`Offered again. Its principal is asked.`,
+    };
+    offer.mutate({ school, isBack: how !== "offer" }, { onSuccess: () => setDone(said[how]) });
   };
   const { named, confirmed, pending } = countSchools(agreement);
   const shown = isWhole ? agreement.schools : agreement.schools.slice(0, few);
@@ -90,7 +94,7 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
             isDraft={agreement.status === "draft"}
             day={agreement.as_of}
             canOffer={agreement.can_offer_schools}
-            onOffer={again}
+            onChange={change}
           />
         ))}
       </ul>
@@ -131,16 +135,18 @@ export function SchoolsSection({ agreement }: { agreement: Agreement }) {
   );
 }
 
+type Change = "offer" | "take-back" | "leave-out";
+
 type RowProps = {
   answer: SchoolAnswer;
   programs: readonly PartnershipItem[];
   isDraft: boolean;
   day: string;
   canOffer: boolean;
-  onOffer: (school: string, isBack: boolean) => void;
+  onChange: (school: string, how: Change) => void;
 };
 
-function SchoolRow({ answer, programs, isDraft, day, canOffer, onOffer }: RowProps) {
+function SchoolRow({ answer, programs, isDraft, day, canOffer, onChange }: RowProps) {
   const { t } = useLingui();
   const isMine =
     answer.confirmation === "pending" &&
@@ -161,9 +167,19 @@ function SchoolRow({ answer, programs, isDraft, day, canOffer, onOffer }: RowPro
         <p>
           <LinkButton
             aria-label={t`Take the offer back, ${name}`}
-            onClick={() => onOffer(answer.school.id, true)}
+            onClick={() => onChange(answer.school.id, "take-back")}
           >
             <Trans>Take the offer back</Trans>
+          </LinkButton>
+        </p>
+      )}
+      {answer.can_leave_out && (
+        <p>
+          <LinkButton
+            aria-label={t`Go on without ${name}`}
+            onClick={() => onChange(answer.school.id, "leave-out")}
+          >
+            <Trans>Go on without it</Trans>
           </LinkButton>
         </p>
       )}
@@ -171,7 +187,7 @@ function SchoolRow({ answer, programs, isDraft, day, canOffer, onOffer }: RowPro
         <p>
           <LinkButton
             aria-label={t`Offer it again to ${name}`}
-            onClick={() => onOffer(answer.school.id, false)}
+            onClick={() => onChange(answer.school.id, "offer")}
           >
             <Trans>Offer it again</Trans>
           </LinkButton>

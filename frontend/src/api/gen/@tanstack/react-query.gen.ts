@@ -685,7 +685,7 @@ export const answerAgreementRevisitMutation = (options?: Partial<Options<AnswerA
 /**
  * Remove Agreement School
  *
- * Take a school off the text, or take back the offer to one that has not answered.
+ * Take a school off the text, take back an offer that waits, or go on without a school that does not answer.
  */
 export const removeAgreementSchoolMutation = (options?: Partial<Options<RemoveAgreementSchoolData>>): UseMutationOptions<RemoveAgreementSchoolResponse, RemoveAgreementSchoolError, Options<RemoveAgreementSchoolData>> => {
     const mutationOptions: UseMutationOptions<RemoveAgreementSchoolResponse, RemoveAgreementSchoolError, Options<RemoveAgreementSchoolData>> = {

@@ -51,6 +51,25 @@ test("the office takes an offer back, and offers it again to one that declined",
   ]);
 });
 
+test("the office goes on without a school that does not answer", async () => {
+  answer("get", "/api/v1/me", zMe, aReader());
+  const asked = vi.fn();
+  const silent = { ...aSchool(birch, "pending"), can_leave_out: true };
+  const agreement = anAgreement({ status: "in_review", schools: [aSchool(alder, "confirmed"), silent] });
+  rememberTag(agreement, '"7-0"');
+  server.use(
+    http.delete(`*/api/v1/agreements/${id(1)}/schools/:school`, ({ params }) => {
+      asked(params["school"]);
+      return HttpResponse.json(agreement, { headers: { ETag: '"8-0"' } });
+    }),
+  );
+  const { user } = await showRouted(<SchoolsSection agreement={agreement} />);
+  expect(screen.queryByRole("button", { name: "Go on without Alderbrook School" })).toBeNull();
+  await user.click(await screen.findByRole("button", { name: "Go on without Birchwell School" }));
+  expect(await screen.findByText("Left out. What the other schools said stands.")).toBeVisible();
+  expect(asked.mock.calls).toEqual([[birch.id]]);
+});
+
 test("whoever may not offer sees no way to", async () => {
   answer("get", "/api/v1/me", zMe, aReader());
   await showRouted(<SchoolsSection agreement={anAgreement({ status: "executed", schools: [offered] })} />);
