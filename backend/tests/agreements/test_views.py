@@ -98,6 +98,10 @@ async def test_a_full_day_says_how_many_and_names_the_first(world: World) -> Non
     (entry,) = answer["items"]
     assert (entry["count"], answer["shown"]) == (7, 4)
     assert [each["number"] for each in entry["agreements"]] == ["M-0", "M-1", "M-2", "M-3"]
+    for names, told in ((0, 0), (6, 6), (200, 7)):
+        asked = {"from_on": "2020-06-12", "to_on": "2020-06-12", "names": names}
+        (entry,) = done(await office.http.get(CALENDAR, params=asked))["items"]
+        assert (entry["count"], len(entry["agreements"])) == (7, told)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from alongside.agreements import rules
 from alongside.agreements.models import Agreement, BoardVote, BoardVoteAgreement, Revisit
 from alongside.agreements.schemas import CalendarFilters
 from alongside.core.db import Executor
-from alongside.core.statements import TENANT, Query, a_day, columns, statement, the_keys, the_texts
+from alongside.core.statements import TENANT, Query, a_day, an_int, columns, statement, the_keys, the_texts
 from alongside.identity.principal import Principal
 from alongside.partners.models import Partner
 
@@ -36,7 +36,6 @@ from .leads import renewal_leads
 a, p, v = columns(Agreement), columns(Partner), columns(Revisit)
 bv, ba = columns(BoardVote), columns(BoardVoteAgreement)
 
-SHOWN: Final = 4
 FIRST, LAST_DAY = a_day("from_on"), a_day("to_on")
 _TURNED_DOWN: Final[Any] = literal_column("'{rejected,withdrawn}'::text[]")
 _ONE: Final[Any] = literal_column("1")
@@ -115,7 +114,7 @@ def _calendar(shape: Shape) -> Query:
         )
         .subquery("found")
     )  # fmt: skip
-    first = func.array_agg(aggregate_order_by(found.c.id, found.c.number, found.c.id))[1:SHOWN]
+    first = func.array_agg(aggregate_order_by(found.c.id, found.c.number, found.c.id))[1 : an_int("names")]
     return (
         select(found.c.on, found.c.kind, func.count().label("count"), first.label("ids"))
         .group_by(found.c.on, found.c.kind)
@@ -140,7 +139,7 @@ async def calendar(db: Executor, principal: Principal, query: CalendarFilters) -
     values = values_of(principal, query)
     days = await db.rows(
         _calendar(shape_of(principal, query)),
-        **values, **await _leads(db), from_on=query.from_on, to_on=query.to_on,
+        **values, **await _leads(db), from_on=query.from_on, to_on=query.to_on, names=query.names,
     )  # fmt: skip
     ids = sorted({each for row in days for each in row["ids"]})
     rows = await db.rows(_named(), ids=ids, day=values["day"], window=values["window"]) if ids else []
@@ -149,7 +148,7 @@ async def calendar(db: Executor, principal: Principal, query: CalendarFilters) -
         "from_on": query.from_on,
         "to_on": query.to_on,
         "as_of": values["day"],
-        "shown": SHOWN,
+        "shown": query.names,
         "items": [
             {
                 "on": row["on"],

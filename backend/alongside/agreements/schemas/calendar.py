@@ -1,10 +1,10 @@
 """What falls on the days of a calendar, and the question it answers."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from alongside.core.fields import Day, ReadModel
@@ -19,11 +19,16 @@ LONGEST = 400
 DayKind = Literal["starts", "ends", "renew_by", "revisit", "board"]
 
 
+Names = Annotated[int, Field(ge=0, le=200)]
+
+
 class CalendarFilters(AgreementQuestion):
-    """The same question as the list's, about the days `from_on` to `to_on`, at most 400; both are included."""
+    """The same question as the list's, about the days `from_on` to `to_on`, at most 400; both are included. `names`
+    is how many agreements are named at most of each kind on each day; all are counted."""
 
     from_on: Day
     to_on: Day
+    names: Names = 4
 
     @model_validator(mode="after")
     def in_order(self) -> Self:

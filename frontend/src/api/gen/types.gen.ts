@@ -13446,6 +13446,10 @@ export type GetAgreementCalendarData = {
          * To On
          */
         to_on: string;
+        /**
+         * Names
+         */
+        names?: number;
     };
     url: '/api/v1/agreements/calendar';
 };

@@ -7986,7 +7986,8 @@ export const zGetAgreementCalendarQuery = z.object({
     school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
     waits_for_me: z.boolean().optional().default(false),
     from_on: z.iso.date(),
-    to_on: z.iso.date()
+    to_on: z.iso.date(),
+    names: z.int().gte(0).lte(200).optional().default(4)
 });
 
 /**

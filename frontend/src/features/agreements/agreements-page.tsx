@@ -49,7 +49,7 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
   const narrowed = isNarrowed(search);
   const change = (next: Partial<AgreementsSearch>) =>
     void navigate({ to: "/agreements", search: compact({ ...search, ...next }), replace: true });
-  const kept = compact({ ...on, view: search.view, month: search.month });
+  const kept = compact({ ...on, view: search.view, month: search.month, zoom: search.zoom });
   const clear = () => void navigate({ to: "/agreements", search: kept, replace: true });
   const order = orderOf(search.sort);
   const days = me.tenant.expiring_window_days;
@@ -120,7 +120,12 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
           />
           {search.view === "timeline" ? (
             <Suspense fallback={null}>
-              <AgreementsTimeline agreements={agreements} day={day} year={search.school_year} />
+              <AgreementsTimeline
+                agreements={agreements}
+                day={day}
+                search={search}
+                onZoom={(zoom) => change({ zoom })}
+              />
             </Suspense>
           ) : (
             <AgreementsTable

@@ -20,7 +20,7 @@ export type EffectiveStatus = Agreement["effective_status"];
 
 /** Which agreements, whatever they are looked at as: the same words under the list, the calendar and the board. */
 export function question(search: AgreementsSearch) {
-  const { standing, ends_within: within, view: _view, month: _month, ...rest } = search;
+  const { standing, ends_within: within, view: _view, month: _month, zoom: _zoom, ...rest } = search;
   return {
     ...rest,
     ...(standing && { effective: standing }),

@@ -202,8 +202,8 @@ describe("addresses", () => {
     expect(readStartSearch({ partner: alder.id, school: 3 })).toEqual({ partner: alder.id });
   });
 
-  test("where it stands is asked as a state or as what the dates say", () => {
-    expect(asked({ standing: "draft" })).toEqual({ status: "draft" });
+  test("where it stands is asked as it stands on the day, its own state or what the dates say", () => {
+    expect(asked({ standing: "draft" })).toEqual({ effective: "draft" });
     expect(asked({ standing: "in_force", sort: "ends_on" })).toEqual({
       effective: "in_force",
       sort: "ends_on",

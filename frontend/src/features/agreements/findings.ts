@@ -12,7 +12,7 @@ export type Counts = {
   expiring?: number | undefined;
 };
 
-const looksOnly = ["sort", "effective_on", "view", "month"];
+const looksOnly = ["sort", "effective_on", "view", "month", "zoom"];
 
 /** What narrows the list; its order, its day and how it is looked at do not. */
 function filtersOf(search: AgreementsSearch): string[] {

@@ -102,12 +102,17 @@ const follows = { renewal: "renew", amendment: "amend", replacement: "replace" }
 
 export type OtherStep = { act: Act; needs: readonly string[] };
 
-/** What else this reader may do, now or once something is there, without what the next step says already. */
-export function otherSteps(agreement: Agreement, next: NextStep | null): OtherStep[] {
-  const moves = verbs.flatMap((verb): OtherStep[] => {
+/** The moves from one state to another that this reader is offered, now or once something is there. */
+export function movesOf(agreement: Agreement): OtherStep[] {
+  return verbs.flatMap((verb): OtherStep[] => {
     const offered = agreement.allowed_moves.find((each) => each.move === verb);
     return offered ? [{ act: { verb }, needs: offered.needs }] : [];
   });
+}
+
+/** What else this reader may do, now or once something is there, without what the next step says already. */
+export function otherSteps(agreement: Agreement, next: NextStep | null): OtherStep[] {
+  const moves = movesOf(agreement);
   const schools = agreement.schools.flatMap(({ school, allowed_moves }) =>
     allowed_moves.flatMap(({ move, needs }): OtherStep[] =>
       (move === "confirm" || move === "decline") && needs.length === 0

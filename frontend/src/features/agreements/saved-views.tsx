@@ -3,20 +3,12 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useSession } from "@/features/auth";
 import { KeepView, savedViewsQuery } from "@/features/saved-views";
-import { can } from "@/lib/session";
 import { Link } from "@/ui/actions/link";
 import { Tabs } from "@/ui/page/tabs";
+import { actsOnAgreements } from "./acting";
 import { currentOf, readKept, toKeep } from "./saved";
 import type { AgreementsSearch } from "./search";
 import styles from "./agreements.module.css";
-
-const acting = [
-  "agreements:write",
-  "agreements:review",
-  "agreements:confirm",
-  "agreements:sign",
-  "agreements:approve",
-];
 
 export function SavedViews({ search, days }: { search: AgreementsSearch; days: number }) {
   const { t } = useLingui();
@@ -24,9 +16,7 @@ export function SavedViews({ search, days }: { search: AgreementsSearch; days: n
   const on = search.effective_on ? { effective_on: search.effective_on } : {};
   const views: { label: string; search: AgreementsSearch }[] = [
     { label: t`All agreements`, search: {} },
-    ...(acting.some((scope) => can(me, scope))
-      ? [{ label: t`Waiting for me`, search: { waits_for_me: true as const } }]
-      : []),
+    ...(actsOnAgreements(me) ? [{ label: t`Waiting for me`, search: { waits_for_me: true as const } }] : []),
     { label: t`Expiring in ${days} days`, search: { standing: "expiring_soon", sort: "ends_on" } },
     { label: t`In force`, search: { standing: "in_force", sort: "ends_on" } },
     { label: t`Drafts`, search: { standing: "draft" } },

@@ -42,9 +42,14 @@ export type Layout = (typeof layouts)[number];
 
 export const spans = ["30", "60", "90", "180"] as const;
 
+/** How much of time the timeline shows; three school years when the address says nothing. */
+const zooms = ["year", "quarter"] as const;
+export type Zoom = (typeof zooms)[number];
+
 export type AgreementsSearch = {
   view?: Layout;
   month?: string;
+  zoom?: Zoom;
   ends_within?: (typeof spans)[number];
   school_year?: string;
   q?: string;
@@ -74,11 +79,13 @@ export function readAgreementsSearch(search: Search): AgreementsSearch {
   const sort = oneOf(search, "sort", orders);
   const view = oneOf(search, "view", layouts);
   const month = text(search, "month");
+  const zoom = oneOf(search, "zoom", zooms);
   const within = oneOf(search, "ends_within", spans);
   const year = text(search, "school_year");
   return {
     ...(view && { view }),
     ...(month && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(month) && { month }),
+    ...(zoom && { zoom }),
     ...(within && { ends_within: within }),
     ...(year && isSchoolYear(year) && { school_year: year }),
     ...(q && { q }),

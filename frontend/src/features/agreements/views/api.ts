@@ -10,6 +10,12 @@ export function calendarQuery(search: AgreementsSearch, from: string, to: string
   return queryOptions({ ...getAgreementCalendarOptions({ query }), placeholderData: keepPreviousData });
 }
 
+/** All that is named of one day, as far as it goes. */
+export function wholeDayQuery(search: AgreementsSearch, on: string) {
+  const { sort: _sort, ...asked } = question(search);
+  return getAgreementCalendarOptions({ query: { ...asked, from_on: on, to_on: on, names: 200 } });
+}
+
 export function statesQuery(search: AgreementsSearch) {
   const { sort: _sort, ...asked } = question(search);
   return queryOptions({ ...getAgreementStatesOptions({ query: asked }), placeholderData: keepPreviousData });

@@ -1,5 +1,5 @@
 /** What falls on the days of a month, of the agreements that the list would show; an agenda on a phone. */
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { problemSentence } from "@/api/form-problems";
 import type { CalendarEntry } from "@/api/gen/types.gen";
@@ -10,8 +10,8 @@ import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import type { AgreementsSearch } from "../search";
 import { calendarQuery } from "./api";
+import { Entries } from "./entries";
 import { addMonths, firstDay, lastDay, monthName, monthOf, weekdayNames, weeksOf } from "./months";
-import { kindName } from "./words";
 import styles from "./calendar.module.css";
 
 type Props = { search: AgreementsSearch; day: string };
@@ -115,31 +115,4 @@ export function AgreementsCalendar({ search, day }: Props) {
       </p>
     </section>
   );
-}
-
-function Entries({ entries, search }: { entries: readonly CalendarEntry[]; search: AgreementsSearch }) {
-  const dated = search.effective_on ? { effective_on: search.effective_on } : {};
-  return entries.map((entry) => {
-    const more = entry.count - entry.agreements.length;
-    return (
-      <div key={entry.kind} className={styles.entry}>
-        <strong>{kindName(entry.kind)}</strong>
-        <ul>
-          {entry.agreements.map((each) => (
-            <li key={each.id}>
-              <Link to="/agreements/$agreementId" params={{ agreementId: each.id }} search={dated}>
-                {each.title}
-              </Link>
-              <small>{each.partner.name}</small>
-            </li>
-          ))}
-        </ul>
-        {more > 0 && (
-          <p>
-            <Plural value={more} one="and # more" other="and # more" />
-          </p>
-        )}
-      </div>
-    );
-  });
 }

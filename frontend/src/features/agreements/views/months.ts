@@ -38,3 +38,8 @@ export function weekdayNames(locale: string): { long: string; short: string }[] 
     return { long: name("long"), short: name("short") };
   });
 }
+
+export function shortMonthName(month: Month, locale: string): string {
+  const day = new Date(`${firstDay(month)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }).format(day);
+}

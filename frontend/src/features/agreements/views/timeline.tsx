@@ -1,34 +1,55 @@
-/** When agreements run: a bar each over three school years, said in words in the same row of one table. */
+/** When agreements run: a bar each over some school years or months, said in words in the same row of one table. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { AgreementItem } from "@/api/gen/types.gen";
-import { addDays, daysBetween, formatDay, formatSchoolYear, schoolYearOf, schoolYearSpan } from "@/lib/dates";
+import { addDays, formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
+import { Segments } from "@/ui/page/segments";
+import type { AgreementsSearch, Zoom } from "../search";
 import { statusName } from "../words";
+import { barOf, placeOf, spanOf, WIDTH, type Span } from "./span";
 import styles from "./timeline.module.css";
 
-const WIDTH = 1000;
+type Props = {
+  agreements: readonly AgreementItem[];
+  day: string;
+  search: AgreementsSearch;
+  onZoom: (zoom: Zoom | undefined) => void;
+};
 
-type Props = { agreements: readonly AgreementItem[]; day: string; year: string | undefined };
-
-export function AgreementsTimeline({ agreements, day, year }: Props) {
-  const { t } = useLingui();
-  const middle = year ?? schoolYearOf(day);
-  const first = Number(middle.slice(0, 4)) - 1;
-  const years = [first, first + 1, first + 2].map((start) => `${start}-${start + 1}`);
-  const spans = years.map((label) => schoolYearSpan(label));
-  const from = spans[0]?.from ?? day;
-  const to = spans[2]?.to ?? day;
-  const whole = daysBetween(from, to) + 1;
-  const place = (on: string) => Math.min(WIDTH, Math.max(0, (daysBetween(from, on) / whole) * WIDTH));
-  const today = place(day);
-  const isToday = day >= from && day <= to;
+export function AgreementsTimeline({ agreements, day, search, onZoom }: Props) {
+  const { t, i18n } = useLingui();
+  const span = spanOf(search.zoom, day, search.school_year, i18n.locale);
+  const zooms: { value: Zoom | "years"; label: string }[] = [
+    { value: "years", label: t`Three school years` },
+    { value: "year", label: t`One school year` },
+    { value: "quarter", label: t`Three months` },
+  ];
+  const isToday = day >= span.from && day <= span.to;
+  const dated = search.effective_on ? { effective_on: search.effective_on } : {};
+  const first = formatDay(span.from);
+  const last = formatDay(span.to);
+  const on = formatDay(day);
   return (
-    <div className={styles.scroll}>
+    <>
+      <div className={styles.zoom}>
+        <Segments
+          label={t`Span`}
+          options={zooms}
+          value={search.zoom ?? "years"}
+          onChange={(value) => onZoom(value === "years" ? undefined : value)}
+        />
+      </div>
       <table className={styles.timeline}>
         <caption>
-          <Trans>
-            From {formatDay(from)} to {formatDay(to)}; the line is {formatDay(day)}
-          </Trans>
+          {isToday ? (
+            <Trans>
+              From {first} to {last}; the line is {on}
+            </Trans>
+          ) : (
+            <Trans>
+              From {first} to {last}
+            </Trans>
+          )}
         </caption>
         <thead>
           <tr>
@@ -36,9 +57,9 @@ export function AgreementsTimeline({ agreements, day, year }: Props) {
               <Trans>Agreement</Trans>
             </th>
             <th scope="col">
-              <span className={styles.years}>
-                {years.map((label) => (
-                  <span key={label}>{formatSchoolYear(label)}</span>
+              <span className={styles.parts}>
+                {span.parts.map(({ from, label }) => (
+                  <span key={from}>{label}</span>
                 ))}
               </span>
             </th>
@@ -49,40 +70,18 @@ export function AgreementsTimeline({ agreements, day, year }: Props) {
         </thead>
         <tbody>
           {agreements.map((item) => {
-            const start = place(item.effective_on ?? item.starts_on);
-            const last = lastDay(item);
-            const end = place(addDays(last, 1));
             const begins = formatDay(item.effective_on ?? item.starts_on);
-            const ends = formatDay(last);
+            const ends = formatDay(lastDay(item));
             return (
               <tr key={item.id}>
                 <th scope="row">
-                  <Link to="/agreements/$agreementId" params={{ agreementId: item.id }}>
+                  <Link to="/agreements/$agreementId" params={{ agreementId: item.id }} search={dated}>
                     {item.title}
                   </Link>
                   <small>{item.partner.name}</small>
                 </th>
                 <td className={styles.cell}>
-                  <svg viewBox={`0 0 ${WIDTH} 28`} preserveAspectRatio="none" aria-hidden="true">
-                    {spans.slice(1).map((span) => (
-                      <rect
-                        key={span.from}
-                        className={styles.line}
-                        x={place(span.from)}
-                        y="0"
-                        width="1"
-                        height="28"
-                      />
-                    ))}
-                    <rect
-                      className={item.effective_on ? styles.bar : styles.planned}
-                      x={start}
-                      y="8"
-                      width={Math.max(4, end - start)}
-                      height="12"
-                    />
-                    {isToday && <rect className={styles.today} x={today} y="0" width="2" height="28" />}
-                  </svg>
+                  <Bar item={item} span={span} day={isToday ? day : null} />
                 </td>
                 <td>
                   {t`${begins} to ${ends}`}
@@ -93,7 +92,28 @@ export function AgreementsTimeline({ agreements, day, year }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </>
+  );
+}
+
+function Bar({ item, span, day }: { item: AgreementItem; span: Span; day: string | null }) {
+  const bar = barOf(span, item.effective_on ?? item.starts_on, lastDay(item));
+  return (
+    <svg viewBox={`0 0 ${WIDTH} 28`} preserveAspectRatio="none" aria-hidden="true">
+      {span.parts.slice(1).map(({ from }) => (
+        <rect key={from} className={styles.line} x={placeOf(span, from)} y="0" width="1" height="28" />
+      ))}
+      {bar && (
+        <rect
+          className={item.effective_on ? styles.bar : styles.planned}
+          x={bar.x}
+          y="8"
+          width={bar.width}
+          height="12"
+        />
+      )}
+      {day && <rect className={styles.today} x={placeOf(span, day)} y="0" width="2" height="28" />}
+    </svg>
   );
 }
 
