@@ -103,5 +103,17 @@ class DocumentRefused(UnsupportedMediaType):
     slug, title = "document-refused", "Only PDF, PNG, JPEG and Word files are kept, and name and content have to agree"
 
 
+class NotAboutData(Conflict):
+    slug, title = "not-about-data", "Only a data sharing agreement says how student records are shared"
+
+
+class NotCertifying(Forbidden):
+    slug, title = "not-certifying", "The partner, or the office for it, certifies that records were destroyed"
+
+
+class DestructionNotDue(Conflict):
+    slug, title = "destruction-not-due", "No student records have to be destroyed under this agreement now"
+
+
 class AgreementOverlaps(Conflict):
     slug, title = "agreement-overlaps", "Another agreement of this type already covers this"

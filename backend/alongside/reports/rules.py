@@ -21,6 +21,8 @@ KINDS: Mapping[str, frozenset[Role]] = {
     "agreement_to_decide": OFFICE,
     "agreement_to_send": OFFICE,
     "agreement_ending": OFFICE,
+    "records_to_destroy": frozenset({Role.PARTNER_ADMIN}),
+    "records_to_follow_up": OFFICE | {Role.PRIVACY_OFFICER},
     "agreement_to_review": REVIEWERS,
     "agreement_to_sign_for_district": frozenset({Role.DISTRICT_SIGNATORY}),
     "agreement_to_sign_for_partner": frozenset({Role.PARTNER_SIGNATORY}),

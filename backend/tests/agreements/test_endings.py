@@ -346,6 +346,7 @@ async def test_with_notice_it_counts_until_the_eve_of_the_day_given_and_history_
     assert ended["notice"] == {
         "side": "district", "given_on": TODAY.isoformat(), "for_cause": False, "papers": "Each side keeps its copies",
         "given_by": {"id": str(scene.office.id), "name": "Renee Castellano"}, "paper_id": None,
+        "student_data": None, "student_data_due_on": None,
     }  # fmt: skip
     told = [await on(scene, agreement, day) for day in (date(2019, 10, 1), date(2020, 3, 1), date(2020, 3, 2))]
     assert told == ["active", "expiring_soon", "terminated"]

@@ -72,6 +72,9 @@ BODIES: Mapping[str, object] = {
     "enter_results": {
         "as_of_on": "2020-01-20", "rows": [{"school_id": str(new_id()), "numerator": 1, "denominator": 20}],
     },
+    "write_data_terms": {"users": "Tutors"},
+    "certify_data_destruction": {"destroyed_on": "2020-01-20", "method": "Shredded", "certified_by": "A B",
+                                 "certifier_title": "Director", "document_id": str(new_id())},
     "answer_agreement_revisit": {"outcome": "end", "note": "Taken over"},
     "say_whether_promise_came": {"outcome": "not_delivered", "note": "Taken over"},
     "choose_notice_preferences": {"items": []},

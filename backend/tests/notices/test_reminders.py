@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from alongside.agreements.models import Agreement
+from alongside.agreements.models import Agreement, DataTerms
 from alongside.core.statements import Statement, table
 from alongside.identity.scopes import Role
 from alongside.notices import service
@@ -261,3 +261,16 @@ async def test_an_answered_revisit_reminds_nobody(world: World) -> None:
         assert (await person.http.post(path, json={"outcome": "confirmed"})).status_code == 200
     await service.remind(world.database, await at(world, TODAY))
     assert await notices(world, kind="revisit_due") == []
+
+
+async def test_records_to_destroy_are_told_once_the_last_day_is_over_until_they_are_overdue(world: World) -> None:
+    partner = await a_partner(world)
+    admin = await world.person(Role.PARTNER_ADMIN, partner=partner)
+    privacy = await world.person(Role.PRIVACY_OFFICER)
+    agreement = await ending_in(world, 0, partner=partner, type="data_sharing")
+    await world.add(DataTerms, agreement_id=agreement, destruction_days=45)
+    for after in range(-10, 50):
+        await service.remind(world.database, await at(world, TODAY + timedelta(days=after)))
+    for person in (admin, privacy):
+        told = await notices(world, person, kind="records_to_destroy")
+        assert [row["facts"]["days_left"] for row in told] == [30, 7, 0, -1]

@@ -7,7 +7,9 @@ from uuid import UUID
 
 import pytest
 
+from alongside.agreements.models import DataTerms
 from alongside.identity.scopes import Role
+from alongside.partnerships.rules import Cover, data_access
 from tests.agreements.factories import an_agreement
 from tests.partners.factories import a_partner, a_program
 from tests.partnerships.factories import a_partnership, a_scene
@@ -205,3 +207,80 @@ async def test_the_filter_says_what_the_rule_says(world: World) -> None:
         assert by_filter["true"] == by_rule
         assert by_filter["false"] == {item["id"] for item in every} - by_rule
         assert 0 < len(by_rule) < made
+
+
+TERMS: dict[str, Any] = {
+    "basis": "consent", "consent": "Signed at enrolment", "data_elements": ["Reading level"], "users": "Tutors",
+    "security": "Encrypted", "retention": "One year", "destruction_days": 30, "breach_hours": 48,
+    "parents_access": "On request",
+}  # fmt: skip
+
+
+async def a_data_agreement(world: World, scene: Any, terms: dict[str, Any] | None = None, **values: Any) -> UUID:
+    own = {"schools": [scene.school], "purpose": "Tutoring", "populations": "Tutored students", **values}
+    agreement = await an_agreement(world, type="data_sharing", partner=scene.partner, programs=[scene.program], **own)
+    await world.add(DataTerms, agreement_id=agreement, **(TERMS if terms is None else terms))
+    return agreement
+
+
+async def test_records_need_a_data_sharing_agreement_and_the_program_itself_does_not(world: World) -> None:
+    scene = await a_scene(world, agreement=None)
+    await an_agreement(
+        world, partner=scene.partner, programs=[scene.program], schools=[scene.school], shares_student_records=True
+    )
+    office = await world.person(Role.PARTNERSHIP_OFFICE, name="Renee Castellano")
+    without = await clearance(office, scene.partnership)
+    assert (without["cleared"], without["student_data"]["needed"], without["student_data"]["allowed"]) == (
+        True, True, False
+    )  # fmt: skip
+    blocker = without["student_data"]["blockers"][0]
+    assert (blocker["code"], blocker["who"]["party"]) == ("no_data_agreement", "district")
+    assert "Renee Castellano" in blocker["who"]["names"]
+    await a_data_agreement(world, scene, starts_on=date(2019, 10, 1), ends_on=date(2020, 3, 31))
+    told = {}
+    for day in ("2019-09-30", "2019-10-01", "2020-03-31", "2020-04-01", "2020-06-13"):
+        found = (await clearance(office, scene.partnership, day))["student_data"]
+        told[day] = (found["allowed"], [each["words"] for each in found["blockers"]])
+    assert told == {
+        "2019-09-30": (False, ["The data sharing agreement starts on October 1, 2019."]),
+        "2019-10-01": (True, []),
+        "2020-03-31": (True, []),
+        "2020-04-01": (False, ["The data sharing agreement has expired."]),
+        "2020-06-13": (False, []),
+    }
+    assert (await clearance(office, scene.partnership))["student_data"]["through_on"] == "2020-03-31"
+
+
+async def test_who_shares_no_records_needs_no_data_sharing_agreement(world: World) -> None:
+    scene = await a_scene(world)
+    found = await clearance(await world.person(Role.PARTNERSHIP_OFFICE), scene.partnership)
+    assert found["student_data"] == {"needed": False, "allowed": False, "through_on": None, "blockers": []}
+
+
+async def test_incomplete_terms_and_a_principals_no_keep_records_where_they_are(world: World) -> None:
+    scene = await a_scene(world, agreement=None)
+    await an_agreement(
+        world, partner=scene.partner, programs=[scene.program], schools=[scene.school], shares_student_records=True
+    )
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    incomplete = await a_data_agreement(world, scene, {**TERMS, "security": None})
+    found = (await clearance(office, scene.partnership))["student_data"]
+    assert (found["allowed"], found["blockers"][0]["who"]["roles"]) == (
+        False, ["partnership_office", "privacy_officer"]
+    )  # fmt: skip
+    await world.rows("delete from agreement where id = $1", incomplete)
+    await a_data_agreement(world, scene, schools={scene.school: "declined"})
+    declined = (await clearance(office, scene.partnership))["student_data"]
+    assert declined["blockers"][0]["words"] == "The principal declined the data sharing agreement."
+    await a_data_agreement(world, scene, schools={}, is_district_wide=True, title="District-wide")
+    assert (await clearance(office, scene.partnership))["student_data"]["allowed"] is True
+
+
+@pytest.mark.parametrize("status", ["draft", "changes_requested", "submitted", "in_review", "approved",
+                                    "out_for_signature", "suspended", "expired"])  # fmt: skip
+def test_whatever_stands_in_the_way_of_records_names_who_acts(status: str) -> None:
+    shares = Cover("active", True, "confirmed", shares_records=True)
+    about = Cover(status, False, "confirmed", is_data_agreement=True)
+    found = data_access([shares, about])
+    assert (found.needed, found.allowed, bool(found.blockers[0].roles)) == (True, False, True)
+    assert data_access([about]).needed is False

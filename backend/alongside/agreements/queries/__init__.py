@@ -5,7 +5,17 @@ from .calendar import calendar
 from .certificate import certificate_paper, get_certificate
 from .changes import get_changes
 from .covers import IS_OPEN, OWN_TEXT, Covering, covers_for
-from .effective import EFFECTIVE, EFFECTIVE_STATUS
+from .data_terms import (
+    DESTRUCTION_DUE,
+    DESTRUCTION_OWED,
+    SAID,
+    certifies,
+    destruction_of,
+    get_data_terms,
+    may_write_terms,
+    terms_of,
+)
+from .effective import EFFECTIVE, EFFECTIVE_STATUS, LAST
 from .facts import (
     effective_of,
     facts_of,
@@ -41,17 +51,18 @@ from .settings import get_settings
 from .states import states
 from .text import document_of, frozen, get_text, text_paper
 from .text_changes import get_text_changes
-from .visible import actors_on, is_office, leads, may_edit, named_schools, side_for, visible_to
+from .visible import actors_on, is_office, leads, may_add_papers, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LEAD", "OWN_TEXT", "Covering", "Shape", "Standing", "actors_on",
-    "all_routes", "amendment_needs", "board_needs", "board_records", "calendar", "certificate_paper", "coverage_of",
-    "covers_for", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "frozen", "get",
-    "get_certificate", "get_changes", "get_paper", "get_revisits", "get_settings", "get_text", "get_text_changes",
-    "get_vote", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock", "lock_amendments",
-    "lock_for_vote", "lock_other", "lock_partner", "may_edit", "may_leave_out", "moves_of", "named_schools",
-    "one_route", "original_over", "overdue_revisits", "overlapping", "renewal_needs", "renewed_through",
-    "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of", "saying_of", "says_end",
-    "school_needs", "shape_of", "side_for", "signatures_of", "signing_of", "standings", "states", "text_paper",
-    "values_of", "visible_to", "votes", "yours",
+    "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LAST", "LEAD", "OWN_TEXT",
+    "SAID", "Covering", "Shape", "Standing", "actors_on", "all_routes", "amendment_needs", "board_needs",
+    "board_records", "calendar", "certificate_paper", "certifies", "coverage_of", "covers_for", "destruction_of",
+    "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "frozen", "get",
+    "get_certificate", "get_changes", "get_data_terms", "get_paper", "get_revisits", "get_settings", "get_text",
+    "get_text_changes", "get_vote", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock",
+    "lock_amendments", "lock_for_vote", "lock_other", "lock_partner", "may_add_papers", "may_edit", "may_leave_out",
+    "may_write_terms", "moves_of", "named_schools", "one_route", "original_over", "overdue_revisits", "overlapping",
+    "renewal_needs", "renewed_through", "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of",
+    "saying_of", "says_end", "school_needs", "shape_of", "side_for", "signatures_of", "signing_of", "standings",
+    "states", "terms_of", "text_paper", "values_of", "visible_to", "votes", "yours",
 ]  # fmt: skip

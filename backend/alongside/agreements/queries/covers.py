@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, any_, case, column, func, not_, or_, select
+from sqlalchemy import ColumnElement, Uuid, any_, case, column, func, literal_column, not_, or_, select
 
 from alongside.agreements import rules
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
@@ -16,6 +16,7 @@ from alongside.identity.principal import Principal, Standpoint
 from alongside.schools.models import School
 
 from .effective import DAY, EFFECTIVE_STATUS, LAST
+from .record import data_terms
 from .visible import visible_to
 
 a, np, ns = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
@@ -38,6 +39,10 @@ class Covering(TypedDict):
     confirmation: str | None
     effective_on: date | None
     ends_on: date
+    shares_records: bool
+    is_data_agreement: bool
+    is_district_wide: bool
+    lacks_terms: bool
 
 
 _WORD: ColumnElement[Any] = case((ns.covered_from > DAY, "pending"), else_=ns.confirmation)
@@ -48,6 +53,9 @@ IS_OPEN = case((s.closed_on.is_(None), s.status == "active"), else_=s.closed_on 
 
 OWN_TEXT = or_(a.amended_from.is_(None), a.amended_from > DAY)
 """What it covers is what it says itself until an amendment says otherwise."""
+
+
+_IS_DATA = a.type == literal_column("'data_sharing'")
 
 
 @statement
@@ -62,7 +70,9 @@ def _covers(standpoints: frozenset[Standpoint]) -> Query:
         select(
             pair.c.program_id, pair.c.school_id, a.id, a.number, a.title, a.type, a.is_binding, a.effective_on,
             LAST.label("ends_on"), EFFECTIVE_STATUS.label("effective_status"), _WORD.label("confirmation"),
-            visible_to(standpoints).label("is_visible"),
+            visible_to(standpoints).label("is_visible"), a.shares_student_records, a.is_district_wide,
+            case((_IS_DATA, a.purpose)).label("purpose"), case((_IS_DATA, a.populations)).label("populations"),
+            case((_IS_DATA, data_terms())).label("data_terms"),
         )
         .select_from(pair)
         .join(np.id.table, (np.tenant_id == TENANT) & (np.program_id == pair.c.program_id))
@@ -103,6 +113,10 @@ async def covers_for(
                 confirmation=row["confirmation"],
                 effective_on=row["effective_on"],
                 ends_on=row["ends_on"],
+                shares_records=row["shares_student_records"],
+                is_data_agreement=row["type"] == "data_sharing",
+                is_district_wide=row["is_district_wide"],
+                lacks_terms=bool(rules.lacking(row["type"], dict(row), row["data_terms"])),
             )
         )
     return dict(found)

@@ -66,6 +66,7 @@ def facts_of(
         term_over=day > record["ends_on"],
         amends=record["amends_id"] is not None,
         original_over=original_over(record, day),
+        lacking=rules.lacking(record["type"], record, record["data_terms"]),
     )
 
 

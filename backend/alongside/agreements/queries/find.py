@@ -18,6 +18,7 @@ from alongside.identity.scopes import Role
 from alongside.partners.models import Partner, Program
 from alongside.schools.school_year import YearStart, parse_school_year
 
+from .data_terms import DESTRUCTION_OWED
 from .effective import DAY, EFFECTIVE, EFFECTIVE_STATUS, LAST
 from .visible import visible_to
 from .waiting import waiting_binds, waits_for
@@ -47,6 +48,7 @@ FILTERS: Mapping[str, ColumnElement[bool]] = {
     "ends_within": and_(a.ends_on >= DAY, LAST >= DAY, DAY + an_int("ends_within") >= LAST),
     "school_year": and_(a.ends_on >= a_day("year_first"), a_day("year_first") <= LAST,
                         a.starts_on <= a_day("year_last")),
+    "student_data": and_(DESTRUCTION_OWED, LAST < DAY),
 }  # fmt: skip
 SORTS: Mapping[AgreementSort, tuple[ColumnElement[Any], bool]] = {
     AgreementSort.ENDS: (a.ends_on, False),

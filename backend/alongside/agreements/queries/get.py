@@ -22,7 +22,7 @@ from .progress import blocker, review_steps, steps, warnings
 from .promises import may_say
 from .record import fetch
 from .revisits import Outcomes, last_outcomes
-from .visible import is_office, leads, may_draft_again, may_edit, named_schools
+from .visible import is_office, leads, may_add_papers, may_draft_again, may_edit, named_schools
 
 _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
 """What only the signing certificate tells of a signature."""
@@ -114,7 +114,7 @@ def _described(
         "blockers": [blocker(missing, standing, acting) for missing in rules.missing(standing, facts)],
         "warnings": warnings(record, facts, day),
         "can_edit": record["status"] in rules.EDITABLE and may_edit(principal, record),
-        "can_add_documents": may_edit(principal, record),
+        "can_add_documents": may_add_papers(principal, record),
         "can_ask_again": _may_ask_again(principal, record, standing),
         "paper_parties": _paper_parties(principal, record),
         "can_offer_schools": may_offer(principal, record),

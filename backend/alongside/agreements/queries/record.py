@@ -21,6 +21,7 @@ from alongside.agreements.models import (
     AgreementSchool,
     BoardVote,
     BoardVoteAgreement,
+    DataTerms,
     Expectation,
     PromiseWord,
     RenewalLead,
@@ -42,7 +43,7 @@ np, ns, rev, sig = columns(AgreementProgram), columns(AgreementSchool), columns(
 e, rc, d = columns(Expectation), columns(ResourceCommitment), columns(AgreementDocument)
 w, h, n, lead = columns(PromiseWord), columns(AgreementHold), columns(AgreementNotice), columns(RenewalLead)
 ro, rn = columns(AgreementRoute), columns(ReviewNote)
-bv, ba = columns(BoardVote), columns(BoardVoteAgreement)
+bv, ba, dt = columns(BoardVote), columns(BoardVoteAgreement), columns(DataTerms)
 
 _EMPTY: ColumnElement[Any] = literal_column("'[]'::jsonb")
 _OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
@@ -231,9 +232,20 @@ def _holds() -> ColumnElement[Any]:
 def _notice() -> ColumnElement[Any]:
     told = _object(
         side=n.side, given_on=n.given_on, given_by=_person(n.given_by_id), for_cause=n.for_cause, papers=n.papers,
-        paper_id=n.paper_id,
+        paper_id=n.paper_id, student_data=n.student_data, student_data_due_on=n.student_data_due_on,
     )  # fmt: skip
     return select(told).where(n.tenant_id == a.tenant_id, n.agreement_id == a.id).scalar_subquery()
+
+
+def data_terms(of: Any = a) -> ColumnElement[Any]:
+    """What an agreement says of student records as JSON, or null."""
+    told = _object(**{column.name: column for column in dt if column.name not in {"tenant_id", "id", "agreement_id"}})
+    return (
+        select(told)
+        .where(dt.tenant_id == of.tenant_id, dt.agreement_id == of.id)
+        .correlate(of.id.table)
+        .scalar_subquery()
+    )
 
 
 def _replacements(standpoints: frozenset[Standpoint] | None) -> Select[Any]:
@@ -272,7 +284,8 @@ def _record(standpoints: frozenset[Standpoint]) -> Query:
             _followed(standpoints, "replaced", a.supersedes_id).label("supersedes"),
             _replacements(standpoints).scalar_subquery().label("replacement"),
             _replacements(None).scalar_subquery().label("has_replacement"),
-            _holds().label("holds"), _notice().label("notice"), _lead().label("lead_days"),
+            _holds().label("holds"), _notice().label("notice"), data_terms().label("data_terms"),
+            _lead().label("lead_days"),
             *(_of_original(name).label(f"original_{name}") for name in ("status", "starts_on", "ends_on")),
             _route().label("route"), _vote().label("board"),
             _number_of(a.renews_id, "renewed_number").label("renews_number"),

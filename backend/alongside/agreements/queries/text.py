@@ -63,6 +63,7 @@ def document_of(principal: Principal, record: Mapping[str, Any]) -> documents.Do
             notice_days=record["notice_days"],
             expectations=[_promise(each) for each in record["expectations"]],
             resources=[_promise(each) for each in record["resources"]],
+            data=record["data_terms"] if record["type"] == "data_sharing" else None,
             amends=record["amends_number"],
             renews=record["renews_number"],
         )

@@ -117,6 +117,15 @@ def may_edit(principal: Principal, record: Mapping[str, Any]) -> bool:
     )
 
 
+def may_add_papers(principal: Principal, record: Mapping[str, Any]) -> bool:
+    """Whoever writes the text, and the partner where it held student records: its certificate is one of the papers."""
+    held = record["status"] in {"executed", "suspended", "terminated", "superseded"} and rules.shares_data(
+        record["type"], record["shares_student_records"]
+    )
+    is_holder = held and Role.PARTNER_ADMIN in actors_on(principal, record)
+    return may_edit(principal, record) or (is_holder and Scope.AGREEMENTS_WRITE in principal.scopes)
+
+
 def side_for(
     principal: Principal, partner_id: UUID, schools: frozenset[UUID], district_wide: bool
 ) -> rules.Side | None:

@@ -3,6 +3,7 @@
 from .agreements import routes as agreements
 from .board import routes as board
 from .calendar import routes as calendar
+from .data_terms import routes as data_terms
 from .moves import routes as moves
 from .papers import routes as papers
 from .printing import routes as printing
@@ -10,4 +11,4 @@ from .promises import routes as promises
 from .revisits import routes as revisits
 from .settings import routes as settings
 
-ROUTERS = (board, revisits, calendar, agreements, moves, papers, printing, promises, settings)
+ROUTERS = (board, revisits, calendar, agreements, moves, papers, printing, promises, data_terms, settings)

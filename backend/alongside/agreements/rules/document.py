@@ -14,6 +14,8 @@ import orjson
 
 from alongside.core.clock import in_words
 
+from .data_sharing import in_the_text
+
 TYPE_WORDS: Final[Mapping[str, str]] = {
     "mou": "Memorandum of understanding",
     "moa": "Memorandum of agreement",
@@ -83,6 +85,7 @@ class Terms:
     funding_source: str | None = None
     shares_student_records: bool = False
     notice_days: int | None = None
+    data: Mapping[str, Any] | None = None
     expectations: Sequence[Promise] = field(default_factory=list)
     resources: Sequence[Promise] = field(default_factory=list)
     amends: str | None = None
@@ -155,11 +158,14 @@ def write(terms: Terms) -> Document:
         parties.append(f"It amends agreement {terms.amends}; everything it does not change stays in force.")
     if terms.renews is not None:
         parties.append(f"It renews agreement {terms.renews}.")
-    records = (
+    records = [
         "Student records are shared only under a separate data sharing agreement that is in force."
         if terms.shares_student_records
         else "No student records are shared."
-    )
+    ]
+    shared: list[str] = []
+    if terms.data is not None:
+        records, shared = in_the_text(terms.data)
     sections = [
         _section("Parties", parties),
         _section("Purpose", _paragraphs(terms.purpose)),
@@ -172,7 +178,7 @@ def write(terms: Terms) -> Document:
         _section("Schedule", _paragraphs(terms.schedule)),
         *_promises(terms),
         _section("Costs", _costs(terms)),
-        _section("Student records", [records]),
+        _section("Student records", records, shared),
         _term(terms),
     ]
     return Document(

@@ -9,6 +9,8 @@ from alongside.core.lifecycle import SYSTEM, Lifecycle, Move, move
 from alongside.identity.scopes import Role, Scope
 from alongside.partners.rules import OFFICE
 
+from .data_sharing import ELEMENTS
+
 Origin = Literal["drafted", "recorded"]
 Side = Literal["district", "school", "partner"]
 Step = Literal["program", "legal", "risk", "privacy", "board"]
@@ -129,7 +131,7 @@ EDITABLE: Final = frozenset({"draft", "changes_requested"})
 OVER: Final = AGREEMENT.final() | {"superseded"}
 """States that nobody who signs in takes it out of."""
 
-NEEDS: Final[Mapping[str, str]] = {
+NEEDS: Final[Mapping[str, str]] = {code: each.words for code, each in ELEMENTS.items()} | {
     "title": "Give the agreement a title.",
     "programs": "Name at least one program.",
     "schools": "Name at least one school, or say that it covers the whole district.",
@@ -192,6 +194,8 @@ class AgreementFacts:
     term_over: bool = False
     amends: bool = False
     original_over: bool = False
+    lacking: Sequence[str] = ()
+    """What a data sharing agreement does not say (`data_sharing.lacking`)."""
 
 
 def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
@@ -200,7 +204,7 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
     def needs(made: Move) -> list[str]:
         match made.verb:
             case "submit":
-                return _scope_needs(facts)
+                return [*_scope_needs(facts), *facts.lacking]
             case "approve":
                 return approval_needs(facts)
             case "send-for-signature":

@@ -4,6 +4,7 @@ from .board import BoardVoteRead, BoardVotesRead, BoardVoteWrite
 from .calendar import AgreementCalendar, CalendarFilters
 from .certificate import CertificateRead
 from .changes import AgreementChanges
+from .data_terms import DataTermsRead, DataTermsWrite, DestructionWrite
 from .find import AgreementExport, AgreementFilters, AgreementPage, AgreementQuestion, AgreementSort
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
@@ -29,11 +30,11 @@ from .write import (
 )
 
 __all__ = [
-    "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters",
-    "AgreementPage", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
-    "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates", "AgreementTermination",
-    "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters", "CertificateRead",
-    "ChangesWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
-    "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead",
+    "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters", "AgreementPage",
+    "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord", "AgreementSettingsRead",
+    "AgreementSettingsWrite", "AgreementSort", "AgreementStates", "AgreementTermination", "AgreementUpdate",
+    "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters", "CertificateRead", "ChangesWrite",
+    "DataTermsRead", "DataTermsWrite", "DestructionWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
+    "PaperSignature", "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead",
     "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "StateFilters", "TextChanges", "TextRead",
 ]  # fmt: skip

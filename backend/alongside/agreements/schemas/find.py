@@ -32,7 +32,8 @@ class AgreementQuestion(BaseModel):
     `effective` is what the agreement is on `effective_on`, today unless told otherwise; `in_force` is active or
     expiring soon. `school` takes district-wide agreements too. `ends_before` is a day not included; `ends_within` so
     many days after `effective_on`, which is included. `school_year` takes what runs on any day of it. With
-    `waits_for_me` only those whose next step is the caller's to take.
+    `waits_for_me` only those whose next step is the caller's to take. `student_data`: what is over and whose student
+    records nobody certified as destroyed.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -49,6 +50,7 @@ class AgreementQuestion(BaseModel):
     ends_within: Days | None = None
     school_year: SchoolYear | None = None
     waits_for_me: bool = False
+    student_data: Literal["to_destroy"] | None = None
 
     def narrowing(self) -> dict[str, Any]:
         """What was asked, by name."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from alongside.core.fields import ReadModel
 from alongside.core.lifecycle import AllowedMove
 
+from .data_terms import StudentData
 from .refs import AgreementRef, PartnerRef, PersonRef, ProgramRef, SchoolRef
 from .words import (
     AgreementType,
@@ -238,6 +239,8 @@ class EndingNoticeRead(ReadModel):
     for_cause: bool
     papers: str | None
     paper_id: UUID | None
+    student_data: StudentData | None
+    student_data_due_on: date | None
 
 
 class AgreementRead(ReadModel):

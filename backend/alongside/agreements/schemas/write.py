@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from alongside.core.fields import Cents, Day, Line, Prose, WriteModel
 
+from .data_terms import StudentData
 from .words import (
     AgreementType,
     Decision,
@@ -117,13 +118,16 @@ class AgreementReason(WriteModel):
 class AgreementTermination(WriteModel):
     """Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
     the earliest such day. The office may end it without notice for a cause. `papers`: what becomes of the papers;
-    `paper_id`: the notice as a paper of this agreement."""
+    `paper_id`: the notice as a paper of this agreement. `student_data`: what becomes of
+    the student records that were shared under it, by `student_data_due_on`; without a day, as the terms say."""
 
     reason: Prose
     ceases_on: Day | None = None
     for_cause: bool = False
     papers: Prose | None = None
     paper_id: UUID | None = None
+    student_data: StudentData | None = None
+    student_data_due_on: Day | None = None
 
 
 class SectionNoteWrite(WriteModel):

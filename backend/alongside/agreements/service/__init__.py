@@ -2,6 +2,7 @@
 elsewhere."""
 
 from .board import record_vote
+from .data_terms import certify_destruction, write_data_terms
 from .draft import amend, draft, renew, replace
 from .edit import add_school, edit, remove_school
 from .elsewhere import record_elsewhere
@@ -17,7 +18,7 @@ from .settings import set_settings
 from .sign import decline_to_sign, sign, sign_on_paper
 
 __all__ = [
-    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "decline_to_sign", "draft", "edit",
-    "move", "record_elsewhere", "record_vote", "remove_school", "renew", "replace", "request_changes", "review", "say",
-    "set_route", "set_settings", "sign", "sign_on_paper", "terminate", "unsay",
+    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "certify_destruction", "decline_to_sign",
+    "draft", "edit", "move", "record_elsewhere", "record_vote", "remove_school", "renew", "replace", "request_changes",
+    "review", "say", "set_route", "set_settings", "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from alongside.core.statements import TENANT, a_key, columns, statement, table
 from alongside.identity.principal import Principal
 
 from . import terms, write
+from .data_terms import keep
 from .moves import refused
 
 v = columns(Revisit)
@@ -41,6 +42,7 @@ class Parts:
     expectations: Sequence[Mapping[str, Any]] = ()
     resources: Sequence[Mapping[str, Any]] = ()
     answer: Mapping[str, Any] = field(default_factory=dict)
+    data_terms: Mapping[str, Any] | None = None
 
 
 async def create(
@@ -55,6 +57,8 @@ async def create(
     await write.name_schools(tx, agreement_id, parts.schools, parts.answer)
     for name, model in write.PROMISES.items():
         await write.promise(tx, model, agreement_id, getattr(parts, name))
+    if parts.data_terms is not None:
+        await keep(tx, agreement_id, parts.data_terms)
     told = {**own, "program_ids": list(parts.programs), "school_ids": list(parts.schools)}
     silent = ("author_id", "created_at", "status_since")
     changed = {name: [None, value] for name, value in told.items() if value not in (None, []) and name not in silent}
@@ -205,4 +209,4 @@ def _parts_again(before: Mapping[str, Any], *, keep_days: bool, without: Collect
             plain = {name: each[name] for name in ("party", "text", "value_cents")}
             resources.append({**plain, "promised_by_on": by, "school_id": school})
     programs = [UUID(each["id"]) for each in before["programs"] if each["status"] != "retired"]
-    return Parts(programs, open_schools, expectations, resources)
+    return Parts(programs, open_schools, expectations, resources, data_terms=queries.terms_of(before))

@@ -22,6 +22,7 @@ from alongside.identity.principal import Principal
 from alongside.partners.rules import OFFICE
 
 from . import write
+from .data_terms import check_disposition
 from .following import follow
 from .moves import check
 from .revisits import plan_again
@@ -45,6 +46,7 @@ async def terminate(
     made = await check(tx, principal, before, "terminate")
     is_office = not queries.actors_on(principal, before).isdisjoint(OFFICE)
     ceases_on = _ceases_on(before, body, principal.today, is_office=is_office)
+    check_disposition(before, body.student_data, body.student_data_due_on, principal)
     papers = {each["id"] for each in before["documents"]}
     if body.paper_id is not None and str(body.paper_id) not in papers:
         raise wrong("/paper_id", "unknown_paper", "The agreement has no such paper")
@@ -56,11 +58,15 @@ async def terminate(
         "for_cause": body.for_cause,
         "papers": body.papers,
         "paper_id": body.paper_id,
+        "student_data": body.student_data,
+        "student_data_due_on": body.student_data_due_on,
     }
     await write.add(tx, AgreementNotice, notice)
     ended = {"status": made.to_state, "status_since": principal.now, "ceases_on": ceases_on}
     version = await write.change(tx, agreement_id, {**ended, "status_reason": body.reason})
     changed = {"status": [before["status"], made.to_state], "ceases_on": [None, ceases_on]}
+    if body.student_data is not None:
+        changed["student_data"] = [None, body.student_data]
     told = AgreementTerminated(object_id=agreement_id, version=version, changed=changed, reason=body.reason)
     record(tx, told)
     await follow(tx, agreement_id, ended)

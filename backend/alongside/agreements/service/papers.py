@@ -23,7 +23,7 @@ async def add_paper(
     """Keep a file. Raises NotYourAgreement, DocumentTooLarge, DocumentRefused."""
     before = await queries.lock(tx, principal, agreement_id)
     check_version(if_match, before["version"])
-    if not queries.may_edit(principal, before):
+    if not queries.may_add_papers(principal, before):
         raise NotYourAgreement
     if len(content) > files.MOST_BYTES:
         raise DocumentTooLarge

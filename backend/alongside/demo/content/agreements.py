@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from .board import FOR_THE_BOARD
+from .data_sharing import DATA_SHARING
 from .pacts import Done, Given, Pact, confirmations, signed
 
 RIVERBEND_SCHOOLS: Final = {
@@ -244,7 +245,7 @@ RECORDED: Final = (
          signed_on=date(2018, 12, 20), recorded=(date(2019, 1, 3), "wes")),
     Pact(key="harbor/counseling", partner="harbor", title="Counseling at Alderbrook", programs=("harbor/counseling",),
          schools=("alderbrook",), starts_on=date(2018, 10, 1), ends_on=date(2021, 6, 30), term="multi_year",
-         schedule="Every school day, 8:30 am to 3:00 pm", signed_on=date(2018, 9, 24),
+         schedule="Every school day, 8:30 am to 3:00 pm", shares_records=True, signed_on=date(2018, 9, 24),
          recorded=(date(2018, 9, 25), "wes")),
     Pact(key="lantern/counseling", partner="lantern", title="Counseling at Fernhollow",
          programs=("lantern/counseling",), schools=("fernhollow",), starts_on=date(2018, 3, 1),
@@ -254,7 +255,8 @@ RECORDED: Final = (
          signed_on=date(2018, 2, 20), recorded=(date(2018, 2, 22), "wes")),
     Pact(key="compass/coaches", partner="compass", title="Freshman coaches at Fernhollow",
          programs=("compass/coaches",), schools=("fernhollow",), starts_on=date(2019, 10, 7),
-         ends_on=date(2020, 6, 12), signed_on=date(2019, 10, 1), recorded=(date(2019, 10, 2), "wes")),
+         ends_on=date(2020, 6, 12), shares_records=True, signed_on=date(2019, 10, 1),
+         recorded=(date(2019, 10, 2), "wes")),
     Pact(key="scouts/troop", partner="scouts", title="Explorers' troop at Larkspur", programs=("scouts/troop",),
          schools=("larkspur",), starts_on=date(2019, 9, 6), ends_on=date(2020, 6, 12), signed_on=date(2019, 8, 29),
          recorded=(date(2019, 8, 30), "wes")),
@@ -272,4 +274,6 @@ RECORDED: Final = (
          recorded=(date(2019, 9, 4), "wes")),
 )  # fmt: skip
 
-AGREEMENTS: Final = (READING, MENTORING, *IN_THE_OFFICE, *FOR_THE_BOARD, *SIGNED_HERE, *RECORDED)
+AGREEMENTS: Final = (
+    READING, MENTORING, *IN_THE_OFFICE, *FOR_THE_BOARD, *SIGNED_HERE, *RECORDED, *DATA_SHARING,
+)  # fmt: skip

@@ -68,6 +68,8 @@ class Pact:
     signed_on: date | None = None
     drafted: tuple[date, str, str] | None = None
     path: tuple[Done, ...] = ()
+    data: Mapping[str, Any] | None = None
+    """What a data sharing agreement says of student records."""
 
 
 def confirmations(words: Mapping[str, str], day: date, clock: str = "14:05") -> tuple[Done, ...]:

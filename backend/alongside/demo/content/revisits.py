@@ -25,3 +25,13 @@ HALF_ANSWERED: Final = Said(
     note="We would like to go on for two more years, with a room of our own on every day.",
 )  # fmt: skip
 """The partner has spoken, the school has not. The one of Second Bell's clay studio is overdue: nobody has."""
+
+SUMMER_IS_OVER: Final = (
+    Said(agreement="riverbend/summer-records", day=date(2019, 12, 16), who="tomas", outcome="end",
+         note="The report on the summer is in; we need the reading levels no more."),
+    Said(agreement="riverbend/summer-records", day=date(2019, 12, 18), who="carla", outcome="end",
+         note="The camp is over, and nobody has asked for the next one."),
+)  # fmt: skip
+"""Both sides let the sharing of records for the summer of 2019 end."""
+
+SAID: Final = (*SUMMER_IS_OVER, HALF_ANSWERED)

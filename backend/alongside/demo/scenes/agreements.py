@@ -9,6 +9,7 @@ from alongside.agreements.schemas import (
     AgreementRecord,
     AgreementTermination,
     AgreementUpdate,
+    DataTermsWrite,
     PaperSignature,
     ReviewWrite,
     RouteWrite,
@@ -112,6 +113,9 @@ def _record(stage: Stage, pact: Pact) -> Play:
             }
         )
         made = await service.record_elsewhere(tx, principal, body)
+        if pact.data is not None:
+            terms = DataTermsWrite.model_validate(dict(pact.data))
+            await service.write_data_terms(tx, principal, made["id"], terms, "*")
         stage.keep("agreement", pact.key, made["id"], district)
 
     return play

@@ -1,12 +1,12 @@
-"""A promise that did not come, and a revisit that one side has answered."""
+"""A promise that did not come, and what the sides said at annual revisits."""
 
 from collections.abc import Iterator
 
 from alongside.agreements import queries, service
 from alongside.agreements.schemas import PromiseWordWrite, RevisitAnswer
 from alongside.core.db import Tx
-from alongside.demo.content.revisits import DOOR, HALF_ANSWERED
-from alongside.demo.stage import Stage, Step, at
+from alongside.demo.content.revisits import DOOR, SAID, Said
+from alongside.demo.stage import Play, Stage, Step, at
 from alongside.identity.principal import Principal
 
 
@@ -21,11 +21,16 @@ def revisit_steps(stage: Stage) -> Iterator[Step]:
         body = PromiseWordWrite(outcome="not_delivered", on=on, note=note)
         await service.say(tx, principal, agreement, promise, body, "*")
 
-    async def answer(tx: Tx, principal: Principal) -> None:
-        agreement = stage.id_of("agreement", HALF_ANSWERED.agreement, principal.tenant.slug)
-        current = (await queries.get_revisits(tx, principal, agreement))["current_id"]
-        said = {"outcome": HALF_ANSWERED.outcome, "note": HALF_ANSWERED.note}
-        await service.answer_revisit(tx, principal, agreement, current, RevisitAnswer.model_validate(said), None)
-
     yield Step(at(on, "16:20"), who, miss)
-    yield Step(at(HALF_ANSWERED.day, "9:40"), HALF_ANSWERED.who, answer)
+    for said in SAID:
+        yield Step(at(said.day, "9:40"), said.who, _answer(stage, said))
+
+
+def _answer(stage: Stage, said: Said) -> Play:
+    async def play(tx: Tx, principal: Principal) -> None:
+        agreement = stage.id_of("agreement", said.agreement, principal.tenant.slug)
+        current = (await queries.get_revisits(tx, principal, agreement))["current_id"]
+        word = RevisitAnswer.model_validate({"outcome": said.outcome, "note": said.note})
+        await service.answer_revisit(tx, principal, agreement, current, word, None)
+
+    return play

@@ -16,6 +16,7 @@ LEADER: Final = frozenset({Role.SCHOOL_LEADER})
 SCHOOL_SIDE: Final = frozenset({Role.SCHOOL_LEADER, Role.PARTNERSHIP_COORDINATOR})
 PARTNER_SIDE: Final = frozenset({Role.PARTNER_ADMIN, Role.PARTNER_STAFF})
 ADMIN: Final = frozenset({Role.PARTNER_ADMIN})
+PRIVACY: Final = frozenset({Role.PRIVACY_OFFICER})
 RISK: Final = frozenset({Role.COMPLIANCE_REVIEWER})
 DISTRICT_SIGNER: Final = frozenset({Role.DISTRICT_SIGNATORY})
 PARTNER_SIGNER: Final = frozenset({Role.PARTNER_SIGNATORY})
@@ -49,6 +50,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "agreement_stopped": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "agreement_ending": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "revisit_due": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
+    "records_to_destroy": Kind(OFFICE | PRIVACY | ADMIN, "instant"),
     "promise_missing": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "paper_ending": Kind(OFFICE | RISK | PARTNER_SIDE, "instant"),
     "check_ending": Kind(RISK | PARTNER_SIDE, "instant"),

@@ -16,6 +16,9 @@ SOON: Final = (7, 0)
 OPENING: Final = (365, 7, -1)
 """The same for what opens some time before its day, whenever that is, and is overdue from the day after."""
 
+LEAVING: Final = (30, 7, 0, -1)
+"""The same for records that have to be destroyed, which is overdue from the day after."""
+
 LATE_DAYS: Final = 30
 """So long after the day the last reminder is still caught up; then it would only surprise."""
 

@@ -98,7 +98,17 @@ async def find_agreements(db: Executor, principal: Principal, rows: Collection[M
 def covers_of(row: Mapping[str, Any], covers: Covers) -> list[rules.Cover]:
     """The row's covers as the rules read them."""
     return [
-        rules.Cover(each["status"], each["clears"], each["confirmation"], each["effective_on"], each["ends_on"])
+        rules.Cover(
+            each["status"],
+            each["clears"],
+            each["confirmation"],
+            each["effective_on"],
+            each["ends_on"],
+            each["shares_records"],
+            each["is_data_agreement"],
+            each["is_district_wide"],
+            each["lacks_terms"],
+        )
         for each in covers.agreements.get((row["program_id"], row["school_id"]), ())
     ]
 
@@ -158,16 +168,8 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
     return {
         "cleared": not blockers,
         "cleared_through": None if blockers else _through(row, covers, day),
-        "blockers": [
-            {
-                "code": blocker.code,
-                "words": blocker.words,
-                "who": {"party": blocker.party, "roles": [str(role) for role in blocker.roles]},
-                "due_on": blocker.due_on,
-                "about": blocker.about and asdict(blocker.about),
-            }
-            for blocker in blockers
-        ],
+        "blockers": [_told(blocker) for blocker in blockers],
+        "student_data": _student_data(row, covers),
         "papers_due": [
             {
                 "requirement_id": due.requirement_id,
@@ -178,6 +180,26 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
             }
             for due in standing.due
         ],
+    }
+
+
+def _told(blocker: rules.Blocker) -> dict[str, Any]:
+    return {
+        "code": blocker.code,
+        "words": blocker.words,
+        "who": {"party": blocker.party, "roles": [str(role) for role in blocker.roles]},
+        "due_on": blocker.due_on,
+        "about": blocker.about and asdict(blocker.about),
+    }
+
+
+def _student_data(row: Mapping[str, Any], covers: Covers) -> dict[str, Any]:
+    found = rules.data_access(covers_of(row, covers))
+    return {
+        "needed": found.needed,
+        "allowed": found.allowed,
+        "through_on": found.through_on,
+        "blockers": [_told(each) for each in found.blockers],
     }
 
 
@@ -221,11 +243,12 @@ async def name_who_acts(
     db: Executor, clearance: dict[str, Any], *, school_id: UUID, partner_id: UUID, day: date
 ) -> None:
     """Add to each blocker the names of people who can act; up to three for each role."""
-    roles = sorted({role for blocker in clearance["blockers"] for role in blocker["who"]["roles"]})
+    everything = [*clearance["blockers"], *clearance["student_data"]["blockers"]]
+    roles = sorted({role for blocker in everything for role in blocker["who"]["roles"]})
     names: dict[str, list[str]] = defaultdict(list)
     if roles:
         for held in await db.rows(_holders(), roles=roles, school_id=school_id, partner_id=partner_id, day=day):
             if held["name"] not in names[held["role"]] and len(names[held["role"]]) < _NAMED:
                 names[held["role"]].append(held["name"])
-    for blocker in clearance["blockers"]:
+    for blocker in everything:
         blocker["who"]["names"] = [name for role in blocker["who"]["roles"] for name in names[role]]

@@ -7,6 +7,7 @@ Sources: domain rules B3 (stages), B6 (cleared to operate), E6 (coverage, possib
 from .changing import JUDGED, PARTNERS_FIELDS, changeable
 from .clearance import AGREEMENT_OVER, Blocker, Cover, Party, clearance, cleared_through, is_expiring
 from .coverage import Coverage, CoverageState, Working, coverage_of, coverage_state
+from .data_access import DataAccess, data_access
 from .door import start_time
 from .fit import (
     GRADES,
@@ -26,8 +27,8 @@ from .stages import AGREED, JUDGE, OVER, PAIRABLE, PARTNERSHIP, SCHOOL_SIDE, act
 
 __all__ = [
     "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "JUDGED", "OVER", "PAIRABLE", "PARTNERSHIP", "PARTNERS_FIELDS",
-    "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "Fit", "NeedProfile", "Party",
-    "ProgramProfile", "SchoolProfile", "Strength", "Verdict", "Working", "actors", "at_work", "changeable", "clearance",
-    "cleared_through", "coverage_of", "coverage_state", "fit", "is_expiring", "needs_of", "overlap", "span",
-    "start_time",
+    "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "DataAccess", "Fit",
+    "NeedProfile", "Party", "ProgramProfile", "SchoolProfile", "Strength", "Verdict", "Working", "actors",
+    "at_work", "changeable", "clearance", "cleared_through", "coverage_of", "coverage_state", "data_access", "fit",
+    "is_expiring", "needs_of", "overlap", "span", "start_time",
 ]  # fmt: skip

@@ -30,13 +30,17 @@ class Blocker:
 class Cover:
     """An agreement between the two that covers this program and this school. ``status`` is its effective
     status on the day, ``clears`` whether its type lets programs work, ``confirmation`` the principal's
-    word, None if not asked, ``ends_on`` its last day."""
+    word, None if not asked, ``ends_on`` its last day. The rest is about student records (`data_access`)."""
 
     status: str
     clears: bool
     confirmation: str | None
     effective_on: date | None = None
     ends_on: date | None = None
+    shares_records: bool = False
+    is_data_agreement: bool = False
+    is_district_wide: bool = False
+    lacks_terms: bool = False
 
 
 _PARTNER_WORDS: Final[dict[str, tuple[str, Party, Role]]] = {
@@ -56,7 +60,7 @@ _OFFICE: Final = (Role.PARTNERSHIP_OFFICE,)
 _SIGNATORIES: Final = (Role.DISTRICT_SIGNATORY, Role.PARTNER_SIGNATORY)
 
 # In the order in which an agreement comes closer to being in force.
-_AGREEMENT_STEPS: Final[dict[str, tuple[str, Party | None, tuple[Role, ...]]]] = {
+AGREEMENT_STEPS: Final[dict[str, tuple[str, Party | None, tuple[Role, ...]]]] = {
     "expired": ("The agreement has expired.", "partner", _DRAFTERS),
     "draft": ("The agreement is a draft.", "partner", _DRAFTERS),
     "changes_requested": ("The agreement has to be changed and sent again.", "partner", _DRAFTERS),
@@ -70,12 +74,12 @@ _AGREEMENT_STEPS: Final[dict[str, tuple[str, Party | None, tuple[Role, ...]]]] =
 
 
 def _agreement_blocker(covers: Sequence[Cover]) -> Blocker:
-    code, order = "no_agreement_in_force", list(_AGREEMENT_STEPS)
-    under_way = [cover for cover in covers if cover.status in _AGREEMENT_STEPS]
+    code, order = "no_agreement_in_force", list(AGREEMENT_STEPS)
+    under_way = [cover for cover in covers if cover.status in AGREEMENT_STEPS]
     if not under_way:
         return Blocker(code, "No agreement covers this program at this school.", "school", _DRAFTERS)
     nearest = max(under_way, key=lambda cover: order.index(cover.status))
-    words, party, roles = _AGREEMENT_STEPS[nearest.status]
+    words, party, roles = AGREEMENT_STEPS[nearest.status]
     if nearest.status == "scheduled" and nearest.effective_on is not None:
         words = f"The agreement starts on {in_words(nearest.effective_on)}."
         return Blocker(code, words, party, roles, nearest.effective_on)

@@ -51,12 +51,32 @@ class PaperDue(ReadModel):
     about: PaperAbout
 
 
+class StudentDataItem(ReadModel):
+    """Whether student records may be seen for the program on the day: `needed` when an agreement behind it shares them,
+    `allowed` while a data sharing agreement is in force, through `through_on`. It keeps nobody out of the school."""
+
+    needed: bool
+    allowed: bool
+    through_on: date | None
+    blockers: list[BlockerItem]
+
+
+class StudentDataRead(ReadModel):
+    """The same, naming who can act."""
+
+    needed: bool
+    allowed: bool
+    through_on: date | None
+    blockers: list[BlockerRead]
+
+
 class ClearanceItem(ReadModel):
     """Whether the program may work in the school on the day; `cleared_through` is the last such day in sight."""
 
     cleared: bool
     cleared_through: date | None
     blockers: list[BlockerItem]
+    student_data: StudentDataItem
     papers_due: list[PaperDue]
 
 
@@ -66,6 +86,7 @@ class ClearanceRead(ReadModel):
     cleared: bool
     cleared_through: date | None
     blockers: list[BlockerRead]
+    student_data: StudentDataRead
     papers_due: list[PaperDue]
 
 

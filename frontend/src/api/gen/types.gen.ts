@@ -912,7 +912,8 @@ export type AgreementStates = {
  *
  * Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
  * the earliest such day. The office may end it without notice for a cause. `papers`: what becomes of the papers;
- * `paper_id`: the notice as a paper of this agreement.
+ * `paper_id`: the notice as a paper of this agreement. `student_data`: what becomes of
+ * the student records that were shared under it, by `student_data_due_on`; without a day, as the terms say.
  */
 export type AgreementTermination = {
     /**
@@ -935,6 +936,14 @@ export type AgreementTermination = {
      * Reason
      */
     reason: string;
+    /**
+     * Student Data
+     */
+    student_data?: 'destroy' | 'return' | 'carry_on' | null;
+    /**
+     * Student Data Due On
+     */
+    student_data_due_on?: string | null;
 };
 
 /**
@@ -2294,6 +2303,7 @@ export type ClearanceItem = {
      * Papers Due
      */
     papers_due: Array<PaperDue>;
+    student_data: StudentDataItem;
 };
 
 /**
@@ -2318,6 +2328,7 @@ export type ClearanceRead = {
      * Papers Due
      */
     papers_due: Array<PaperDue>;
+    student_data: StudentDataRead;
 };
 
 /**
@@ -2575,6 +2586,219 @@ export type CriterionRead = {
      * Words
      */
     words: string;
+};
+
+/**
+ * DataTermsRead
+ *
+ * What an agreement says of student records. `serves`: agreements of the partner that share records of its
+ * programs and need this one; `served_by`: the data sharing agreements that such an agreement relies on. `can_edit`
+ * and `can_certify` are the caller's. The version is the agreement's.
+ */
+export type DataTermsRead = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Can Certify
+     */
+    can_certify: boolean;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    destruction: DestructionRead;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Lacking
+     */
+    lacking: Array<LackingElement>;
+    /**
+     * Served By
+     */
+    served_by: Array<AgreementRef>;
+    /**
+     * Serves
+     */
+    serves: Array<AgreementRef>;
+    terms: DataTermsSaid | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * DataTermsSaid
+ *
+ * The terms as they are said.
+ */
+export type DataTermsSaid = {
+    /**
+     * Basis
+     */
+    basis: 'consent' | 'school_official' | 'studies' | 'audit_evaluation' | 'directory' | null;
+    /**
+     * Breach Contact
+     */
+    breach_contact: string | null;
+    /**
+     * Breach Hours
+     */
+    breach_hours: number | null;
+    /**
+     * Consent
+     */
+    consent: string | null;
+    /**
+     * Data Elements
+     */
+    data_elements: Array<string>;
+    /**
+     * Destruction Days
+     */
+    destruction_days: number | null;
+    /**
+     * Direct Control
+     */
+    direct_control: string | null;
+    /**
+     * Directory Elements
+     */
+    directory_elements: Array<string>;
+    /**
+     * Framework
+     */
+    framework: string | null;
+    /**
+     * Institutional Function
+     */
+    institutional_function: string | null;
+    /**
+     * May Redisclose
+     */
+    may_redisclose: boolean;
+    /**
+     * No Identification
+     */
+    no_identification: boolean;
+    /**
+     * Opt Outs
+     */
+    opt_outs: string | null;
+    /**
+     * Parents Access
+     */
+    parents_access: string | null;
+    /**
+     * Redisclosure
+     */
+    redisclosure: string | null;
+    /**
+     * Representative
+     */
+    representative: string | null;
+    /**
+     * Retention
+     */
+    retention: string | null;
+    /**
+     * Security
+     */
+    security: string | null;
+    /**
+     * Users
+     */
+    users: string | null;
+};
+
+/**
+ * DataTermsWrite
+ *
+ * The terms about student records, all at once; what is left out is not said. Kept incomplete while it is a draft,
+ * complete before it is sent for review. `destruction_days` count from the day after the last one.
+ */
+export type DataTermsWrite = {
+    /**
+     * Basis
+     */
+    basis?: 'consent' | 'school_official' | 'studies' | 'audit_evaluation' | 'directory' | null;
+    /**
+     * Breach Contact
+     */
+    breach_contact?: string | null;
+    /**
+     * Breach Hours
+     */
+    breach_hours?: number | null;
+    /**
+     * Consent
+     */
+    consent?: string | null;
+    /**
+     * Data Elements
+     */
+    data_elements?: Array<string>;
+    /**
+     * Destruction Days
+     */
+    destruction_days?: number | null;
+    /**
+     * Direct Control
+     */
+    direct_control?: string | null;
+    /**
+     * Directory Elements
+     */
+    directory_elements?: Array<string>;
+    /**
+     * Framework
+     */
+    framework?: string | null;
+    /**
+     * Institutional Function
+     */
+    institutional_function?: string | null;
+    /**
+     * May Redisclose
+     */
+    may_redisclose?: boolean;
+    /**
+     * No Identification
+     */
+    no_identification?: boolean;
+    /**
+     * Opt Outs
+     */
+    opt_outs?: string | null;
+    /**
+     * Parents Access
+     */
+    parents_access?: string | null;
+    /**
+     * Redisclosure
+     */
+    redisclosure?: string | null;
+    /**
+     * Representative
+     */
+    representative?: string | null;
+    /**
+     * Retention
+     */
+    retention?: string | null;
+    /**
+     * Security
+     */
+    security?: string | null;
+    /**
+     * Users
+     */
+    users?: string | null;
 };
 
 /**
@@ -2908,6 +3132,90 @@ export type DelegationsRead = {
 };
 
 /**
+ * DestructionCertificate
+ *
+ * The certificate as it was recorded.
+ */
+export type DestructionCertificate = {
+    /**
+     * Certified By
+     */
+    certified_by: string;
+    /**
+     * Certifier Title
+     */
+    certifier_title: string;
+    /**
+     * Destroyed On
+     */
+    destroyed_on: string;
+    /**
+     * Document Id
+     */
+    document_id: string;
+    /**
+     * Method
+     */
+    method: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    recorded_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+};
+
+/**
+ * DestructionRead
+ *
+ * What becomes of the records: `later` while the term runs, `carried_on` under a renewal or another agreement,
+ * then due by `due_on` until somebody certifies it.
+ */
+export type DestructionRead = {
+    certificate: DestructionCertificate | null;
+    /**
+     * Disposition
+     */
+    disposition: 'destroy' | 'return' | 'carry_on' | null;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * State
+     */
+    state: 'none' | 'later' | 'carried_on' | 'due' | 'overdue' | 'certified';
+};
+
+/**
+ * DestructionWrite
+ *
+ * The partner's certificate: when and how the records were destroyed or given back, by whose word;
+ * `document_id` is the certificate among the agreement's papers.
+ */
+export type DestructionWrite = {
+    /**
+     * Certified By
+     */
+    certified_by: string;
+    /**
+     * Certifier Title
+     */
+    certifier_title: string;
+    /**
+     * Destroyed On
+     */
+    destroyed_on: string;
+    /**
+     * Document Id
+     */
+    document_id: string;
+    /**
+     * Method
+     */
+    method: string;
+};
+
+/**
  * Dimension
  *
  * Groups of which each student is in exactly one.
@@ -3052,6 +3360,14 @@ export type EndingNoticeRead = {
      * Side
      */
     side: 'district' | 'partner';
+    /**
+     * Student Data
+     */
+    student_data: 'destroy' | 'return' | 'carry_on' | null;
+    /**
+     * Student Data Due On
+     */
+    student_data_due_on: string | null;
 };
 
 /**
@@ -4267,6 +4583,30 @@ export type Joined = {
 };
 
 export type JsonValue = unknown;
+
+/**
+ * LackingElement
+ *
+ * Something that has to be said before review; `pointer` is its field, of the agreement itself when `is_own`.
+ */
+export type LackingElement = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Is Own
+     */
+    is_own: boolean;
+    /**
+     * Pointer
+     */
+    pointer: string;
+    /**
+     * Words
+     */
+    words: string;
+};
 
 /**
  * LastYear
@@ -11158,6 +11498,55 @@ export type StudentCounts = {
 };
 
 /**
+ * StudentDataItem
+ *
+ * Whether student records may be seen for the program on the day: `needed` when an agreement behind it shares them,
+ * `allowed` while a data sharing agreement is in force, through `through_on`. It keeps nobody out of the school.
+ */
+export type StudentDataItem = {
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Blockers
+     */
+    blockers: Array<BlockerItem>;
+    /**
+     * Needed
+     */
+    needed: boolean;
+    /**
+     * Through On
+     */
+    through_on: string | null;
+};
+
+/**
+ * StudentDataRead
+ *
+ * The same, naming who can act.
+ */
+export type StudentDataRead = {
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Blockers
+     */
+    blockers: Array<AlongsidePartnershipsSchemasClearanceBlockerRead>;
+    /**
+     * Needed
+     */
+    needed: boolean;
+    /**
+     * Through On
+     */
+    through_on: string | null;
+};
+
+/**
  * TakingRead
  *
  * What was taken from a pack of another district into the record here.
@@ -13303,6 +13692,10 @@ export type ListAgreementsData = {
          */
         waits_for_me?: boolean;
         /**
+         * Student Data
+         */
+        student_data?: 'to_destroy' | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -13438,6 +13831,10 @@ export type GetAgreementCalendarData = {
          * Waits For Me
          */
         waits_for_me?: boolean;
+        /**
+         * Student Data
+         */
+        student_data?: 'to_destroy' | null;
         /**
          * From On
          */
@@ -13619,6 +14016,10 @@ export type GetAgreementStatesData = {
          * Waits For Me
          */
         waits_for_me?: boolean;
+        /**
+         * Student Data
+         */
+        student_data?: 'to_destroy' | null;
         /**
          * Cards
          */
@@ -14027,6 +14428,181 @@ export type GetAgreementChangesResponses = {
 };
 
 export type GetAgreementChangesResponse = GetAgreementChangesResponses[keyof GetAgreementChangesResponses];
+
+export type CertifyDataDestructionData = {
+    body: DestructionWrite;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/data-destruction';
+};
+
+export type CertifyDataDestructionErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The partner, or the office for it, certifies that records were destroyed (`not-certifying`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * No student records have to be destroyed under this agreement now (`destruction-not-due`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CertifyDataDestructionError = CertifyDataDestructionErrors[keyof CertifyDataDestructionErrors];
+
+export type CertifyDataDestructionResponses = {
+    /**
+     * Successful Response
+     */
+    201: DataTermsRead;
+};
+
+export type CertifyDataDestructionResponse = CertifyDataDestructionResponses[keyof CertifyDataDestructionResponses];
+
+export type GetDataTermsData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/agreements/{agreement_id}/data-terms';
+};
+
+export type GetDataTermsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetDataTermsError = GetDataTermsErrors[keyof GetDataTermsErrors];
+
+export type GetDataTermsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DataTermsRead;
+};
+
+export type GetDataTermsResponse = GetDataTermsResponses[keyof GetDataTermsResponses];
+
+export type WriteDataTermsData = {
+    body: DataTermsWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/data-terms';
+};
+
+export type WriteDataTermsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the side that wrote this agreement and the district office may do this (`not-your-agreement`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Only a data sharing agreement says how student records are shared (`not-about-data`); The text of this agreement no longer changes; draft an amendment (`text-is-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type WriteDataTermsError = WriteDataTermsErrors[keyof WriteDataTermsErrors];
+
+export type WriteDataTermsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DataTermsRead;
+};
+
+export type WriteDataTermsResponse = WriteDataTermsResponses[keyof WriteDataTermsResponses];
 
 export type AddAgreementDocumentData = {
     body: Blob | File;
@@ -16496,6 +17072,10 @@ export type ExportAgreementsData = {
          * Waits For Me
          */
         waits_for_me?: boolean;
+        /**
+         * Student Data
+         */
+        student_data?: 'to_destroy' | null;
         sort?: AgreementSort;
     };
     url: '/api/v1/exports/agreements.{kind}';

@@ -82,14 +82,21 @@ export const zAgreementSort = z.enum([
  *
  * Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
  * the earliest such day. The office may end it without notice for a cause. `papers`: what becomes of the papers;
- * `paper_id`: the notice as a paper of this agreement.
+ * `paper_id`: the notice as a paper of this agreement. `student_data`: what becomes of
+ * the student records that were shared under it, by `student_data_due_on`; without a day, as the terms say.
  */
 export const zAgreementTermination = z.object({
     ceases_on: z.iso.date().nullish(),
     for_cause: z.boolean().optional().default(false),
     paper_id: z.uuid().nullish(),
     papers: z.string().min(1).max(4000).nullish(),
-    reason: z.string().min(1).max(4000)
+    reason: z.string().min(1).max(4000),
+    student_data: z.enum([
+        'destroy',
+        'return',
+        'carry_on'
+    ]).nullish(),
+    student_data_due_on: z.iso.date().nullish()
 });
 
 /**
@@ -641,6 +648,73 @@ export const zCriterionRead = z.object({
 });
 
 /**
+ * DataTermsSaid
+ *
+ * The terms as they are said.
+ */
+export const zDataTermsSaid = z.object({
+    basis: z.enum([
+        'consent',
+        'school_official',
+        'studies',
+        'audit_evaluation',
+        'directory'
+    ]).nullable(),
+    breach_contact: z.string().nullable(),
+    breach_hours: z.int().nullable(),
+    consent: z.string().nullable(),
+    data_elements: z.array(z.string()),
+    destruction_days: z.int().nullable(),
+    direct_control: z.string().nullable(),
+    directory_elements: z.array(z.string()),
+    framework: z.string().nullable(),
+    institutional_function: z.string().nullable(),
+    may_redisclose: z.boolean(),
+    no_identification: z.boolean(),
+    opt_outs: z.string().nullable(),
+    parents_access: z.string().nullable(),
+    redisclosure: z.string().nullable(),
+    representative: z.string().nullable(),
+    retention: z.string().nullable(),
+    security: z.string().nullable(),
+    users: z.string().nullable()
+});
+
+/**
+ * DataTermsWrite
+ *
+ * The terms about student records, all at once; what is left out is not said. Kept incomplete while it is a draft,
+ * complete before it is sent for review. `destruction_days` count from the day after the last one.
+ */
+export const zDataTermsWrite = z.object({
+    basis: z.enum([
+        'consent',
+        'school_official',
+        'studies',
+        'audit_evaluation',
+        'directory'
+    ]).nullish(),
+    breach_contact: z.string().min(1).max(200).nullish(),
+    breach_hours: z.int().gte(1).lte(720).nullish(),
+    consent: z.string().min(1).max(4000).nullish(),
+    data_elements: z.array(z.string().min(1).max(200)).max(100).optional(),
+    destruction_days: z.int().gte(0).lte(3650).nullish(),
+    direct_control: z.string().min(1).max(4000).nullish(),
+    directory_elements: z.array(z.string().min(1).max(200)).max(100).optional(),
+    framework: z.string().min(1).max(200).nullish(),
+    institutional_function: z.string().min(1).max(4000).nullish(),
+    may_redisclose: z.boolean().optional().default(false),
+    no_identification: z.boolean().optional().default(false),
+    opt_outs: z.string().min(1).max(4000).nullish(),
+    parents_access: z.string().min(1).max(4000).nullish(),
+    redisclosure: z.string().min(1).max(4000).nullish(),
+    representative: z.string().min(1).max(200).nullish(),
+    retention: z.string().min(1).max(4000).nullish(),
+    security: z.string().min(1).max(4000).nullish(),
+    users: z.string().min(1).max(4000).nullish()
+});
+
+/**
  * DecisionRecorded
  *
  * What was recorded: `status` is where the record stands now.
@@ -717,6 +791,20 @@ export const zDelegationCreate = z.object({
     delegate_id: z.uuid(),
     ends_on: z.iso.date(),
     starts_on: z.iso.date()
+});
+
+/**
+ * DestructionWrite
+ *
+ * The partner's certificate: when and how the records were destroyed or given back, by whose word;
+ * `document_id` is the certificate among the agreement's papers.
+ */
+export const zDestructionWrite = z.object({
+    certified_by: z.string().min(1).max(200),
+    certifier_title: z.string().min(1).max(200),
+    destroyed_on: z.iso.date(),
+    document_id: z.uuid(),
+    method: z.string().min(1).max(4000)
 });
 
 /**
@@ -1211,6 +1299,18 @@ export const zChangedField = z.object({
     field: z.string(),
     is_withheld: z.boolean(),
     label: z.string()
+});
+
+/**
+ * LackingElement
+ *
+ * Something that has to be said before review; `pointer` is its field, of the agreement itself when `is_own`.
+ */
+export const zLackingElement = z.object({
+    code: z.string(),
+    is_own: z.boolean(),
+    pointer: z.string(),
+    words: z.string()
 });
 
 /**
@@ -2370,18 +2470,6 @@ export const zPaperDue = z.object({
     party: z.enum(['district', 'partner']),
     requirement_id: z.uuid(),
     words: z.string()
-});
-
-/**
- * ClearanceItem
- *
- * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
- */
-export const zClearanceItem = z.object({
-    blockers: z.array(zBlockerItem),
-    cleared: z.boolean(),
-    cleared_through: z.iso.date().nullable(),
-    papers_due: z.array(zPaperDue)
 });
 
 /**
@@ -5173,6 +5261,32 @@ export const zStepRead = z.object({
 });
 
 /**
+ * StudentDataItem
+ *
+ * Whether student records may be seen for the program on the day: `needed` when an agreement behind it shares them,
+ * `allowed` while a data sharing agreement is in force, through `through_on`. It keeps nobody out of the school.
+ */
+export const zStudentDataItem = z.object({
+    allowed: z.boolean(),
+    blockers: z.array(zBlockerItem),
+    needed: z.boolean(),
+    through_on: z.iso.date().nullable()
+});
+
+/**
+ * ClearanceItem
+ *
+ * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
+ */
+export const zClearanceItem = z.object({
+    blockers: z.array(zBlockerItem),
+    cleared: z.boolean(),
+    cleared_through: z.iso.date().nullable(),
+    papers_due: z.array(zPaperDue),
+    student_data: zStudentDataItem
+});
+
+/**
  * TakingRead
  *
  * What was taken from a pack of another district into the record here.
@@ -6539,6 +6653,65 @@ export const zBoardVotesRead = z.object({
 });
 
 /**
+ * DestructionCertificate
+ *
+ * The certificate as it was recorded.
+ */
+export const zDestructionCertificate = z.object({
+    certified_by: z.string(),
+    certifier_title: z.string(),
+    destroyed_on: z.iso.date(),
+    document_id: z.uuid(),
+    method: z.string(),
+    recorded_at: z.iso.datetime(),
+    recorded_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable()
+});
+
+/**
+ * DestructionRead
+ *
+ * What becomes of the records: `later` while the term runs, `carried_on` under a renewal or another agreement,
+ * then due by `due_on` until somebody certifies it.
+ */
+export const zDestructionRead = z.object({
+    certificate: zDestructionCertificate.nullable(),
+    disposition: z.enum([
+        'destroy',
+        'return',
+        'carry_on'
+    ]).nullable(),
+    due_on: z.iso.date().nullable(),
+    state: z.enum([
+        'none',
+        'later',
+        'carried_on',
+        'due',
+        'overdue',
+        'certified'
+    ])
+});
+
+/**
+ * DataTermsRead
+ *
+ * What an agreement says of student records. `serves`: agreements of the partner that share records of its
+ * programs and need this one; `served_by`: the data sharing agreements that such an agreement relies on. `can_edit`
+ * and `can_certify` are the caller's. The version is the agreement's.
+ */
+export const zDataTermsRead = z.object({
+    as_of: z.iso.date(),
+    can_certify: z.boolean(),
+    can_edit: z.boolean(),
+    destruction: zDestructionRead,
+    id: z.uuid(),
+    lacking: z.array(zLackingElement),
+    served_by: z.array(zAgreementRef),
+    serves: z.array(zAgreementRef),
+    terms: zDataTermsSaid.nullable(),
+    version: z.int()
+});
+
+/**
  * EndingNoticeRead
  *
  * How a party ended it early: on which day it said so, for cause or with the agreed notice, and what becomes of
@@ -6550,7 +6723,13 @@ export const zEndingNoticeRead = z.object({
     given_on: z.iso.date(),
     paper_id: z.uuid().nullable(),
     papers: z.string().nullable(),
-    side: z.enum(['district', 'partner'])
+    side: z.enum(['district', 'partner']),
+    student_data: z.enum([
+        'destroy',
+        'return',
+        'carry_on'
+    ]).nullable(),
+    student_data_due_on: z.iso.date().nullable()
 });
 
 /**
@@ -7509,6 +7688,18 @@ export const zAlongsidePartnershipsSchemasClearanceBlockerRead = z.object({
 });
 
 /**
+ * StudentDataRead
+ *
+ * The same, naming who can act.
+ */
+export const zStudentDataRead = z.object({
+    allowed: z.boolean(),
+    blockers: z.array(zAlongsidePartnershipsSchemasClearanceBlockerRead),
+    needed: z.boolean(),
+    through_on: z.iso.date().nullable()
+});
+
+/**
  * ClearanceRead
  *
  * Whether the program may work in the school on the day, else what keeps it out and who can act.
@@ -7517,7 +7708,8 @@ export const zClearanceRead = z.object({
     blockers: z.array(zAlongsidePartnershipsSchemasClearanceBlockerRead),
     cleared: z.boolean(),
     cleared_through: z.iso.date().nullable(),
-    papers_due: z.array(zPaperDue)
+    papers_due: z.array(zPaperDue),
+    student_data: zStudentDataRead
 });
 
 /**
@@ -7912,6 +8104,7 @@ export const zListAgreementsQuery = z.object({
     ends_within: z.int().gte(0).lte(3660).nullish(),
     school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
     waits_for_me: z.boolean().optional().default(false),
+    student_data: z.literal('to_destroy').nullish(),
     limit: z.int().optional().default(50),
     cursor: z.string().max(1000).nullish(),
     include_total: z.boolean().optional().default(false),
@@ -7985,6 +8178,7 @@ export const zGetAgreementCalendarQuery = z.object({
     ends_within: z.int().gte(0).lte(3660).nullish(),
     school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
     waits_for_me: z.boolean().optional().default(false),
+    student_data: z.literal('to_destroy').nullish(),
     from_on: z.iso.date(),
     to_on: z.iso.date(),
     names: z.int().gte(0).lte(200).optional().default(4)
@@ -8066,6 +8260,7 @@ export const zGetAgreementStatesQuery = z.object({
     ends_within: z.int().gte(0).lte(3660).nullish(),
     school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
     waits_for_me: z.boolean().optional().default(false),
+    student_data: z.literal('to_destroy').nullish(),
     cards: z.int().gte(0).lte(50).optional().default(8)
 });
 
@@ -8150,6 +8345,49 @@ export const zGetAgreementChangesPath = z.object({
  * Successful Response
  */
 export const zGetAgreementChangesResponse = zAgreementChanges;
+
+export const zCertifyDataDestructionBody = zDestructionWrite;
+
+export const zCertifyDataDestructionHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zCertifyDataDestructionPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCertifyDataDestructionResponse = zDataTermsRead;
+
+export const zGetDataTermsPath = z.object({
+    agreement_id: z.uuid()
+});
+
+export const zGetDataTermsQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetDataTermsResponse = zDataTermsRead;
+
+export const zWriteDataTermsBody = zDataTermsWrite;
+
+export const zWriteDataTermsHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zWriteDataTermsPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zWriteDataTermsResponse = zDataTermsRead;
 
 export const zAddAgreementDocumentBody = z.string();
 
@@ -8718,6 +8956,7 @@ export const zExportAgreementsQuery = z.object({
     ends_within: z.int().gte(0).lte(3660).nullish(),
     school_year: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/).nullish(),
     waits_for_me: z.boolean().optional().default(false),
+    student_data: z.literal('to_destroy').nullish(),
     sort: zAgreementSort.optional().default('-updated_at')
 });
 

@@ -34,6 +34,10 @@ import styles from "./agreement.module.css";
 /** Needed only once somebody takes a step. */
 const ActDialog = lazy(() => import("./act-dialog").then((module) => ({ default: module.ActDialog })));
 
+const DataSection = lazy(() =>
+  import("./data/data-section").then((module) => ({ default: module.DataSection })),
+);
+
 const ChangesSection = lazy(() =>
   import("./changes-section").then((module) => ({ default: module.ChangesSection })),
 );
@@ -117,6 +121,11 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
           <RevisitSection agreementId={agreementId} effectiveOn={effectiveOn} />
         )}
         <TermsSection agreement={agreement} />
+        {(agreement.type === "data_sharing" || agreement.shares_student_records) && (
+          <Suspense>
+            <DataSection agreement={agreement} effectiveOn={effectiveOn} />
+          </Suspense>
+        )}
         {(agreement.renews ?? agreement.amends ?? agreement.supersedes) && (
           <Suspense>
             <ChangesSection agreementId={agreementId} />

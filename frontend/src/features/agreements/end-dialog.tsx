@@ -16,10 +16,10 @@ import type { ActProps } from "./act-props";
 import type { ActWords } from "./act-words";
 import { useAct } from "./acts";
 import { optionalDayProblem } from "./form-words";
+import { RecordsFields, type EndValues } from "./data/records-fields";
+import { dispositions } from "./data/words";
 import { refusal } from "./refusal";
 import styles from "./dialog.module.css";
-
-type Values = { reason: string; ceases_on: string; for_cause: boolean; papers: string };
 
 export function EndDialog({ act, agreement, onClose, onDone, words }: ActProps & { words: ActWords }) {
   const { t } = useLingui();
@@ -27,12 +27,14 @@ export function EndDialog({ act, agreement, onClose, onDone, words }: ActProps &
   const step = useAct(agreement);
   const notice = agreement.notice_days ?? 0;
   const earliest = addDays(me.tenant.today, notice);
-  const form = useForm<Values>({
+  const form = useForm<EndValues>({
     defaultValues: {
       reason: "",
       ceases_on: earliest <= agreement.ends_on ? earliest : "",
       for_cause: false,
       papers: "",
+      student_data: "",
+      student_data_due_on: "",
     },
   });
   const { errors } = form.formState;
@@ -40,12 +42,18 @@ export function EndDialog({ act, agreement, onClose, onDone, words }: ActProps &
   const told = agreement.told_of_the_end.flatMap(({ names }) => names).join(", ");
   const last = formatDay(agreement.ends_on, "long");
   const first = formatDay(earliest, "long");
-  const submit = async ({ reason, ceases_on, for_cause, papers }: Values) => {
+  const shares = agreement.type === "data_sharing" || agreement.shares_student_records;
+  const submit = async ({ reason, ceases_on, for_cause, papers, ...data }: EndValues) => {
+    const chosen = dispositions.find((each) => each === data.student_data);
     const ending = {
       reason: reason.trim(),
       for_cause,
       ...(ceases_on !== "" && { ceases_on }),
       ...(papers.trim() !== "" && { papers: papers.trim() }),
+      ...(chosen && { student_data: chosen }),
+      ...(chosen &&
+        chosen !== "carry_on" &&
+        data.student_data_due_on !== "" && { student_data_due_on: data.student_data_due_on }),
     };
     try {
       onDone(await step.mutateAsync({ act, said: { ending } }));
@@ -119,6 +127,7 @@ export function EndDialog({ act, agreement, onClose, onDone, words }: ActProps &
             maxLength: { value: 4000, message: t`Use at most 4,000 characters` },
           })}
         />
+        {shares && <RecordsFields form={form} />}
       </Form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { addDays, formatDay, formatSpan } from "@/lib/dates";
 import type { Fact } from "@/ui/data/summary-list";
 import type { Agreement } from "./api";
+import { dispositionName } from "./data/words";
 import { sideName } from "./words";
 import styles from "./agreement.module.css";
 
@@ -13,6 +14,8 @@ export function endFacts(agreement: Agreement): Fact[] {
   if (notice) facts.push({ term: t`Ended early`, value: aNotice(notice, ceases) });
   if (notice?.papers)
     facts.push({ term: t`Its papers`, value: <span className={styles.words}>{notice.papers}</span> });
+  if (notice?.student_data)
+    facts.push({ term: t`Its student records`, value: dispositionName(notice.student_data) });
   return facts;
 }
 

@@ -20,6 +20,8 @@ test("a notice says who gave it, when, and from when it no longer counts", () =>
       for_cause: false,
       papers: "Each side keeps its copies",
       paper_id: null,
+      student_data: null,
+      student_data_due_on: null,
     },
   });
   const [held, ended, papers] = endFacts(agreement);

@@ -40,6 +40,9 @@ const byKind: Readonly<Record<string, (of: Of) => string>> = {
     party === "partner"
       ? t`${who} answered the annual revisit for the partner.`
       : t`${who} answered the annual revisit for the school’s side.`,
+  "agreement.data_terms_written": ({ who }) => t`${who} changed what it says of student records.`,
+  "agreement.data_destruction_certified": ({ who }) =>
+    t`${who} kept the certificate that the student records are gone.`,
   "agreement.paper_added": ({ who, paper }) => t`${who} added the paper ${paper}.`,
 };
 

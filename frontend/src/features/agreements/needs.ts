@@ -2,6 +2,7 @@
 import { t } from "@lingui/core/macro";
 import { addDays, formatDay } from "@/lib/dates";
 import type { Agreement } from "./api";
+import { elementNames } from "./data/element-names";
 
 export type Blocker = Agreement["blockers"][number];
 
@@ -51,6 +52,7 @@ const byCode: Readonly<Record<string, () => string>> = {
   not_an_amendment: () => t`A step on the agreement that it changes`,
   not_replaced: () => t`Another agreement is to take its place already`,
   expired: () => t`A renewal that takes its place`,
+  ...elementNames,
 };
 
 /** One thing that is missing; a code nobody put into words yet is still said. */

@@ -19,6 +19,8 @@ export function SavedViews({ search, days }: { search: AgreementsSearch; days: n
     ...(actsOnAgreements(me) ? [{ label: t`Waiting for me`, search: { waits_for_me: true as const } }] : []),
     { label: t`Expiring in ${days} days`, search: { standing: "expiring_soon", sort: "ends_on" } },
     { label: t`In force`, search: { standing: "in_force", sort: "ends_on" } },
+    { label: t`Data sharing`, search: { type: "data_sharing", sort: "ends_on" } },
+    { label: t`Records to destroy`, search: { student_data: "to_destroy" } },
     { label: t`Drafts`, search: { standing: "draft" } },
   ];
   const kept = useQuery(savedViewsQuery("agreements")).data?.items ?? [];

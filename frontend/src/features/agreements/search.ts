@@ -58,6 +58,7 @@ export type AgreementsSearch = {
   partner?: string;
   school?: string;
   waits_for_me?: true;
+  student_data?: "to_destroy";
   effective_on?: string;
   sort?: Order;
 };
@@ -76,6 +77,7 @@ export function readAgreementsSearch(search: Search): AgreementsSearch {
   const partner = id(search, "partner");
   const school = id(search, "school");
   const waits = flag(search, "waits_for_me");
+  const records = oneOf(search, "student_data", ["to_destroy"] as const);
   const sort = oneOf(search, "sort", orders);
   const view = oneOf(search, "view", layouts);
   const month = text(search, "month");
@@ -94,6 +96,7 @@ export function readAgreementsSearch(search: Search): AgreementsSearch {
     ...(partner && { partner }),
     ...(school && { school }),
     ...(waits && { waits_for_me: waits }),
+    ...(records && { student_data: records }),
     ...readDay(search),
     ...(sort && sort !== "-updated_at" && { sort }),
   };

@@ -25,9 +25,12 @@ export function TermsSection({ agreement }: { agreement: Agreement }) {
     { term: t`Costs`, value: words(agreement.financial_terms) ?? t`None stated` },
     {
       term: t`Student records shared`,
-      value: agreement.shares_student_records
-        ? t`Only under a separate data sharing agreement that is in force`
-        : t`None`,
+      value:
+        agreement.type === "data_sharing"
+          ? t`As this agreement says`
+          : agreement.shares_student_records
+            ? t`Only under a separate data sharing agreement that is in force`
+            : t`None`,
     },
     {
       term: t`Notice to end`,

@@ -20,6 +20,10 @@ export function taskTitle(task: TaskRead): string {
       return t`Send “${title}” for signature`;
     case "agreement_ending":
       return t`Renew “${title}” or let it end`;
+    case "records_to_destroy":
+      return t`Destroy the student records of “${title}” and certify it`;
+    case "records_to_follow_up":
+      return t`See that the student records of “${title}” are destroyed`;
     case "agreement_to_review":
       return t`Review “${title}”`;
     case "agreement_to_sign_for_district":
@@ -89,6 +93,9 @@ export function taskWhy(task: TaskRead, isPartnerStaff = false): string {
     case "promise_of_school":
     case "promise_of_partner":
       return words(`${title}.`, task.due_on ? t`Promised by ${formatDay(task.due_on, "long")}.` : undefined);
+    case "records_to_destroy":
+    case "records_to_follow_up":
+      return words(where, task.due_on ? t`By ${formatDay(task.due_on, "long")}.` : undefined);
     case "agreement_ending":
       return words(where, task.due_on ? t`It ends on ${formatDay(task.due_on, "long")}.` : undefined);
     case "need_without_program":

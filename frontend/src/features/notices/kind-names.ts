@@ -21,6 +21,7 @@ export function kindName(kind: string): string {
     agreement_executed: t`An agreement is fully signed`,
     agreement_stopped: t`An agreement is put on hold, resumed, called back or ended early`,
     agreement_ending: t`An agreement ends soon`,
+    records_to_destroy: t`Student records have to be destroyed`,
     revisit_due: t`An annual revisit opens, is due soon or is overdue`,
     promise_missing: t`Something you promised was not delivered`,
     paper_ending: t`A paper ends soon`,

@@ -17,6 +17,7 @@ const kindGroups = {
     "agreement_stopped",
     "agreement_ending",
     "revisit_due",
+    "records_to_destroy",
     "promise_missing",
   ],
   papers: ["paper_ending"],

@@ -42,6 +42,7 @@ const told: [kind: string, answer: string | null, words: string][] = [
   ["agreement_stopped", "terminated", `${what} was ended early`],
   ["agreement_stopped", "recalled", `${what} was called back from signature`],
   ["agreement_ending", null, `${what} ends in 30 days (February 26, 2020)`],
+  ["records_to_destroy", null, `The student records of ${what} have to be destroyed by Feb 26, 2020`],
   ["revisit_due", null, `The annual revisit of ${what} asks for both sides’ word by Feb 26, 2020`],
   ["promise_missing", null, `Something promised to or by Alderbrook School was not delivered: ${what}`],
   [

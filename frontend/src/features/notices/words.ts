@@ -115,6 +115,15 @@ function posted(notice: NoticeFacts): string {
   });
 }
 
+function records(notice: NoticeFacts, today: Day): string {
+  const what = subject(notice);
+  if (notice.on === null) return t`The student records of ${what} have to be destroyed`;
+  const day = formatDay(notice.on);
+  return notice.on < today
+    ? t`The student records of ${what} had to be destroyed by ${day}, and nobody has certified it`
+    : t`The student records of ${what} have to be destroyed by ${day}`;
+}
+
 function revisit(notice: NoticeFacts, today: Day): string {
   const what = subject(notice);
   if (notice.on === null) return t`The annual revisit of ${what} asks for both sides’ word`;
@@ -157,6 +166,7 @@ const sentences: Record<string, Sentence> = {
   agreement_stopped: stopped,
   agreement_ending: (notice, today) => ends(subject(notice), notice.on, today),
   revisit_due: revisit,
+  records_to_destroy: records,
   promise_missing: missing,
   paper_ending: paper,
   target_proposed: about((what) => t`A target was proposed: ${what}`),

@@ -34,7 +34,13 @@ function item(number: number, school: number, blockers: Blocker[], values: Parti
     needs: [],
     effective_on: "2020-09-01",
     is_at_work: true,
-    clearance: { cleared: false, cleared_through: null, blockers, papers_due: [] },
+    clearance: {
+      cleared: false,
+      cleared_through: null,
+      blockers,
+      papers_due: [],
+      student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
+    },
     updated_at: "2020-01-27T15:00:00Z",
     ...values,
   };

@@ -8,6 +8,7 @@ import { Link } from "@/ui/actions/link";
 import { Blockers } from "@/ui/lists/blockers";
 import { Section } from "@/ui/page/section";
 import type { Partnership } from "./api";
+import { RecordsSection } from "./records-section";
 import { whoActs } from "./words";
 import styles from "./partnership.module.css";
 
@@ -27,6 +28,7 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
           </Trans>{" "}
           {through && <Trans>With what is there today it stays so until {through}, that day included.</Trans>}
         </p>
+        <RecordsSection partnership={partnership} />
         <PapersDue partnership={partnership} />
       </Section>
     );
@@ -45,6 +47,7 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
       />
       {partnership.clearance.blockers.some(({ about }) => about) &&
         partnership.clearance.papers_due.length === 0 && <PapersLink partnership={partnership} />}
+      <RecordsSection partnership={partnership} />
       <PapersDue partnership={partnership} />
     </Section>
   );

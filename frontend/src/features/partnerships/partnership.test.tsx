@@ -32,8 +32,15 @@ const blocked = (...blockers: (typeof inReview)[]) => ({
   cleared_through: null,
   blockers,
   papers_due: [],
+  student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
 });
-const clear = { cleared: true, cleared_through: "2020-06-12", blockers: [], papers_due: [] };
+const clear = {
+  cleared: true,
+  cleared_through: "2020-06-12",
+  blockers: [],
+  papers_due: [],
+  student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
+};
 
 describe("the next step", () => {
   test("after a first conversation is to plan, or to say that it is no fit", () => {

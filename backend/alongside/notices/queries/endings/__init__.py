@@ -1,6 +1,6 @@
 """What ends, or is due, on a day: one source a kind, all with the same columns.
 
-To be reminded of something else (a data-sharing agreement), write one more select and give it a line in `SOURCES`,
+To be reminded of something else, write one more select and give it a line in `SOURCES`,
 and its kind one in `rules/kinds.py` and `rules/words.py`: reminders, catching up and calendars follow.
 """
 
@@ -14,9 +14,9 @@ from sqlalchemy import any_
 from alongside.core.db import Executor
 from alongside.core.statements import Query, statement, the_keys
 from alongside.identity.principal import Principal
-from alongside.notices.rules import LATE_DAYS, OPENING, SOON, STEPS, Matter
+from alongside.notices.rules import LATE_DAYS, LEAVING, OPENING, SOON, STEPS, Matter
 
-from .agreements import agreement_ends, revisit_days
+from .agreements import agreement_ends, destructions, revisit_days
 from .papers import check_ends, paper_ends, waiver_ends
 from .partners import vetting_ends
 from .shape import Ending, Source, Standpoints
@@ -27,6 +27,7 @@ SOURCES: Final[Mapping[str, Source]] = {
     for source in (
         Source("agreement_ending", STEPS, agreement_ends, "agreement"),
         Source("revisit_due", OPENING, revisit_days, "revisit"),
+        Source("records_to_destroy", LEAVING, destructions, "destruction"),
         Source("paper_ending", STEPS, paper_ends, "paper"),
         Source("check_ending", STEPS, check_ends, "check", is_counted=True),
         Source("waiver_ending", STEPS, waiver_ends, "waiver"),

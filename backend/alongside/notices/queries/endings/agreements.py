@@ -1,8 +1,11 @@
-"""Signed agreements: the last day of each, and the days on which both sides look at it again."""
+"""Signed agreements: the last day of each, the days on which both sides look at it again, and those by which student
+records are destroyed."""
 
 from sqlalchemy import ColumnElement, and_, exists, func, literal_column, not_, or_, select, true
 
 from alongside.agreements.models import Agreement, AgreementSchool, Revisit, RevisitWord
+from alongside.agreements.queries import DESTRUCTION_DUE, DESTRUCTION_OWED
+from alongside.agreements.queries import LAST as LAST_IN_FORCE
 from alongside.agreements.queries import visible_to as sees_agreement
 from alongside.core.statements import Query, columns
 
@@ -72,4 +75,15 @@ def revisit_days(standpoints: Standpoints) -> Query:
         is_district_wide=a.is_district_wide, ends_on=waiting.c.due_on, since_on=waiting.c.opens_on,
     ).where(
         o.id == a.partner_id, a.status == "executed", true() if standpoints is None else sees_agreement(standpoints),
+    )  # fmt: skip
+
+
+def destructions(standpoints: Standpoints) -> Query:
+    """Days by which student records are destroyed, of what is over or will be, while nobody certified it."""
+    return an_ending(
+        "agreement", a, title=a.title, number=a.number, ends_on=DESTRUCTION_DUE,
+        since_on=LAST_IN_FORCE + literal_column("1"),
+    ).where(
+        o.id == a.partner_id, DESTRUCTION_OWED, DESTRUCTION_DUE >= FIRST, DESTRUCTION_DUE <= LAST,
+        true() if standpoints is None else sees_agreement(standpoints),
     )  # fmt: skip

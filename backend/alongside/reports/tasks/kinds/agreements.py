@@ -14,7 +14,7 @@ from alongside.agreements.models import (
     RevisitWord,
     Signature,
 )
-from alongside.agreements.queries import LEAD
+from alongside.agreements.queries import DESTRUCTION_DUE, DESTRUCTION_OWED, LAST, LEAD
 from alongside.agreements.rules import LATE_DAYS
 from alongside.core.statements import TENANT, Query, a_key, columns
 
@@ -201,6 +201,14 @@ def _revisit(kind: str, side: str, *whose: ColumnElement[bool]) -> Query:
     )
 
 
+def _destruction(kind: str, whose: ColumnElement[bool]) -> Query:
+    """From the day after the last one until somebody certifies that the student records are gone."""
+    since = cast(LAST + literal_column("1"), Date)
+    return a_task(kind, "agreement", a.id, a.title, due=DESTRUCTION_DUE, since=since, partner=True).where(
+        a.tenant_id == TENANT, partner_is(a.partner_id), DESTRUCTION_OWED, LAST < DAY, whose
+    )
+
+
 SELECTS: dict[str, Callable[[], Query]] = {
     "agreement_to_start_review": lambda: _agreement("agreement_to_start_review", a.status == "submitted"),
     "agreement_to_decide": lambda: _agreement("agreement_to_decide", a.status == "in_review", not_(_schools_pending())),
@@ -218,6 +226,8 @@ SELECTS: dict[str, Callable[[], Query]] = {
     ),
     "agreement_to_mend": _to_mend,
     "school_to_confirm": _to_confirm,
+    "records_to_destroy": lambda: _destruction("records_to_destroy", a.partner_id == any_(MINE)),
+    "records_to_follow_up": lambda: _destruction("records_to_follow_up", not_(a.partner_id == any_(EMPLOYERS))),
     "promise_of_school": lambda: _promise("promise_of_school", "school", asc.school_id == any_(LED)),
     "promise_of_partner": lambda: _promise("promise_of_partner", "partner", a.partner_id == any_(MINE)),
     "revisit_for_school": lambda: _revisit(
