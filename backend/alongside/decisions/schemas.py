@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from alongside.agreements.schemas import SectionRead
 from alongside.core.fields import Day, Line, Prose, ReadModel, WriteModel
+from alongside.identity.schemas import Locale
 
 Kind = Literal["confirm_school", "sign_agreement", "agree_target"]
 Delegable = Literal["confirm_school", "agree_target"]
@@ -127,6 +128,7 @@ class LinkSignature(WriteModel):
     name: Line
     title: Line
     consents: bool
+    consent_in: Locale = "en"
 
 
 class AnswersWrite(WriteModel):

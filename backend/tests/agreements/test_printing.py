@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from alongside.agreements.rules import CONSENT
+from alongside.agreements.schemas import CONSENT
 from alongside.identity.scopes import Role
 from tests.agreements.factories import an_agreement
 from tests.agreements.scene import URL, Scene, a_scene, done, sign, slug
@@ -70,7 +70,7 @@ async def test_the_certificate_says_who_signed_with_what_authority_when_and_from
     out = await scene.sent()
     answer = await scene.partner_signatory.http.post(
         f"{URL}/{out['id']}/sign",
-        json={"name": "Tomas Reyes", "title": "Executive director", "consents": True},
+        json={"name": "Tomas Reyes", "title": "Executive director", "consents": True, "consent_in": "es"},
         headers={"X-Forwarded-For": "203.0.113.9"},
     )
     assert answer.status_code == 200
@@ -87,7 +87,7 @@ async def test_the_certificate_says_who_signed_with_what_authority_when_and_from
     assert partner["signed_for"] == "North Branch Mentors NFP"
     assert partner["account"].endswith("@example.org")
     assert (district["title"], district["ip_address"]) == ("Chief of schools", "127.0.0.1")
-    assert partner["consent"] == district["consent"] == CONSENT
+    assert (partner["consent"], district["consent"]) == (CONSENT["es"], CONSENT["en"])
     assert [each["what"] for each in told["events"]] == [
         "submitted", "review_started", "school_confirmed", "school_confirmed", "approved", "sent_for_signature",
         "signed", "signed", "executed",

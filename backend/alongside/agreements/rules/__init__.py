@@ -114,7 +114,6 @@ from .routes import (
     vote_in_words,
 )
 from .signing import (
-    CONSENT,
     PARTIES,
     SIGNATORIES,
     Party,
@@ -127,19 +126,20 @@ from .signing import (
 from .text_changes import LineOfText, SectionChange, section_key, text_changes
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE",
-    "ELEMENTS", "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "COVERING", "EDITABLE", "ELEMENTS",
+    "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER",
     "PARTIES", "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "ROUTED", "RUNNING", "SIDES", "SIGNATORIES",
     "SIGNED", "STEPS", "STEP_REVIEWERS", "UNSIGNED", "WANTED", "AgreementFacts", "Basis", "Coverage",
     "DestructionState", "Difference", "Disposition", "Element", "Hold", "Line", "LineOfText", "Missing", "Occasion",
     "Origin", "Outcome", "Party", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Route", "Saying",
     "SchoolAnswer", "SectionChange", "Side", "Signature", "SigningOrder", "Standing", "Step", "StepOnTheWay",
-    "amendment_needs", "begun", "binds", "board_needs", "clears_programs", "covered_from", "day_problem", "days_left",
-    "destruction_due_on", "destruction_state", "differences", "disposition_problem", "due_parties", "due_steps",
-    "earliest_end", "effective_status", "ending_problem", "field_changes", "in_words", "joint_outcome", "lacking",
-    "last_day", "lead_days", "missing", "name_changes", "needs_of", "occasions", "offer_needs", "one_year_term",
-    "overall", "overlaps", "paper_needs", "party_of", "periods_overlap", "recording_problems", "renewal_needs",
-    "renewal_opens_on", "renewal_term", "replacement_needs", "review_steps", "revisit_state", "route_problem", "saying",
-    "school_needs_of", "section_key", "shares_data", "signed_late", "signing_needs", "state_after_signing", "steps",
-    "takes_effect_on", "text_changes", "usual_route", "vote_in_words", "waits_for", "waits_for_word", "wishes",
+    "amendment_needs", "begun", "binds", "board_needs", "clears_programs", "covered_from", "day_problem",
+    "days_left", "destruction_due_on", "destruction_state", "differences", "disposition_problem", "due_parties",
+    "due_steps", "earliest_end", "effective_status", "ending_problem", "field_changes", "in_words", "joint_outcome",
+    "lacking", "last_day", "lead_days", "missing", "name_changes", "needs_of", "occasions", "offer_needs",
+    "one_year_term", "overall", "overlaps", "paper_needs", "party_of", "periods_overlap", "recording_problems",
+    "renewal_needs", "renewal_opens_on", "renewal_term", "replacement_needs", "review_steps", "revisit_state",
+    "route_problem", "saying", "school_needs_of", "section_key", "shares_data", "signed_late", "signing_needs",
+    "state_after_signing", "steps", "takes_effect_on", "text_changes", "usual_route", "vote_in_words", "waits_for",
+    "waits_for_word", "wishes",
 ]  # fmt: skip

@@ -12,12 +12,6 @@ Party = Literal["district", "partner"]
 PARTIES: Final[tuple[Party, ...]] = ("partner", "district")
 """Both parties, in the order in which they usually sign."""
 
-CONSENT: Final = (
-    "I agree to sign electronically. My typed name has the effect of a signature on paper. I can keep the text as a "
-    "PDF, and I may sign on paper instead."
-)
-"""What a signer agrees to; kept with each signature in the words that were agreed to."""
-
 SIGNATORIES: Final[dict[Party, Role]] = {
     "district": Role.DISTRICT_SIGNATORY,
     "partner": Role.PARTNER_SIGNATORY,

@@ -13,6 +13,7 @@ from .settings import AgreementSettingsRead, AgreementSettingsWrite
 from .states import AgreementStates, StateFilters
 from .text import SectionRead, TextRead
 from .text_changes import TextChanges
+from .words import CONSENT
 from .write import (
     AgreementCreate,
     AgreementReason,
@@ -30,11 +31,12 @@ from .write import (
 )
 
 __all__ = [
-    "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters", "AgreementPage",
-    "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord", "AgreementSettingsRead",
-    "AgreementSettingsWrite", "AgreementSort", "AgreementStates", "AgreementTermination", "AgreementUpdate",
-    "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters", "CertificateRead", "ChangesWrite",
-    "DataTermsRead", "DataTermsWrite", "DestructionWrite", "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits",
-    "PaperSignature", "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead",
-    "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "StateFilters", "TextChanges", "TextRead",
+    "CONSENT", "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters",
+    "AgreementPage", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
+    "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates", "AgreementTermination",
+    "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters", "CertificateRead",
+    "ChangesWrite", "DataTermsRead", "DataTermsWrite", "DestructionWrite", "ElsewhereSignature", "ExpectationWrite",
+    "OverdueRevisits", "PaperSignature", "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer",
+    "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "StateFilters",
+    "TextChanges", "TextRead",
 ]  # fmt: skip

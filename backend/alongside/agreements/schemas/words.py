@@ -1,9 +1,12 @@
 """The closed words of agreements on the wire."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from pydantic import Field
+
+from alongside.identity.schemas import Locale
 
 AgreementType = Literal[
     "mou", "moa", "school_partner_agreement", "services_contract", "space_use", "data_sharing", "research",
@@ -39,3 +42,11 @@ Topic = Literal[
 ]  # fmt: skip
 ProgramIds = Annotated[list[UUID], Field(max_length=50)]
 SchoolIds = Annotated[list[UUID], Field(max_length=1000)]
+
+CONSENT: Final[Mapping[Locale, str]] = {
+    "en": "I agree to sign electronically. My typed name has the effect of a signature on paper. I can keep the text "
+    "as a PDF, and I may sign on paper instead.",
+    "es": "Acepto firmar electrónicamente. Mi nombre escrito tiene el efecto de una firma en papel. Puedo guardar el "
+    "texto en PDF y, si prefiero, firmar en papel.",
+}
+"""What a signer agrees to; kept with each signature in the words that were agreed to."""

@@ -8,9 +8,11 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
 from alongside.core.fields import Cents, Day, Line, Prose, WriteModel
+from alongside.identity.schemas import Locale
 
 from .data_terms import StudentData
 from .words import (
+    CONSENT,
     AgreementType,
     Decision,
     ProgramIds,
@@ -167,12 +169,14 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 class SignatureWrite(WriteModel):
     """A signature: name and title as typed, and consent to sign electronically.
 
-    `sha256` is the hash of the text that was read; sent along, another text is refused.
+    `consent_in` is the language in which the consent was read, whose words are kept with the signature; `sha256` is
+    the hash of the text that was read: sent along, another text is refused.
     """
 
     name: Line
     title: Line
     consents: bool
+    consent_in: Annotated[Locale, Field(json_schema_extra={"x-words": dict(CONSENT)})] = "en"
     sha256: Sha256 | None = None
 
     @field_validator("consents")

@@ -9,7 +9,7 @@ from alongside.agreements import queries, rules
 from alongside.agreements.errors import AnotherText
 from alongside.agreements.events import AgreementExecuted, AgreementSigned, SignatureDeclined
 from alongside.agreements.models import Signature
-from alongside.agreements.schemas import PaperSignature, SignatureWrite
+from alongside.agreements.schemas import CONSENT, PaperSignature, SignatureWrite
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable
@@ -49,7 +49,7 @@ async def sign(
         "signed_at": principal.now,
         "document_hash": before["document_hash"],
         "has_consented": body.consents,
-        "consent_words": rules.CONSENT,
+        "consent_words": CONSENT[body.consent_in],
         "ip_address": ip_address,
     }
     return await _given(tx, principal, before, row)

@@ -4714,6 +4714,10 @@ export type LinkOpen = {
  */
 export type LinkSignature = {
     /**
+     * Consent In
+     */
+    consent_in?: 'en' | 'es';
+    /**
      * Consents
      */
     consents: boolean;
@@ -10965,9 +10969,14 @@ export type SignatureRead = {
  *
  * A signature: name and title as typed, and consent to sign electronically.
  *
- * `sha256` is the hash of the text that was read; sent along, another text is refused.
+ * `consent_in` is the language in which the consent was read, whose words are kept with the signature; `sha256` is
+ * the hash of the text that was read: sent along, another text is refused.
  */
 export type SignatureWrite = {
+    /**
+     * Consent In
+     */
+    consent_in?: 'en' | 'es';
     /**
      * Consents
      */

@@ -1346,6 +1346,7 @@ export const zLinkOpen = z.object({
  * Name and title as typed, and consent to sign electronically.
  */
 export const zLinkSignature = z.object({
+    consent_in: z.enum(['en', 'es']).optional().default('en'),
     consents: z.boolean(),
     name: z.string().min(1).max(200),
     title: z.string().min(1).max(200)
@@ -4969,9 +4970,11 @@ export const zSignIn = z.object({
  *
  * A signature: name and title as typed, and consent to sign electronically.
  *
- * `sha256` is the hash of the text that was read; sent along, another text is refused.
+ * `consent_in` is the language in which the consent was read, whose words are kept with the signature; `sha256` is
+ * the hash of the text that was read: sent along, another text is refused.
  */
 export const zSignatureWrite = z.object({
+    consent_in: z.enum(['en', 'es']).optional().default('en'),
     consents: z.boolean(),
     name: z.string().min(1).max(200),
     sha256: z.string().regex(/^[0-9a-f]{64}$/).nullish(),

@@ -178,7 +178,13 @@ describe("a step", () => {
     await user.click(screen.getByRole("button", { name: "Sign" }));
     await vi.waitFor(() =>
       expect(sent).toEqual([
-        { name: "Harold Lindqvist", title: "Chief", consents: true, sha256: "a".repeat(64) },
+        {
+          name: "Harold Lindqvist",
+          title: "Chief",
+          consents: true,
+          consent_in: "en",
+          sha256: "a".repeat(64),
+        },
       ]),
     );
     expect(await screen.findByText(/read it again before you sign/)).toBeInTheDocument();

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { showProblem } from "@/api/form-problems";
 import { useSession } from "@/features/auth";
 import { hasRole } from "@/lib/session";
+import { consentLanguage, consentWords } from "@/lib/consent";
 import { formatDay } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { Checkbox } from "@/ui/fields/checkbox";
@@ -27,7 +28,8 @@ export function SignDialog({ act, agreement, onClose, onDone, words }: ActProps 
   const party = hasRole(me, "partner_signatory") ? agreement.partner.name : me.tenant.name;
   const submit = async (values: { name: string; title: string; consents: boolean }) => {
     const sha256 = agreement.text_sha256;
-    const signature = { ...values, name: values.name.trim(), title: values.title.trim(), sha256 };
+    const typed = { name: values.name.trim(), title: values.title.trim() };
+    const signature = { ...values, ...typed, consent_in: consentLanguage(), sha256 };
     try {
       onDone(await step.mutateAsync({ act, said: { signature } }));
     } catch (error) {
@@ -81,7 +83,7 @@ export function SignDialog({ act, agreement, onClose, onDone, words }: ActProps 
         />
         <FieldSet id="consents" label={t`Signing electronically`} error={errors.consents?.message}>
           <Checkbox
-            label={t`I agree to sign electronically. My typed name has the effect of a signature on paper. I can keep the text as a PDF, and I may sign on paper instead.`}
+            label={consentWords()}
             hint={t`If you would rather sign on paper, close this and ask the district office.`}
             {...form.register("consents", {
               required: t`Agree to sign electronically, or sign on paper instead`,

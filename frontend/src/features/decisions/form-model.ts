@@ -1,5 +1,6 @@
 /** The page's form, and what of it is sent. */
 import type { AnswersWrite } from "@/api/gen/types.gen";
+import { consentLanguage } from "@/lib/consent";
 import type { Decision } from "./api";
 
 export type Answer = "" | "yes" | "no" | "later";
@@ -36,6 +37,6 @@ export function answersOf(decisions: readonly Decision[], values: Answers): Answ
   });
   if (!signs(decisions, values.answers)) return { answers };
   const { name, title, consents } = values.signature;
-  const signature = { name: name.trim(), title: title.trim(), consents };
+  const signature = { name: name.trim(), title: title.trim(), consents, consent_in: consentLanguage() };
   return { answers, signature, code: digitsOf(values.code) };
 }

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { UseFormReturn } from "react-hook-form";
 import { problemSentence } from "@/api/form-problems";
 import { isApiError } from "@/api/problem";
+import { consentWords } from "@/lib/consent";
 import { Button } from "@/ui/actions/button";
 import { Checkbox } from "@/ui/fields/checkbox";
 import { FieldSet } from "@/ui/fields/field";
@@ -43,7 +44,7 @@ export function SignPart({ form, hint, person }: Props) {
           error={errors.signature?.consents?.message}
         >
           <Checkbox
-            label={t`I agree to sign electronically. My typed name has the effect of a signature on paper. I can keep the text as a PDF, and I may sign on paper instead.`}
+            label={consentWords()}
             {...form.register("signature.consents", {
               required: t`Agree to sign electronically, or sign on paper instead`,
             })}
