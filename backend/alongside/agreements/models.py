@@ -221,6 +221,21 @@ class AgreementSchool(TenantPart, table=True):
     covered_from: date | None = None
 
 
+class AgreementSchoolBefore(TenantPart, table=True):
+    """A school leader's word until the day on which it became another; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "agreement_school_before"
+    __table_args__ = (
+        refers("agreement_school_id", "agreement_school", on_delete="CASCADE"),
+        Index("agreement_school_before_days", "tenant_id", "agreement_school_id", "until_on", unique=True),
+    )
+
+    agreement_school_id: UUID
+    until_on: date
+    confirmation: str
+    covered_from: date | None = None
+
+
 class AgreementReview(TenantPart, table=True):
     """A reviewer's word on one step; it counts (`is_current`) until the text is handed in again."""
 

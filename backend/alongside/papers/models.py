@@ -153,8 +153,25 @@ class StaffMember(TenantRow, table=True):
     ends_on: date | None = None
 
 
+class StaffMemberBefore(TenantPart, table=True):
+    """What was known of somebody's days and basis until a day; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "staff_member_before"
+    __table_args__ = (
+        refers("staff_member_id", "staff_member", on_delete="CASCADE"),
+        Index("staff_member_before_days", "tenant_id", "staff_member_id", "until_on", unique=True),
+    )
+
+    staff_member_id: UUID
+    until_on: date
+    basis: str
+    starts_on: date
+    ends_on: date | None = None
+
+
 class StaffPlace(TenantPart, table=True):
-    """A program that somebody works in, at one school or (without one) wherever it is."""
+    """A program that somebody works in, at one school or (without one) wherever it is; it counts from the day on
+    which it was entered, as far as that is known."""
 
     __tablename__: ClassVar[Any] = "staff_place"
     __table_args__ = (
@@ -169,6 +186,26 @@ class StaffPlace(TenantPart, table=True):
     staff_id: UUID
     program_id: UUID
     school_id: UUID | None = None
+    from_on: date | None = None
+
+
+class StaffPlaceBefore(TenantPart, table=True):
+    """A place where somebody worked until a day, the first without it; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "staff_place_before"
+    __table_args__ = (
+        refers("staff_id", "staff_member", on_delete="CASCADE"),
+        refers("program_id", "program"),
+        refers("school_id", "school"),
+        CheckConstraint("from_on < until_on", name="dates_in_order"),
+        Index("staff_place_before_staff", "tenant_id", "staff_id", "until_on"),
+    )
+
+    staff_id: UUID
+    program_id: UUID
+    school_id: UUID | None = None
+    from_on: date | None = None
+    until_on: date
 
 
 class BackgroundCheck(TenantPart, table=True):

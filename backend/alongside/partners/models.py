@@ -70,6 +70,22 @@ class Partner(TenantRow, table=True):
     merged_into_id: UUID | None = None
 
 
+class PartnerBefore(TenantPart, table=True):
+    """How a partner stood until a day, the first on which it stood otherwise; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "partner_before"
+    __table_args__ = (
+        refers("partner_id", "partner", on_delete="CASCADE"),
+        Index("partner_before_days", "tenant_id", "partner_id", "until_on", unique=True),
+    )
+
+    partner_id: UUID
+    until_on: date
+    status: str
+    vetted_on: date | None = None
+    vetting_expires_on: date | None = None
+
+
 class PartnerFormerName(TenantPart, table=True):
     """What an organization was called in law, through a day: what was signed by then names it so."""
 
@@ -205,3 +221,19 @@ class Program(TenantRow, table=True):
     evaluation_url: str | None = None
     evidence_tier: str | None = None
     status: str = "draft"
+
+
+class ProgramBefore(TenantPart, table=True):
+    """What papers were asked by of a program until a day; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "program_before"
+    __table_args__ = (
+        refers("program_id", "program", on_delete="CASCADE"),
+        Index("program_before_days", "tenant_id", "program_id", "until_on", unique=True),
+    )
+
+    program_id: UUID
+    until_on: date
+    delivery: str | None = None
+    times_of_day: list[str] = words()
+    grades: list[str] = words()

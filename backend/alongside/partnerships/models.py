@@ -47,6 +47,25 @@ class Partnership(TenantRow, table=True):
     ended_on: date | None = None
 
 
+class PartnershipBefore(TenantPart, table=True):
+    """Where a partnership stood until a day, the first on which it stood otherwise; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "partnership_before"
+    __table_args__ = (
+        refers("partnership_id", "partnership", on_delete="CASCADE"),
+        Index("partnership_before_days", "tenant_id", "partnership_id", "until_on", unique=True),
+    )
+
+    partnership_id: UUID
+    until_on: date
+    stage: str
+    stage_reason: str | None = None
+    started_on: date | None = None
+    ended_on: date | None = None
+    place: str | None = None
+    min_cleared_people: int
+
+
 class PartnershipNeed(TenantPart, table=True):
     """A need that a partnership addresses, with the reasons of fit as they stood when it was chosen."""
 

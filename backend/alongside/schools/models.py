@@ -48,6 +48,22 @@ class School(TenantRow, table=True):
     successor_school_id: UUID | None = None
 
 
+class SchoolBefore(TenantPart, table=True):
+    """Whether a school was open, or when it was to close, as was known until a day; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "school_before"
+    __table_args__ = (
+        refers("school_id", "school", on_delete="CASCADE"),
+        Index("school_before_days", "tenant_id", "school_id", "until_on", unique=True),
+    )
+
+    school_id: UUID
+    until_on: date
+    status: str
+    closed_on: date | None = None
+    successor_school_id: UUID | None = None
+
+
 class SchoolIdentifier(TenantPart, table=True):
     """The key of a school in another system (`local`, `nces`, `state`, `oneroster` …)."""
 

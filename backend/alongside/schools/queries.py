@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, func, literal_column, select
+from sqlalchemy import ColumnElement, any_, case, func, literal_column, select
 
 from alongside.core.db import Executor
+from alongside.core.earlier import DAY, earlier, then
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
 from alongside.core.statements import TENANT, Query, a_key, a_text, columns, holds, statement, the_keys, the_texts
 from alongside.identity.principal import Principal
 
 from .errors import SchoolAliasNotFound, SchoolNotFound
-from .models import School, SchoolAlias, SchoolIdentifier, SchoolYear, TaxonomyTerm
+from .models import School, SchoolAlias, SchoolBefore, SchoolIdentifier, SchoolYear, TaxonomyTerm
 from .naming import SchoolNames
 from .schemas import SchoolFilters, SchoolSort
 
@@ -20,6 +21,15 @@ s, i, y, t = columns(School), columns(SchoolIdentifier), columns(SchoolYear), co
 n = columns(SchoolAlias)
 
 OWN = s.tenant_id == TENANT
+
+SCHOOL_BEFORE = earlier(SchoolBefore, s, "school_id", "school_before")
+CLOSED_ON: ColumnElement[Any] = then(SCHOOL_BEFORE, s.closed_on)
+"""The first day without the school, as was known on the day; needs `SCHOOL_BEFORE` joined."""
+
+IS_OPEN: ColumnElement[Any] = case(
+    (CLOSED_ON.is_(None), then(SCHOOL_BEFORE, s.status) == "active"), else_=CLOSED_ON > DAY
+)
+"""Whether the school is open on the day; `rules.is_open` as the database says it."""
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {
     "q": holds(s.name, a_text("q")),

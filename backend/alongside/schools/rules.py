@@ -1,6 +1,7 @@
-"""What a school's grades say about it, without touching the database."""
+"""What a school's grades say about it, and when it is open, without touching the database."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Final
 
 GRADES: Final = ("PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
@@ -37,3 +38,8 @@ def level_of(grades: Collection[str]) -> str:
     if last < _SEVENTH:
         return "middle" if first >= _SIXTH else "elementary"
     return "middle" if first >= _PLACE["4"] else "k8"
+
+
+def is_open(status: str, closed_on: date | None, day: date) -> bool:
+    """Whether a school is open on a day: until the eve of its closing; one that closed nobody knows when never was."""
+    return status == "active" if closed_on is None else day < closed_on

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -173,6 +174,7 @@ async def test_somebody_without_a_place_may_enter_nowhere_yet(world: World) -> N
 async def test_somebody_who_left_may_not_enter_from_the_day_after(world: World) -> None:
     cast = await a_cast(world)
     tess = await sent(cast, starts_on="2019-09-03")
+    await world.rows("update staff_place set from_on = null where staff_id = $1", UUID(tess["id"]))
     path = f"/api/v1/staff/{tess['id']}"
     wrong = await cast.partner.http.patch(path, json={"ends_on": "2019-09-02"}, headers=ANY)
     assert wrong.status_code == 422

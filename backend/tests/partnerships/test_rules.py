@@ -20,6 +20,8 @@ from alongside.partnerships.rules import (
     NeedProfile,
     ProgramProfile,
     SchoolProfile,
+    Site,
+    Vetting,
     actors,
     clearance,
     fit,
@@ -29,6 +31,7 @@ from alongside.partnerships.rules import (
 )
 
 DAY = date(2020, 1, 27)
+APPROVED = Vetting("approved")
 IN_FORCE = Cover("active", clears=True, confirmation="confirmed")
 
 
@@ -57,7 +60,7 @@ def test_the_school_moves_a_partnership_and_the_office_may_pause_or_end_it(
 
 
 def test_a_partnership_becomes_active_only_when_nothing_blocks_it() -> None:
-    blocked = needs_of(clearance("approved", None, [], DAY))
+    blocked = needs_of(clearance(APPROVED, [], DAY))
     with pytest.raises(MoveRefused) as refused:
         check_move(PARTNERSHIP, "activate", "ready_check", {Role.SCHOOL_LEADER, JUDGE}, blocked)
     assert refused.value.needs == ["no_agreement_in_force", "school_not_confirmed"]
@@ -65,7 +68,7 @@ def test_a_partnership_becomes_active_only_when_nothing_blocks_it() -> None:
         {"move": "resume", "needs": refused.value.needs},
         {"move": "end", "needs": []},
     ]
-    cleared = needs_of(clearance("approved", None, [IN_FORCE], DAY))
+    cleared = needs_of(clearance(APPROVED, [IN_FORCE], DAY))
     assert check_move(PARTNERSHIP, "activate", "ready_check", {Role.SCHOOL_LEADER, JUDGE}, cleared).to_state == "active"
 
 
@@ -75,21 +78,38 @@ def codes(blockers: list[Blocker]) -> list[str]:
 
 @pytest.mark.parametrize("status", ["active", "expiring_soon"])
 def test_approved_covered_and_confirmed_is_cleared(status: str) -> None:
-    assert clearance("approved", None, [replace(IN_FORCE, status=status)], DAY) == []
-    assert clearance("approved", DAY, [IN_FORCE], DAY) == []
+    assert clearance(APPROVED, [replace(IN_FORCE, status=status)], DAY) == []
+    assert clearance(Vetting("approved", None, DAY), [IN_FORCE], DAY) == []
 
 
 @pytest.mark.parametrize("status", [status for status in PARTNER.states if status != "approved"])
 def test_a_partner_that_is_not_approved_is_not_cleared_and_somebody_has_to_act(status: str) -> None:
-    (blocker,) = clearance(status, None, [IN_FORCE], DAY)
+    (blocker,) = clearance(Vetting(status), [IN_FORCE], DAY)
     assert blocker.code == "partner_not_approved"
     assert blocker.words
     assert (blocker.party == "partner") == (blocker.roles == (Role.PARTNER_ADMIN,))
     assert (blocker.party == "district") == (blocker.roles == (Role.PARTNERSHIP_OFFICE,))
 
 
+def test_a_partner_is_approved_from_the_day_it_was_vetted_on() -> None:
+    assert clearance(Vetting("approved", DAY), [IN_FORCE], DAY) == []
+    (blocker,) = clearance(Vetting("approved", date(2020, 1, 28)), [IN_FORCE], DAY)
+    assert (blocker.code, blocker.party, blocker.due_on) == ("partner_not_approved", None, date(2020, 1, 28))
+
+
+def test_a_school_is_closed_from_the_day_of_its_closing_and_then_nothing_else_matters() -> None:
+    assert clearance(APPROVED, [IN_FORCE], DAY, school=Site("closed", date(2020, 1, 28))) == []
+    for school, words in (
+        (Site("closed", DAY), "The school closed on January 27, 2020."),
+        (Site("merged", DAY), "The school was merged into another on January 27, 2020."),
+        (Site("closed"), "The school closed."),
+    ):
+        (blocker,) = clearance(Vetting("suspended"), [], DAY, school=school)
+        assert (blocker.code, blocker.words, blocker.party, blocker.roles) == ("school_closed", words, None, ())
+
+
 def test_vetting_that_ran_out_yesterday_blocks_today() -> None:
-    assert codes(clearance("approved", date(2020, 1, 26), [IN_FORCE], DAY)) == ["vetting_expired"]
+    assert codes(clearance(Vetting("approved", None, date(2020, 1, 26)), [IN_FORCE], DAY)) == ["vetting_expired"]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +135,7 @@ def test_vetting_that_ran_out_yesterday_blocks_today() -> None:
 def test_an_agreement_on_its_way_says_where_it_is_and_who_acts(
     status: str, words: str, roles: tuple[Role, ...]
 ) -> None:
-    blocker = clearance("approved", None, [replace(IN_FORCE, status=status)], DAY)[0]
+    blocker = clearance(APPROVED, [replace(IN_FORCE, status=status)], DAY)[0]
     assert (blocker.code, blocker.words, blocker.roles) == ("no_agreement_in_force", words, roles)
     assert (blocker.party is None) == (roles == ())
 
@@ -126,13 +146,13 @@ def test_the_agreement_nearest_to_being_in_force_is_the_one_to_talk_about() -> N
         replace(IN_FORCE, status="scheduled", effective_on=date(2020, 2, 24)),
         replace(IN_FORCE, status="draft", confirmation="pending"),
     ]
-    (blocker,) = clearance("approved", None, covers, DAY)
+    (blocker,) = clearance(APPROVED, covers, DAY)
     assert blocker.words == "The agreement starts on February 24, 2020."
 
 
 def test_an_agreement_that_does_not_let_programs_work_clears_nothing() -> None:
     space = replace(IN_FORCE, clears=False)
-    assert codes(clearance("approved", None, [space], DAY)) == ["no_agreement_in_force", "school_not_confirmed"]
+    assert codes(clearance(APPROVED, [space], DAY)) == ["no_agreement_in_force", "school_not_confirmed"]
 
 
 @pytest.mark.parametrize(
@@ -144,16 +164,16 @@ def test_an_agreement_that_does_not_let_programs_work_clears_nothing() -> None:
     ],
 )
 def test_the_principal_has_to_confirm_the_school(confirmation: str | None, words: str) -> None:
-    (blocker,) = clearance("approved", None, [replace(IN_FORCE, confirmation=confirmation)], DAY)
+    (blocker,) = clearance(APPROVED, [replace(IN_FORCE, confirmation=confirmation)], DAY)
     assert (blocker.code, blocker.words, blocker.roles) == ("school_not_confirmed", words, (Role.SCHOOL_LEADER,))
 
 
 def test_a_confirmation_counts_on_the_agreement_in_force_and_not_on_one_that_is_over() -> None:
     unconfirmed = replace(IN_FORCE, confirmation="pending")
     renewal = replace(IN_FORCE, status="draft")
-    assert codes(clearance("approved", None, [unconfirmed, renewal], DAY)) == ["school_not_confirmed"]
+    assert codes(clearance(APPROVED, [unconfirmed, renewal], DAY)) == ["school_not_confirmed"]
     over = replace(IN_FORCE, status="expired")
-    assert codes(clearance("approved", None, [over], DAY)) == ["no_agreement_in_force", "school_not_confirmed"]
+    assert codes(clearance(APPROVED, [over], DAY)) == ["no_agreement_in_force", "school_not_confirmed"]
 
 
 COVERS = st.builds(
@@ -177,7 +197,7 @@ def test_cleared_is_approved_and_vetted_and_confirmed_on_an_agreement_in_force(
         cover.clears and cover.status in {"active", "expiring_soon"} and cover.confirmation == "confirmed"
         for cover in covers
     )
-    assert (clearance(status, vetted_until, covers, DAY) == []) == (approved and confirmed)
+    assert (clearance(Vetting(status, None, vetted_until), covers, DAY) == []) == (approved and confirmed)
 
 
 BEHAVIOR = Area("behavior", "Behavior")

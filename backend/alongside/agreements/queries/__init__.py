@@ -4,7 +4,7 @@ from .board import board_needs, board_records, get_vote, lock_for_vote, votes
 from .calendar import calendar
 from .certificate import certificate_paper, get_certificate
 from .changes import get_changes
-from .covers import IS_OPEN, OWN_TEXT, Covering, covers_for
+from .covers import OWN_TEXT, WORD, WORD_BEFORE, Covering, covers_for
 from .data_terms import (
     DESTRUCTION_DUE,
     DESTRUCTION_OWED,
@@ -54,8 +54,8 @@ from .text_changes import get_text_changes
 from .visible import actors_on, is_office, leads, may_add_papers, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LAST", "LEAD", "OWN_TEXT",
-    "SAID", "Covering", "Shape", "Standing", "actors_on", "all_routes", "amendment_needs", "board_needs",
+    "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "LAST", "LEAD", "OWN_TEXT", "SAID", "WORD",
+    "WORD_BEFORE", "Covering", "Shape", "Standing", "actors_on", "all_routes", "amendment_needs", "board_needs",
     "board_records", "calendar", "certificate_paper", "certifies", "coverage_of", "covers_for", "destruction_of",
     "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "frozen", "get",
     "get_certificate", "get_changes", "get_data_terms", "get_paper", "get_revisits", "get_settings", "get_text",

@@ -6,21 +6,23 @@ from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, any_, case, column, func, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, Uuid, any_, case, column, func, literal_column, not_, or_, select, true
 
 from alongside.agreements import rules
-from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
+from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool, AgreementSchoolBefore
 from alongside.core.db import Executor
+from alongside.core.earlier import earlier, then
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys, the_texts
 from alongside.identity.principal import Principal, Standpoint
-from alongside.schools.models import School
+from alongside.schools.queries import CLOSED_ON, IS_OPEN, SCHOOL_BEFORE, s
 
 from .effective import DAY, EFFECTIVE_STATUS, LAST
 from .record import data_terms
 from .visible import visible_to
 
 a, np, ns = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
-s = columns(School)
+
+WORD_BEFORE = earlier(AgreementSchoolBefore, ns, "agreement_school_id", "word_before")
 
 Pair = tuple[UUID, UUID]
 """A program and a school."""
@@ -43,13 +45,14 @@ class Covering(TypedDict):
     is_data_agreement: bool
     is_district_wide: bool
     lacks_terms: bool
+    covers_through: date
+    """The last day on which it can cover the school: its own, or the eve of the school's closing."""
 
 
-_WORD: ColumnElement[Any] = case((ns.covered_from > DAY, "pending"), else_=ns.confirmation)
-"""A principal's word given after signing covers the days from then on, never those before."""
-
-IS_OPEN = case((s.closed_on.is_(None), s.status == "active"), else_=s.closed_on > DAY)
-"""Nothing covers a school from the day on which it is closed."""
+_COVERED_FROM = then(WORD_BEFORE, ns.covered_from)
+WORD: ColumnElement[Any] = case((_COVERED_FROM > DAY, "pending"), else_=then(WORD_BEFORE, ns.confirmation))
+"""What a school's leader had said by the day; needs `WORD_BEFORE` joined. A word given after signing covers the days
+from then on, never those before."""
 
 OWN_TEXT = or_(a.amended_from.is_(None), a.amended_from > DAY)
 """What it covers is what it says itself until an amendment says otherwise."""
@@ -69,16 +72,19 @@ def _covers(standpoints: frozenset[Standpoint]) -> Query:
     return (
         select(
             pair.c.program_id, pair.c.school_id, a.id, a.number, a.title, a.type, a.is_binding, a.effective_on,
-            LAST.label("ends_on"), EFFECTIVE_STATUS.label("effective_status"), _WORD.label("confirmation"),
             visible_to(standpoints).label("is_visible"), a.shares_student_records, a.is_district_wide,
             case((_IS_DATA, a.purpose)).label("purpose"), case((_IS_DATA, a.populations)).label("populations"),
             case((_IS_DATA, data_terms())).label("data_terms"),
+            LAST.label("ends_on"), EFFECTIVE_STATUS.label("effective_status"), WORD.label("confirmation"),
+            func.least(LAST, CLOSED_ON - literal_column("1")).label("covers_through"),
         )
         .select_from(pair)
         .join(np.id.table, (np.tenant_id == TENANT) & (np.program_id == pair.c.program_id))
         .join(a.id.table, (a.tenant_id == np.tenant_id) & (a.id == np.agreement_id))
         .join(s.id.table, (s.tenant_id == TENANT) & (s.id == pair.c.school_id))
+        .outerjoin(SCHOOL_BEFORE, true())
         .outerjoin(ns.id.table, at_school)
+        .outerjoin(WORD_BEFORE, true())
         .where(
             or_(ns.id.is_not(None), a.is_district_wide), not_(any_(the_texts("over")) == EFFECTIVE_STATUS), OWN_TEXT,
             IS_OPEN,
@@ -117,6 +123,7 @@ async def covers_for(
                 is_data_agreement=row["type"] == "data_sharing",
                 is_district_wide=row["is_district_wide"],
                 lacks_terms=bool(rules.lacking(row["type"], dict(row), row["data_terms"])),
+                covers_through=row["covers_through"],
             )
         )
     return dict(found)

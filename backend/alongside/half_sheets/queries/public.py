@@ -18,7 +18,7 @@ from alongside.half_sheets.schemas import Language
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.models import Partner, Program
 from alongside.partnerships.models import Partnership
-from alongside.partnerships.queries import is_cleared, visible_to
+from alongside.partnerships.queries import is_cleared, joined, visible_to
 from alongside.schools.models import School
 
 from .settings import decided_by
@@ -39,11 +39,9 @@ _BOTH_WORDS = and_(listing.is_public, entry.words_version == listing.words_versi
 def _shown(*names: ColumnElement[Any]) -> Query:
     """Programs with both words, at work and cleared on the day."""
     together = (
-        p.id.table.join(o.id.table, and_(o.tenant_id == p.tenant_id, o.id == p.partner_id))
-        .join(g.id.table, and_(g.tenant_id == p.tenant_id, g.id == p.program_id))
+        joined()
         .join(listing.id.table, and_(listing.tenant_id == p.tenant_id, listing.program_id == p.program_id))
         .join(entry.id.table, and_(entry.tenant_id == p.tenant_id, entry.partnership_id == p.id))
-        .join(s.id.table, and_(s.tenant_id == p.tenant_id, s.id == p.school_id))
     )
     return (
         select(*names).select_from(together).where(p.tenant_id == TENANT, _AT_WORK, _BOTH_WORDS, is_cleared())

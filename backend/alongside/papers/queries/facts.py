@@ -12,8 +12,8 @@ from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, statement, the_keys
 from alongside.papers import rules
 
-from .order import DAY
-from .visible import b, d, ds, m, mp, q, w
+from .order import DAY, IN_PLACE, NOT_LEFT, known_then
+from .visible import b, d, ds, left, m, mb, mp, q, w
 
 _PARTNERS = the_keys("partners")
 
@@ -47,6 +47,13 @@ def _all(row: ColumnElement[Any], of: Any, *conditions: ColumnElement[bool]) -> 
     )
 
 
+def _places() -> ColumnElement[Any]:
+    """Where somebody works on the day, those places among them that they have left since."""
+    now = _all(_row(mp.program_id, mp.school_id), mp, mp.tenant_id == TENANT, mp.staff_id == m.id, *IN_PLACE)
+    was = _row(left.program_id, left.school_id)
+    return now.op("||")(_all(was, left, left.tenant_id == TENANT, left.staff_id == m.id, *NOT_LEFT))
+
+
 @statement
 def _facts() -> Query:
     asked = _row(
@@ -60,8 +67,9 @@ def _facts() -> Query:
     )  # fmt: skip
     waiver = _row(w.requirement_id, w.partner_id, w.program_id, w.school_id, w.starts_on, w.ends_on, w.revoked_on)
     member = _row(
-        m.id, m.partner_id, m.name, m.title, m.basis, m.starts_on, m.ends_on,
-        places=_all(_row(mp.program_id, mp.school_id), mp, mp.tenant_id == TENANT, mp.staff_id == m.id),
+        m.id, m.partner_id, m.name, m.title,
+        known=known_then(_row(mb.basis, mb.starts_on, mb.ends_on), _row(m.basis, m.starts_on, m.ends_on)),
+        places=_places(),
         checks=_all(
             _row(b.kind, b.basis, b.issued_on, b.expires_on, b.result, b.verified_on),
             b, b.tenant_id == TENANT, b.staff_id == m.id,
@@ -135,9 +143,9 @@ def _member(told: Mapping[str, Any]) -> rules.Member:
         id=UUID(told["id"]),
         name=told["name"],
         title=told["title"],
-        basis=told["basis"],
-        starts_on=date.fromisoformat(told["starts_on"]),
-        ends_on=_day(told["ends_on"]),
+        basis=told["known"]["basis"],
+        starts_on=date.fromisoformat(told["known"]["starts_on"]),
+        ends_on=_day(told["known"]["ends_on"]),
         places=frozenset((UUID(place["program_id"]), _key(place["school_id"])) for place in told["places"]),
         checks=tuple(_check(each) for each in told["checks"]),
     )

@@ -7,13 +7,11 @@ from sqlalchemy import ColumnElement, and_, any_, case, cast, exists, func, lite
 from sqlalchemy import Date as SqlDate
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from alongside.core.statements import TENANT, a_day, columns
-from alongside.partners.models import Program
+from alongside.core.statements import TENANT, a_day
 
-from .visible import b, d, ds, m, mp, q, w
+from .visible import b, d, ds, left, m, mb, mp, q, w
 
 DAY = a_day("day")
-g = columns(Program)
 _ONE: ColumnElement[Any] = literal_column("1")
 _NONE: ColumnElement[Any] = literal_column("0")
 Columns = ReadOnlyColumnCollection[str, Any]
@@ -21,13 +19,41 @@ Columns = ReadOnlyColumnCollection[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The columns of a program at a school; the program itself is joined."""
+    """The columns of a program at a school, as they stood on the day."""
 
     partner_id: ColumnElement[Any]
     program_id: ColumnElement[Any]
     school_id: ColumnElement[Any]
     place: ColumnElement[Any]
     minimum: ColumnElement[Any]
+    delivery: ColumnElement[Any]
+    times_of_day: ColumnElement[Any]
+    grades: ColumnElement[Any]
+
+
+def known_then(said: ColumnElement[Any], now: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What was known of somebody on the day, said of what is kept from before or, without it, of what is known now;
+    it is never null."""
+    before = (
+        select(said)
+        .where(mb.tenant_id == TENANT, mb.staff_member_id == m.id, mb.until_on > DAY)
+        .order_by(mb.until_on)
+        .limit(_ONE)
+        .correlate_except(mb.id.table)
+        .scalar_subquery()
+    )
+    return func.coalesce(before, now)
+
+
+def _on_the_list(of: Columns) -> ColumnElement[bool]:
+    return and_(of.starts_on <= DAY, or_(of.ends_on.is_(None), of.ends_on >= DAY))
+
+
+IN_PLACE = (or_(mp.from_on.is_(None), mp.from_on <= DAY),)
+"""Whether somebody had been put in the place by the day."""
+
+NOT_LEFT = (or_(left.from_on.is_(None), left.from_on <= DAY), left.until_on > DAY)
+"""Whether the day lies in the time of a place that somebody has left since."""
 
 
 def _asked(of: Columns, where: Where) -> ColumnElement[bool]:
@@ -42,9 +68,9 @@ def _asked(of: Columns, where: Where) -> ColumnElement[bool]:
         of.tenant_id == TENANT,
         of.enforced_from <= DAY,
         or_(of.retired_from.is_(None), of.retired_from > DAY),
-        or_(func.cardinality(of.deliveries) == _NONE, g.delivery.is_(None), g.delivery == any_(of.deliveries)),
-        meets(of.times_of_day, g.times_of_day),
-        meets(of.grades, g.grades),
+        or_(func.cardinality(of.deliveries) == _NONE, where.delivery.is_(None), where.delivery == any_(of.deliveries)),
+        meets(of.times_of_day, where.times_of_day),
+        meets(of.grades, where.grades),
         or_(not_(of.needs_place), where.place.is_not(None)),
     )
 
@@ -126,7 +152,7 @@ def _deciding_is_clear(of: Columns, kind: ColumnElement[Any]) -> ColumnElement[b
             b.kind == kind,
             b.verified_on <= DAY,
             b.issued_on <= DAY,
-            or_(m.basis == "volunteer", b.basis == "employee"),
+            or_(known_then(mb.basis, m.basis) == "volunteer", b.basis == "employee"),
         )
         .order_by(b.issued_on.desc(), case((b.result == "clear", _ONE), else_=_NONE))
         .limit(_ONE)
@@ -136,6 +162,20 @@ def _deciding_is_clear(of: Columns, kind: ColumnElement[Any]) -> ColumnElement[b
     return func.coalesce(newest, literal_column("false"))
 
 
+def _in_place(of: Columns, where: Where, *on_the_day: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(
+        select(_ONE)
+        .where(
+            of.tenant_id == TENANT,
+            of.staff_id == m.id,
+            of.program_id == where.program_id,
+            or_(of.school_id.is_(None), of.school_id == where.school_id),
+            *on_the_day,
+        )
+        .correlate_except(of.id.table)
+    )
+
+
 def _enough_people(where: Where) -> ColumnElement[bool]:
     """Whether as many cleared people are on the staff list as are needed; nobody counts further than that."""
     each = q.id.table.alias("each_check").c
@@ -143,24 +183,14 @@ def _enough_people(where: Where) -> ColumnElement[bool]:
     unclear = select(_ONE).select_from(kind.scalar_alias).where(not_(_deciding_is_clear(each, kind)))
     unclear = unclear.correlate_except(kind.scalar_alias)
     lacks = exists(select(_ONE).where(_personal(each, where), exists(unclear)).correlate_except(each.id.table))
-    here = exists(
-        select(_ONE)
-        .where(
-            mp.tenant_id == TENANT,
-            mp.staff_id == m.id,
-            mp.program_id == where.program_id,
-            or_(mp.school_id.is_(None), mp.school_id == where.school_id),
-        )
-        .correlate_except(mp.id.table)
-    )
+    here = or_(_in_place(mp, where, *IN_PLACE), _in_place(left, where, *NOT_LEFT))
     found = (
         select(_ONE)
         .select_from(m.id.table)
         .where(
             m.tenant_id == TENANT,
             m.partner_id == where.partner_id,
-            m.starts_on <= DAY,
-            or_(m.ends_on.is_(None), m.ends_on >= DAY),
+            known_then(_on_the_list(mb), _on_the_list(m)),
             here,
             not_(lacks),
         )

@@ -16,13 +16,16 @@ from alongside.papers.models import (
     PaperSchool,
     PaperWaiver,
     StaffMember,
+    StaffMemberBefore,
     StaffPlace,
+    StaffPlaceBefore,
 )
 from alongside.papers.rules import KEEPERS, REVIEWERS
 from alongside.partners.rules import OFFICE
 
 q, d, ds, df = columns(PaperRequirement), columns(Paper), columns(PaperSchool), columns(PaperFile)
 m, mp, b, w = columns(StaffMember), columns(StaffPlace), columns(BackgroundCheck), columns(PaperWaiver)
+left, mb = columns(StaffPlaceBefore), columns(StaffMemberBefore)
 
 
 def visible_to(

@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Delete, delete
+
 from alongside.core.conditional import IfMatch, check_version, require_version
 from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable, wrong
 from alongside.core.record import difference, record
+from alongside.core.statements import TENANT, a_key, columns, statement, table
 from alongside.identity.principal import Principal
 from alongside.papers import queries
 from alongside.papers.errors import CheckVerified as VerifiedAlready
@@ -21,6 +24,16 @@ from alongside.partners.queries import get as get_partner
 from . import write
 
 Places = list[tuple[UUID, UUID | None]]
+
+mp = columns(StaffPlace)
+
+
+@statement
+def _leave() -> Delete:
+    return delete(table(StaffPlace)).where(
+        mp.tenant_id == TENANT, mp.staff_id == a_key("staff"), mp.program_id == a_key("program"),
+        mp.school_id.is_not_distinct_from(a_key("school")),
+    )  # fmt: skip
 
 
 async def _places(
@@ -43,9 +56,19 @@ async def _places(
     return sorted({(one.program_id, one.school_id) for one in asked}, key=str)
 
 
-async def _put_places(tx: Tx, staff_id: UUID, places: Places) -> None:
-    rows = [{"program_id": program_id, "school_id": school_id} for program_id, school_id in places]
-    await write.put_parts(tx, StaffPlace, "staff_id", staff_id, rows)
+async def _put_places(tx: Tx, staff_id: UUID, before: Places, after: Places, day: date) -> None:
+    """Take out the places that are left and add those that are new, from the day on; the others stay since when
+    they are."""
+    left = [place for place in before if place not in after]
+    if left:
+        await tx.run_many(
+            _leave(), [{"staff": staff_id, "program": program, "school": school} for program, school in left]
+        )
+    new = [(program, school) for program, school in after if (program, school) not in before]
+    rows = [
+        {"staff_id": staff_id, "program_id": program, "school_id": school, "from_on": day} for program, school in new
+    ]
+    await write.add_parts(tx, StaffPlace, rows)
 
 
 def _check_days(starts_on: date, ends_on: date | None) -> None:
@@ -63,7 +86,7 @@ async def add_staff(tx: Tx, principal: Principal, partner_id: UUID, body: StaffC
     _check_days(values["starts_on"], values["ends_on"])
     places = await _places(tx, principal, partner_id, body.places, [])
     staff_id = await write.add(tx, StaffMember, {**values, "partner_id": partner_id})
-    await _put_places(tx, staff_id, places)
+    await _put_places(tx, staff_id, [], places, principal.today)
     told = write.told({**values, "partner_id": partner_id, "places": [list(place) for place in places]})
     record(tx, StaffAdded(object_id=staff_id, changed=told))
     return await queries.get_staff(tx, principal, staff_id)
@@ -86,7 +109,7 @@ async def change_staff(
         after = {**before, **values}
         _check_days(after["starts_on"], after["ends_on"])
         if "places" in changed:
-            await _put_places(tx, staff_id, values["places"])
+            await _put_places(tx, staff_id, before["places"], values["places"], principal.today)
         own = {name: values[name] for name in changed if name != "places"}
         version = await write.change(tx, StaffMember, staff_id, own)
         record(tx, StaffChanged(object_id=staff_id, version=version, changed=changed))

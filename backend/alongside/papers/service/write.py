@@ -77,9 +77,14 @@ async def put_parts(
 ) -> None:
     """The parts of a row instead of those before."""
     await tx.run(_clear(model, owner), of=owner_id)
+    await add_parts(tx, model, [{owner: owner_id, **row} for row in rows])
+
+
+async def add_parts(tx: Tx, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Several parts of one shape."""
     if rows:
-        names = tuple(sorted({"id", owner, *rows[0]}))
-        several = [{"id": new_id(), owner: owner_id, **row} for row in rows]
+        names = tuple(sorted({"id", *rows[0]}))
+        several = [{"id": new_id(), **row} for row in rows]
         await tx.run_many(_add(model, names), [{f"new_{name}": row[name] for name in names} for row in several])
 
 

@@ -7,29 +7,41 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, any_, exists, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, any_, exists, literal_column, or_, select, true
 
 from alongside.agreements import rules as agreements
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
-from alongside.agreements.queries import EFFECTIVE, IS_OPEN, OWN_TEXT, Covering, covers_for
+from alongside.agreements.queries import EFFECTIVE, OWN_TEXT, WORD, WORD_BEFORE, Covering, covers_for
 from alongside.core.db import Executor
+from alongside.core.earlier import earlier, then
 from alongside.core.statements import TENANT, Query, a_day, a_key, columns, statement, the_texts
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
 from alongside.identity.principal import Principal
 from alongside.papers import rules as papers
 from alongside.papers.queries import Known, Where, find_facts, papers_in_order
-from alongside.partners.models import Partner
+from alongside.partners.models import Partner, PartnerBefore, Program, ProgramBefore
 from alongside.partnerships import rules
-from alongside.schools.models import School
+from alongside.partnerships.models import PartnershipBefore
+from alongside.schools.queries import IS_OPEN
 
 from .visible import p
 
 a, ap, asc = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
-o, s = columns(Partner), columns(School)
+o, g = columns(Partner), columns(Program)
 r, rs, who = columns(RoleAssignment), columns(RoleSchool), columns(Person)
 
 DAY = a_day("day")
 _NAMED = 3
+
+BEFORE = earlier(PartnershipBefore, p, "partnership_id", "partnership_then")
+PARTNER_BEFORE = earlier(PartnerBefore, o, "partner_id", "partner_then")
+PROGRAM_BEFORE = earlier(ProgramBefore, g, "program_id", "program_then")
+
+PARTNER_STATUS = then(PARTNER_BEFORE, o.status)
+VETTED_ON = then(PARTNER_BEFORE, o.vetted_on)
+VETTED_UNTIL = then(PARTNER_BEFORE, o.vetting_expires_on)
+PLACE, MINIMUM = then(BEFORE, p.place), then(BEFORE, p.min_cleared_people)
+DELIVERY, TIMES, GRADES = (then(PROGRAM_BEFORE, each) for each in (g.delivery, g.times_of_day, g.grades))
 
 
 def _joined() -> ColumnElement[bool]:
@@ -46,31 +58,31 @@ _AT_SCHOOL = and_(asc.tenant_id == p.tenant_id, asc.agreement_id == a.id, asc.sc
 
 
 def is_cleared() -> ColumnElement[bool]:
-    """Whether `rules.clearance` finds nothing on the day; needs partner and program joined. Held to the rule by
-    tests."""
+    """Whether `rules.clearance` finds nothing on the day; needs partner, program, school and what each said before
+    joined (`shape.joined`). Held to the rule by tests."""
     kinds: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(agreements.CLEARING)) + "}'::text[]")
     return and_(
-        o.status == "approved",
-        or_(o.vetting_expires_on.is_(None), o.vetting_expires_on >= DAY),
+        PARTNER_STATUS == "approved",
+        or_(VETTED_ON.is_(None), VETTED_ON <= DAY),
+        or_(VETTED_UNTIL.is_(None), VETTED_UNTIL >= DAY),
+        IS_OPEN,
         exists(
             select(literal_column("1"))
             .select_from(ap.id.table)
             .join(a.id.table, a.id == ap.agreement_id)
             .join(asc.id.table, _AT_SCHOOL)
-            .join(s.id.table, and_(s.tenant_id == p.tenant_id, s.id == p.school_id))
+            .outerjoin(WORD_BEFORE, true())
             .where(
                 _joined(),
                 EFFECTIVE["in_force"],
                 a.is_binding,
                 a.type == any_(kinds),
-                asc.confirmation == "confirmed",
-                or_(asc.covered_from.is_(None), asc.covered_from <= DAY),
+                WORD == "confirmed",
                 OWN_TEXT,
-                IS_OPEN,
             )
             .correlate(p.id.table)
         ),
-        papers_in_order(Where(p.partner_id, p.program_id, p.school_id, p.place, p.min_cleared_people)),
+        papers_in_order(Where(p.partner_id, p.program_id, p.school_id, PLACE, MINIMUM, DELIVERY, TIMES, GRADES)),
     )
 
 
@@ -103,7 +115,7 @@ def covers_of(row: Mapping[str, Any], covers: Covers) -> list[rules.Cover]:
             each["clears"],
             each["confirmation"],
             each["effective_on"],
-            each["ends_on"],
+            each["covers_through"],
             each["shares_records"],
             each["is_data_agreement"],
             each["is_district_wide"],
@@ -133,7 +145,7 @@ def setting_of(row: Mapping[str, Any]) -> papers.Setting:
         row["delivery"],
         frozenset(row["times_of_day"]),
         frozenset(row["grades"]),
-        has_place=row["place"] is not None,
+        has_place=row["place_then"] is not None,
     )
 
 
@@ -141,7 +153,7 @@ def standing_of(row: Mapping[str, Any], covers: Covers, day: date) -> papers.Sta
     """What papers say of the row's partnership on the day."""
     known = covers.papers
     held = known.of(row["partner_id"])
-    return papers.standing(known.requirements, held, setting_of(row), day, row["min_cleared_people"])
+    return papers.standing(known.requirements, held, setting_of(row), day, row["minimum_then"])
 
 
 def blockers_of(
@@ -150,14 +162,18 @@ def blockers_of(
     """What keeps the row's partnership out on the day for which the covers were found."""
     found = standing or standing_of(row, covers, day)
     return rules.clearance(
-        row["partner_status"], row["vetting_expires_on"], covers_of(row, covers), day, found.blockers
+        rules.Vetting(row["partner_status"], row["vetted_on"], row["vetting_expires_on"]),
+        covers_of(row, covers),
+        day,
+        found.blockers,
+        school=rules.Site(row["school_status"], row["closed_on"]),
     )
 
 
 def _through(row: Mapping[str, Any], covers: Covers, day: date) -> date | None:
     known = covers.papers
     held = known.of(row["partner_id"])
-    ends = papers.papers_through(known.requirements, held, setting_of(row), day, row["min_cleared_people"])
+    ends = papers.papers_through(known.requirements, held, setting_of(row), day, row["minimum_then"])
     return rules.cleared_through(row["vetting_expires_on"], covers_of(row, covers), ends)
 
 

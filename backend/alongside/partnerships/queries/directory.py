@@ -15,7 +15,7 @@ from alongside.partnerships.models import PartnershipNeed
 from alongside.partnerships.schemas import PartnershipFilters, PartnershipSort
 
 from .clearance import find_covers, is_cleared
-from .shape import item_of, joined, selected
+from .shape import STAGE, item_of, joined, selected
 from .visible import p, visible_to
 
 pn = columns(PartnershipNeed)
@@ -26,6 +26,8 @@ FILTERS: Mapping[str, ColumnElement[bool]] = {
     "partner": p.partner_id == a_key("partner"),
     "program": p.program_id == a_key("program"),
     "stage": p.stage == a_text("stage"),
+    # what has another stage since then; a day that is not over has none, and an index finds it
+    "stage_then": a_text("stage") == STAGE,
     "need": exists(
         select(literal_column("1"))
         .where(pn.tenant_id == p.tenant_id, pn.partnership_id == p.id, pn.need_id == a_key("need"))
@@ -77,7 +79,11 @@ async def find(db: Executor, principal: Principal, query: PartnershipFilters, cu
     given = query.given()
     day = given.pop("effective_on", None) or principal.today
     cleared = given.pop("cleared", None)
-    shape = frozenset(given) | ({"cleared" if cleared else "not_cleared"} if cleared is not None else set())
+    if "stage" in given and day < principal.today:
+        given["stage_then"] = given["stage"]
+    shape = frozenset(given) - ({"stage"} if "stage_then" in given else set()) | (
+        {"cleared" if cleared else "not_cleared"} if cleared is not None else set()
+    )
     seen = principal.standpoints
     page = await fetch_page(
         db,

@@ -15,7 +15,7 @@ from alongside.partnerships import rules
 from alongside.schools.queries import get as get_school
 
 from .clearance import Covers, clearance_of, find_covers, standing_of
-from .shape import partner_of, program_of, selected
+from .shape import STAGE, is_at_work, partner_of, program_of, selected
 from .visible import p, visible_to
 
 _TIMES: Final = ("before_school", "school_day", "after_school", "evening", "weekend", "summer")
@@ -33,7 +33,7 @@ _STAGE_WORDS: Final = {
 @statement
 def _at_school(standpoints: frozenset[Standpoint]) -> Query:
     return selected(standpoints).where(
-        visible_to(standpoints), p.school_id == a_key("school_id"), p.stage == any_(the_texts("stages"))
+        visible_to(standpoints), p.school_id == a_key("school_id"), any_(the_texts("stages")) == STAGE
     )
 
 
@@ -57,7 +57,7 @@ def _worked_until(row: Mapping[str, Any], day: date) -> bool:
 
 def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     clearance = clearance_of(row, covers, day)
-    works = rules.at_work(row["stage"], row["started_on"], row["ended_on"], day)
+    works = is_at_work(row, day)
     reasons = [] if works else [_STAGE_WORDS.get(row["stage"], "The partnership had not started on this day.")]
     plain = ("id", "stage", "schedule", "place", "partner_lead", "coordinator")
     return {

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, any_, false, or_, select, true
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from alongside.core.db import Executor
+from alongside.core.earlier import then
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys
 from alongside.identity.principal import Principal, Standpoint
 from alongside.needs.errors import NeedNotFound
@@ -19,15 +20,15 @@ from alongside.needs.rules import may_be_matched
 from alongside.partners.models import Program
 from alongside.partnerships import rules
 from alongside.partnerships.errors import NeedNotForPartners, SchoolMatter
-from alongside.schools.models import School
+from alongside.schools.queries import CLOSED_ON, SCHOOL_BEFORE, s
 from alongside.schools.school_year import years_after
 
-from .clearance import DAY, covers_of, find_agreements, is_cleared, o
+from .clearance import BEFORE, DAY, PARTNER_STATUS, VETTED_UNTIL, covers_of, find_agreements, is_cleared
 from .profiles import areas_of, asked_needs, need_profile, program_profile, school_profile
-from .shape import joined
+from .shape import STAGE, STOOD, is_at_work, joined
 from .visible import p
 
-n, c, g, s = columns(Need), columns(NeedsAssessment), columns(Program), columns(School)
+n, c, g = columns(Need), columns(NeedsAssessment), columns(Program)
 
 STALE_AFTER_YEARS = 3
 _STANDING = ("identified", "prioritized", "matched", "being_addressed")
@@ -114,17 +115,18 @@ def _working(standpoints: frozenset[Standpoint], some: bool) -> Query:
     own = (g.areas, g.grades, g.times_of_day, g.languages, g.capacity_students)
     return (
         select(
-            p.school_id, p.program_id, p.stage, p.started_on, p.ended_on, *own,
+            p.school_id, p.program_id, *(then(BEFORE, p[name]).label(name) for name in STOOD), *own,
             g.name.label("program_name"),
             g.status.label("program_status"),
-            o.status.label("partner_status"),
-            o.vetting_expires_on,
+            PARTNER_STATUS.label("partner_status"),
+            VETTED_UNTIL.label("vetting_expires_on"),
+            then(SCHOOL_BEFORE, s.status).label("school_status"), CLOSED_ON.label("closed_on"),
         )
         .select_from(joined())
         .where(
             p.tenant_id == TENANT,
-            or_(p.stage == "active", p.stage == "ended"),
-            p.started_on <= DAY,
+            or_(STAGE == "active", STAGE == "ended"),
+            then(BEFORE, p.started_on) <= DAY,
             _schools(standpoints, p.school_id),
             p.school_id == any_(the_keys("schools")) if some else true(),
             is_cleared(),
@@ -138,7 +140,7 @@ async def _find_working(
     rows = await db.rows(
         _working(principal.standpoints, schools is not None), **principal.binds, day=day, schools=schools
     )
-    at_work = [dict(row) for row in rows if rules.at_work(row["stage"], row["started_on"], row["ended_on"], day)]
+    at_work = [row for row in map(dict, rows) if is_at_work(row, day)]
     covers = await find_agreements(db, principal, at_work, day)
     found: dict[UUID, list[rules.Working]] = defaultdict(list)
     for each in at_work:

@@ -15,9 +15,10 @@ from alongside.identity.scopes import Scope
 from alongside.partnerships import rules
 from alongside.partnerships.errors import PartnershipNotFound
 from alongside.partnerships.models import PartnershipNeed
+from alongside.schools.queries import s
 
 from .clearance import agreements_of, blockers_of, find_agreements, find_covers, is_free, name_who_acts
-from .shape import item_of, s, selected
+from .shape import item_of, selected
 from .visible import actors_on, changeable_by, p, sees_judgement, visible_to
 
 pn = columns(PartnershipNeed)
@@ -78,12 +79,15 @@ async def get(
     day = effective_on or principal.today
     row = await _row(db, principal, partnership_id, day)
     covers = await find_covers(db, principal, [row], day)
-    today = covers if day == principal.today else await find_covers(db, principal, [row], principal.today)
+    now, today = row, covers
+    if day != principal.today:
+        now = await _row(db, principal, partnership_id, principal.today)
+        today = await find_covers(db, principal, [now], principal.today)
     found = item_of(row, covers, day)
     await name_who_acts(
         db, found["clearance"], school_id=row["school_id"], partner_id=row["partner_id"], day=principal.today
     )
-    may_draft = Scope.AGREEMENTS_WRITE in principal.scopes and is_free(row, today)
+    may_draft = Scope.AGREEMENTS_WRITE in principal.scopes and is_free(now, today)
     is_hidden = row["stage"] == "not_a_fit" and not sees_judgement(principal, row["school_id"])
     plain = ("first_school_year", "min_cleared_people", "started_on", "ended_on", "created_at")
     return {
@@ -93,14 +97,14 @@ async def get(
         "coordinator_id": _chosen(row, "coordinator"),
         "partner_lead_id": _chosen(row, "partner_lead"),
         "agreements": agreements_of(row, covers),
-        "may_share_agreement": await _shares_agreement(db, principal, row) if may_draft else [],
+        "may_share_agreement": await _shares_agreement(db, principal, now) if may_draft else [],
         "allowed_moves": allowed_moves(
             rules.PARTNERSHIP,
-            row["stage"],
-            actors_on(principal, row),
-            rules.needs_of(blockers_of(row, today, principal.today)),
+            now["stage"],
+            actors_on(principal, now),
+            rules.needs_of(blockers_of(now, today, principal.today)),
         ),
-        "can_change": sorted(changeable_by(principal, row)),
+        "can_change": sorted(changeable_by(principal, now)),
     }
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from alongside.core.earlier import then
 from alongside.core.statements import Query, columns
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
 from alongside.identity.principal import Standpoint
@@ -15,23 +16,49 @@ from alongside.needs.queries import need_visible_to
 from alongside.partners.models import Contact, Partner, Program
 from alongside.partnerships import rules
 from alongside.partnerships.models import PartnershipNeed
-from alongside.schools.models import School
+from alongside.schools import rules as schools
+from alongside.schools.queries import CLOSED_ON, SCHOOL_BEFORE, s
 
-from .clearance import DAY, Covers, clearance_of
+from .clearance import (
+    BEFORE,
+    DAY,
+    DELIVERY,
+    GRADES,
+    MINIMUM,
+    PARTNER_BEFORE,
+    PARTNER_STATUS,
+    PLACE,
+    PROGRAM_BEFORE,
+    TIMES,
+    VETTED_ON,
+    VETTED_UNTIL,
+    Covers,
+    clearance_of,
+)
 from .visible import p
 
-o, g, s = columns(Partner), columns(Program), columns(School)
+o, g = columns(Partner), columns(Program)
 n, c, pn = columns(Need), columns(NeedsAssessment), columns(PartnershipNeed)
 r, rs, who, k = columns(RoleAssignment), columns(RoleSchool), columns(Person), columns(Contact)
 
 
+STOOD = ("stage", "stage_reason", "started_on", "ended_on")
+"""What says where a partnership stood on a day."""
+
+STAGE = then(BEFORE, p.stage)
+"""Its stage on the day."""
+
+
 def joined() -> Any:
-    """Partnership with its partner, program and school."""
-    return (
+    """Partnership with its partner, program and school, and what each of them said on the day."""
+    now = (
         p.id.table.join(o.id.table, and_(o.tenant_id == p.tenant_id, o.id == p.partner_id))
         .join(g.id.table, and_(g.tenant_id == p.tenant_id, g.id == p.program_id))
         .join(s.id.table, and_(s.tenant_id == p.tenant_id, s.id == p.school_id))
     )
+    for before in (BEFORE, PARTNER_BEFORE, PROGRAM_BEFORE, SCHOOL_BEFORE):
+        now = now.outerjoin(before, true())
+    return now
 
 
 def _needs(standpoints: frozenset[Standpoint]) -> ColumnElement[Any]:
@@ -105,20 +132,28 @@ def _partner_lead() -> ColumnElement[Any]:
 
 
 def selected(standpoints: frozenset[Standpoint]) -> Query:
-    """What every view shows of a partnership; `where` is the caller's."""
-    own = [column for column in p if column.name != "tenant_id"]
+    """What every view shows of a partnership as it stood on the day; `where` is the caller's. Place and number of
+    people are today's, to be changed, beside those of the day, which answer for it."""
+    own = [column for column in p if column.name != "tenant_id" and column.name not in STOOD]
     return select(
         *own,
+        *(then(BEFORE, p[name]).label(name) for name in STOOD),
+        PLACE.label("place_then"), MINIMUM.label("minimum_then"),
         o.name.label("partner_name"),
-        o.status.label("partner_status"),
-        o.vetting_expires_on,
+        PARTNER_STATUS.label("partner_status"), VETTED_ON.label("vetted_on"), VETTED_UNTIL.label("vetting_expires_on"),
         g.name.label("program_name"),
-        g.areas, g.delivery, g.times_of_day, g.weekdays, g.grades,
-        s.name.label("school_name"),
+        g.areas, DELIVERY.label("delivery"), TIMES.label("times_of_day"), g.weekdays, GRADES.label("grades"),
+        s.name.label("school_name"), then(SCHOOL_BEFORE, s.status).label("school_status"), CLOSED_ON.label("closed_on"),
         _needs(standpoints).label("needs"),
         _coordinator().label("coordinator"),
         _partner_lead().label("partner_lead"),
     ).select_from(joined())  # fmt: skip
+
+
+def is_at_work(row: Mapping[str, Any], day: date) -> bool:
+    """Whether the row's program is at work in the school on the day, as far as stage and days tell."""
+    open_then = schools.is_open(row["school_status"], row["closed_on"], day)
+    return open_then and rules.at_work(row["stage"], row["started_on"], row["ended_on"], day)
 
 
 def partner_of(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,6 +178,6 @@ def item_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]
         "program": program_of(row),
         "school": {"id": row["school_id"], "name": row["school_name"]},
         "effective_on": day,
-        "is_at_work": rules.at_work(row["stage"], row["started_on"], row["ended_on"], day),
+        "is_at_work": is_at_work(row, day),
         "clearance": clearance_of(row, covers, day),
     }

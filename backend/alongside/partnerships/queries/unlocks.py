@@ -181,7 +181,7 @@ def _met_through(
     """Until when what is there today is enough wherever it is enough today; None: no end is known."""
     without = {place["partnership_id"] for places in lacking.values() for place in places}
     ends = (
-        papers.papers_through([asked], held, setting_of(row), day, row["min_cleared_people"])
+        papers.papers_through([asked], held, setting_of(row), day, row["minimum_then"])
         for row in rows
         if row["id"] not in without
     )

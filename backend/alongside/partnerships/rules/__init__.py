@@ -5,7 +5,7 @@ Sources: domain rules B3 (stages), B6 (cleared to operate), E6 (coverage, possib
 """
 
 from .changing import JUDGED, PARTNERS_FIELDS, changeable
-from .clearance import AGREEMENT_OVER, Blocker, Cover, Party, clearance, cleared_through, is_expiring
+from .clearance import AGREEMENT_OVER, Blocker, Cover, Party, Site, Vetting, clearance, cleared_through, is_expiring
 from .coverage import Coverage, CoverageState, Working, coverage_of, coverage_state
 from .data_access import DataAccess, data_access
 from .door import start_time
@@ -28,7 +28,7 @@ from .stages import AGREED, JUDGE, OVER, PAIRABLE, PARTNERSHIP, SCHOOL_SIDE, act
 __all__ = [
     "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "JUDGED", "OVER", "PAIRABLE", "PARTNERSHIP", "PARTNERS_FIELDS",
     "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "DataAccess", "Fit",
-    "NeedProfile", "Party", "ProgramProfile", "SchoolProfile", "Strength", "Verdict", "Working", "actors",
-    "at_work", "changeable", "clearance", "cleared_through", "coverage_of", "coverage_state", "data_access", "fit",
-    "is_expiring", "needs_of", "overlap", "span", "start_time",
+    "NeedProfile", "Party", "ProgramProfile", "SchoolProfile", "Site", "Strength", "Verdict", "Vetting", "Working",
+    "actors", "at_work", "changeable", "clearance", "cleared_through", "coverage_of", "coverage_state", "data_access",
+    "fit", "is_expiring", "needs_of", "overlap", "span", "start_time",
 ]  # fmt: skip

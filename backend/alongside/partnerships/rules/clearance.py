@@ -9,6 +9,7 @@ from alongside.agreements.rules import IN_FORCE, in_words
 from alongside.identity.scopes import Role
 from alongside.papers.rules import About, Obstacle
 from alongside.partners.rules import vetting_expired
+from alongside.schools.rules import is_open
 
 Party = Literal["district", "school", "partner"]
 
@@ -42,6 +43,25 @@ class Cover:
     is_district_wide: bool = False
     lacks_terms: bool = False
 
+
+@dataclass(frozen=True, slots=True)
+class Vetting:
+    """How the partner stood on the day: its status, since when it is vetted and until when."""
+
+    status: str
+    vetted_on: date | None = None
+    expires_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The school as it was known on the day; `closed_on` is the first day without it."""
+
+    status: str = "active"
+    closed_on: date | None = None
+
+
+_OPEN: Final = Site()
 
 _PARTNER_WORDS: Final[dict[str, tuple[str, Party, Role]]] = {
     "prospective": ("The partner has not applied to the district yet.", "partner", Role.PARTNER_ADMIN),
@@ -90,27 +110,38 @@ def _of_paper(obstacle: Obstacle) -> Blocker:
     return Blocker(obstacle.code, obstacle.words, obstacle.party, obstacle.roles, obstacle.due_on, obstacle.about)
 
 
+def _of_partner(partner: Vetting, day: date) -> list[Blocker]:
+    code = "partner_not_approved"
+    if partner.status in _PARTNER_WORDS:
+        words, party, role = _PARTNER_WORDS[partner.status]
+        return [Blocker(code, words, party, (role,))]
+    if partner.vetted_on is not None and day < partner.vetted_on:
+        words = f"The partner is approved from {in_words(partner.vetted_on)} on."
+        return [Blocker(code, words, None, (), partner.vetted_on)]
+    if vetting_expired(partner.status, partner.expires_on, day):
+        return [Blocker("vetting_expired", "The partner's approval has run out.", "partner", (Role.PARTNER_ADMIN,))]
+    return []
+
+
+def _closed(school: Site) -> Blocker:
+    merged = "was merged into another" if school.status == "merged" else "closed"
+    on = "" if school.closed_on is None else f" on {in_words(school.closed_on)}"
+    return Blocker("school_closed", f"The school {merged}{on}.", None, ())
+
+
 def clearance(
-    partner_status: str,
-    vetting_expires_on: date | None,
-    covers: Iterable[Cover],
-    day: date,
-    papers: Iterable[Obstacle] = (),
+    partner: Vetting, covers: Iterable[Cover], day: date, papers: Iterable[Obstacle] = (), school: Site = _OPEN
 ) -> list[Blocker]:
     """What keeps the partnership from working in the school on this day; nothing: it is cleared (rule B6).
 
-    The partner is approved and its vetting has not run out; an agreement that lets programs work is in
-    force and covers program and school; the principal has confirmed the school on it; the papers that the
-    district asks for are there (``papers``: those that are not). The same list is shown to everybody.
+    The school is open; the partner is approved and its vetting has not run out; an agreement that lets programs
+    work is in force and covers program and school; the principal has confirmed the school on it; the papers that
+    the district asks for are there (``papers``: those that are not). Everything is as it stood on the day. The same
+    list is shown to everybody; of a school that is closed nothing else matters.
     """
-    blockers: list[Blocker] = []
-    if partner_status in _PARTNER_WORDS:
-        words, party, role = _PARTNER_WORDS[partner_status]
-        blockers.append(Blocker("partner_not_approved", words, party, (role,)))
-    elif vetting_expired(partner_status, vetting_expires_on, day):
-        blockers.append(
-            Blocker("vetting_expired", "The partner's approval has run out.", "partner", (Role.PARTNER_ADMIN,))
-        )
+    if not is_open(school.status, school.closed_on, day):
+        return [_closed(school)]
+    blockers = _of_partner(partner, day)
     clearing = [cover for cover in covers if cover.clears]
     in_force = [cover for cover in clearing if cover.status in IN_FORCE]
     if not in_force:
