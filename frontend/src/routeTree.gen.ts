@@ -44,6 +44,7 @@ import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in
 import { Route as SignedInSettingsAgreementsRouteImport } from "./routes/_signed-in/settings.agreements";
 import { Route as SignedInSettingsRequirementsRouteImport } from "./routes/_signed-in/settings.requirements";
 import { Route as SignedInSettingsRoutesRouteImport } from "./routes/_signed-in/settings.routes";
+import { Route as SignedInSitePlansNewRouteImport } from "./routes/_signed-in/site-plans.new";
 import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/targets.index";
 import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targets.new";
 import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
@@ -64,6 +65,8 @@ import { Route as SignedInPartnersPartnerIdMergeRouteImport } from "./routes/_si
 import { Route as SignedInPartnersPartnerIdPapersRouteImport } from "./routes/_signed-in/partners.$partnerId.papers";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
+import { Route as SignedInSitePlansPlanIdIndexRouteImport } from "./routes/_signed-in/site-plans.$planId.index";
+import { Route as SignedInSitePlansPlanIdEditRouteImport } from "./routes/_signed-in/site-plans.$planId.edit";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
 import { Route as SignedInTargetsTargetIdEditRouteImport } from "./routes/_signed-in/targets.$targetId.edit";
 import { Route as SignedInTargetsTargetIdEnterRouteImport } from "./routes/_signed-in/targets.$targetId.enter";
@@ -251,6 +254,11 @@ const SignedInSettingsRoutesRoute = SignedInSettingsRoutesRouteImport.update({
   path: "/settings/routes",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInSitePlansNewRoute = SignedInSitePlansNewRouteImport.update({
+  id: "/site-plans/new",
+  path: "/site-plans/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInTargetsIndexRoute = SignedInTargetsIndexRouteImport.update({
   id: "/targets/",
   path: "/targets/",
@@ -367,6 +375,18 @@ const SignedInPartnershipsPartnershipIdThreadRoute =
     path: "/partnerships/$partnershipId/thread",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInSitePlansPlanIdIndexRoute =
+  SignedInSitePlansPlanIdIndexRouteImport.update({
+    id: "/site-plans/$planId/",
+    path: "/site-plans/$planId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInSitePlansPlanIdEditRoute =
+  SignedInSitePlansPlanIdEditRouteImport.update({
+    id: "/site-plans/$planId/edit",
+    path: "/site-plans/$planId/edit",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInTargetsTargetIdIndexRoute =
   SignedInTargetsTargetIdIndexRouteImport.update({
     id: "/targets/$targetId/",
@@ -425,6 +445,7 @@ export interface FileRoutesByFullPath {
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
+  "/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
   "/import/": typeof SignedInImportIndexRoute;
@@ -446,6 +467,7 @@ export interface FileRoutesByFullPath {
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
@@ -455,6 +477,7 @@ export interface FileRoutesByFullPath {
   "/papers/queue/": typeof SignedInPapersQueueIndexRoute;
   "/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/site-plans/$planId/": typeof SignedInSitePlansPlanIdIndexRoute;
   "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   "/needs/assessments/$assessmentId/": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
@@ -486,6 +509,7 @@ export interface FileRoutesByTo {
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
+  "/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
   "/import": typeof SignedInImportIndexRoute;
@@ -507,6 +531,7 @@ export interface FileRoutesByTo {
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/agreements/$agreementId": typeof SignedInAgreementsAgreementIdIndexRoute;
@@ -516,6 +541,7 @@ export interface FileRoutesByTo {
   "/papers/queue": typeof SignedInPapersQueueIndexRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/site-plans/$planId": typeof SignedInSitePlansPlanIdIndexRoute;
   "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
@@ -549,6 +575,7 @@ export interface FileRoutesById {
   "/_signed-in/settings/agreements": typeof SignedInSettingsAgreementsRoute;
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/settings/routes": typeof SignedInSettingsRoutesRoute;
+  "/_signed-in/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
   "/_signed-in/import/": typeof SignedInImportIndexRoute;
@@ -570,6 +597,7 @@ export interface FileRoutesById {
   "/_signed-in/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/_signed-in/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/_signed-in/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
   "/_signed-in/agreements/$agreementId/": typeof SignedInAgreementsAgreementIdIndexRoute;
@@ -579,6 +607,7 @@ export interface FileRoutesById {
   "/_signed-in/papers/queue/": typeof SignedInPapersQueueIndexRoute;
   "/_signed-in/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/_signed-in/site-plans/$planId/": typeof SignedInSitePlansPlanIdIndexRoute;
   "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/_signed-in/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   "/_signed-in/needs/assessments/$assessmentId/": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
@@ -612,6 +641,7 @@ export interface FileRouteTypes {
     | "/settings/agreements"
     | "/settings/requirements"
     | "/settings/routes"
+    | "/site-plans/new"
     | "/targets/new"
     | "/agreements/"
     | "/import/"
@@ -633,6 +663,7 @@ export interface FileRouteTypes {
     | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
+    | "/site-plans/$planId/edit"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId/"
@@ -642,6 +673,7 @@ export interface FileRouteTypes {
     | "/papers/queue/"
     | "/partners/$partnerId/"
     | "/partnerships/$partnershipId/"
+    | "/site-plans/$planId/"
     | "/targets/$targetId/"
     | "/needs/assessments/$assessmentId/add"
     | "/needs/assessments/$assessmentId/";
@@ -673,6 +705,7 @@ export interface FileRouteTypes {
     | "/settings/agreements"
     | "/settings/requirements"
     | "/settings/routes"
+    | "/site-plans/new"
     | "/targets/new"
     | "/agreements"
     | "/import"
@@ -694,6 +727,7 @@ export interface FileRouteTypes {
     | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
+    | "/site-plans/$planId/edit"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
     | "/agreements/$agreementId"
@@ -703,6 +737,7 @@ export interface FileRouteTypes {
     | "/papers/queue"
     | "/partners/$partnerId"
     | "/partnerships/$partnershipId"
+    | "/site-plans/$planId"
     | "/targets/$targetId"
     | "/needs/assessments/$assessmentId/add"
     | "/needs/assessments/$assessmentId";
@@ -735,6 +770,7 @@ export interface FileRouteTypes {
     | "/_signed-in/settings/agreements"
     | "/_signed-in/settings/requirements"
     | "/_signed-in/settings/routes"
+    | "/_signed-in/site-plans/new"
     | "/_signed-in/targets/new"
     | "/_signed-in/agreements/"
     | "/_signed-in/import/"
@@ -756,6 +792,7 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/$partnerId/merge"
     | "/_signed-in/partners/$partnerId/papers"
     | "/_signed-in/partnerships/$partnershipId/thread"
+    | "/_signed-in/site-plans/$planId/edit"
     | "/_signed-in/targets/$targetId/edit"
     | "/_signed-in/targets/$targetId/enter"
     | "/_signed-in/agreements/$agreementId/"
@@ -765,6 +802,7 @@ export interface FileRouteTypes {
     | "/_signed-in/papers/queue/"
     | "/_signed-in/partners/$partnerId/"
     | "/_signed-in/partnerships/$partnershipId/"
+    | "/_signed-in/site-plans/$planId/"
     | "/_signed-in/targets/$targetId/"
     | "/_signed-in/needs/assessments/$assessmentId/add"
     | "/_signed-in/needs/assessments/$assessmentId/";
@@ -1026,6 +1064,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSettingsRoutesRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/site-plans/new": {
+      id: "/_signed-in/site-plans/new";
+      path: "/site-plans/new";
+      fullPath: "/site-plans/new";
+      preLoaderRoute: typeof SignedInSitePlansNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/targets/": {
       id: "/_signed-in/targets/";
       path: "/targets";
@@ -1166,6 +1211,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPartnershipsPartnershipIdThreadRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/site-plans/$planId/": {
+      id: "/_signed-in/site-plans/$planId/";
+      path: "/site-plans/$planId";
+      fullPath: "/site-plans/$planId/";
+      preLoaderRoute: typeof SignedInSitePlansPlanIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/site-plans/$planId/edit": {
+      id: "/_signed-in/site-plans/$planId/edit";
+      path: "/site-plans/$planId/edit";
+      fullPath: "/site-plans/$planId/edit";
+      preLoaderRoute: typeof SignedInSitePlansPlanIdEditRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/targets/$targetId/": {
       id: "/_signed-in/targets/$targetId/";
       path: "/targets/$targetId";
@@ -1226,6 +1285,7 @@ interface SignedInRouteChildren {
   SignedInSettingsAgreementsRoute: typeof SignedInSettingsAgreementsRoute;
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInSettingsRoutesRoute: typeof SignedInSettingsRoutesRoute;
+  SignedInSitePlansNewRoute: typeof SignedInSitePlansNewRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
   SignedInImportIndexRoute: typeof SignedInImportIndexRoute;
@@ -1247,6 +1307,7 @@ interface SignedInRouteChildren {
   SignedInPartnersPartnerIdMergeRoute: typeof SignedInPartnersPartnerIdMergeRoute;
   SignedInPartnersPartnerIdPapersRoute: typeof SignedInPartnersPartnerIdPapersRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  SignedInSitePlansPlanIdEditRoute: typeof SignedInSitePlansPlanIdEditRoute;
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
   SignedInAgreementsAgreementIdIndexRoute: typeof SignedInAgreementsAgreementIdIndexRoute;
@@ -1256,6 +1317,7 @@ interface SignedInRouteChildren {
   SignedInPapersQueueIndexRoute: typeof SignedInPapersQueueIndexRoute;
   SignedInPartnersPartnerIdIndexRoute: typeof SignedInPartnersPartnerIdIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  SignedInSitePlansPlanIdIndexRoute: typeof SignedInSitePlansPlanIdIndexRoute;
   SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
   SignedInNeedsAssessmentsAssessmentIdAddRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   SignedInNeedsAssessmentsAssessmentIdIndexRoute: typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
@@ -1283,6 +1345,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSettingsAgreementsRoute: SignedInSettingsAgreementsRoute,
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInSettingsRoutesRoute: SignedInSettingsRoutesRoute,
+  SignedInSitePlansNewRoute: SignedInSitePlansNewRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
   SignedInImportIndexRoute: SignedInImportIndexRoute,
@@ -1308,6 +1371,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersPartnerIdPapersRoute: SignedInPartnersPartnerIdPapersRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
+  SignedInSitePlansPlanIdEditRoute: SignedInSitePlansPlanIdEditRoute,
   SignedInTargetsTargetIdEditRoute: SignedInTargetsTargetIdEditRoute,
   SignedInTargetsTargetIdEnterRoute: SignedInTargetsTargetIdEnterRoute,
   SignedInAgreementsAgreementIdIndexRoute:
@@ -1319,6 +1383,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersPartnerIdIndexRoute: SignedInPartnersPartnerIdIndexRoute,
   SignedInPartnershipsPartnershipIdIndexRoute:
     SignedInPartnershipsPartnershipIdIndexRoute,
+  SignedInSitePlansPlanIdIndexRoute: SignedInSitePlansPlanIdIndexRoute,
   SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,
   SignedInNeedsAssessmentsAssessmentIdAddRoute:
     SignedInNeedsAssessmentsAssessmentIdAddRoute,

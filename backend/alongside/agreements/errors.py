@@ -15,6 +15,26 @@ class PromiseNotFound(NotFound):
     slug, title = "promise-not-found", "The agreement makes no such promise"
 
 
+class PlanNotFound(NotFound):
+    slug, title = "site-plan-not-found", "There is no such site plan here"
+
+
+class PlanCannotMove(CannotMove):
+    slug, title = "site-plan-cannot-move", "This site plan cannot take that step now"
+
+
+class PlanIsFixed(Conflict):
+    slug, title = "site-plan-is-fixed", "The words of this plan no longer change; write the next one"
+
+
+class PlanUnderWay(Conflict):
+    slug, title = "site-plan-under-way", "A site plan for this school is under way already"
+
+
+class NoPlansHere(Conflict):
+    slug, title = "no-site-plans-here", "Site plans stand under a legal agreement that is not over"
+
+
 class RevisitNotFound(NotFound):
     slug, title = "revisit-not-found", "The agreement has no such revisit"
 

@@ -20,6 +20,7 @@ class ObjectType(StrEnum):
     NEEDS_ASSESSMENT = "needs_assessment"
     NEED = "need"
     AGREEMENT = "agreement"
+    SITE_PLAN = "site_plan"
     PAPER = "paper"
     PAPER_REQUIREMENT = "paper_requirement"
     PAPER_WAIVER = "paper_waiver"

@@ -28,6 +28,7 @@ from .scenes.notices import tell
 from .scenes.papers import paper_steps
 from .scenes.partners import partner_steps
 from .scenes.partnerships import partnership_steps
+from .scenes.plans import plan_steps
 from .scenes.revisits import revisit_steps
 from .scenes.schools import bring_records, invent, merge_one
 from .scenes.spreadsheets import spreadsheet_steps
@@ -85,6 +86,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from partnership_steps(stage, PARTNERSHIPS)
     yield from route_steps(stage)
     yield from agreement_steps(stage, AGREEMENTS)
+    yield from plan_steps(stage)
     yield from revisit_steps(stage)
     yield from delegate_steps(stage)
     yield from spreadsheet_steps(stage)

@@ -42,6 +42,7 @@ class Tenant(SQLModel, table=True):
     revisit_window_days: int = 60
     revisits_from: date | None = None
     half_sheets_by: str = "district"
+    asks_site_plans: bool = False
     created_at: datetime = instant(default=True)
 
 

@@ -15,6 +15,8 @@ from alongside.agreements.models import (
     ResourceCommitment,
     Revisit,
     Signature,
+    SitePlan,
+    SitePlanWord,
 )
 from alongside.core.clock import new_id
 from tests.partners.factories import a_partner
@@ -133,3 +135,27 @@ async def a_revisit(
     return await world.add(
         Revisit, agreement_id=agreement, school_year=school_year, opens_on=opens_on, due_on=due_on
     )  # fmt: skip
+
+
+async def a_site_plan(
+    world: World,
+    *,
+    agreement: UUID,
+    school: UUID,
+    status: str = "agreed",
+    said_by: Mapping[str, UUID] | None = None,
+    starts_on: date = date(2019, 8, 26),
+    ends_on: date = date(2020, 6, 12),
+    vision: str | None = "Every sixth grader has somebody who asks",
+    **values: Any,
+) -> UUID:
+    """A site plan under an agreement, by default agreed by both sides; `said_by` gives the word of each side."""
+    if status in ("agreed", "ended", "replaced"):
+        values.setdefault("agreed_on", starts_on)
+    plan = await world.add(
+        SitePlan, agreement_id=agreement, school_id=school, status=status, starts_on=starts_on, ends_on=ends_on,
+        vision=vision, **values,
+    )  # fmt: skip
+    for side, person in (said_by or {}).items():
+        await world.add(SitePlanWord, plan_id=plan, side=side, said_by_id=person, said_on=TODAY)
+    return plan

@@ -9,6 +9,7 @@ import pytest
 from pydantic import AliasChoices
 
 from alongside.agreements.rules.lifecycle import AGREEMENT, AGREEMENT_SCHOOL
+from alongside.agreements.rules.plans import PLAN
 from alongside.core.lifecycle import Lifecycle
 from alongside.core.settings import Settings
 from alongside.identity.scopes import GRANTS, Role, Scope
@@ -27,6 +28,7 @@ LIFECYCLES = {
     "need": NEED,
     "agreement": AGREEMENT,
     "agreement at a school": AGREEMENT_SCHOOL,
+    "site plan": PLAN,
     "paper": PAPER,
     "partnership": PARTNERSHIP,
     "target": TARGET,

@@ -14,7 +14,7 @@ from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from alongside.notices.service.subscribe import secret_for
 from alongside.saved_views.models import SavedView
-from tests.agreements.factories import a_resource, a_revisit, an_agreement
+from tests.agreements.factories import a_resource, a_revisit, a_site_plan, an_agreement
 from tests.measures.factories import a_measure
 from tests.needs.factories import a_need, an_assessment, an_evidence
 from tests.notices.factories import a_notice
@@ -98,6 +98,10 @@ BODIES: Mapping[str, object] = {
     "put_agreement_route": {"steps": ["legal"]},
     "put_small_groups": {"min_n": 12},
     "put_agreement_settings": {"revisit_basis": "anniversary", "revisit_window_days": 30},
+    "draft_site_plan": {"school_id": str(new_id()), "vision": "Taken over"},
+    "copy_site_plan": {"from_id": str(new_id()), "school_ids": [str(new_id())]},
+    "edit_site_plan": {"vision": "Taken over"},
+    "request_site_plan_changes": REASON, "end_site_plan": REASON,
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
 """A body that is right in itself, so that only the id can be what is refused."""
@@ -148,6 +152,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "decision_id": new_id(),
         "delegation_id": new_id(),
         "pack_id": await a_pack(world, partner=partner, by=voter.id, says=CANARY),
+        "plan_id": await a_site_plan(world, agreement=agreement, school=school, vision=CANARY),
         "spreadsheet_id": await a_spreadsheet(world, name=CANARY),
     }
     requirement = await a_requirement(world, title=CANARY)

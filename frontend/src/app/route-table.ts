@@ -127,6 +127,27 @@ export const visits: readonly Visit[] = [
   { route: "/agreements/board/packet", path: "/agreements/board/packet", as: "district", kind: "list" },
   { route: "/agreements/new", path: "/agreements/new", as: "coordinator", kind: "record" },
   { route: "/agreements/record", path: "/agreements/record", as: "district", kind: "record" },
+  {
+    route: "/site-plans/$planId",
+    path: "/site-plans/{id}",
+    among: "/api/v1/site-plans",
+    as: "coordinator",
+    kind: "record",
+  },
+  {
+    route: "/site-plans/$planId/edit",
+    path: "/site-plans/{id}/edit",
+    among: "/api/v1/site-plans",
+    as: "district",
+    kind: "record",
+  },
+  {
+    route: "/site-plans/new",
+    path: "/site-plans/new?agreement={id}",
+    among: "/api/v1/agreements?q=Afternoon%20mentoring",
+    as: "coordinator",
+    kind: "record",
+  },
   { route: "/targets", path: "/targets", as: "district", kind: "list" },
   {
     route: "/targets/$targetId",

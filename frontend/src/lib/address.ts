@@ -7,6 +7,7 @@ const pages: Record<string, (id: string) => string> = {
   partner: (id) => `/partners/${id}`,
   partnership: (id) => `/partnerships/${id}`,
   school: (id) => `/schools/${id}`,
+  site_plan: (id) => `/site-plans/${id}`,
   target: (id) => `/targets/${id}`,
 };
 

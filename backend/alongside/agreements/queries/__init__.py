@@ -34,6 +34,8 @@ from .leads import LEAD
 from .overdue import overdue_revisits
 from .overlap import coverage_of, lock_partner, overlapping
 from .papers import get_paper
+from .plan_record import agreed_plan, find_plan, has_open_plan, lock_plan, promise_of_plan
+from .plans import find_plans, get_plan, holds_plans, may_write_plan, plan_actors, plan_facts, plans_under
 from .promises import saying_of
 from .record import fetch, lock, lock_amendments, lock_other, renewed_through
 from .revisits import (
@@ -54,15 +56,17 @@ from .text_changes import get_text_changes
 from .visible import actors_on, is_office, leads, may_add_papers, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "LAST", "LEAD", "OWN_TEXT", "SAID", "WORD",
-    "WORD_BEFORE", "Covering", "Shape", "Standing", "actors_on", "all_routes", "amendment_needs", "board_needs",
-    "board_records", "calendar", "certificate_paper", "certifies", "coverage_of", "covers_for", "destruction_of",
-    "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "frozen", "get",
-    "get_certificate", "get_changes", "get_data_terms", "get_paper", "get_revisits", "get_settings", "get_text",
-    "get_text_changes", "get_vote", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock",
-    "lock_amendments", "lock_for_vote", "lock_other", "lock_partner", "may_add_papers", "may_edit", "may_leave_out",
-    "may_write_terms", "moves_of", "named_schools", "one_route", "original_over", "overdue_revisits", "overlapping",
-    "renewal_needs", "renewed_through", "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of",
-    "saying_of", "says_end", "school_needs", "shape_of", "side_for", "signatures_of", "signing_of", "standings",
-    "states", "terms_of", "text_paper", "values_of", "visible_to", "votes", "yours",
+    "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LAST", "LEAD", "OWN_TEXT",
+    "SAID", "WORD", "WORD_BEFORE", "Covering", "Shape", "Standing", "actors_on", "agreed_plan", "all_routes",
+    "amendment_needs", "board_needs", "board_records", "calendar", "certificate_paper", "certifies", "coverage_of",
+    "covers_for", "destruction_of", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find",
+    "find_plan", "find_plans", "frozen", "get", "get_certificate", "get_changes", "get_data_terms", "get_paper",
+    "get_plan", "get_revisits", "get_settings", "get_text", "get_text_changes", "get_vote", "has_open_plan",
+    "holds_plans", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock", "lock_amendments",
+    "lock_for_vote", "lock_other", "lock_partner", "lock_plan", "may_add_papers", "may_edit", "may_leave_out",
+    "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route", "original_over", "overdue_revisits",
+    "overlapping", "plan_actors", "plan_facts", "plans_under", "promise_of_plan", "renewal_needs", "renewed_through",
+    "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of", "saying_of", "says_end", "school_needs",
+    "shape_of", "side_for", "signatures_of", "signing_of", "standings", "states", "terms_of", "text_paper", "values_of",
+    "visible_to", "votes", "yours",
 ]  # fmt: skip

@@ -33,7 +33,7 @@ def _texts() -> Query:
 def _promises() -> Any:
     expected = select(
         e.agreement_id, literal("expectation").label("kind"), e.party, e.text, e.position.label("place")
-    ).where(e.tenant_id == TENANT, e.agreement_id == any_(the_keys("ids")))
+    ).where(e.tenant_id == TENANT, e.agreement_id == any_(the_keys("ids")), e.plan_id.is_(None))
     given = select(
         rc.agreement_id, literal("resource").label("kind"), rc.party, rc.text, rc.position.label("place")
     ).where(rc.tenant_id == TENANT, rc.agreement_id == any_(the_keys("ids")))

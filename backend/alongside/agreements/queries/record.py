@@ -113,11 +113,15 @@ def _resources() -> ColumnElement[Any]:
     return _parts(told, rc, rc.position, rc.id).scalar_subquery()
 
 
+def promise_words(expectation: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What was said of one expectation."""
+    return _words(w.expectation_id, expectation)
+
+
 def _expectations() -> ColumnElement[Any]:
-    told = _object(
-        id=e.id, party=e.party, topic=e.topic, text=e.text, words=_words(w.expectation_id, e.id)
-    )  # fmt: skip
-    return _parts(told, e, e.position, e.id).scalar_subquery()
+    told = _object(id=e.id, party=e.party, topic=e.topic, text=e.text, words=promise_words(e.id))
+    # what a site plan promises at its school stands in the plan
+    return _parts(told, e, e.position, e.id).where(e.plan_id.is_(None)).scalar_subquery()
 
 
 def _reviews() -> ColumnElement[Any]:

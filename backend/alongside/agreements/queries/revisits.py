@@ -17,6 +17,7 @@ from alongside.identity.principal import Principal, Standpoint
 
 from .comparison import comparison
 from .people import NAMED, People, people
+from .plans import plans_by_school
 from .record import fetch, ref
 from .visible import is_office, may_draft_again, named_schools, visible_to
 
@@ -162,7 +163,8 @@ async def get_revisits(
     late = day > record["ends_on"]
     in_the_way = rules.amendment_needs(record["status"], amends=record["amends_id"] is not None, term_over=late)
     may_amend = may_draft_again(principal, record) and not in_the_way
-    reader = Reader(*revisit_side(principal, record), record, day, may_amend)
+    plans = await plans_by_school(db, principal, record, day)
+    reader = Reader(*revisit_side(principal, record), record, day, may_amend, plans)
     found = await standings(db, record)
     acting = await people(db, record, named_schools(record), day)
     last = await _before(db, record) if found else None
@@ -214,13 +216,15 @@ async def _before(db: Executor, record: Mapping[str, Any]) -> tuple[str, Words] 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who looks: for which side they speak, at which schools (None: at all), of which agreement, on which day."""
+    """Who looks: for which side they speak, at which schools (None: at all), of which agreement, on which day; with the
+    schools' site plans, which are looked at in the same sitting."""
 
     side: rules.RevisitSide
     schools: frozenset[UUID] | None
     record: Mapping[str, Any]
     day: date
     may_amend: bool
+    plans: Mapping[str, Mapping[str, Any]]
 
     @property
     def is_running(self) -> bool:
@@ -246,6 +250,7 @@ def _told(each: Standing, last: tuple[str, Words] | None, reader: Reader, acting
                 "who": [{"side": side, "names": _names(side, place.id, acting)} for side in waits],
                 "is_yours": mine and reader.side in waits,
                 "can_say": mine and state in rules.WANTED,
+                "plan": reader.plans.get(str(place.id)),
             }
         )
     states = [row["state"] for row in rows]

@@ -16,7 +16,8 @@ t = columns(Tenant)
 @statement
 def _settings(is_held: bool) -> Query:
     # the tenant's version moves with everything that is set of it
-    found = select(t.rights_version.label("version"), t.revisit_basis, t.revisit_window_days).where(t.id == TENANT)
+    found = select(t.rights_version.label("version"), t.revisit_basis, t.revisit_window_days, t.asks_site_plans)
+    found = found.where(t.id == TENANT)
     return found.with_for_update() if is_held else found
 
 

@@ -6,9 +6,10 @@ from .calendar import routes as calendar
 from .data_terms import routes as data_terms
 from .moves import routes as moves
 from .papers import routes as papers
+from .plans import routes as plans
 from .printing import routes as printing
 from .promises import routes as promises
 from .revisits import routes as revisits
 from .settings import routes as settings
 
-ROUTERS = (board, revisits, calendar, agreements, moves, papers, printing, promises, data_terms, settings)
+ROUTERS = (board, revisits, calendar, agreements, moves, papers, printing, promises, data_terms, settings, plans)

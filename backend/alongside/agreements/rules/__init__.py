@@ -71,6 +71,23 @@ from .lifecycle import (
     school_needs_of,
 )
 from .overlap import COVERING, Coverage, overlaps, periods_overlap
+from .plans import (
+    PLAN,
+    PLAN_EDITABLE,
+    PLAN_NEEDS,
+    PLAN_OPEN,
+    PlanFacts,
+    PlanKind,
+    PlanParent,
+    PlanReason,
+    PlanStatus,
+    agreed_by,
+    may_hold_plans,
+    plan_dates_problem,
+    plan_needs_of,
+    plan_on,
+    plan_sides,
+)
 from .progress import (
     STEPS,
     Missing,
@@ -126,20 +143,21 @@ from .signing import (
 from .text_changes import LineOfText, SectionChange, section_key, text_changes
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "COVERING", "EDITABLE", "ELEMENTS",
-    "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER",
-    "PARTIES", "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "ROUTED", "RUNNING", "SIDES", "SIGNATORIES",
-    "SIGNED", "STEPS", "STEP_REVIEWERS", "UNSIGNED", "WANTED", "AgreementFacts", "Basis", "Coverage",
-    "DestructionState", "Difference", "Disposition", "Element", "Hold", "Line", "LineOfText", "Missing", "Occasion",
-    "Origin", "Outcome", "Party", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Route", "Saying",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE",
+    "ELEMENTS", "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER",
+    "PARTIES", "PLAN", "PLAN_EDITABLE", "PLAN_NEEDS", "PLAN_OPEN", "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS",
+    "ROUTED", "RUNNING", "SIDES", "SIGNATORIES", "SIGNED", "STEPS", "STEP_REVIEWERS", "UNSIGNED", "WANTED",
+    "AgreementFacts", "Basis", "Coverage", "DestructionState", "Difference", "Disposition", "Element", "Hold", "Line",
+    "LineOfText", "Missing", "Occasion", "Origin", "Outcome", "Party", "PlanFacts", "PlanKind", "PlanParent",
+    "PlanReason", "PlanStatus", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Route", "Saying",
     "SchoolAnswer", "SectionChange", "Side", "Signature", "SigningOrder", "Standing", "Step", "StepOnTheWay",
-    "amendment_needs", "begun", "binds", "board_needs", "clears_programs", "covered_from", "day_problem",
+    "agreed_by", "amendment_needs", "begun", "binds", "board_needs", "clears_programs", "covered_from", "day_problem",
     "days_left", "destruction_due_on", "destruction_state", "differences", "disposition_problem", "due_parties",
     "due_steps", "earliest_end", "effective_status", "ending_problem", "field_changes", "in_words", "joint_outcome",
-    "lacking", "last_day", "lead_days", "missing", "name_changes", "needs_of", "occasions", "offer_needs",
-    "one_year_term", "overall", "overlaps", "paper_needs", "party_of", "periods_overlap", "recording_problems",
-    "renewal_needs", "renewal_opens_on", "renewal_term", "replacement_needs", "review_steps", "revisit_state",
-    "route_problem", "saying", "school_needs_of", "section_key", "shares_data", "signed_late", "signing_needs",
-    "state_after_signing", "steps", "takes_effect_on", "text_changes", "usual_route", "vote_in_words", "waits_for",
-    "waits_for_word", "wishes",
+    "lacking", "last_day", "lead_days", "may_hold_plans", "missing", "name_changes", "needs_of", "occasions",
+    "offer_needs", "one_year_term", "overall", "overlaps", "paper_needs", "party_of", "periods_overlap",
+    "plan_dates_problem", "plan_needs_of", "plan_on", "plan_sides", "recording_problems", "renewal_needs",
+    "renewal_opens_on", "renewal_term", "replacement_needs", "review_steps", "revisit_state", "route_problem", "saying",
+    "school_needs_of", "section_key", "shares_data", "signed_late", "signing_needs", "state_after_signing", "steps",
+    "takes_effect_on", "text_changes", "usual_route", "vote_in_words", "waits_for", "waits_for_word", "wishes",
 ]  # fmt: skip

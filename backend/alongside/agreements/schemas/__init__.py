@@ -6,6 +6,16 @@ from .certificate import CertificateRead
 from .changes import AgreementChanges
 from .data_terms import DataTermsRead, DataTermsWrite, DestructionWrite
 from .find import AgreementExport, AgreementFilters, AgreementPage, AgreementQuestion, AgreementSort
+from .plans import (
+    AgreementPlans,
+    SitePlanCopies,
+    SitePlanCreate,
+    SitePlanFilters,
+    SitePlanPage,
+    SitePlanRead,
+    SitePlanSort,
+    SitePlanUpdate,
+)
 from .read import AgreementRead
 from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
 from .routes import RouteRead, RoutesRead, RouteWrite
@@ -32,11 +42,12 @@ from .write import (
 
 __all__ = [
     "CONSENT", "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters",
-    "AgreementPage", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
+    "AgreementPage", "AgreementPlans", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
     "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates", "AgreementTermination",
     "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters", "CertificateRead",
     "ChangesWrite", "DataTermsRead", "DataTermsWrite", "DestructionWrite", "ElsewhereSignature", "ExpectationWrite",
     "OverdueRevisits", "PaperSignature", "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer",
-    "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "StateFilters",
-    "TextChanges", "TextRead",
+    "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "SitePlanCopies",
+    "SitePlanCreate", "SitePlanFilters", "SitePlanPage", "SitePlanRead", "SitePlanSort", "SitePlanUpdate",
+    "StateFilters", "TextChanges", "TextRead",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from alongside.core.fields import Prose, ReadModel, WriteModel
 
+from .plans import PlanKind, PlanStatus
 from .refs import AgreementRef, PartnerRef, PersonRef, SchoolRef
 
 Outcome = Literal["confirmed", "revised", "end"]
@@ -32,6 +33,14 @@ class AskedSide(ReadModel):
     names: list[str]
 
 
+class PlanAtRevisit(ReadModel):
+    """The site plan that both sides agreed for the school, looked at in the same sitting."""
+
+    id: UUID
+    kind: PlanKind
+    status: PlanStatus
+
+
 class RevisitSchoolRead(ReadModel):
     """The revisit at one school; without one: of a district-wide agreement. `outcome` comes with both words.
 
@@ -48,6 +57,7 @@ class RevisitSchoolRead(ReadModel):
     who: list[AskedSide]
     is_yours: bool
     can_say: bool
+    plan: PlanAtRevisit | None
 
 
 class RevisitRead(ReadModel):

@@ -23,7 +23,8 @@ class RenewalLeadSetting(ReadModel):
 
 
 class AgreementSettingsRead(ReadModel):
-    """When both sides look at agreements again, and when renewals open.
+    """When both sides look at agreements again, when renewals open, and whether every school is to have a site plan
+    (`asks_site_plans`; without one under an agreement in force its people have a task).
 
     `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
     `revisit_window_days`: so many days before that one a revisit opens.
@@ -32,6 +33,7 @@ class AgreementSettingsRead(ReadModel):
     version: int
     revisit_basis: Basis
     revisit_window_days: int
+    asks_site_plans: bool
     renewal_leads: list[RenewalLeadSetting]
 
 
@@ -47,6 +49,7 @@ class AgreementSettingsWrite(WriteModel):
 
     revisit_basis: Basis
     revisit_window_days: Days
+    asks_site_plans: bool = False
     renewal_leads: Annotated[list[RenewalLeadWrite], Field(max_length=9)] = Field(default_factory=list)
 
     @field_validator("renewal_leads")

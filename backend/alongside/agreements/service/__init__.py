@@ -9,6 +9,7 @@ from .elsewhere import record_elsewhere
 from .ending import terminate
 from .moves import move
 from .papers import add_paper
+from .plans import copy_plan, draft_plan, edit_plan, move_plan
 from .promises import say, unsay
 from .review import request_changes, review
 from .revisits import answer_revisit
@@ -18,7 +19,8 @@ from .settings import set_settings
 from .sign import decline_to_sign, sign, sign_on_paper
 
 __all__ = [
-    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "certify_destruction", "decline_to_sign",
-    "draft", "edit", "move", "record_elsewhere", "record_vote", "remove_school", "renew", "replace", "request_changes",
-    "review", "say", "set_route", "set_settings", "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
+    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "certify_destruction", "copy_plan",
+    "decline_to_sign", "draft", "draft_plan", "edit", "edit_plan", "move", "move_plan", "record_elsewhere",
+    "record_vote", "remove_school", "renew", "replace", "request_changes", "review", "say", "set_route", "set_settings",
+    "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
 ]  # fmt: skip

@@ -108,7 +108,9 @@ async def _open(
     found = ((kind, each) for kind, rows in parts.items() for each in rows if each["id"] == str(promise_id))
     kind, promise = next(found, (None, None))
     if kind is None or promise is None:
-        raise PromiseNotFound
+        kind, promise = "expectation_id", await queries.promise_of_plan(tx, agreement_id, promise_id)
+        if promise is None:
+            raise PromiseNotFound
     may = queries.saying_of(principal, before, promise)
     if may is None:
         raise NotReceiving

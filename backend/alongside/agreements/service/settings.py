@@ -14,7 +14,7 @@ from alongside.core.clock import new_id
 from alongside.core.conditional import IfMatch, require_version
 from alongside.core.db import Tx
 from alongside.core.record import difference, record
-from alongside.core.statements import TENANT, a_key, a_text, an_int, columns, statement, table
+from alongside.core.statements import TENANT, a_flag, a_key, a_text, an_int, columns, statement, table
 from alongside.identity.models import Tenant
 from alongside.identity.principal import Principal, Standpoint
 
@@ -28,7 +28,7 @@ def _set() -> Update:
     return (
         update(table(Tenant))
         .where(t.id == TENANT)
-        .values(revisit_basis=a_text("basis"), revisit_window_days=an_int("window"))
+        .values(revisit_basis=a_text("basis"), revisit_window_days=an_int("window"), asks_site_plans=a_flag("asks"))
         .returning(t.rights_version)
     )
 
@@ -52,10 +52,13 @@ async def set_settings(tx: Tx, principal: Principal, body: AgreementSettingsWrit
     own = {each["type"]: each["days"] for each in before["renewal_leads"] if each["is_own"]}
     leads: dict[str, int] = {each.type: each.days for each in body.renewal_leads if each.days is not None}
     planned = {"revisit_basis": body.revisit_basis, "revisit_window_days": body.revisit_window_days}
-    changed = difference({**before, "renewal_leads": own}, {**planned, "renewal_leads": leads})
+    wanted = {**planned, "asks_site_plans": body.asks_site_plans, "renewal_leads": leads}
+    changed = difference({**before, "renewal_leads": own}, wanted)
     if not changed:
         return before
-    version = await tx.value(_set(), basis=body.revisit_basis, window=body.revisit_window_days)
+    version = await tx.value(
+        _set(), basis=body.revisit_basis, window=body.revisit_window_days, asks=body.asks_site_plans
+    )
     if leads != own:
         await tx.run(_forget_leads())
         await tx.run_many(_lead(), [{"id": new_id(), "type": kind, "days": days} for kind, days in leads.items()])

@@ -94,6 +94,12 @@ async def check_schools(
         raise Unprocessable(errors=errors)
 
 
+async def is_school(tx: Tx, school_id: UUID) -> bool:
+    """Whether there is such a school here, and it is open."""
+    row = await tx.row(_schools(), ids=[school_id])
+    return row is not None and row["status"] == "active"
+
+
 def side_or_refuse(
     principal: Principal, partner_id: UUID, schools: Collection[UUID], district_wide: bool
 ) -> rules.Side:

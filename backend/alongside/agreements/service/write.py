@@ -57,6 +57,13 @@ def _clear(model: type[SQLModel]) -> Delete:
 
 
 @statement
+def _clear_promises(model: type[SQLModel]) -> Delete:
+    c = columns(model)
+    own = [c.plan_id.is_(None)] if "plan_id" in c else []  # what a site plan promises is the plan's
+    return delete(table(model)).where(c.tenant_id == TENANT, c.agreement_id == a_key("agreement_id"), *own)
+
+
+@statement
 def _drop_schools() -> Delete:
     return delete(table(AgreementSchool)).where(
         ns.tenant_id == TENANT, ns.agreement_id == a_key("agreement_id"), ns.school_id == any_(the_keys("schools"))
@@ -139,7 +146,7 @@ async def ask_schools_again(tx: Tx, agreement_id: UUID) -> None:
 
 async def promise(tx: Tx, model: type[SQLModel], agreement_id: UUID, rows: Sequence[Mapping[str, Any]]) -> None:
     """What the parties do (Expectation) or give (ResourceCommitment), instead of what was there."""
-    await tx.run(_clear(model), agreement_id=agreement_id)
+    await tx.run(_clear_promises(model), agreement_id=agreement_id)
     own = [{"agreement_id": agreement_id, "position": place, **row} for place, row in enumerate(rows)]
     await add_all(tx, model, own)
 

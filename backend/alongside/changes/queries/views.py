@@ -88,6 +88,15 @@ async def _agreement(db: Executor, principal: Principal, record_id: UUID) -> Vie
     return View(since="agreement.submitted") if is_outside and body["origin"] == "drafted" else ALL
 
 
+async def _plan(db: Executor, principal: Principal, record_id: UUID) -> View:
+    """What the other side wrote before it was proposed is not told."""
+    body = await agreements.get_plan(db, principal, record_id)
+    if Standpoint.DISTRICT in principal.standpoints:
+        return ALL
+    mine = "partner" if principal.standpoints == {Standpoint.PARTNER} else "school"
+    return ALL if body["drafted_by"] in (mine, "district") else View(since="site_plan.proposed")
+
+
 async def _partnership(db: Executor, principal: Principal, record_id: UUID) -> View:
     """Why a program is no fit, and which unpublished needs were chosen, stay with the school and the district."""
     body = await partnerships.get(db, principal, record_id)
@@ -145,6 +154,7 @@ READERS: Final[Mapping[ObjectType, Reader]] = {
     ObjectType.NEEDS_ASSESSMENT: _assessment,
     ObjectType.NEED: _need,
     ObjectType.AGREEMENT: _agreement,
+    ObjectType.SITE_PLAN: _plan,
     ObjectType.PAPER: _paper,
     ObjectType.PAPER_REQUIREMENT: _requirement,
     ObjectType.STAFF_MEMBER: _staff,

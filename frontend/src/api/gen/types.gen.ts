@@ -410,6 +410,44 @@ export type AgreementPage = {
 };
 
 /**
+ * AgreementPlans
+ *
+ * The site plans under an agreement: `have` of the `of` schools that it covers have one that was agreed and is not
+ * over. `may_hold`: it is a legal agreement, and not one that changes another; `is_asked`: the district asks for a
+ * plan at every school.
+ */
+export type AgreementPlans = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Have
+     */
+    have: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Asked
+     */
+    is_asked: boolean;
+    /**
+     * May Hold
+     */
+    may_hold: boolean;
+    /**
+     * Of
+     */
+    of: number;
+    /**
+     * Schools
+     */
+    schools: Array<SchoolPlan>;
+};
+
+/**
  * AgreementRead
  *
  * One agreement: the single truth, how far it is, and the next step.
@@ -816,12 +854,17 @@ export type AgreementRef = {
 /**
  * AgreementSettingsRead
  *
- * When both sides look at agreements again, and when renewals open.
+ * When both sides look at agreements again, when renewals open, and whether every school is to have a site plan
+ * (`asks_site_plans`; without one under an agreement in force its people have a task).
  *
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
  * `revisit_window_days`: so many days before that one a revisit opens.
  */
 export type AgreementSettingsRead = {
+    /**
+     * Asks Site Plans
+     */
+    asks_site_plans: boolean;
     /**
      * Renewal Leads
      */
@@ -846,6 +889,10 @@ export type AgreementSettingsRead = {
  * What the district wants; types that are not named are as usual.
  */
 export type AgreementSettingsWrite = {
+    /**
+     * Asks Site Plans
+     */
+    asks_site_plans?: boolean;
     /**
      * Renewal Leads
      */
@@ -5985,7 +6032,7 @@ export type NoticeRead = {
  *
  * The records whose history can be read.
  */
-export type ObjectType = 'school' | 'partner' | 'program' | 'needs_assessment' | 'need' | 'agreement' | 'paper' | 'paper_requirement' | 'paper_waiver' | 'staff_member' | 'partnership' | 'target' | 'result';
+export type ObjectType = 'school' | 'partner' | 'program' | 'needs_assessment' | 'need' | 'agreement' | 'site_plan' | 'paper' | 'paper_requirement' | 'paper_waiver' | 'staff_member' | 'partnership' | 'target' | 'result';
 
 /**
  * ObservationBatchWrite
@@ -8046,6 +8093,152 @@ export type Place = {
 };
 
 /**
+ * PlanAgreementRef
+ *
+ * The legal agreement above a plan, and what it is on the day.
+ */
+export type PlanAgreementRef = {
+    /**
+     * Effective Status
+     */
+    effective_status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * PlanAtRevisit
+ *
+ * The site plan that both sides agreed for the school, looked at in the same sitting.
+ */
+export type PlanAtRevisit = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'collaboration_plan' | 'letter_of_agreement' | 'expectations_worksheet';
+    /**
+     * Status
+     */
+    status: 'draft' | 'proposed' | 'changes_requested' | 'withdrawn' | 'scheduled' | 'in_force' | 'on_hold' | 'expired' | 'ended' | 'replaced';
+};
+
+/**
+ * PlanExpectation
+ *
+ * What a party does at this school. What is said of it, and by whom, is as with the agreement's own.
+ */
+export type PlanExpectation = {
+    /**
+     * Can Say
+     */
+    can_say: boolean;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: 'school' | 'partner' | 'joint';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Topic
+     */
+    topic: 'space' | 'schedule' | 'communication' | 'recruitment_referral' | 'staffing' | 'materials' | 'data' | 'family_contact' | 'safety' | 'facilities' | 'dispute_resolution' | 'revisit';
+    /**
+     * Words
+     */
+    words: Array<PromiseWordRead>;
+};
+
+/**
+ * PlanOrigin
+ *
+ * The plan whose words this one began with.
+ */
+export type PlanOrigin = {
+    /**
+     * Id
+     */
+    id: string;
+    school: AlongsideAgreementsSchemasRefsSchoolRef;
+};
+
+/**
+ * PlanRevisit
+ *
+ * The sitting at which both sides look at the agreement, and at this plan with it.
+ */
+export type PlanRevisit = {
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Opens On
+     */
+    opens_on: string;
+    /**
+     * Outcome
+     */
+    outcome: 'confirmed' | 'revised' | 'end' | null;
+    /**
+     * School Year
+     */
+    school_year: string;
+};
+
+/**
+ * PlanWordRead
+ *
+ * A side's word, or who can give the one that is missing.
+ */
+export type PlanWordRead = {
+    /**
+     * Asked
+     */
+    asked: Array<AlongsideAgreementsSchemasRefsPersonRef>;
+    by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Is Yours
+     */
+    is_yours: boolean;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Side
+     */
+    side: 'school' | 'partner';
+};
+
+/**
  * Point
  *
  * The pooled value as of a day; hidden, it is a gap in the chart.
@@ -9871,6 +10064,7 @@ export type RevisitSchoolRead = {
      * Outcome
      */
     outcome: 'confirmed' | 'revised' | 'end' | null;
+    plan: PlanAtRevisit | null;
     school: AlongsideAgreementsSchemasRefsSchoolRef | null;
     /**
      * State
@@ -10508,6 +10702,27 @@ export type SchoolPage = {
 };
 
 /**
+ * SchoolPlan
+ *
+ * A school under an agreement with the plan that both sides agreed, and the one under way.
+ *
+ * `is_covered`: its principal has confirmed. `can_write`: you may draft one here.
+ */
+export type SchoolPlan = {
+    /**
+     * Can Write
+     */
+    can_write: boolean;
+    /**
+     * Is Covered
+     */
+    is_covered: boolean;
+    plan: SitePlanLine | null;
+    school: AlongsideAgreementsSchemasRefsSchoolRef;
+    under_way: SitePlanLine | null;
+};
+
+/**
  * SchoolProposal
  */
 export type SchoolProposal = {
@@ -11071,6 +11286,355 @@ export type SimilarPartner = {
      * Status
      */
     status: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive';
+};
+
+/**
+ * SitePlanCopies
+ *
+ * Drafts for these schools that begin with the words of a plan (`from_id`) of the same partner, which may stand
+ * under another agreement, such as last year's. The place stays behind, except for the plan's own school.
+ */
+export type SitePlanCopies = {
+    /**
+     * From Id
+     */
+    from_id: string;
+    /**
+     * School Ids
+     */
+    school_ids: Array<string>;
+};
+
+/**
+ * SitePlanCreate
+ *
+ * A plan's draft for one school. Without days of its own it has the agreement's.
+ */
+export type SitePlanCreate = {
+    /**
+     * Communication
+     */
+    communication?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Expectations
+     */
+    expectations?: Array<ExpectationWrite>;
+    /**
+     * Kind
+     */
+    kind?: 'collaboration_plan' | 'letter_of_agreement' | 'expectations_worksheet';
+    /**
+     * Participants
+     */
+    participants?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Schedule
+     */
+    schedule?: string | null;
+    /**
+     * School Id
+     */
+    school_id: string;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Vision
+     */
+    vision?: string | null;
+};
+
+/**
+ * SitePlanItem
+ *
+ * A row of the list: a plan with its school and the agreement above it.
+ */
+export type SitePlanItem = {
+    /**
+     * Agreed On
+     */
+    agreed_on: string | null;
+    agreement: PlanAgreementRef;
+    /**
+     * Because
+     */
+    because: 'agreement_not_signed' | 'agreement_on_hold' | 'agreement_over' | 'school_left' | 'ended_early' | 'replaced' | null;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'collaboration_plan' | 'letter_of_agreement' | 'expectations_worksheet';
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    school: AlongsideAgreementsSchemasRefsSchoolRef;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'proposed' | 'changes_requested' | 'withdrawn' | 'scheduled' | 'in_force' | 'on_hold' | 'expired' | 'ended' | 'replaced';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Waits For
+     */
+    waits_for: Array<'school' | 'partner'>;
+};
+
+/**
+ * SitePlanLine
+ *
+ * A plan in a list; `waits_for`: whose word is missing once it was proposed.
+ */
+export type SitePlanLine = {
+    /**
+     * Agreed On
+     */
+    agreed_on: string | null;
+    /**
+     * Because
+     */
+    because: 'agreement_not_signed' | 'agreement_on_hold' | 'agreement_over' | 'school_left' | 'ended_early' | 'replaced' | null;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'collaboration_plan' | 'letter_of_agreement' | 'expectations_worksheet';
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'proposed' | 'changes_requested' | 'withdrawn' | 'scheduled' | 'in_force' | 'on_hold' | 'expired' | 'ended' | 'replaced';
+    /**
+     * Waits For
+     */
+    waits_for: Array<'school' | 'partner'>;
+};
+
+/**
+ * SitePlanPage
+ *
+ * A page of site plans.
+ */
+export type SitePlanPage = {
+    /**
+     * Items
+     */
+    items: Array<SitePlanItem>;
+    /**
+     * Links
+     */
+    links: {
+        [key: string]: string | null;
+    };
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    total?: TotalRead | null;
+};
+
+/**
+ * SitePlanRead
+ *
+ * What a school and a partner intend under a legal agreement. It binds neither side.
+ *
+ * `status` is what it is on the day `as_of`, from its dates and the agreement's; `because` when that agreement, the
+ * school or another plan made it so. `ceased_on`: the first day without it. `last_revisit` is the last one that both
+ * sides answered at this school, `next_revisit` the one to come or open now.
+ */
+export type SitePlanRead = {
+    /**
+     * Agreed On
+     */
+    agreed_on: string | null;
+    agreement: PlanAgreementRef;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * As Of
+     */
+    as_of: string;
+    author: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Because
+     */
+    because: 'agreement_not_signed' | 'agreement_on_hold' | 'agreement_over' | 'school_left' | 'ended_early' | 'replaced' | null;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Can Write Next
+     */
+    can_write_next: boolean;
+    /**
+     * Ceased On
+     */
+    ceased_on: string | null;
+    /**
+     * Communication
+     */
+    communication: string | null;
+    copied_from: PlanOrigin | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Drafted By
+     */
+    drafted_by: 'district' | 'school' | 'partner';
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Expectations
+     */
+    expectations: Array<PlanExpectation>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'collaboration_plan' | 'letter_of_agreement' | 'expectations_worksheet';
+    last_revisit: PlanRevisit | null;
+    next_revisit: PlanRevisit | null;
+    /**
+     * Participants
+     */
+    participants: string | null;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Programs
+     */
+    programs: Array<AlongsideAgreementsSchemasRefsProgramRef>;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    school: AlongsideAgreementsSchemasRefsSchoolRef;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'proposed' | 'changes_requested' | 'withdrawn' | 'scheduled' | 'in_force' | 'on_hold' | 'expired' | 'ended' | 'replaced';
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    /**
+     * Status Since
+     */
+    status_since: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Vision
+     */
+    vision: string | null;
+    /**
+     * Words
+     */
+    words: Array<PlanWordRead>;
+};
+
+/**
+ * SitePlanSort
+ *
+ * How site plans may be ordered.
+ */
+export type SitePlanSort = 'updated_at' | '-updated_at';
+
+/**
+ * SitePlanUpdate
+ *
+ * A merge patch: what is named changes, null clears (its days: to the agreement's), the list is replaced.
+ */
+export type SitePlanUpdate = {
+    /**
+     * Communication
+     */
+    communication?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Expectations
+     */
+    expectations?: Array<ExpectationWrite>;
+    /**
+     * Kind
+     */
+    kind?: 'collaboration_plan' | 'letter_of_agreement' | 'expectations_worksheet';
+    /**
+     * Participants
+     */
+    participants?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Schedule
+     */
+    schedule?: string | null;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Vision
+     */
+    vision?: string | null;
 };
 
 /**
@@ -15887,6 +16451,157 @@ export type EnterPaperSignatureResponses = {
 };
 
 export type EnterPaperSignatureResponse = EnterPaperSignatureResponses[keyof EnterPaperSignatureResponses];
+
+export type ListAgreementSitePlansData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/agreements/{agreement_id}/site-plans';
+};
+
+export type ListAgreementSitePlansErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListAgreementSitePlansError = ListAgreementSitePlansErrors[keyof ListAgreementSitePlansErrors];
+
+export type ListAgreementSitePlansResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementPlans;
+};
+
+export type ListAgreementSitePlansResponse = ListAgreementSitePlansResponses[keyof ListAgreementSitePlansResponses];
+
+export type DraftSitePlanData = {
+    body: SitePlanCreate;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/site-plans';
+};
+
+export type DraftSitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Site plans stand under a legal agreement that is not over (`no-site-plans-here`); A site plan for this school is under way already (`site-plan-under-way`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DraftSitePlanError = DraftSitePlanErrors[keyof DraftSitePlanErrors];
+
+export type DraftSitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    201: SitePlanRead;
+};
+
+export type DraftSitePlanResponse = DraftSitePlanResponses[keyof DraftSitePlanResponses];
+
+export type CopySitePlanData = {
+    body: SitePlanCopies;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/site-plans/copies';
+};
+
+export type CopySitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Site plans stand under a legal agreement that is not over (`no-site-plans-here`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CopySitePlanError = CopySitePlanErrors[keyof CopySitePlanErrors];
+
+export type CopySitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementPlans;
+};
+
+export type CopySitePlanResponse = CopySitePlanResponses[keyof CopySitePlanResponses];
 
 export type StartAgreementReviewData = {
     body?: never;
@@ -26397,6 +27112,488 @@ export type PutSmallGroupsResponses = {
 };
 
 export type PutSmallGroupsResponse = PutSmallGroupsResponses[keyof PutSmallGroupsResponses];
+
+export type ListSitePlansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Include Total
+         */
+        include_total?: boolean;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Partner
+         */
+        partner?: string | null;
+        /**
+         * Agreement
+         */
+        agreement?: string | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+        sort?: SitePlanSort;
+    };
+    url: '/api/v1/site-plans';
+};
+
+export type ListSitePlansErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListSitePlansError = ListSitePlansErrors[keyof ListSitePlansErrors];
+
+export type ListSitePlansResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanPage;
+};
+
+export type ListSitePlansResponse = ListSitePlansResponses[keyof ListSitePlansResponses];
+
+export type GetSitePlanData = {
+    body?: never;
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: string;
+    };
+    query?: {
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/site-plans/{plan_id}';
+};
+
+export type GetSitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such site plan here (`site-plan-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetSitePlanError = GetSitePlanErrors[keyof GetSitePlanErrors];
+
+export type GetSitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanRead;
+};
+
+export type GetSitePlanResponse = GetSitePlanResponses[keyof GetSitePlanResponses];
+
+export type EditSitePlanData = {
+    body: SitePlanUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/site-plans/{plan_id}';
+};
+
+export type EditSitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the side that wrote this agreement and the district office may do this (`not-your-agreement`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such site plan here (`site-plan-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The words of this plan no longer change; write the next one (`site-plan-is-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EditSitePlanError = EditSitePlanErrors[keyof EditSitePlanErrors];
+
+export type EditSitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanRead;
+};
+
+export type EditSitePlanResponse = EditSitePlanResponses[keyof EditSitePlanResponses];
+
+export type AgreeSitePlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/site-plans/{plan_id}/agree';
+};
+
+export type AgreeSitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`); Only a person may give their word (`person-needed`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such site plan here (`site-plan-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This site plan cannot take that step now (`site-plan-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AgreeSitePlanError = AgreeSitePlanErrors[keyof AgreeSitePlanErrors];
+
+export type AgreeSitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanRead;
+};
+
+export type AgreeSitePlanResponse = AgreeSitePlanResponses[keyof AgreeSitePlanResponses];
+
+export type EndSitePlanData = {
+    body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/site-plans/{plan_id}/end';
+};
+
+export type EndSitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`); Only a person may give their word (`person-needed`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such site plan here (`site-plan-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This site plan cannot take that step now (`site-plan-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EndSitePlanError = EndSitePlanErrors[keyof EndSitePlanErrors];
+
+export type EndSitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanRead;
+};
+
+export type EndSitePlanResponse = EndSitePlanResponses[keyof EndSitePlanResponses];
+
+export type ProposeSitePlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/site-plans/{plan_id}/propose';
+};
+
+export type ProposeSitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`); Only a person may give their word (`person-needed`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such site plan here (`site-plan-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This site plan cannot take that step now (`site-plan-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ProposeSitePlanError = ProposeSitePlanErrors[keyof ProposeSitePlanErrors];
+
+export type ProposeSitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanRead;
+};
+
+export type ProposeSitePlanResponse = ProposeSitePlanResponses[keyof ProposeSitePlanResponses];
+
+export type RequestSitePlanChangesData = {
+    body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/site-plans/{plan_id}/request-changes';
+};
+
+export type RequestSitePlanChangesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`); Only a person may give their word (`person-needed`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such site plan here (`site-plan-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This site plan cannot take that step now (`site-plan-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RequestSitePlanChangesError = RequestSitePlanChangesErrors[keyof RequestSitePlanChangesErrors];
+
+export type RequestSitePlanChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanRead;
+};
+
+export type RequestSitePlanChangesResponse = RequestSitePlanChangesResponses[keyof RequestSitePlanChangesResponses];
+
+export type WithdrawSitePlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Plan Id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/site-plans/{plan_id}/withdraw';
+};
+
+export type WithdrawSitePlanErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`); Only a person may give their word (`person-needed`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such site plan here (`site-plan-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This site plan cannot take that step now (`site-plan-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawSitePlanError = WithdrawSitePlanErrors[keyof WithdrawSitePlanErrors];
+
+export type WithdrawSitePlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: SitePlanRead;
+};
+
+export type WithdrawSitePlanResponse = WithdrawSitePlanResponses[keyof WithdrawSitePlanResponses];
 
 export type ListSpreadsheetsData = {
     body?: never;

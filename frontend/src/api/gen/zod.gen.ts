@@ -2095,6 +2095,7 @@ export const zObjectType = z.enum([
     'needs_assessment',
     'need',
     'agreement',
+    'site_plan',
     'paper',
     'paper_requirement',
     'paper_waiver',
@@ -3035,6 +3036,78 @@ export const zPlace = z.object({
 });
 
 /**
+ * PlanAgreementRef
+ *
+ * The legal agreement above a plan, and what it is on the day.
+ */
+export const zPlanAgreementRef = z.object({
+    effective_status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'scheduled',
+        'active',
+        'expiring_soon',
+        'expired',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    number: z.string(),
+    starts_on: z.iso.date(),
+    title: z.string()
+});
+
+/**
+ * PlanAtRevisit
+ *
+ * The site plan that both sides agreed for the school, looked at in the same sitting.
+ */
+export const zPlanAtRevisit = z.object({
+    id: z.uuid(),
+    kind: z.enum([
+        'collaboration_plan',
+        'letter_of_agreement',
+        'expectations_worksheet'
+    ]),
+    status: z.enum([
+        'draft',
+        'proposed',
+        'changes_requested',
+        'withdrawn',
+        'scheduled',
+        'in_force',
+        'on_hold',
+        'expired',
+        'ended',
+        'replaced'
+    ])
+});
+
+/**
+ * PlanRevisit
+ *
+ * The sitting at which both sides look at the agreement, and at this plan with it.
+ */
+export const zPlanRevisit = z.object({
+    due_on: z.iso.date(),
+    opens_on: z.iso.date(),
+    outcome: z.enum([
+        'confirmed',
+        'revised',
+        'end'
+    ]).nullable(),
+    school_year: z.string()
+});
+
+/**
  * Point
  *
  * The pooled value as of a day; hidden, it is a gap in the chart.
@@ -3705,12 +3778,14 @@ export const zRenewalLeadSetting = z.object({
 /**
  * AgreementSettingsRead
  *
- * When both sides look at agreements again, and when renewals open.
+ * When both sides look at agreements again, when renewals open, and whether every school is to have a site plan
+ * (`asks_site_plans`; without one under an agreement in force its people have a task).
  *
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
  * `revisit_window_days`: so many days before that one a revisit opens.
  */
 export const zAgreementSettingsRead = z.object({
+    asks_site_plans: z.boolean(),
     renewal_leads: z.array(zRenewalLeadSetting),
     revisit_basis: z.enum(['school_year', 'anniversary']),
     revisit_window_days: z.int(),
@@ -3743,6 +3818,7 @@ export const zRenewalLeadWrite = z.object({
  * What the district wants; types that are not named are as usual.
  */
 export const zAgreementSettingsWrite = z.object({
+    asks_site_plans: z.boolean().optional().default(false),
     renewal_leads: z.array(zRenewalLeadWrite).max(9).optional(),
     revisit_basis: z.enum(['school_year', 'anniversary']),
     revisit_window_days: z.int().gte(0).lte(365)
@@ -5075,6 +5151,105 @@ export const zApplicationItem = z.object({
  */
 export const zSimilarList = z.object({
     items: z.array(zSimilarPartner)
+});
+
+/**
+ * SitePlanCopies
+ *
+ * Drafts for these schools that begin with the words of a plan (`from_id`) of the same partner, which may stand
+ * under another agreement, such as last year's. The place stays behind, except for the plan's own school.
+ */
+export const zSitePlanCopies = z.object({
+    from_id: z.uuid(),
+    school_ids: z.array(z.uuid()).min(1).max(200)
+});
+
+/**
+ * SitePlanCreate
+ *
+ * A plan's draft for one school. Without days of its own it has the agreement's.
+ */
+export const zSitePlanCreate = z.object({
+    communication: z.string().min(1).max(4000).nullish(),
+    ends_on: z.iso.date().nullish(),
+    expectations: z.array(zExpectationWrite).max(50).optional(),
+    kind: z.enum([
+        'collaboration_plan',
+        'letter_of_agreement',
+        'expectations_worksheet'
+    ]).optional().default('collaboration_plan'),
+    participants: z.string().min(1).max(4000).nullish(),
+    place: z.string().min(1).max(200).nullish(),
+    schedule: z.string().min(1).max(4000).nullish(),
+    school_id: z.uuid(),
+    starts_on: z.iso.date().nullish(),
+    vision: z.string().min(1).max(4000).nullish()
+});
+
+/**
+ * SitePlanLine
+ *
+ * A plan in a list; `waits_for`: whose word is missing once it was proposed.
+ */
+export const zSitePlanLine = z.object({
+    agreed_on: z.iso.date().nullable(),
+    because: z.enum([
+        'agreement_not_signed',
+        'agreement_on_hold',
+        'agreement_over',
+        'school_left',
+        'ended_early',
+        'replaced'
+    ]).nullable(),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    kind: z.enum([
+        'collaboration_plan',
+        'letter_of_agreement',
+        'expectations_worksheet'
+    ]),
+    starts_on: z.iso.date(),
+    status: z.enum([
+        'draft',
+        'proposed',
+        'changes_requested',
+        'withdrawn',
+        'scheduled',
+        'in_force',
+        'on_hold',
+        'expired',
+        'ended',
+        'replaced'
+    ]),
+    waits_for: z.array(z.enum(['school', 'partner']))
+});
+
+/**
+ * SitePlanSort
+ *
+ * How site plans may be ordered.
+ */
+export const zSitePlanSort = z.enum(['updated_at', '-updated_at']);
+
+/**
+ * SitePlanUpdate
+ *
+ * A merge patch: what is named changes, null clears (its days: to the agreement's), the list is replaced.
+ */
+export const zSitePlanUpdate = z.object({
+    communication: z.string().min(1).max(4000).nullish(),
+    ends_on: z.iso.date().nullish(),
+    expectations: z.array(zExpectationWrite).max(50).optional(),
+    kind: z.enum([
+        'collaboration_plan',
+        'letter_of_agreement',
+        'expectations_worksheet'
+    ]).optional().default('collaboration_plan'),
+    participants: z.string().min(1).max(4000).nullish(),
+    place: z.string().min(1).max(200).nullish(),
+    schedule: z.string().min(1).max(4000).nullish(),
+    starts_on: z.iso.date().nullish(),
+    vision: z.string().min(1).max(4000).nullish()
 });
 
 /**
@@ -6736,6 +6911,19 @@ export const zEndingNoticeRead = z.object({
 });
 
 /**
+ * PlanWordRead
+ *
+ * A side's word, or who can give the one that is missing.
+ */
+export const zPlanWordRead = z.object({
+    asked: z.array(zAlongsideAgreementsSchemasRefsPersonRef),
+    by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    is_yours: z.boolean(),
+    on: z.iso.date().nullable(),
+    side: z.enum(['school', 'partner'])
+});
+
+/**
  * ReviewRead
  *
  * A reviewer's word; not `is_current`: the text was handed in again since.
@@ -7002,6 +7190,16 @@ export const zOverdueRevisits = z.object({
 });
 
 /**
+ * PlanOrigin
+ *
+ * The plan whose words this one began with.
+ */
+export const zPlanOrigin = z.object({
+    id: z.uuid(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef
+});
+
+/**
  * PromiseWordRead
  *
  * What the side that should have received it says; without a school: everywhere.
@@ -7030,6 +7228,37 @@ export const zPromiseWordRead = z.object({
 export const zExpectationRead = z.object({
     can_say_at: z.array(z.uuid()),
     can_say_everywhere: z.boolean(),
+    id: z.uuid(),
+    party: z.enum([
+        'school',
+        'partner',
+        'joint'
+    ]),
+    text: z.string(),
+    topic: z.enum([
+        'space',
+        'schedule',
+        'communication',
+        'recruitment_referral',
+        'staffing',
+        'materials',
+        'data',
+        'family_contact',
+        'safety',
+        'facilities',
+        'dispute_resolution',
+        'revisit'
+    ]),
+    words: z.array(zPromiseWordRead)
+});
+
+/**
+ * PlanExpectation
+ *
+ * What a party does at this school. What is said of it, and by whom, is as with the agreement's own.
+ */
+export const zPlanExpectation = z.object({
+    can_say: z.boolean(),
     id: z.uuid(),
     party: z.enum([
         'school',
@@ -7095,6 +7324,7 @@ export const zRevisitSchoolRead = z.object({
         'revised',
         'end'
     ]).nullable(),
+    plan: zPlanAtRevisit.nullable(),
     school: zAlongsideAgreementsSchemasRefsSchoolRef.nullable(),
     state: z.enum([
         'ahead',
@@ -7166,6 +7396,163 @@ export const zSchoolAnswerRead = z.object({
         'closed',
         'merged'
     ])
+});
+
+/**
+ * SchoolPlan
+ *
+ * A school under an agreement with the plan that both sides agreed, and the one under way.
+ *
+ * `is_covered`: its principal has confirmed. `can_write`: you may draft one here.
+ */
+export const zSchoolPlan = z.object({
+    can_write: z.boolean(),
+    is_covered: z.boolean(),
+    plan: zSitePlanLine.nullable(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef,
+    under_way: zSitePlanLine.nullable()
+});
+
+/**
+ * AgreementPlans
+ *
+ * The site plans under an agreement: `have` of the `of` schools that it covers have one that was agreed and is not
+ * over. `may_hold`: it is a legal agreement, and not one that changes another; `is_asked`: the district asks for a
+ * plan at every school.
+ */
+export const zAgreementPlans = z.object({
+    as_of: z.iso.date(),
+    have: z.int(),
+    id: z.uuid(),
+    is_asked: z.boolean(),
+    may_hold: z.boolean(),
+    of: z.int(),
+    schools: z.array(zSchoolPlan)
+});
+
+/**
+ * SitePlanItem
+ *
+ * A row of the list: a plan with its school and the agreement above it.
+ */
+export const zSitePlanItem = z.object({
+    agreed_on: z.iso.date().nullable(),
+    agreement: zPlanAgreementRef,
+    because: z.enum([
+        'agreement_not_signed',
+        'agreement_on_hold',
+        'agreement_over',
+        'school_left',
+        'ended_early',
+        'replaced'
+    ]).nullable(),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    kind: z.enum([
+        'collaboration_plan',
+        'letter_of_agreement',
+        'expectations_worksheet'
+    ]),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    school: zAlongsideAgreementsSchemasRefsSchoolRef,
+    starts_on: z.iso.date(),
+    status: z.enum([
+        'draft',
+        'proposed',
+        'changes_requested',
+        'withdrawn',
+        'scheduled',
+        'in_force',
+        'on_hold',
+        'expired',
+        'ended',
+        'replaced'
+    ]),
+    updated_at: z.iso.datetime(),
+    waits_for: z.array(z.enum(['school', 'partner']))
+});
+
+/**
+ * SitePlanPage
+ *
+ * A page of site plans.
+ */
+export const zSitePlanPage = z.object({
+    items: z.array(zSitePlanItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
+});
+
+/**
+ * SitePlanRead
+ *
+ * What a school and a partner intend under a legal agreement. It binds neither side.
+ *
+ * `status` is what it is on the day `as_of`, from its dates and the agreement's; `because` when that agreement, the
+ * school or another plan made it so. `ceased_on`: the first day without it. `last_revisit` is the last one that both
+ * sides answered at this school, `next_revisit` the one to come or open now.
+ */
+export const zSitePlanRead = z.object({
+    agreed_on: z.iso.date().nullable(),
+    agreement: zPlanAgreementRef,
+    allowed_moves: z.array(zAllowedMove),
+    as_of: z.iso.date(),
+    author: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    because: z.enum([
+        'agreement_not_signed',
+        'agreement_on_hold',
+        'agreement_over',
+        'school_left',
+        'ended_early',
+        'replaced'
+    ]).nullable(),
+    can_edit: z.boolean(),
+    can_write_next: z.boolean(),
+    ceased_on: z.iso.date().nullable(),
+    communication: z.string().nullable(),
+    copied_from: zPlanOrigin.nullable(),
+    created_at: z.iso.datetime(),
+    drafted_by: z.enum([
+        'district',
+        'school',
+        'partner'
+    ]),
+    ends_on: z.iso.date(),
+    expectations: z.array(zPlanExpectation),
+    id: z.uuid(),
+    kind: z.enum([
+        'collaboration_plan',
+        'letter_of_agreement',
+        'expectations_worksheet'
+    ]),
+    last_revisit: zPlanRevisit.nullable(),
+    next_revisit: zPlanRevisit.nullable(),
+    participants: z.string().nullable(),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    place: z.string().nullable(),
+    programs: z.array(zAlongsideAgreementsSchemasRefsProgramRef),
+    schedule: z.string().nullable(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef,
+    starts_on: z.iso.date(),
+    status: z.enum([
+        'draft',
+        'proposed',
+        'changes_requested',
+        'withdrawn',
+        'scheduled',
+        'in_force',
+        'on_hold',
+        'expired',
+        'ended',
+        'replaced'
+    ]),
+    status_reason: z.string().nullable(),
+    status_since: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    vision: z.string().nullable(),
+    words: z.array(zPlanWordRead)
 });
 
 /**
@@ -8683,6 +9070,41 @@ export const zEnterPaperSignaturePath = z.object({
  * Successful Response
  */
 export const zEnterPaperSignatureResponse = zAgreementRead;
+
+export const zListAgreementSitePlansPath = z.object({
+    agreement_id: z.uuid()
+});
+
+export const zListAgreementSitePlansQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListAgreementSitePlansResponse = zAgreementPlans;
+
+export const zDraftSitePlanBody = zSitePlanCreate;
+
+export const zDraftSitePlanPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDraftSitePlanResponse = zSitePlanRead;
+
+export const zCopySitePlanBody = zSitePlanCopies;
+
+export const zCopySitePlanPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCopySitePlanResponse = zAgreementPlans;
 
 export const zStartAgreementReviewHeaders = z.object({
     'If-Match': z.string().optional()
@@ -11231,6 +11653,119 @@ export const zPutSmallGroupsHeaders = z.object({
  * Successful Response
  */
 export const zPutSmallGroupsResponse = zSmallGroupsRead;
+
+export const zListSitePlansQuery = z.object({
+    limit: z.int().optional().default(50),
+    cursor: z.string().max(1000).nullish(),
+    include_total: z.boolean().optional().default(false),
+    school: z.uuid().nullish(),
+    partner: z.uuid().nullish(),
+    agreement: z.uuid().nullish(),
+    effective_on: z.iso.date().nullish(),
+    sort: zSitePlanSort.optional().default('-updated_at')
+});
+
+/**
+ * Successful Response
+ */
+export const zListSitePlansResponse = zSitePlanPage;
+
+export const zGetSitePlanPath = z.object({
+    plan_id: z.uuid()
+});
+
+export const zGetSitePlanQuery = z.object({
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetSitePlanResponse = zSitePlanRead;
+
+export const zEditSitePlanBody = zSitePlanUpdate;
+
+export const zEditSitePlanHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zEditSitePlanPath = z.object({
+    plan_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEditSitePlanResponse = zSitePlanRead;
+
+export const zAgreeSitePlanHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zAgreeSitePlanPath = z.object({
+    plan_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAgreeSitePlanResponse = zSitePlanRead;
+
+export const zEndSitePlanBody = zAgreementReason;
+
+export const zEndSitePlanHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zEndSitePlanPath = z.object({
+    plan_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEndSitePlanResponse = zSitePlanRead;
+
+export const zProposeSitePlanHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zProposeSitePlanPath = z.object({
+    plan_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zProposeSitePlanResponse = zSitePlanRead;
+
+export const zRequestSitePlanChangesBody = zAgreementReason;
+
+export const zRequestSitePlanChangesHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRequestSitePlanChangesPath = z.object({
+    plan_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRequestSitePlanChangesResponse = zSitePlanRead;
+
+export const zWithdrawSitePlanHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zWithdrawSitePlanPath = z.object({
+    plan_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zWithdrawSitePlanResponse = zSitePlanRead;
 
 export const zListSpreadsheetsQuery = z.object({
     limit: z.int().optional().default(50),

@@ -1,6 +1,7 @@
 /** The editor: an agreement in five parts, each a question or two at a time; saved as a whole. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { FormProvider } from "react-hook-form";
 import { Button } from "@/ui/actions/button";
 import { Form, FormNote } from "@/ui/fields/form";
 import { Section } from "@/ui/page/section";
@@ -63,7 +64,9 @@ export function AgreementForm({ form, onSubmit, agreement, isBlocked, cancel }: 
           heading={t`What each side does`}
           note={<Trans>One line for one thing, so that both sides can later say whether it was done.</Trans>}
         >
-          <ExpectationFields form={form} />
+          <FormProvider {...form}>
+            <ExpectationFields />
+          </FormProvider>
         </Section>
         <Section
           heading={t`What each side gives`}

@@ -42,6 +42,10 @@ const ChangesSection = lazy(() =>
   import("./changes-section").then((module) => ({ default: module.ChangesSection })),
 );
 
+const PlansSection = lazy(() =>
+  import("./plans/plans-section").then((module) => ({ default: module.PlansSection })),
+);
+
 type Props = { agreementId: string; effectiveOn?: string | undefined };
 
 export function AgreementPage({ agreementId, effectiveOn }: Props) {
@@ -119,6 +123,11 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
         <PromisesSection agreement={agreement} />
         {agreement.status === "executed" && (
           <RevisitSection agreementId={agreementId} effectiveOn={effectiveOn} />
+        )}
+        {agreement.is_binding && !agreement.amends && (
+          <Suspense>
+            <PlansSection agreement={agreement} effectiveOn={effectiveOn} />
+          </Suspense>
         )}
         <TermsSection agreement={agreement} />
         {(agreement.type === "data_sharing" || agreement.shares_student_records) && (

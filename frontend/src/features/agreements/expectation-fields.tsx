@@ -1,9 +1,9 @@
 /** Who does what, one thing in a row. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useFieldArray } from "react-hook-form";
+import { useFieldArray, useFormContext } from "react-hook-form";
 import { Select } from "@/ui/fields/select";
 import { TextArea } from "@/ui/fields/text-area";
-import { emptyExpectation, type AgreementForm } from "./form-model";
+import { emptyExpectation, type ExpectationValues } from "./form-model";
 import { partyOptions } from "./form-words";
 import { Rows } from "./rows";
 import { topicName } from "./words";
@@ -24,8 +24,10 @@ const topics = [
   "revisit",
 ] as const;
 
-export function ExpectationFields({ form }: { form: AgreementForm }) {
+/** Of the form around it: an agreement's, or a site plan's. */
+export function ExpectationFields() {
   const { t } = useLingui();
+  const form = useFormContext<{ expectations: ExpectationValues[] }>();
   const rows = useFieldArray({ control: form.control, name: "expectations" });
   const errors = form.formState.errors.expectations;
   return (

@@ -128,3 +128,13 @@ export function readStartSearch(search: Search): StartSearch {
     ...(program && { program }),
   };
 }
+
+/** A new plan belongs to an agreement and a school, and may begin with the words of another. */
+export function readNewPlan(search: Search): { agreement: string; school: string; from?: string } {
+  const from = id(search, "from");
+  return {
+    agreement: id(search, "agreement") ?? "",
+    school: id(search, "school") ?? "",
+    ...(from && { from }),
+  };
+}

@@ -33,6 +33,14 @@ export function taskTitle(task: TaskRead): string {
       return t`Change “${title}” and send it again`;
     case "school_to_confirm":
       return t`Say whether ${school} works with ${partner}`;
+    case "plan_to_agree_for_school":
+      return t`Say whether ${school} agrees to the site plan with ${partner}`;
+    case "plan_to_agree_for_partner":
+      return t`Say whether you agree to the site plan at ${school}`;
+    case "plan_to_mend":
+      return t`Change the site plan at ${school} and put it to both sides again`;
+    case "plan_missing":
+      return t`Write a site plan with ${partner} for ${school}`;
     case "assessment_to_approve":
       return t`Approve the needs of ${school}`;
     case "assessment_to_publish":

@@ -1,6 +1,7 @@
 /** A school on one page: what it needs first, its measures, its students, who works there and what comes of it. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import type { NeedItem } from "@/api/gen/types.gen";
 import {
   MeasuresSection,
@@ -22,6 +23,10 @@ import { Section } from "@/ui/page/section";
 import { schoolNeedsQuery, schoolPartnershipsQuery } from "./school-api";
 import { SchoolNeeds, reachedBy } from "./school-needs";
 import { SchoolPartners } from "./school-partners";
+
+const SchoolPlans = lazy(() =>
+  import("@/features/agreements").then((module) => ({ default: module.SchoolPlans })),
+);
 
 type Props = { schoolId: string; effectiveOn?: string | undefined };
 
@@ -56,6 +61,9 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
       <SchoolNeeds schoolId={schoolId} needs={needs} partnerships={partnerships} />
       <SchoolAssessments schoolId={schoolId} />
       <SchoolPartners schoolId={schoolId} partnerships={partnerships} effectiveOn={effectiveOn} />
+      <Suspense>
+        <SchoolPlans schoolId={schoolId} effectiveOn={effectiveOn} />
+      </Suspense>
       <Section heading={<Trans>About the school</Trans>}>
         <SummaryList
           facts={[

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { useState } from "react";
+import { Link } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Section } from "@/ui/page/section";
@@ -77,6 +78,13 @@ export function PlacesSection({ revisit, partner, day }: Props) {
                   day={day}
                 />
               ))}
+            {place.plan && (
+              <p className={styles.word}>
+                <Link to="/site-plans/$planId" params={{ planId: place.plan.id }}>
+                  <Trans>Site plan of {place.school?.name}</Trans>
+                </Link>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -29,6 +29,7 @@ export function aPlace(school: Place["school"], values: Partial<Place> = {}): Pl
     ],
     is_yours: true,
     can_say: true,
+    plan: null,
     ...values,
   };
 }

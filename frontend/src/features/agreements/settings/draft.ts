@@ -7,6 +7,7 @@ type Kind = Settings["renewal_leads"][number]["type"];
 export type SettingsValues = {
   revisit_basis: Basis;
   revisit_window_days: string;
+  asks_site_plans: boolean;
   renewal_leads: { type: Kind; days: string }[];
 };
 
@@ -15,6 +16,7 @@ export function valuesOf(settings: Settings): SettingsValues {
   return {
     revisit_basis: settings.revisit_basis,
     revisit_window_days: String(settings.revisit_window_days),
+    asks_site_plans: settings.asks_site_plans,
     renewal_leads: settings.renewal_leads.map(({ type, days, is_own: isOwn }) => ({
       type,
       days: isOwn ? String(days) : "",
@@ -26,6 +28,7 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
   return {
     revisit_basis: values.revisit_basis,
     revisit_window_days: Number(values.revisit_window_days),
+    asks_site_plans: values.asks_site_plans,
     renewal_leads: values.renewal_leads.map(({ type, days }) => ({
       type,
       days: days.trim() === "" ? null : Number(days),
@@ -33,17 +36,19 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
   };
 }
 
-export type Setting = "revisit_basis" | "revisit_window_days" | Kind;
+export type Setting = "revisit_basis" | "revisit_window_days" | "asks_site_plans" | Kind;
 
 /** One value of the form by the name of what it sets. */
 export function valueOf(values: SettingsValues, setting: Setting): string {
   if (setting === "revisit_basis" || setting === "revisit_window_days") return values[setting].trim();
+  if (setting === "asks_site_plans") return values.asks_site_plans ? "yes" : "no";
   return values.renewal_leads.find(({ type }) => type === setting)?.days.trim() ?? "";
 }
 
 export function withValue(values: SettingsValues, setting: Setting, from: SettingsValues): SettingsValues {
   if (setting === "revisit_basis") return { ...values, revisit_basis: from.revisit_basis };
   if (setting === "revisit_window_days") return { ...values, revisit_window_days: from.revisit_window_days };
+  if (setting === "asks_site_plans") return { ...values, asks_site_plans: from.asks_site_plans };
   const renewal_leads = values.renewal_leads.map((each) =>
     each.type === setting ? { ...each, days: valueOf(from, setting) } : each,
   );
@@ -55,6 +60,7 @@ export function reconcile(before: SettingsValues, mine: SettingsValues, theirs: 
   const all: Setting[] = [
     "revisit_basis",
     "revisit_window_days",
+    "asks_site_plans",
     ...mine.renewal_leads.map(({ type }) => type),
   ];
   let values = theirs;

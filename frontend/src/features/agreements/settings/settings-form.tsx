@@ -6,6 +6,7 @@ import { isApiError } from "@/api/problem";
 import { Button } from "@/ui/actions/button";
 import { Conflict, type Choices } from "@/ui/feedback/conflict";
 import { Notice } from "@/ui/feedback/notice";
+import { Checkbox } from "@/ui/fields/checkbox";
 import { Form } from "@/ui/fields/form";
 import { NumberField } from "@/ui/fields/number-field";
 import { RadioGroup } from "@/ui/fields/radio-group";
@@ -126,6 +127,13 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             {...form.register("revisit_window_days", { validate: (typed) => daysProblem(typed, false) })}
           />
         </div>
+      </Section>
+      <Section heading={t`Site plans`} note={<Trans>Under an agreement in force, school by school.</Trans>}>
+        <Checkbox
+          label={t`Ask for a site plan at every school`}
+          hint={t`Its principal and coordinator find a task until there is one. Nobody is kept out without it.`}
+          {...form.register("asks_site_plans")}
+        />
       </Section>
       <Section
         heading={t`When renewals open`}

@@ -12,7 +12,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { typeName } from "../words";
 import { settingsQuery, type Settings } from "./api";
-import { basisName, daysWords, finding, settingName } from "./words";
+import { asksWords, basisName, daysWords, finding, settingName } from "./words";
 
 const SettingsForm = lazy(() =>
   import("./settings-form").then((module) => ({ default: module.SettingsForm })),
@@ -67,6 +67,11 @@ function Facts({ settings }: { settings: Settings }) {
               value: daysWords(settings.revisit_window_days),
             },
           ]}
+        />
+      </Section>
+      <Section heading={t`Site plans`}>
+        <SummaryList
+          facts={[{ term: settingName("asks_site_plans"), value: asksWords(settings.asks_site_plans) }]}
         />
       </Section>
       <Section heading={t`When renewals open`} note={<Trans>Days before an agreement’s last one.</Trans>}>

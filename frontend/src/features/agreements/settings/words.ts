@@ -30,12 +30,18 @@ export function finding(settings: Settings): string {
 export function settingName(setting: Setting): string {
   if (setting === "revisit_basis") return t`When is it due?`;
   if (setting === "revisit_window_days") return t`How long before that day does it open?`;
+  if (setting === "asks_site_plans") return t`Is every school to have a site plan?`;
   return typeName(setting);
+}
+
+export function asksWords(asks: boolean): string {
+  return asks ? t`Yes: a school without one has a task` : t`No: schools and partners write one if they want`;
 }
 
 /** A value in words, for somebody who has to choose between two. */
 export function valueWords(values: SettingsValues, setting: Setting): string {
   if (setting === "revisit_basis") return basisName(values.revisit_basis);
+  if (setting === "asks_site_plans") return asksWords(values.asks_site_plans);
   const typed = valueOf(values, setting);
   return typed === "" ? t`As usual` : daysWords(Number(typed));
 }
