@@ -22,7 +22,7 @@ WORDS: Final = {
     "vision": "Every student who comes reads one level higher by June, and takes a book home each week.",
     "schedule": "Tuesday and Thursday, 3:45 to 5:00 pm, from October to June",
     "participants": "Five to nine students of grades 3–5, chosen by their teachers.",
-    "communication": "The lead tutor and the school's coordinator talk on Fridays; a cancelled session is told by noon.",
+    "communication": "The lead tutor and the coordinator talk on Fridays; a cancelled session is told by noon.",
 }
 EXPECTATIONS: Final = (
     ("partner", "staffing", "The same four tutors all year; a new one is introduced to the teachers first."),
