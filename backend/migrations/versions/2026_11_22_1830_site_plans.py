@@ -1,13 +1,13 @@
 """Site plans under a legal agreement, with both sides' words; whether a district asks for them.
 
-Revision: site_plans, after data_terms.
+Revision: site_plans, after any_day.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "site_plans"
-down_revision = "data_terms"
+down_revision = "any_day"
 branch_labels = None
 depends_on = None
 
