@@ -65,7 +65,7 @@ function Moves({ agreement, onAct }: { agreement: Agreement; onAct: (act: Act) =
             const words = actWords(act, agreement);
             return (
               <li key={act.verb}>
-                <Button kind={words.isDanger ? "danger" : "secondary"} onClick={() => onAct(act)}>
+                <Button onClick={() => onAct(act)}>
                   {words.action}
                 </Button>
                 <p>{words.effect}</p>
