@@ -45,6 +45,11 @@ def _within(day: Any) -> Any:
     return and_(day >= FIRST, day <= LAST_DAY)
 
 
+def _source(shape: Shape) -> Any:
+    """Agreements; with their partners only for a question that looks at names, for every day is counted whole."""
+    return WITH_PARTNER if "q" in shape.given else a.id.table
+
+
 def _days(kind: str, day: Any, source: Any, shape: Shape, *conditions: Any) -> Query:
     """Nothing starts or ends of what was turned down or taken back."""
     return (
@@ -69,7 +74,7 @@ def _renewed() -> Any:
 
 
 def _renewals(shape: Shape) -> Query:
-    """By type and its own number of days, so that the index on type and last day finds them."""
+    """By type and its own number of days; the fewest and the most of them let the index on the last day find them."""
     lead = (
         func.unnest(
             the_texts("lead_types"),
@@ -80,7 +85,7 @@ def _renewals(shape: Shape) -> Query:
         .render_derived(name="lead")
     )
     days = cast(lead.c.days, Integer)
-    source = WITH_PARTNER.join(
+    source = _source(shape).join(
         lead,
         (lead.c.type == a.type)
         & (lead.c.shares == a.shares_student_records)
@@ -89,23 +94,25 @@ def _renewals(shape: Shape) -> Query:
     )
     return _days(
         "renew_by", a.ends_on - days, source, shape,
+        a.ends_on >= FIRST + an_int("lead_least"), a.ends_on <= LAST_DAY + an_int("lead_most"),
         a.status == "executed", a.amends_id.is_(None), a.ceases_on.is_(None), ~_renewed(),
     )  # fmt: skip
 
 
 @statement
 def _calendar(shape: Shape) -> Query:
-    with_revisit = WITH_PARTNER.join(v.id.table, (v.tenant_id == TENANT) & (v.agreement_id == a.id))
-    with_vote = WITH_PARTNER.join(ba.id.table, (ba.tenant_id == TENANT) & (ba.agreement_id == a.id)).join(
+    source = _source(shape)
+    with_revisit = source.join(v.id.table, (v.tenant_id == TENANT) & (v.agreement_id == a.id))
+    with_vote = source.join(ba.id.table, (ba.tenant_id == TENANT) & (ba.agreement_id == a.id)).join(
         bv.id.table, (bv.tenant_id == TENANT) & (bv.id == ba.vote_id)
     )
     runs_out = or_(a.ceases_on.is_(None), a.ceases_on > a.ends_on)
     found = (
-        _days("starts", a.starts_on, WITH_PARTNER, shape, _within(a.starts_on))
+        _days("starts", a.starts_on, source, shape, _within(a.starts_on))
         .union_all(
-            _days("ends", a.ends_on, WITH_PARTNER, shape, _within(a.ends_on), runs_out),
+            _days("ends", a.ends_on, source, shape, _within(a.ends_on), runs_out),
             _days(
-                "ends", a.ceases_on - _ONE, WITH_PARTNER, shape,
+                "ends", a.ceases_on - _ONE, source, shape,
                 a.ceases_on > FIRST, a.ceases_on <= LAST_DAY + _ONE, a.ceases_on <= a.ends_on,
             ),
             _renewals(shape),
@@ -114,7 +121,7 @@ def _calendar(shape: Shape) -> Query:
         )
         .subquery("found")
     )  # fmt: skip
-    first = func.array_agg(aggregate_order_by(found.c.id, found.c.number, found.c.id))[1 : an_int("names")]
+    first = func.array_agg(aggregate_order_by(found.c.id, found.c.number.collate("C"), found.c.id))[1 : an_int("names")]
     return (
         select(found.c.on, found.c.kind, func.count().label("count"), first.label("ids"))
         .group_by(found.c.on, found.c.kind)
@@ -173,4 +180,7 @@ async def _leads(db: Executor) -> dict[str, Any]:
         shared = lead["days"] if lead["is_own"] else rules.lead_days(True)
         found += [(lead["type"], False, lead["days"]), (lead["type"], True, shared)]
     types, shares, days = zip(*found, strict=True)
-    return {"lead_types": list(types), "lead_shares": list(shares), "lead_days": list(days)}
+    return {
+        "lead_types": list(types), "lead_shares": list(shares), "lead_days": list(days),
+        "lead_least": min(days), "lead_most": max(days),
+    }  # fmt: skip
