@@ -220,6 +220,54 @@ async def test_nothing_is_sent_for_review_before_every_element_is_said(scene: Sc
     assert "A breach is told within 48 hours, to privacy@district.example.org." in records["paragraphs"]
 
 
+BY_BASIS: dict[str, dict[str, Any]] = {
+    "school_official": {},
+    "studies": {"no_identification": True},
+    "audit_evaluation": {"representative": "Dr. Ada Quill"},
+    "directory": {"directory_elements": ["Name"], "opt_outs": "They are taken off the list first"},
+    "consent": {"consent": "A dated form, kept two years"},
+}
+ALWAYS = ("basis", "data_elements", "users", "security", "retention", "destruction_days", "breach_hours",
+          "parents_access")  # fmt: skip
+
+
+@pytest.mark.parametrize("basis", BY_BASIS)
+async def test_without_any_one_element_it_is_not_sent_for_review_and_the_refusal_names_its_field(
+    scene: Scene, basis: str
+) -> None:
+    draft = await scene.drafted(**OWN)
+    at = f"{URL}/{draft['id']}"
+    own = {"institutional_function", "direct_control"} if basis == "school_official" else set(BY_BASIS[basis])
+    complete = {**COMPLETE, "basis": basis, **BY_BASIS[basis]}
+    for left_out in (*ALWAYS, *sorted(own)):
+        said = {name: value for name, value in complete.items() if name != left_out}
+        here = done(await scene.office.http.put(f"{at}/data-terms", json=said, headers=ANY))
+        assert [each["pointer"] for each in here["lacking"]] == [f"/{left_out}"]
+        refused = await scene.office.http.post(f"{at}/submit")
+        assert (refused.status_code, refused.json()["needs"]) == (409, [here["lacking"][0]["code"]])
+    onward = done(await scene.office.http.put(f"{at}/data-terms", json={**complete, "may_redisclose": True},
+                                              headers=ANY))  # fmt: skip
+    passed_on = "/may_redisclose" if basis == "school_official" else "/redisclosure"
+    assert [each["pointer"] for each in onward["lacking"]] == [passed_on]
+    for name in ("purpose", "populations"):
+        done(await scene.office.http.put(f"{at}/data-terms", json=complete, headers=ANY))
+        done(await scene.office.http.patch(at, json={name: None}, headers=ANY))
+        found = (await read(scene.office, draft["id"]))["lacking"]
+        assert [(each["pointer"], each["is_own"]) for each in found] == [(f"/{name}", True)]
+        assert (await scene.office.http.post(f"{at}/submit")).status_code == 409
+        done(await scene.office.http.patch(at, json={name: OWN[name]}, headers=ANY))
+    done(await scene.office.http.put(f"{at}/data-terms", json=complete, headers=ANY))
+    assert done(await scene.office.http.post(f"{at}/submit"))["status"] == "submitted"
+
+
+async def test_what_came_to_review_incomplete_is_not_approved(scene: Scene) -> None:
+    """Such as one that was sent before its terms were asked for."""
+    agreement = await in_force(scene, {**COMPLETE, "security": None}, status="in_review", effective_on=None)
+    refused = await scene.office.http.post(f"{URL}/{agreement}/approve")
+    assert refused.status_code == 409
+    assert "data_security" in refused.json()["needs"]
+
+
 async def test_what_was_signed_elsewhere_is_completed_by_the_office_from_its_paper(scene: Scene) -> None:
     agreement = await in_force(scene, {}, origin="recorded")
     at = f"{URL}/{agreement}/data-terms"

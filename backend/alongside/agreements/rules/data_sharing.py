@@ -172,6 +172,7 @@ def in_the_text(terms: Mapping[str, Any]) -> tuple[list[str], list[str]]:
         told.append("Nobody outside the study can identify a student or parent from what is published.")
     if terms.get("directory_elements"):
         told.append(f"Directory information: {', '.join(terms['directory_elements'])}.")
+    told.append("They are used for the purpose of this agreement and for nothing else.")
     if not terms.get("may_redisclose"):
         told.append("They are not passed on to anybody else.")
     if terms.get("destruction_days") is not None:

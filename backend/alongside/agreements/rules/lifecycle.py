@@ -206,7 +206,7 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
             case "submit":
                 return [*_scope_needs(facts), *facts.lacking]
             case "approve":
-                return approval_needs(facts)
+                return [*approval_needs(facts), *facts.lacking]
             case "send-for-signature":
                 return _lacking({"partner_approved": facts.partner_approved, **_in_time(facts)})
             case "sign":

@@ -30,6 +30,7 @@ export function BasisFields({ form, lacks }: Props) {
       return (
         <Checkbox
           label={t`Nobody outside the study can identify a student or parent`}
+          {...(lacks("no_identification") && { hint: t`Needed before it is sent for review.` })}
           {...form.register("no_identification")}
         />
       );

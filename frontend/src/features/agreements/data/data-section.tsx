@@ -13,6 +13,7 @@ import { DataFacts } from "./data-facts";
 import { elementNames } from "./element-names";
 import { destructionWords, type DataTerms } from "./words";
 import styles from "../agreement.module.css";
+import own from "./data.module.css";
 
 /** Needed only by somebody who writes or certifies. */
 const TermsDialog = lazy(() => import("./terms-dialog").then((module) => ({ default: module.TermsDialog })));
@@ -35,29 +36,31 @@ export function DataSection({ agreement, effectiveOn }: Props) {
   const isData = agreement.type === "data_sharing";
   return (
     <Section heading={t`Student records`} id="student-records">
-      {done && (
-        <div className={styles.notice}>
-          <Notice kind="good" live focus title={done} key={data.version} />
-        </div>
-      )}
-      <Destruction data={data} />
-      {isData && <Lacking data={data} />}
-      {data.terms && isData && <DataFacts terms={data.terms} agreement={agreement} />}
-      <Linked data={data} isData={isData} />
-      {data.can_edit && (
-        <p data-print="no">
-          <Button onClick={() => setOpen("terms")}>
-            {data.terms ? <Trans>Change these terms</Trans> : <Trans>Write these terms</Trans>}
-          </Button>
-        </p>
-      )}
-      {data.can_certify && (
-        <p data-print="no">
-          <Button onClick={() => setOpen("certificate")}>
-            <Trans>Certify that the records are gone</Trans>
-          </Button>
-        </p>
-      )}
+      <div className={own.parts}>
+        {done && (
+          <div className={styles.notice}>
+            <Notice kind="good" live focus title={done} key={data.version} />
+          </div>
+        )}
+        <Destruction data={data} />
+        {isData && <Lacking data={data} />}
+        {data.terms && isData && <DataFacts terms={data.terms} agreement={agreement} />}
+        <Linked data={data} isData={isData} />
+        {data.can_edit && (
+          <p data-print="no">
+            <Button onClick={() => setOpen("terms")}>
+              {data.terms ? <Trans>Change these terms</Trans> : <Trans>Write these terms</Trans>}
+            </Button>
+          </p>
+        )}
+        {data.can_certify && (
+          <p data-print="no">
+            <Button onClick={() => setOpen("certificate")}>
+              <Trans>Certify that the records are gone</Trans>
+            </Button>
+          </p>
+        )}
+      </div>
       <Suspense>
         {open === "terms" && (
           <TermsDialog
@@ -125,7 +128,7 @@ function Linked({ data, isData }: { data: DataTerms; isData: boolean }) {
     );
   }
   return (
-    <>
+    <div className={own.linked}>
       <h3>{isData ? <Trans>Agreements that rely on it</Trans> : <Trans>It relies on</Trans>}</h3>
       <ul>
         {linked.map(({ id, number, title }) => (
@@ -137,6 +140,6 @@ function Linked({ data, isData }: { data: DataTerms; isData: boolean }) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

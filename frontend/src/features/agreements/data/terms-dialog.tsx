@@ -80,7 +80,13 @@ export function TermsDialog({ data, onClose, onDone }: Props) {
           hint={t`One on each line, such as “Grade” or “Reading level”.`}
         />
         <ProseField {...shared} name="users" label={t`Who at the partner may see them?`} />
-        <Checkbox label={t`They may be passed on`} {...form.register("may_redisclose")} />
+        <Checkbox
+          label={t`They may be passed on`}
+          {...(lacks("may_redisclose") && {
+            hint: t`A school official does not pass records on: clear this, or choose another exception.`,
+          })}
+          {...form.register("may_redisclose")}
+        />
         {form.watch("may_redisclose") && (
           <ProseField {...shared} name="redisclosure" label={t`To whom, and for what?`} />
         )}
