@@ -30,6 +30,7 @@ from .scenes.partners import partner_steps
 from .scenes.partnerships import partnership_steps
 from .scenes.plans import plan_steps
 from .scenes.revisits import revisit_steps
+from .scenes.saved_views import saved_view_steps
 from .scenes.schools import bring_records, invent, merge_one
 from .scenes.spreadsheets import spreadsheet_steps
 from .scenes.targets import target_steps
@@ -92,6 +93,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from spreadsheet_steps(stage)
     yield from paper_steps(stage)
     yield from half_sheet_steps(stage)
+    yield from saved_view_steps(stage)
     yield from target_steps(stage, TARGETS)
     yield from citywide_steps(stage)
     for one in NEIGHBORS:

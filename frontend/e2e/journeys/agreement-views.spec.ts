@@ -72,7 +72,7 @@ test("one question has the same answer in every view, keeps its filter, and open
   await page.getByRole("button", { name: "Save this view" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Save this view" });
   await dialog.getByRole("button", { name: "Save", exact: true }).press("Enter");
-  await expect(dialog.getByRole("group", { name: "1 thing needs fixing" })).toBeFocused();
+  await expect(dialog.getByRole("group", { name: "One thing needs fixing" })).toBeFocused();
   await dialog.getByLabel("Name").fill(word);
   await dialog.getByLabel("Share it with the district’s people").press("Space");
   await expectAccessible(page);
