@@ -9,6 +9,7 @@ const features = [
   "partnerships",
   "agreements",
   "needs",
+  "packs",
   "papers",
   "partners",
   "measures",

@@ -30,6 +30,8 @@ import { Route as SignedInMailboxMailIdRouteImport } from "./routes/_signed-in/m
 import { Route as SignedInNeedsIndexRouteImport } from "./routes/_signed-in/needs.index";
 import { Route as SignedInNeedsNewRouteImport } from "./routes/_signed-in/needs.new";
 import { Route as SignedInNeedsStartRouteImport } from "./routes/_signed-in/needs.start";
+import { Route as SignedInPacksIndexRouteImport } from "./routes/_signed-in/packs.index";
+import { Route as SignedInPacksNewRouteImport } from "./routes/_signed-in/packs.new";
 import { Route as SignedInPapersIndexRouteImport } from "./routes/_signed-in/papers.index";
 import { Route as SignedInPapersNewRouteImport } from "./routes/_signed-in/papers.new";
 import { Route as SignedInPapersStaffRouteImport } from "./routes/_signed-in/papers.staff";
@@ -56,6 +58,7 @@ import { Route as SignedInAgreementsBoardPacketRouteImport } from "./routes/_sig
 import { Route as SignedInNeedsNeedIdIndexRouteImport } from "./routes/_signed-in/needs.$needId.index";
 import { Route as SignedInNeedsNeedIdEditRouteImport } from "./routes/_signed-in/needs.$needId.edit";
 import { Route as SignedInNeedsNeedIdFitsRouteImport } from "./routes/_signed-in/needs.$needId.fits";
+import { Route as SignedInPacksDistrictPackIdRouteImport } from "./routes/_signed-in/packs.$district.$packId";
 import { Route as SignedInPapersPaperIdIndexRouteImport } from "./routes/_signed-in/papers.$paperId.index";
 import { Route as SignedInPapersPaperIdEditRouteImport } from "./routes/_signed-in/papers.$paperId.edit";
 import { Route as SignedInPapersQueueIndexRouteImport } from "./routes/_signed-in/papers.queue.index";
@@ -178,6 +181,16 @@ const SignedInNeedsNewRoute = SignedInNeedsNewRouteImport.update({
 const SignedInNeedsStartRoute = SignedInNeedsStartRouteImport.update({
   id: "/needs/start",
   path: "/needs/start",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPacksIndexRoute = SignedInPacksIndexRouteImport.update({
+  id: "/packs/",
+  path: "/packs/",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInPacksNewRoute = SignedInPacksNewRouteImport.update({
+  id: "/packs/new",
+  path: "/packs/new",
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInPapersIndexRoute = SignedInPapersIndexRouteImport.update({
@@ -321,6 +334,12 @@ const SignedInNeedsNeedIdFitsRoute = SignedInNeedsNeedIdFitsRouteImport.update({
   path: "/needs/$needId/fits",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPacksDistrictPackIdRoute =
+  SignedInPacksDistrictPackIdRouteImport.update({
+    id: "/packs/$district/$packId",
+    path: "/packs/$district/$packId",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInPapersPaperIdIndexRoute =
   SignedInPapersPaperIdIndexRouteImport.update({
     id: "/papers/$paperId/",
@@ -435,6 +454,7 @@ export interface FileRoutesByFullPath {
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
+  "/packs/new": typeof SignedInPacksNewRoute;
   "/papers/new": typeof SignedInPapersNewRoute;
   "/papers/staff": typeof SignedInPapersStaffRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
@@ -451,6 +471,7 @@ export interface FileRoutesByFullPath {
   "/import/": typeof SignedInImportIndexRoute;
   "/mailbox/": typeof SignedInMailboxIndexRoute;
   "/needs/": typeof SignedInNeedsIndexRoute;
+  "/packs/": typeof SignedInPacksIndexRoute;
   "/papers/": typeof SignedInPapersIndexRoute;
   "/partners/": typeof SignedInPartnersIndexRoute;
   "/partnerships/": typeof SignedInPartnershipsIndexRoute;
@@ -462,6 +483,7 @@ export interface FileRoutesByFullPath {
   "/agreements/board/packet": typeof SignedInAgreementsBoardPacketRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/packs/$district/$packId": typeof SignedInPacksDistrictPackIdRoute;
   "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
@@ -499,6 +521,7 @@ export interface FileRoutesByTo {
   "/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/needs/new": typeof SignedInNeedsNewRoute;
   "/needs/start": typeof SignedInNeedsStartRoute;
+  "/packs/new": typeof SignedInPacksNewRoute;
   "/papers/new": typeof SignedInPapersNewRoute;
   "/papers/staff": typeof SignedInPapersStaffRoute;
   "/papers/waivers": typeof SignedInPapersWaiversRoute;
@@ -515,6 +538,7 @@ export interface FileRoutesByTo {
   "/import": typeof SignedInImportIndexRoute;
   "/mailbox": typeof SignedInMailboxIndexRoute;
   "/needs": typeof SignedInNeedsIndexRoute;
+  "/packs": typeof SignedInPacksIndexRoute;
   "/papers": typeof SignedInPapersIndexRoute;
   "/partners": typeof SignedInPartnersIndexRoute;
   "/partnerships": typeof SignedInPartnershipsIndexRoute;
@@ -526,6 +550,7 @@ export interface FileRoutesByTo {
   "/agreements/board/packet": typeof SignedInAgreementsBoardPacketRoute;
   "/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/packs/$district/$packId": typeof SignedInPacksDistrictPackIdRoute;
   "/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
@@ -565,6 +590,7 @@ export interface FileRoutesById {
   "/_signed-in/mailbox/$mailId": typeof SignedInMailboxMailIdRoute;
   "/_signed-in/needs/new": typeof SignedInNeedsNewRoute;
   "/_signed-in/needs/start": typeof SignedInNeedsStartRoute;
+  "/_signed-in/packs/new": typeof SignedInPacksNewRoute;
   "/_signed-in/papers/new": typeof SignedInPapersNewRoute;
   "/_signed-in/papers/staff": typeof SignedInPapersStaffRoute;
   "/_signed-in/papers/waivers": typeof SignedInPapersWaiversRoute;
@@ -581,6 +607,7 @@ export interface FileRoutesById {
   "/_signed-in/import/": typeof SignedInImportIndexRoute;
   "/_signed-in/mailbox/": typeof SignedInMailboxIndexRoute;
   "/_signed-in/needs/": typeof SignedInNeedsIndexRoute;
+  "/_signed-in/packs/": typeof SignedInPacksIndexRoute;
   "/_signed-in/papers/": typeof SignedInPapersIndexRoute;
   "/_signed-in/partners/": typeof SignedInPartnersIndexRoute;
   "/_signed-in/partnerships/": typeof SignedInPartnershipsIndexRoute;
@@ -592,6 +619,7 @@ export interface FileRoutesById {
   "/_signed-in/agreements/board/packet": typeof SignedInAgreementsBoardPacketRoute;
   "/_signed-in/needs/$needId/edit": typeof SignedInNeedsNeedIdEditRoute;
   "/_signed-in/needs/$needId/fits": typeof SignedInNeedsNeedIdFitsRoute;
+  "/_signed-in/packs/$district/$packId": typeof SignedInPacksDistrictPackIdRoute;
   "/_signed-in/papers/$paperId/edit": typeof SignedInPapersPaperIdEditRoute;
   "/_signed-in/papers/queue/$paperId": typeof SignedInPapersQueuePaperIdRoute;
   "/_signed-in/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
@@ -631,6 +659,7 @@ export interface FileRouteTypes {
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
+    | "/packs/new"
     | "/papers/new"
     | "/papers/staff"
     | "/papers/waivers"
@@ -647,6 +676,7 @@ export interface FileRouteTypes {
     | "/import/"
     | "/mailbox/"
     | "/needs/"
+    | "/packs/"
     | "/papers/"
     | "/partners/"
     | "/partnerships/"
@@ -658,6 +688,7 @@ export interface FileRouteTypes {
     | "/agreements/board/packet"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
+    | "/packs/$district/$packId"
     | "/papers/$paperId/edit"
     | "/papers/queue/$paperId"
     | "/partners/$partnerId/merge"
@@ -695,6 +726,7 @@ export interface FileRouteTypes {
     | "/mailbox/$mailId"
     | "/needs/new"
     | "/needs/start"
+    | "/packs/new"
     | "/papers/new"
     | "/papers/staff"
     | "/papers/waivers"
@@ -711,6 +743,7 @@ export interface FileRouteTypes {
     | "/import"
     | "/mailbox"
     | "/needs"
+    | "/packs"
     | "/papers"
     | "/partners"
     | "/partnerships"
@@ -722,6 +755,7 @@ export interface FileRouteTypes {
     | "/agreements/board/packet"
     | "/needs/$needId/edit"
     | "/needs/$needId/fits"
+    | "/packs/$district/$packId"
     | "/papers/$paperId/edit"
     | "/papers/queue/$paperId"
     | "/partners/$partnerId/merge"
@@ -760,6 +794,7 @@ export interface FileRouteTypes {
     | "/_signed-in/mailbox/$mailId"
     | "/_signed-in/needs/new"
     | "/_signed-in/needs/start"
+    | "/_signed-in/packs/new"
     | "/_signed-in/papers/new"
     | "/_signed-in/papers/staff"
     | "/_signed-in/papers/waivers"
@@ -776,6 +811,7 @@ export interface FileRouteTypes {
     | "/_signed-in/import/"
     | "/_signed-in/mailbox/"
     | "/_signed-in/needs/"
+    | "/_signed-in/packs/"
     | "/_signed-in/papers/"
     | "/_signed-in/partners/"
     | "/_signed-in/partnerships/"
@@ -787,6 +823,7 @@ export interface FileRouteTypes {
     | "/_signed-in/agreements/board/packet"
     | "/_signed-in/needs/$needId/edit"
     | "/_signed-in/needs/$needId/fits"
+    | "/_signed-in/packs/$district/$packId"
     | "/_signed-in/papers/$paperId/edit"
     | "/_signed-in/papers/queue/$paperId"
     | "/_signed-in/partners/$partnerId/merge"
@@ -964,6 +1001,20 @@ declare module "@tanstack/react-router" {
       path: "/needs/start";
       fullPath: "/needs/start";
       preLoaderRoute: typeof SignedInNeedsStartRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/packs/": {
+      id: "/_signed-in/packs/";
+      path: "/packs";
+      fullPath: "/packs/";
+      preLoaderRoute: typeof SignedInPacksIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/packs/new": {
+      id: "/_signed-in/packs/new";
+      path: "/packs/new";
+      fullPath: "/packs/new";
+      preLoaderRoute: typeof SignedInPacksNewRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/papers/": {
@@ -1148,6 +1199,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInNeedsNeedIdFitsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/packs/$district/$packId": {
+      id: "/_signed-in/packs/$district/$packId";
+      path: "/packs/$district/$packId";
+      fullPath: "/packs/$district/$packId";
+      preLoaderRoute: typeof SignedInPacksDistrictPackIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/papers/$paperId/": {
       id: "/_signed-in/papers/$paperId/";
       path: "/papers/$paperId";
@@ -1275,6 +1333,7 @@ interface SignedInRouteChildren {
   SignedInMailboxMailIdRoute: typeof SignedInMailboxMailIdRoute;
   SignedInNeedsNewRoute: typeof SignedInNeedsNewRoute;
   SignedInNeedsStartRoute: typeof SignedInNeedsStartRoute;
+  SignedInPacksNewRoute: typeof SignedInPacksNewRoute;
   SignedInPapersNewRoute: typeof SignedInPapersNewRoute;
   SignedInPapersStaffRoute: typeof SignedInPapersStaffRoute;
   SignedInPapersWaiversRoute: typeof SignedInPapersWaiversRoute;
@@ -1291,6 +1350,7 @@ interface SignedInRouteChildren {
   SignedInImportIndexRoute: typeof SignedInImportIndexRoute;
   SignedInMailboxIndexRoute: typeof SignedInMailboxIndexRoute;
   SignedInNeedsIndexRoute: typeof SignedInNeedsIndexRoute;
+  SignedInPacksIndexRoute: typeof SignedInPacksIndexRoute;
   SignedInPapersIndexRoute: typeof SignedInPapersIndexRoute;
   SignedInPartnersIndexRoute: typeof SignedInPartnersIndexRoute;
   SignedInPartnershipsIndexRoute: typeof SignedInPartnershipsIndexRoute;
@@ -1302,6 +1362,7 @@ interface SignedInRouteChildren {
   SignedInAgreementsBoardPacketRoute: typeof SignedInAgreementsBoardPacketRoute;
   SignedInNeedsNeedIdEditRoute: typeof SignedInNeedsNeedIdEditRoute;
   SignedInNeedsNeedIdFitsRoute: typeof SignedInNeedsNeedIdFitsRoute;
+  SignedInPacksDistrictPackIdRoute: typeof SignedInPacksDistrictPackIdRoute;
   SignedInPapersPaperIdEditRoute: typeof SignedInPapersPaperIdEditRoute;
   SignedInPapersQueuePaperIdRoute: typeof SignedInPapersQueuePaperIdRoute;
   SignedInPartnersPartnerIdMergeRoute: typeof SignedInPartnersPartnerIdMergeRoute;
@@ -1335,6 +1396,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMailboxMailIdRoute: SignedInMailboxMailIdRoute,
   SignedInNeedsNewRoute: SignedInNeedsNewRoute,
   SignedInNeedsStartRoute: SignedInNeedsStartRoute,
+  SignedInPacksNewRoute: SignedInPacksNewRoute,
   SignedInPapersNewRoute: SignedInPapersNewRoute,
   SignedInPapersStaffRoute: SignedInPapersStaffRoute,
   SignedInPapersWaiversRoute: SignedInPapersWaiversRoute,
@@ -1351,6 +1413,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInImportIndexRoute: SignedInImportIndexRoute,
   SignedInMailboxIndexRoute: SignedInMailboxIndexRoute,
   SignedInNeedsIndexRoute: SignedInNeedsIndexRoute,
+  SignedInPacksIndexRoute: SignedInPacksIndexRoute,
   SignedInPapersIndexRoute: SignedInPapersIndexRoute,
   SignedInPartnersIndexRoute: SignedInPartnersIndexRoute,
   SignedInPartnershipsIndexRoute: SignedInPartnershipsIndexRoute,
@@ -1365,6 +1428,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAgreementsBoardPacketRoute: SignedInAgreementsBoardPacketRoute,
   SignedInNeedsNeedIdEditRoute: SignedInNeedsNeedIdEditRoute,
   SignedInNeedsNeedIdFitsRoute: SignedInNeedsNeedIdFitsRoute,
+  SignedInPacksDistrictPackIdRoute: SignedInPacksDistrictPackIdRoute,
   SignedInPapersPaperIdEditRoute: SignedInPapersPaperIdEditRoute,
   SignedInPapersQueuePaperIdRoute: SignedInPapersQueuePaperIdRoute,
   SignedInPartnersPartnerIdMergeRoute: SignedInPartnersPartnerIdMergeRoute,

@@ -25,6 +25,7 @@ from .scenes.delegates import delegate_steps
 from .scenes.half_sheets import half_sheet_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
 from .scenes.notices import tell
+from .scenes.packs import pack_steps
 from .scenes.papers import paper_steps
 from .scenes.partners import partner_steps
 from .scenes.partnerships import partnership_steps
@@ -102,6 +103,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
         yield from partnership_steps(stage, one.works, one.district)
         yield from agreement_steps(stage, one.pacts, one.district)
         yield from target_steps(stage, one.goals, one.district)
+    yield from pack_steps(stage)
 
 
 async def _finish(stage: Stage, district: str, who: str, count: int) -> None:

@@ -39,7 +39,7 @@ class Named(ReadModel):
     name: str
 
 
-class District(ReadModel):
+class PackDistrict(ReadModel):
     """A district by its address and name."""
 
     slug: str
@@ -55,7 +55,7 @@ class PackCounts(ReadModel):
     checks: int | None
 
 
-class OpeningRead(ReadModel):
+class PackOpeningRead(ReadModel):
     """On which day it was looked into, from where, and by whom."""
 
     district: str
@@ -75,11 +75,11 @@ class PackRead(ReadModel):
     made_by: str
     expires_on: date
     state: PackState
-    openings: list[OpeningRead]
+    openings: list[PackOpeningRead]
     allowed_moves: list[AllowedMove]
 
 
-class TakingRead(ReadModel):
+class PackTakingRead(ReadModel):
     """What was taken from a pack of another district into the record here."""
 
     id: UUID
@@ -95,14 +95,14 @@ class PackList(ReadModel):
 
     partner: Named
     items: list[PackRead]
-    takings: list[TakingRead]
+    takings: list[PackTakingRead]
 
 
 class PackElsewhere(ReadModel):
     """A pack of the caller's in another district that can be opened today, told without its contents."""
 
     id: UUID
-    district: District
+    district: PackDistrict
     partner: Named
     parts: list[PackPart]
     counts: PackCounts
@@ -117,7 +117,7 @@ class PacksElsewhere(ReadModel):
     partners: list[Named]
 
 
-class FactRead(ReadModel):
+class PackFact(ReadModel):
     """One field; `left_out` are words of the other district's lists that this one does not have."""
 
     field: str
@@ -126,7 +126,7 @@ class FactRead(ReadModel):
     left_out: list[str]
 
 
-class ItemRead(ReadModel):
+class PackItemRead(ReadModel):
     """Something to take or to leave. `missing`: it is here and not in the pack, and stays. `refused`: why it cannot be
     taken; `requires`: the item that has to be taken along; `seen` goes back with the choice."""
 
@@ -134,22 +134,22 @@ class ItemRead(ReadModel):
     part: ItemPart
     name: str
     state: ItemState
-    facts: list[FactRead]
+    facts: list[PackFact]
     can_take: bool
     refused: Refused | None
     requires: str | None
     seen: str
 
 
-class Comparison(ReadModel):
+class PackComparison(ReadModel):
     """A pack beside what a partner's record says here."""
 
     pack: PackElsewhere
     partner: Named
-    items: list[ItemRead]
+    items: list[PackItemRead]
 
 
-class Choice(WriteModel):
+class PackChoice(WriteModel):
     """An item to take, as it was looked at."""
 
     key: Line
@@ -160,7 +160,7 @@ class PackTake(WriteModel):
     """What is taken into which partner's record here; `consents` says that the organization wants it copied."""
 
     partner_id: UUID
-    choices: Annotated[list[Choice], Field(min_length=1, max_length=2000)]
+    choices: Annotated[list[PackChoice], Field(min_length=1, max_length=2000)]
     consents: bool
 
 

@@ -24,6 +24,7 @@ const partner: readonly Place[] = [
   { to: "/targets", label: msg`Our targets`, scope: "targets:read" },
   { to: "/papers", label: msg`Our papers`, scope: "papers:read" },
   { to: "/profile", label: msg`Profile`, scope: "partners:read" },
+  { to: "/packs", label: msg`Other districts`, scope: "packs:carry" },
 ];
 
 /** What this person may open, among the pages that exist. */

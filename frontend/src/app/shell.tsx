@@ -33,7 +33,14 @@ export function Shell() {
           <Wordmark />
         </Link>
         <span className={styles.place}>
-          {me.tenant.name}
+          {me.tenants.length > 1 ? (
+            <button type="button" className={styles.district} popoverTarget="account">
+              {me.tenant.name}
+              <Icon of={ChevronDown} />
+            </button>
+          ) : (
+            me.tenant.name
+          )}
           {me.tenant.is_demonstration && (
             <span className={styles.day}>
               <Trans>It is {formatDay(me.tenant.today, "full")}</Trans>

@@ -25,15 +25,20 @@ class Neighbor:
     goals: tuple[Goal, ...]
 
 
-def _riverbend(registered_on: date, approved_on: date) -> Organization:
+TWICE_A_WEEK: Final = "Two students with one tutor, 75 minutes, twice a week."
+
+
+def _riverbend(
+    registered_on: date, approved_on: date, *, phone: str, mission: str, words: str, seats: int
+) -> Organization:
     return Organization(
         key="riverbend", name="Riverbend Learning", legal_name="Riverbend Learning, Inc.", org_type="nonprofit",
-        ein="00-0100101", director="Tomas Adeyemi", phone="(312) 555-0142", languages=("English", "Spanish"),
-        mission="Every child who wants to read better has somebody to read with, close to home.",
-        registered_on=registered_on, path=approved(registered_on, approved_on), vetted_until=date(2021, 6, 30),
+        ein="00-0100101", director="Tomas Adeyemi", phone=phone, languages=("English", "Spanish"),
+        mission=mission, registered_on=registered_on, path=approved(registered_on, approved_on),
+        vetted_until=date(2021, 6, 30),
         offers=(
-            offer("riverbend/reading", "Reading tutoring", "Two students with one tutor, 75 minutes, twice a week.",
-                  "reading", "3-5", "after_school", "tue thu", 20, languages="English Spanish", evidence="2"),
+            offer("riverbend/reading", "Reading tutoring", words, "reading", "3-5", "after_school", "tue thu", seats,
+                  languages="English Spanish", evidence="2"),
         ),
     )  # fmt: skip
 
@@ -83,7 +88,10 @@ NEIGHBORS: Final = (
     Neighbor(
         district=CEDAR, office="walt",
         organizations=(
-            _riverbend(date(2018, 6, 4), date(2018, 7, 9)),
+            _riverbend(
+                date(2018, 6, 4), date(2018, 7, 9), phone="(630) 555-0177", seats=20, words=TWICE_A_WEEK,
+                mission="Somebody to read with, for every child in the county who wants to.",
+            ),
             Organization(
                 key="grange", name="Grange Hall Readers", org_type="nonprofit", ein="00-0100401",
                 director="Minnie Oakes", phone="(630) 555-0140", mission="Neighbors read with children.",
@@ -103,7 +111,13 @@ NEIGHBORS: Final = (
     ),
     Neighbor(
         district=TWIN, office="asha",
-        organizations=(_riverbend(date(2017, 8, 7), date(2017, 9, 4)),),
+        organizations=(
+            _riverbend(
+                date(2017, 8, 7), date(2017, 9, 4), phone="(312) 555-0142", seats=20,
+                mission="Every child who wants to read better has somebody to read with, close to home.",
+                words="Two students with one tutor who stays all year, 75 minutes, twice a week.",
+            ),
+        ),
         surveys=(_survey("pinesedge", "greta"),),
         works=(_reading("pinesedge", "greta", date(2019, 9, 16)),),
         pacts=(

@@ -23,7 +23,7 @@ from alongside.packs.errors import (
     PackTooLarge,
 )
 from alongside.packs.schemas import (
-    Comparison,
+    PackComparison,
     PackCreate,
     PackList,
     PackRead,
@@ -68,7 +68,7 @@ async def list_packs_elsewhere(request: Request, principal: Reader) -> Response:
 
 @routes.get(
     "/packs/elsewhere/{district}/{pack_id}",
-    response_model=Comparison,
+    response_model=PackComparison,
     responses=responses(PackNotFound, PackExpired, PackRevoked, PartnerNotFound, NotYourPack),
 )
 async def compare_pack(

@@ -2313,22 +2313,6 @@ export type CheckVerify = {
 };
 
 /**
- * Choice
- *
- * An item to take, as it was looked at.
- */
-export type Choice = {
-    /**
-     * Key
-     */
-    key: string;
-    /**
-     * Seen
-     */
-    seen: string;
-};
-
-/**
  * ClearanceItem
  *
  * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
@@ -2448,6 +2432,26 @@ export type ComparedPromise = {
      * Text
      */
     text: string;
+};
+
+/**
+ * Comparison
+ *
+ * This year's promises beside last year's, and what did not come.
+ */
+export type Comparison = {
+    /**
+     * Last Year From
+     */
+    last_year_from: string;
+    /**
+     * Not Delivered
+     */
+    not_delivered: Array<MissedPromise>;
+    /**
+     * Promises
+     */
+    promises: Array<ComparedPromise>;
 };
 
 /**
@@ -3279,6 +3283,20 @@ export type Dimension = {
 };
 
 /**
+ * District
+ */
+export type District = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
  * DistrictList
  *
  * The districts that an organization can turn to.
@@ -3287,7 +3305,7 @@ export type DistrictList = {
     /**
      * Items
      */
-    items: Array<AlongsidePartnersSchemasJoiningDistrict>;
+    items: Array<District>;
 };
 
 /**
@@ -3710,30 +3728,6 @@ export type Facet = {
      * Value
      */
     value: string;
-};
-
-/**
- * FactRead
- *
- * One field; `left_out` are words of the other district's lists that this one does not have.
- */
-export type FactRead = {
-    /**
-     * Field
-     */
-    field: string;
-    /**
-     * Here
-     */
-    here: string | number | boolean | Array<string> | null;
-    /**
-     * Left Out
-     */
-    left_out: Array<string>;
-    /**
-     * Pack
-     */
-    pack: string | number | boolean | Array<string> | null;
 };
 
 /**
@@ -4469,51 +4463,6 @@ export type ImportReport = {
      * Source
      */
     source: string;
-};
-
-/**
- * ItemRead
- *
- * Something to take or to leave. `missing`: it is here and not in the pack, and stays. `refused`: why it cannot be
- * taken; `requires`: the item that has to be taken along; `seen` goes back with the choice.
- */
-export type ItemRead = {
-    /**
-     * Can Take
-     */
-    can_take: boolean;
-    /**
-     * Facts
-     */
-    facts: Array<FactRead>;
-    /**
-     * Key
-     */
-    key: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Part
-     */
-    part: 'profile' | 'contacts' | 'programs' | 'papers' | 'staff' | 'checks';
-    /**
-     * Refused
-     */
-    refused: 'kept_by_office' | 'ein_taken' | 'program_retired' | 'program_missing' | 'expired' | null;
-    /**
-     * Requires
-     */
-    requires: string | null;
-    /**
-     * Seen
-     */
-    seen: string;
-    /**
-     * State
-     */
-    state: 'new' | 'different' | 'same' | 'missing';
 };
 
 /**
@@ -6091,26 +6040,6 @@ export type ObservationEntry = {
 };
 
 /**
- * OpeningRead
- *
- * On which day it was looked into, from where, and by whom.
- */
-export type OpeningRead = {
-    /**
-     * By
-     */
-    by: string;
-    /**
-     * District
-     */
-    district: string;
-    /**
-     * Opened On
-     */
-    opened_on: string;
-};
-
-/**
  * OtherRead
  *
  * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
@@ -6285,6 +6214,36 @@ export type OwedPlace = {
 };
 
 /**
+ * PackChoice
+ *
+ * An item to take, as it was looked at.
+ */
+export type PackChoice = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Seen
+     */
+    seen: string;
+};
+
+/**
+ * PackComparison
+ *
+ * A pack beside what a partner's record says here.
+ */
+export type PackComparison = {
+    /**
+     * Items
+     */
+    items: Array<PackItemRead>;
+    pack: PackElsewhere;
+    partner: Named;
+};
+
+/**
  * PackCounts
  *
  * How much is inside; null for a part that is not.
@@ -6330,13 +6289,29 @@ export type PackCreate = {
 };
 
 /**
+ * PackDistrict
+ *
+ * A district by its address and name.
+ */
+export type PackDistrict = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
  * PackElsewhere
  *
  * A pack of the caller's in another district that can be opened today, told without its contents.
  */
 export type PackElsewhere = {
     counts: PackCounts;
-    district: AlongsidePacksSchemasDistrict;
+    district: PackDistrict;
     /**
      * Expires On
      */
@@ -6357,6 +6332,75 @@ export type PackElsewhere = {
 };
 
 /**
+ * PackFact
+ *
+ * One field; `left_out` are words of the other district's lists that this one does not have.
+ */
+export type PackFact = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Here
+     */
+    here: string | number | boolean | Array<string> | null;
+    /**
+     * Left Out
+     */
+    left_out: Array<string>;
+    /**
+     * Pack
+     */
+    pack: string | number | boolean | Array<string> | null;
+};
+
+/**
+ * PackItemRead
+ *
+ * Something to take or to leave. `missing`: it is here and not in the pack, and stays. `refused`: why it cannot be
+ * taken; `requires`: the item that has to be taken along; `seen` goes back with the choice.
+ */
+export type PackItemRead = {
+    /**
+     * Can Take
+     */
+    can_take: boolean;
+    /**
+     * Facts
+     */
+    facts: Array<PackFact>;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Part
+     */
+    part: 'profile' | 'contacts' | 'programs' | 'papers' | 'staff' | 'checks';
+    /**
+     * Refused
+     */
+    refused: 'kept_by_office' | 'ein_taken' | 'program_retired' | 'program_missing' | 'expired' | null;
+    /**
+     * Requires
+     */
+    requires: string | null;
+    /**
+     * Seen
+     */
+    seen: string;
+    /**
+     * State
+     */
+    state: 'new' | 'different' | 'same' | 'missing';
+};
+
+/**
  * PackList
  *
  * A partner's packs, the newest first, and what it took from packs of other districts.
@@ -6370,7 +6414,27 @@ export type PackList = {
     /**
      * Takings
      */
-    takings: Array<TakingRead>;
+    takings: Array<PackTakingRead>;
+};
+
+/**
+ * PackOpeningRead
+ *
+ * On which day it was looked into, from where, and by whom.
+ */
+export type PackOpeningRead = {
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Opened On
+     */
+    opened_on: string;
 };
 
 /**
@@ -6403,7 +6467,7 @@ export type PackRead = {
     /**
      * Openings
      */
-    openings: Array<OpeningRead>;
+    openings: Array<PackOpeningRead>;
     partner: Named;
     /**
      * Parts
@@ -6428,7 +6492,7 @@ export type PackTake = {
     /**
      * Choices
      */
-    choices: Array<Choice>;
+    choices: Array<PackChoice>;
     /**
      * Consents
      */
@@ -6458,6 +6522,38 @@ export type PackTaken = {
      * Taking Id
      */
     taking_id: string | null;
+};
+
+/**
+ * PackTakingRead
+ *
+ * What was taken from a pack of another district into the record here.
+ */
+export type PackTakingRead = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Pack Made On
+     */
+    pack_made_on: string;
+    /**
+     * Taken At
+     */
+    taken_at: string;
+    /**
+     * Taken By
+     */
+    taken_by: string;
 };
 
 /**
@@ -10120,7 +10216,7 @@ export type RevisitsRead = {
      * As Of
      */
     as_of: string;
-    comparison: AlongsideAgreementsSchemasRevisitsComparison | null;
+    comparison: Comparison | null;
     /**
      * Current Id
      */
@@ -12120,38 +12216,6 @@ export type StudentDataRead = {
 };
 
 /**
- * TakingRead
- *
- * What was taken from a pack of another district into the record here.
- */
-export type TakingRead = {
-    /**
-     * Count
-     */
-    count: number;
-    /**
-     * District
-     */
-    district: string;
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Pack Made On
-     */
-    pack_made_on: string;
-    /**
-     * Taken At
-     */
-    taken_at: string;
-    /**
-     * Taken By
-     */
-    taken_by: string;
-};
-
-/**
  * TargetAsked
  *
  * What a target aims at; `my_schools` are those for which the answer counts (none: it is the partner's).
@@ -13759,26 +13823,6 @@ export type AlongsideAgreementsSchemasRefsSchoolRef = {
 };
 
 /**
- * Comparison
- *
- * This year's promises beside last year's, and what did not come.
- */
-export type AlongsideAgreementsSchemasRevisitsComparison = {
-    /**
-     * Last Year From
-     */
-    last_year_from: string;
-    /**
-     * Not Delivered
-     */
-    not_delivered: Array<MissedPromise>;
-    /**
-     * Promises
-     */
-    promises: Array<ComparedPromise>;
-};
-
-/**
  * SheetRead
  *
  * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
@@ -13893,50 +13937,6 @@ export type AlongsideNeedsSchemasAssessmentPersonRef = {
      * Name
      */
     name: string;
-};
-
-/**
- * Comparison
- *
- * A pack beside what a partner's record says here.
- */
-export type AlongsidePacksSchemasComparison = {
-    /**
-     * Items
-     */
-    items: Array<ItemRead>;
-    pack: PackElsewhere;
-    partner: Named;
-};
-
-/**
- * District
- *
- * A district by its address and name.
- */
-export type AlongsidePacksSchemasDistrict = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Slug
-     */
-    slug: string;
-};
-
-/**
- * District
- */
-export type AlongsidePartnersSchemasJoiningDistrict = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Slug
-     */
-    slug: string;
 };
 
 /**
@@ -20951,7 +20951,7 @@ export type ComparePackResponses = {
     /**
      * Successful Response
      */
-    200: AlongsidePacksSchemasComparison;
+    200: PackComparison;
 };
 
 export type ComparePackResponse = ComparePackResponses[keyof ComparePackResponses];

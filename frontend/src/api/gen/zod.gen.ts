@@ -480,16 +480,6 @@ export const zCheckVerify = z.object({
 });
 
 /**
- * Choice
- *
- * An item to take, as it was looked at.
- */
-export const zChoice = z.object({
-    key: z.string().min(1).max(200),
-    seen: z.string().regex(/^[0-9a-f]{32}$/)
-});
-
-/**
  * CodeRead
  *
  * A QR code: its side in modules without the quiet zone of four, and its dark modules as an SVG path.
@@ -808,6 +798,23 @@ export const zDestructionWrite = z.object({
 });
 
 /**
+ * District
+ */
+export const zDistrict = z.object({
+    name: z.string(),
+    slug: z.string()
+});
+
+/**
+ * DistrictList
+ *
+ * The districts that an organization can turn to.
+ */
+export const zDistrictList = z.object({
+    items: z.array(zDistrict)
+});
+
+/**
  * DistrictRef
  *
  * A district or network by its address and name.
@@ -950,28 +957,6 @@ export const zExpectationWrite = z.object({
 export const zFacet = z.object({
     count: z.int(),
     value: z.string()
-});
-
-/**
- * FactRead
- *
- * One field; `left_out` are words of the other district's lists that this one does not have.
- */
-export const zFactRead = z.object({
-    field: z.string(),
-    here: z.union([
-        z.string(),
-        z.int(),
-        z.boolean(),
-        z.array(z.string())
-    ]).nullable(),
-    left_out: z.array(z.string()),
-    pack: z.union([
-        z.string(),
-        z.int(),
-        z.boolean(),
-        z.array(z.string())
-    ]).nullable()
 });
 
 /**
@@ -1173,42 +1158,6 @@ export const zHoldRead = z.object({
 export const zIdentifier = z.object({
     system: z.string(),
     value: z.string()
-});
-
-/**
- * ItemRead
- *
- * Something to take or to leave. `missing`: it is here and not in the pack, and stays. `refused`: why it cannot be
- * taken; `requires`: the item that has to be taken along; `seen` goes back with the choice.
- */
-export const zItemRead = z.object({
-    can_take: z.boolean(),
-    facts: z.array(zFactRead),
-    key: z.string(),
-    name: z.string(),
-    part: z.enum([
-        'profile',
-        'contacts',
-        'programs',
-        'papers',
-        'staff',
-        'checks'
-    ]),
-    refused: z.enum([
-        'kept_by_office',
-        'ein_taken',
-        'program_retired',
-        'program_missing',
-        'expired'
-    ]).nullable(),
-    requires: z.string().nullable(),
-    seen: z.string(),
-    state: z.enum([
-        'new',
-        'different',
-        'same',
-        'missing'
-    ])
 });
 
 /**
@@ -2135,17 +2084,6 @@ export const zObservationBatchWrite = z.object({
 });
 
 /**
- * OpeningRead
- *
- * On which day it was looked into, from where, and by whom.
- */
-export const zOpeningRead = z.object({
-    by: z.string(),
-    district: z.string(),
-    opened_on: z.iso.date()
-});
-
-/**
  * OtherRead
  *
  * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
@@ -2168,6 +2106,16 @@ export const zOwedPlace = z.object({
     partnership_id: z.uuid(),
     program: zNamed,
     school: zNamed
+});
+
+/**
+ * PackChoice
+ *
+ * An item to take, as it was looked at.
+ */
+export const zPackChoice = z.object({
+    key: z.string().min(1).max(200),
+    seen: z.string().regex(/^[0-9a-f]{32}$/)
 });
 
 /**
@@ -2201,6 +2149,117 @@ export const zPackCreate = z.object({
 });
 
 /**
+ * PackDistrict
+ *
+ * A district by its address and name.
+ */
+export const zPackDistrict = z.object({
+    name: z.string(),
+    slug: z.string()
+});
+
+/**
+ * PackElsewhere
+ *
+ * A pack of the caller's in another district that can be opened today, told without its contents.
+ */
+export const zPackElsewhere = z.object({
+    counts: zPackCounts,
+    district: zPackDistrict,
+    expires_on: z.iso.date(),
+    id: z.uuid(),
+    made_at: z.iso.datetime(),
+    partner: zNamed,
+    parts: z.array(z.enum([
+        'profile',
+        'programs',
+        'papers',
+        'staff',
+        'checks'
+    ]))
+});
+
+/**
+ * PackFact
+ *
+ * One field; `left_out` are words of the other district's lists that this one does not have.
+ */
+export const zPackFact = z.object({
+    field: z.string(),
+    here: z.union([
+        z.string(),
+        z.int(),
+        z.boolean(),
+        z.array(z.string())
+    ]).nullable(),
+    left_out: z.array(z.string()),
+    pack: z.union([
+        z.string(),
+        z.int(),
+        z.boolean(),
+        z.array(z.string())
+    ]).nullable()
+});
+
+/**
+ * PackItemRead
+ *
+ * Something to take or to leave. `missing`: it is here and not in the pack, and stays. `refused`: why it cannot be
+ * taken; `requires`: the item that has to be taken along; `seen` goes back with the choice.
+ */
+export const zPackItemRead = z.object({
+    can_take: z.boolean(),
+    facts: z.array(zPackFact),
+    key: z.string(),
+    name: z.string(),
+    part: z.enum([
+        'profile',
+        'contacts',
+        'programs',
+        'papers',
+        'staff',
+        'checks'
+    ]),
+    refused: z.enum([
+        'kept_by_office',
+        'ein_taken',
+        'program_retired',
+        'program_missing',
+        'expired'
+    ]).nullable(),
+    requires: z.string().nullable(),
+    seen: z.string(),
+    state: z.enum([
+        'new',
+        'different',
+        'same',
+        'missing'
+    ])
+});
+
+/**
+ * PackComparison
+ *
+ * A pack beside what a partner's record says here.
+ */
+export const zPackComparison = z.object({
+    items: z.array(zPackItemRead),
+    pack: zPackElsewhere,
+    partner: zNamed
+});
+
+/**
+ * PackOpeningRead
+ *
+ * On which day it was looked into, from where, and by whom.
+ */
+export const zPackOpeningRead = z.object({
+    by: z.string(),
+    district: z.string(),
+    opened_on: z.iso.date()
+});
+
+/**
  * PackRead
  *
  * A pack and what became of it.
@@ -2212,7 +2271,7 @@ export const zPackRead = z.object({
     id: z.uuid(),
     made_at: z.iso.datetime(),
     made_by: z.string(),
-    openings: z.array(zOpeningRead),
+    openings: z.array(zPackOpeningRead),
     partner: zNamed,
     parts: z.array(z.enum([
         'profile',
@@ -2235,7 +2294,7 @@ export const zPackRead = z.object({
  * What is taken into which partner's record here; `consents` says that the organization wants it copied.
  */
 export const zPackTake = z.object({
-    choices: z.array(zChoice).min(1).max(2000),
+    choices: z.array(zPackChoice).min(1).max(2000),
     consents: z.boolean(),
     partner_id: z.uuid()
 });
@@ -2250,6 +2309,31 @@ export const zPackTaken = z.object({
     partner: zNamed,
     taken: z.array(z.string()),
     taking_id: z.uuid().nullable()
+});
+
+/**
+ * PackTakingRead
+ *
+ * What was taken from a pack of another district into the record here.
+ */
+export const zPackTakingRead = z.object({
+    count: z.int(),
+    district: z.string(),
+    id: z.uuid(),
+    pack_made_on: z.iso.date(),
+    taken_at: z.iso.datetime(),
+    taken_by: z.string()
+});
+
+/**
+ * PackList
+ *
+ * A partner's packs, the newest first, and what it took from packs of other districts.
+ */
+export const zPackList = z.object({
+    items: z.array(zPackRead),
+    partner: zNamed,
+    takings: z.array(zPackTakingRead)
 });
 
 /**
@@ -2347,6 +2431,16 @@ export const zBoardPacket = z.object({
     total_cost: z.string(),
     version: z.int(),
     without_cost: z.int()
+});
+
+/**
+ * PacksElsewhere
+ *
+ * The caller's packs in the other districts, the newest first; `partners` are those here that they could fill.
+ */
+export const zPacksElsewhere = z.object({
+    items: z.array(zPackElsewhere),
+    partners: z.array(zNamed)
 });
 
 /**
@@ -5465,31 +5559,6 @@ export const zClearanceItem = z.object({
 });
 
 /**
- * TakingRead
- *
- * What was taken from a pack of another district into the record here.
- */
-export const zTakingRead = z.object({
-    count: z.int(),
-    district: z.string(),
-    id: z.uuid(),
-    pack_made_on: z.iso.date(),
-    taken_at: z.iso.datetime(),
-    taken_by: z.string()
-});
-
-/**
- * PackList
- *
- * A partner's packs, the newest first, and what it took from packs of other districts.
- */
-export const zPackList = z.object({
-    items: z.array(zPackRead),
-    partner: zNamed,
-    takings: z.array(zTakingRead)
-});
-
-/**
  * TargetAsked
  *
  * What a target aims at; `my_schools` are those for which the answer counts (none: it is the partner's).
@@ -7167,6 +7236,17 @@ export const zMissedPromise = z.object({
 });
 
 /**
+ * Comparison
+ *
+ * This year's promises beside last year's, and what did not come.
+ */
+export const zComparison = z.object({
+    last_year_from: z.iso.date(),
+    not_delivered: z.array(zMissedPromise),
+    promises: z.array(zComparedPromise)
+});
+
+/**
  * OverdueSchool
  *
  * A school with revisits past their day; without one: district-wide agreements.
@@ -7362,6 +7442,23 @@ export const zRevisitRead = z.object({
         'missed'
     ]),
     waits_for: z.array(z.enum(['school', 'partner']))
+});
+
+/**
+ * RevisitsRead
+ *
+ * An agreement's revisits; `current_id` is the latest that has opened, `side` the one that you speak for.
+ */
+export const zRevisitsRead = z.object({
+    agreement: zAgreementRef,
+    as_of: z.iso.date(),
+    comparison: zComparison.nullable(),
+    current_id: z.uuid().nullable(),
+    id: z.uuid(),
+    items: z.array(zRevisitRead),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    side: z.enum(['school', 'partner']).nullable(),
+    version: z.int()
 });
 
 /**
@@ -7704,34 +7801,6 @@ export const zAgreementRead = z.object({
 });
 
 /**
- * Comparison
- *
- * This year's promises beside last year's, and what did not come.
- */
-export const zAlongsideAgreementsSchemasRevisitsComparison = z.object({
-    last_year_from: z.iso.date(),
-    not_delivered: z.array(zMissedPromise),
-    promises: z.array(zComparedPromise)
-});
-
-/**
- * RevisitsRead
- *
- * An agreement's revisits; `current_id` is the latest that has opened, `side` the one that you speak for.
- */
-export const zRevisitsRead = z.object({
-    agreement: zAgreementRef,
-    as_of: z.iso.date(),
-    comparison: zAlongsideAgreementsSchemasRevisitsComparison.nullable(),
-    current_id: z.uuid().nullable(),
-    id: z.uuid(),
-    items: z.array(zRevisitRead),
-    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
-    side: z.enum(['school', 'partner']).nullable(),
-    version: z.int()
-});
-
-/**
  * SheetRead
  *
  * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
@@ -7883,75 +7952,6 @@ export const zAssessmentRead = z.object({
     updated_at: z.iso.datetime(),
     version: z.int(),
     view: z.enum(['full', 'published'])
-});
-
-/**
- * District
- *
- * A district by its address and name.
- */
-export const zAlongsidePacksSchemasDistrict = z.object({
-    name: z.string(),
-    slug: z.string()
-});
-
-/**
- * PackElsewhere
- *
- * A pack of the caller's in another district that can be opened today, told without its contents.
- */
-export const zPackElsewhere = z.object({
-    counts: zPackCounts,
-    district: zAlongsidePacksSchemasDistrict,
-    expires_on: z.iso.date(),
-    id: z.uuid(),
-    made_at: z.iso.datetime(),
-    partner: zNamed,
-    parts: z.array(z.enum([
-        'profile',
-        'programs',
-        'papers',
-        'staff',
-        'checks'
-    ]))
-});
-
-/**
- * PacksElsewhere
- *
- * The caller's packs in the other districts, the newest first; `partners` are those here that they could fill.
- */
-export const zPacksElsewhere = z.object({
-    items: z.array(zPackElsewhere),
-    partners: z.array(zNamed)
-});
-
-/**
- * Comparison
- *
- * A pack beside what a partner's record says here.
- */
-export const zAlongsidePacksSchemasComparison = z.object({
-    items: z.array(zItemRead),
-    pack: zPackElsewhere,
-    partner: zNamed
-});
-
-/**
- * District
- */
-export const zAlongsidePartnersSchemasJoiningDistrict = z.object({
-    name: z.string(),
-    slug: z.string()
-});
-
-/**
- * DistrictList
- *
- * The districts that an organization can turn to.
- */
-export const zDistrictList = z.object({
-    items: z.array(zAlongsidePartnersSchemasJoiningDistrict)
 });
 
 /**
@@ -10118,7 +10118,7 @@ export const zComparePackQuery = z.object({
 /**
  * Successful Response
  */
-export const zComparePackResponse = zAlongsidePacksSchemasComparison;
+export const zComparePackResponse = zPackComparison;
 
 export const zTakePackHereBody = zPackTake;
 

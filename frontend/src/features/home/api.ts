@@ -1,6 +1,7 @@
 /** What needs attention, who may enter, and a partner's grid, on the day shown. */
 import {
   getMyGridOptions,
+  listMyTasksElsewhereOptions,
   listMyTasksOptions,
   listSchoolEntriesOptions,
   listSpreadsheetsOptions,
@@ -11,6 +12,8 @@ function on(effectiveOn: string | undefined) {
 }
 
 export const tasksQuery = (effectiveOn?: string) => listMyTasksOptions(on(effectiveOn));
+/** What is done there is not told here: asked again each time. */
+export const tasksElsewhereQuery = { ...listMyTasksElsewhereOptions(), staleTime: 0 };
 export const gridQuery = (effectiveOn?: string) => getMyGridOptions(on(effectiveOn));
 export const entriesQuery = (school: string, effectiveOn?: string) =>
   listSchoolEntriesOptions({ path: { school_id: school }, ...on(effectiveOn) });

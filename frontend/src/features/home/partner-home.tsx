@@ -12,6 +12,7 @@ import { linesOf, type Line } from "./grid-cells";
 import { owed, reach } from "./grid-findings";
 import { HomeHead } from "./home-head";
 import { PartnerGrid } from "./partner-grid";
+import { OtherDistricts } from "./other-districts";
 import type { HomeSearch } from "./search";
 import { TaskGroups } from "./task-groups";
 import { taskAddress, taskTitle, taskWhy } from "./task-words";
@@ -36,6 +37,7 @@ export function PartnerHome({ search }: { search: HomeSearch }) {
       />
       {next && <Next task={next} lines={lines} />}
       <TaskGroups tasks={rest} day={day} isPartnerStaff />
+      <OtherDistricts />
       <Arriving query={grid} label={t`Loading your schools`} count={8}>
         {() => (
           <PartnerGrid

@@ -11,6 +11,7 @@ import { FiguresSection } from "./figures-section";
 import { attention, countTasks, remainder } from "./findings";
 import { HomeHead } from "./home-head";
 import { MyPartners } from "./my-partners";
+import { OtherDistricts } from "./other-districts";
 import { TaskGroups } from "./task-groups";
 import { UnfinishedImports } from "./unfinished-imports";
 import styles from "./staff-home.module.css";
@@ -55,6 +56,7 @@ export function StaffHome({ schools, effectiveOn }: Props) {
           ) : (
             <TaskGroups tasks={items} day={day} />
           )}
+          <OtherDistricts />
           <UnfinishedImports />
           {schools.length > 0 && <FiguresSection figures={figures} day={day} effectiveOn={effectiveOn} />}
         </div>
