@@ -65,9 +65,9 @@ async def test_there_is_one_renewal_at_a_time(scene: Scene) -> None:
     old = await signed(scene)
     first = done(await scene.office.http.post(f"{URL}/{old}/renewals"), 201)
     assert done(await scene.office.http.get(f"{URL}/{old}"))["follow_ups"] == [
-        {"kind": "renewal", "needs": ["no_open_renewal"], "without": []},
-        {"kind": "amendment", "needs": [], "without": []},
-        {"kind": "replacement", "needs": [], "without": []},
+        {"kind": "renewal", "needs": ["no_open_renewal"], "without": [], "asks_reason": False, "warnings": []},
+        {"kind": "amendment", "needs": [], "without": [], "asks_reason": False, "warnings": []},
+        {"kind": "replacement", "needs": [], "without": [], "asks_reason": False, "warnings": []},
     ]
     again = await scene.office.http.post(f"{URL}/{old}/renewals")
     assert (again.status_code, slug(again), again.json()["needs"]) == (409, "cannot-follow", ["no_open_renewal"])

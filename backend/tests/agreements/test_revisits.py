@@ -25,7 +25,7 @@ from alongside.identity.scopes import Role, Scope
 from tests.agreements.factories import a_resource, a_revisit, an_agreement, an_expectation
 from tests.agreements.scene import URL, Scene, a_scene, done, slug
 from tests.partnerships.factories import a_partnership
-from tests.world import Person, World
+from tests.world import TODAY, Person, World
 
 EARLY = date(2000, 1, 1)
 DAYS = st.dates(date(2016, 1, 1), date(2030, 12, 31))
@@ -382,18 +382,52 @@ async def test_what_both_sides_let_end_is_not_renewed(scene: Scene) -> None:
     await say(scene.office, agreement, revisit, school_ids=[str(scene.alder)])
     path = f"{URL}/{agreement}"
 
-    async def renewal() -> list[str]:
-        follow = done(await scene.office.http.get(path))["follow_ups"]
-        needs: list[str] = next(each["needs"] for each in follow if each["kind"] == "renewal")
-        return needs
+    async def renewal(by: Person) -> tuple[list[str], bool]:
+        follow = done(await by.http.get(path))["follow_ups"]
+        return next((each["needs"], each["asks_reason"]) for each in follow if each["kind"] == "renewal")
 
-    assert await renewal() == [], "one school still has to speak"
+    assert await renewal(scene.office) == ([], False), "one school still has to speak"
     await say(scene.admin, agreement, revisit, outcome="end", note="We close", school_ids=[str(scene.birch)])
     await say(scene.office, agreement, revisit, school_ids=[str(scene.birch)])
-    assert await renewal() == ["revisit_goes_on"]
-    refused = await scene.office.http.post(f"{path}/renewals")
+    assert await renewal(scene.admin) == (["revisit_goes_on"], False)
+    refused = await scene.admin.http.post(f"{path}/renewals", json={"reason": "We found a new lead"})
     assert (refused.status_code, refused.json()["needs"]) == (409, ["revisit_goes_on"])
     assert (await scene.office.http.post(f"{path}/amendments")).status_code == 201
+
+
+async def test_the_office_renews_it_all_the_same_and_says_why(scene: Scene) -> None:
+    """E2: blocked, overridden with a reason."""
+    agreement = await agreed(scene)
+    revisit = await a_revisit(scene.world, agreement=agreement)
+    both = [str(scene.alder), str(scene.birch)]
+    await say(scene.admin, agreement, revisit, outcome="end", note="We close", school_ids=both)
+    await say(scene.office, agreement, revisit, outcome="end", note="We close", school_ids=both)
+    path = f"{URL}/{agreement}"
+    offered = next(each for each in done(await scene.office.http.get(path))["follow_ups"] if each["kind"] == "renewal")
+    assert (offered["needs"], offered["asks_reason"], offered["without"]) == ([], True, [])
+    silent = await scene.office.http.post(f"{path}/renewals")
+    assert (silent.status_code, silent.json()["needs"]) == (409, ["revisit_goes_on"])
+    made = done(await scene.office.http.post(f"{path}/renewals", json={"reason": "A new lead was found"}), 201)
+    assert {each["school"]["id"] for each in made["schools"]} == set(both)
+    history = done(await scene.office.http.get(f"/api/v1/history/agreement/{made['id']}"))
+    assert history["items"][0]["reason"] == "A new lead was found"
+
+
+async def test_a_renewal_is_warned_of_a_revisit_that_nobody_finished(scene: Scene) -> None:
+    """E2: the last annual review missing."""
+    agreement = await agreed(scene)
+    revisit = await a_revisit(scene.world, agreement=agreement, due_on=TODAY)
+
+    async def warned() -> list[str]:
+        follow = done(await scene.office.http.get(f"{URL}/{agreement}"))["follow_ups"]
+        return next(each["warnings"] for each in follow if each["kind"] == "renewal")
+
+    assert await warned() == ["revisit_missing"]
+    both = [str(scene.alder), str(scene.birch)]
+    await say(scene.admin, agreement, revisit, school_ids=both)
+    assert await warned() == ["revisit_missing"], "the school's side is missing"
+    await say(scene.office, agreement, revisit, school_ids=both)
+    assert await warned() == []
 
 
 async def test_an_amendment_begins_with_what_both_sides_want_changed(scene: Scene) -> None:

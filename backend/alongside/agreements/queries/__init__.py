@@ -28,7 +28,7 @@ from .facts import (
     signing_of,
 )
 from .find import Shape, every, find, item_of, listed, shape_of, values_of
-from .follow_ups import amendment_needs, renewal_needs, replacement_needs
+from .follow_ups import amendment_needs, may_go_on, renewal_needs, replacement_needs
 from .get import get, may_leave_out, school_needs
 from .leads import LEAD
 from .overdue import overdue_revisits
@@ -42,7 +42,7 @@ from .revisits import (
     Standing,
     ending_at,
     get_revisits,
-    last_outcomes,
+    last_revisit,
     revisit_side,
     says_end,
     standings,
@@ -59,14 +59,14 @@ __all__ = [
     "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LAST", "LEAD", "OWN_TEXT",
     "SAID", "WORD", "WORD_BEFORE", "Covering", "Shape", "Standing", "actors_on", "agreed_plan", "all_routes",
     "amendment_needs", "board_needs", "board_records", "calendar", "certificate_paper", "certifies", "coverage_of",
-    "covers_for", "destruction_of", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find",
-    "find_plan", "find_plans", "frozen", "get", "get_certificate", "get_changes", "get_data_terms", "get_paper",
-    "get_plan", "get_revisits", "get_settings", "get_text", "get_text_changes", "get_vote", "has_open_plan",
-    "holds_plans", "is_office", "item_of", "last_outcomes", "leads", "listed", "lock", "lock_amendments",
-    "lock_for_vote", "lock_other", "lock_partner", "lock_plan", "may_add_papers", "may_edit", "may_leave_out",
-    "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route", "original_over", "overdue_revisits",
-    "overlapping", "plan_actors", "plan_facts", "plans_under", "promise_of_plan", "renewal_needs", "renewed_through",
-    "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of", "saying_of", "says_end", "school_needs",
-    "shape_of", "side_for", "signatures_of", "signing_of", "standings", "states", "terms_of", "text_paper", "values_of",
-    "visible_to", "votes", "yours",
+    "covers_for", "destruction_of", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch",
+    "find", "find_plan", "find_plans", "frozen", "get", "get_certificate", "get_changes", "get_data_terms",
+    "get_paper", "get_plan", "get_revisits", "get_settings", "get_text", "get_text_changes", "get_vote",
+    "has_open_plan", "holds_plans", "is_office", "item_of", "last_revisit", "leads", "listed", "lock",
+    "lock_amendments", "lock_for_vote", "lock_other", "lock_partner", "lock_plan", "may_add_papers", "may_edit",
+    "may_go_on", "may_leave_out", "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route",
+    "original_over", "overdue_revisits", "overlapping", "plan_actors", "plan_facts", "plans_under",
+    "promise_of_plan", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of", "revisit_side",
+    "rivals", "route_of", "saying_of", "says_end", "school_needs", "shape_of", "side_for", "signatures_of",
+    "signing_of", "standings", "states", "terms_of", "text_paper", "values_of", "visible_to", "votes", "yours",
 ]  # fmt: skip

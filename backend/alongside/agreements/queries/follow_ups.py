@@ -8,8 +8,8 @@ from uuid import UUID
 from alongside.agreements import rules
 from alongside.identity.principal import Principal
 
-from .revisits import Outcomes, ending_at, says_end
-from .visible import may_draft_again
+from .revisits import LastRevisit, ending_at, says_end
+from .visible import is_office, may_draft_again
 
 
 def renewal_opens_on(record: Mapping[str, Any]) -> date | None:
@@ -21,19 +21,32 @@ def renewal_opens_on(record: Mapping[str, Any]) -> date | None:
     return rules.renewal_opens_on(record["ends_on"], days)
 
 
-def follow_ups(principal: Principal, record: Mapping[str, Any], outcomes: Outcomes) -> list[dict[str, Any]]:
+def follow_ups(principal: Principal, record: Mapping[str, Any], last: LastRevisit) -> list[dict[str, Any]]:
+    """What the caller may draft after this record, and what is in the way or has to be said of it."""
     if record["status"] not in rules.REPLACEABLE or not may_draft_again(principal, record):
         return []
-    replacement = {"kind": "replacement", "needs": replacement_needs(record), "without": []}
+    plain = {"without": [], "asks_reason": False, "warnings": []}
+    replacement = {"kind": "replacement", "needs": replacement_needs(record), **plain}
     if record["status"] not in rules.RENEWABLE:
         return [replacement]
-    ending = ending_at(outcomes)
+    ending, ends = ending_at(last.outcomes), says_end(last.outcomes)
     without = [each["school"] for each in record["schools"] if UUID(each["school"]["id"]) in ending]
     return [
-        {"kind": "renewal", "needs": renewal_needs(record, says_end(outcomes)), "without": without},
-        {"kind": "amendment", "needs": amendment_needs(record, principal.today), "without": []},
+        {
+            "kind": "renewal",
+            "needs": renewal_needs(record, ends and not may_go_on(principal, record)),
+            "without": without,
+            "asks_reason": ends and may_go_on(principal, record),
+            "warnings": ["revisit_missing"] if last.is_missing else [],
+        },
+        {"kind": "amendment", "needs": amendment_needs(record, principal.today), **plain},
         replacement,
     ]
+
+
+def may_go_on(principal: Principal, record: Mapping[str, Any]) -> bool:
+    """Whether the caller may renew, with a reason, what both sides said should end: the office alone."""
+    return is_office(principal, record["partner_id"])
 
 
 def renewal_needs(record: Mapping[str, Any], ending: bool) -> list[str]:

@@ -21,7 +21,7 @@ from .people import NAMED, People, people
 from .progress import blocker, review_steps, steps, warnings
 from .promises import may_say
 from .record import fetch
-from .revisits import Outcomes, last_outcomes
+from .revisits import LastRevisit, last_revisit
 from .visible import is_office, leads, may_add_papers, may_draft_again, may_edit, named_schools
 
 _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
@@ -49,8 +49,9 @@ async def get(
     day = effective_on or principal.today
     overlaps = await rivals(db, record)
     acting = await people(db, record, named_schools(record), day)
-    outcomes = await last_outcomes(db, record) if may_draft_again(principal, record) else {}
-    return _described(principal, record, day, overlaps, acting, outcomes)
+    drafts = may_draft_again(principal, record)
+    last = await last_revisit(db, record, principal.today) if drafts else LastRevisit({})
+    return _described(principal, record, day, overlaps, acting, last)
 
 
 def _described(
@@ -59,7 +60,7 @@ def _described(
     day: date,
     overlaps: list[dict[str, Any]],
     acting: People,
-    outcomes: Outcomes,
+    last: LastRevisit,
 ) -> dict[str, Any]:
     facts = facts_of(principal, record, overlaps, principal.today)
     window = principal.tenant.expiring_window_days
@@ -119,7 +120,7 @@ def _described(
         "paper_parties": _paper_parties(principal, record),
         "can_offer_schools": may_offer(principal, record),
         "allowed_moves": moves_of(principal, record, facts),
-        "follow_ups": follow_ups(principal, record, outcomes),
+        "follow_ups": follow_ups(principal, record, last),
     }
 
 

@@ -112,13 +112,22 @@ Outcomes = Mapping[UUID | None, rules.RevisitOutcome | None]
 """What both sides' words came to at each place; None where one of them is missing."""
 
 
-async def last_outcomes(db: Executor, record: Mapping[str, Any]) -> Outcomes:
-    """What the last revisit came to that anybody answered; nothing when none was."""
-    for each in reversed(await standings(db, record) if record["status"] in rules.RENEWABLE else []):
-        said = {place.id: each.outcome(place.id) for place in each.places}
-        if any(said.values()):
-            return said
-    return {}
+@dataclass(frozen=True, slots=True)
+class LastRevisit:
+    """`outcomes`: what the last revisit came to that anybody answered, nothing when none was. `is_missing`: of the
+    one that was due last, somebody's word is missing somewhere."""
+
+    outcomes: Outcomes
+    is_missing: bool = False
+
+
+async def last_revisit(db: Executor, record: Mapping[str, Any], day: date) -> LastRevisit:
+    """How the annual revisits of a signed agreement ended so far (rule E2: what a renewal looks at)."""
+    found = await standings(db, record) if record["status"] in rules.RENEWABLE else []
+    outcomes = [{place.id: each.outcome(place.id) for place in each.places} for each in found]
+    due = [said for each, said in zip(found, outcomes, strict=True) if each.occasion.due_on <= day]
+    answered = next((said for said in reversed(outcomes) if any(said.values())), {})
+    return LastRevisit(answered, bool(due) and not all(due[-1].values()))
 
 
 def says_end(outcomes: Outcomes) -> bool:

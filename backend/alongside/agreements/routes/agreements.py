@@ -23,6 +23,7 @@ from alongside.agreements.schemas import (
     AgreementPage,
     AgreementRead,
     AgreementRecord,
+    AgreementRenewal,
     AgreementUpdate,
     TextChanges,
     TextRead,
@@ -131,9 +132,11 @@ async def replace_agreement(request: Request, principal: Drafter, tx: Writing, a
 
 
 @routes.post("/{agreement_id}/renewals", status_code=201, response_model=AgreementRead, responses=FOLLOWS)
-async def renew_agreement(request: Request, principal: Drafter, tx: Writing, agreement_id: UUID) -> Response:
-    """Draft the next term, prefilled from this one."""
-    made = await service.renew(tx, principal, agreement_id)
+async def renew_agreement(
+    request: Request, principal: Drafter, tx: Writing, agreement_id: UUID, body: AgreementRenewal | None = None
+) -> Response:
+    """Draft the next term, prefilled from this one; with a reason also what both sides said should end."""
+    made = await service.renew(tx, principal, agreement_id, None if body is None else body.reason)
     return answer(request, made, status=201, location=_address(made))
 
 

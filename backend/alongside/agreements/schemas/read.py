@@ -214,11 +214,15 @@ class FollowUpRead(ReadModel):
     """What the caller may start from this agreement; with `needs` something is in the way.
 
     `without`: schools that the draft leaves out, since both sides said at the last revisit that it should end there.
+    `asks_reason`: both sides said so everywhere, and it goes on only with a reason. `revisit_missing`: of the last
+    revisit that was due, a word is missing.
     """
 
     kind: Literal["renewal", "amendment", "replacement"]
     needs: list[str]
     without: list[SchoolRef]
+    asks_reason: bool
+    warnings: list[Literal["revisit_missing"]]
 
 
 class HoldRead(ReadModel):

@@ -117,6 +117,12 @@ class AgreementReason(WriteModel):
     reason: Prose
 
 
+class AgreementRenewal(WriteModel):
+    """Why it goes on although both sides said at the last revisit that it should end."""
+
+    reason: Prose | None = None
+
+
 class AgreementTermination(WriteModel):
     """Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
     the earliest such day. The office may end it without notice for a cause. `papers`: what becomes of the papers;

@@ -46,7 +46,12 @@ class Parts:
 
 
 async def create(
-    tx: Tx, principal: Principal, values: Mapping[str, Any], parts: Parts, kind: type[Event] = AgreementDrafted
+    tx: Tx,
+    principal: Principal,
+    values: Mapping[str, Any],
+    parts: Parts,
+    kind: type[Event] = AgreementDrafted,
+    reason: str | None = None,
 ) -> UUID:
     """Store a new agreement with its parts and the next number; its id. Everything has been checked."""
     number = await write.next_number(tx, principal.today.year)
@@ -62,7 +67,7 @@ async def create(
     told = {**own, "program_ids": list(parts.programs), "school_ids": list(parts.schools)}
     silent = ("author_id", "created_at", "status_since")
     changed = {name: [None, value] for name, value in told.items() if value not in (None, []) and name not in silent}
-    record(tx, kind(object_id=agreement_id, changed=changed))
+    record(tx, kind(object_id=agreement_id, changed=changed, reason=reason))
     return agreement_id
 
 
@@ -92,23 +97,25 @@ def values_of(body: AgreementCreate) -> dict[str, Any]:
     return {**plain, "cost_cents": body.cost, "is_binding": rules.binds(body.type, body.is_binding)}
 
 
-async def renew(tx: Tx, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
+async def renew(tx: Tx, principal: Principal, agreement_id: UUID, reason: str | None = None) -> dict[str, Any]:
     """Draft the next term of a fully signed agreement, prefilled from it (rule E2).
 
-    Schools at which both sides said that it should end are left out until somebody names them again.
+    Schools at which both sides said that it should end are left out until somebody names them again; where they said
+    so everywhere, only the office goes on, and says why.
     Raises NotYourSide, CannotFollow. The lock on what is renewed lets one renewal through.
     """
     before = await queries.lock(tx, principal, agreement_id)
     side = _side(principal, before)
-    outcomes = await queries.last_outcomes(tx, before)
-    needs = queries.renewal_needs(before, queries.says_end(outcomes))
+    outcomes = (await queries.last_revisit(tx, before, principal.today)).outcomes
+    goes_on = reason is not None and queries.may_go_on(principal, before)
+    needs = queries.renewal_needs(before, queries.says_end(outcomes) and not goes_on)
     if needs:
         raise await refused(tx, principal, before, needs, CannotFollow)
     starts_on, ends_on = rules.renewal_term(before["starts_on"], before["ends_on"])
     own = {"starts_on": starts_on, "ends_on": ends_on, "renews_id": agreement_id, "drafted_by": side}
     says = await _as_amended(tx, principal, before)
     parts = _parts_again(says, keep_days=False, without=queries.ending_at(outcomes))
-    made = await create(tx, principal, {**_kept(says), **own}, parts)
+    made = await create(tx, principal, {**_kept(says), **own}, parts, reason=reason)
     return await queries.get(tx, principal, made)
 
 

@@ -448,7 +448,7 @@ export const rejectAgreement = <ThrowOnError extends boolean = false>(options: O
 /**
  * Renew Agreement
  *
- * Draft the next term, prefilled from this one.
+ * Draft the next term, prefilled from this one; with a reason also what both sides said should end.
  */
 export const renewAgreement = <ThrowOnError extends boolean = false>(options: Options<RenewAgreementData, ThrowOnError>): RequestResult<RenewAgreementResponses, RenewAgreementErrors, ThrowOnError> => (options.client ?? client).post<RenewAgreementResponses, RenewAgreementErrors, ThrowOnError>({
     security: [{
@@ -457,7 +457,11 @@ export const renewAgreement = <ThrowOnError extends boolean = false>(options: Op
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/agreements/{agreement_id}/renewals',
-    ...options
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

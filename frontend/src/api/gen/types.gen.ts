@@ -852,6 +852,18 @@ export type AgreementRef = {
 };
 
 /**
+ * AgreementRenewal
+ *
+ * Why it goes on although both sides said at the last revisit that it should end.
+ */
+export type AgreementRenewal = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
  * AgreementSettingsRead
  *
  * When both sides look at agreements again, when renewals open, and whether every school is to have a site plan
@@ -3950,8 +3962,14 @@ export type FitRead = {
  * What the caller may start from this agreement; with `needs` something is in the way.
  *
  * `without`: schools that the draft leaves out, since both sides said at the last revisit that it should end there.
+ * `asks_reason`: both sides said so everywhere, and it goes on only with a reason. `revisit_missing`: of the last
+ * revisit that was due, a word is missing.
  */
 export type FollowUpRead = {
+    /**
+     * Asks Reason
+     */
+    asks_reason: boolean;
     /**
      * Kind
      */
@@ -3960,6 +3978,10 @@ export type FollowUpRead = {
      * Needs
      */
     needs: Array<string>;
+    /**
+     * Warnings
+     */
+    warnings: Array<'revisit_missing'>;
     /**
      * Without
      */
@@ -15620,7 +15642,10 @@ export type RejectAgreementResponses = {
 export type RejectAgreementResponse = RejectAgreementResponses[keyof RejectAgreementResponses];
 
 export type RenewAgreementData = {
-    body?: never;
+    /**
+     * Body
+     */
+    body?: AgreementRenewal | null;
     path: {
         /**
          * Agreement Id

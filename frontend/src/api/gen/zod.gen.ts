@@ -66,6 +66,15 @@ export const zAgreementRef = z.object({
 });
 
 /**
+ * AgreementRenewal
+ *
+ * Why it goes on although both sides said at the last revisit that it should end.
+ */
+export const zAgreementRenewal = z.object({
+    reason: z.string().min(1).max(4000).nullish()
+});
+
+/**
  * AgreementSort
  *
  * How agreements may be ordered.
@@ -7206,14 +7215,18 @@ export const zAlongsideAgreementsSchemasRefsSchoolRef = z.object({
  * What the caller may start from this agreement; with `needs` something is in the way.
  *
  * `without`: schools that the draft leaves out, since both sides said at the last revisit that it should end there.
+ * `asks_reason`: both sides said so everywhere, and it goes on only with a reason. `revisit_missing`: of the last
+ * revisit that was due, a word is missing.
  */
 export const zFollowUpRead = z.object({
+    asks_reason: z.boolean(),
     kind: z.enum([
         'renewal',
         'amendment',
         'replacement'
     ]),
     needs: z.array(z.string()),
+    warnings: z.array(z.literal('revisit_missing')),
     without: z.array(zAlongsideAgreementsSchemasRefsSchoolRef)
 });
 
@@ -8882,6 +8895,11 @@ export const zRejectAgreementPath = z.object({
  * Successful Response
  */
 export const zRejectAgreementResponse = zAgreementRead;
+
+/**
+ * Body
+ */
+export const zRenewAgreementBody = zAgreementRenewal.nullable();
 
 export const zRenewAgreementPath = z.object({
     agreement_id: z.uuid()

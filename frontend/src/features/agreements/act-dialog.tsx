@@ -44,10 +44,23 @@ function PlainDialog({ act, agreement, onClose, onDone }: ActProps) {
         </p>
       )}
       {act.verb === "renew" && <Without agreement={agreement} />}
+      {act.verb === "renew" && <RevisitMissing agreement={agreement} />}
       {act.verb === "send-for-signature" && (
         <p>{t`Whoever may sign for either side finds it on their first page.`}</p>
       )}
     </ConfirmDialog>
+  );
+}
+
+/** The year should be looked at before the next one is written; it may also be done meanwhile. */
+function RevisitMissing({ agreement }: Pick<ActProps, "agreement">) {
+  const { t } = useLingui();
+  const renewal = agreement.follow_ups.find(({ kind }) => kind === "renewal");
+  if (!renewal?.warnings.includes("revisit_missing")) return null;
+  return (
+    <Notice kind="warn" title={t`The annual revisit is not finished`}>
+      <Trans>A word is still missing in it. What comes of it can be written into the draft.</Trans>
+    </Notice>
   );
 }
 

@@ -160,14 +160,22 @@ export function actWords(act: Act, agreement: Agreement): ActWords {
         asks: { label: t`A comment`, hint: everybodyReads(), optional: true },
       };
     }
-    case "renew":
+    case "renew": {
+      const isAgainst = agreement.follow_ups.some((each) => each.kind === "renewal" && each.asks_reason);
       return {
+        ...(isAgainst && {
+          asks: {
+            label: t`Why does it go on?`,
+            hint: t`At the last annual revisit both sides said that it should end. Everybody who sees the agreement reads your reason.`,
+          },
+        }),
         heading: t`Start the renewal`,
         effect: t`A draft for the next term is prepared from this one with ${partner}. Nothing is sent until you send it.`,
         action: t`Start the renewal`,
         working: t`Preparing…`,
         done: t`The renewal is drafted.`,
       };
+    }
     case "replace":
       return {
         heading: t`Draft another in its place`,

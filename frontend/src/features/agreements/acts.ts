@@ -79,7 +79,7 @@ async function perform(agreement: Agreement, act: Act, said: Said = {}): Promise
       return (await reviewAgreement({ ...asked, body })).data;
     }
     case "renew":
-      return (await renewAgreement({ path, throwOnError: true })).data;
+      return (await renewAgreement({ path, ...(reason && { body: { reason } }), throwOnError: true })).data;
     case "replace":
       return (await replaceAgreement({ path, throwOnError: true })).data;
     case "amend":

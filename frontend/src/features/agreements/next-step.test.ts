@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { actWords } from "./act-words";
 import { alder, aSchool, anAgreement, birch } from "./agreement.test.data";
 import { nextStep, otherSteps } from "./next-step";
 
@@ -98,13 +99,22 @@ test("renewing comes up when the end is near, not before", () => {
       status: "executed",
       effective_status: "active",
       renewal_opens_on: opens,
-      follow_ups: [{ kind: "renewal", needs: [], without: [] }],
+      follow_ups: [{ kind: "renewal", needs: [], without: [], asks_reason: false, warnings: [] }],
     });
   const far = of("2020-01-28");
   const near = of("2020-01-27");
   expect(nextStep(far)).toBeNull();
   expect(otherSteps(far, null)).toEqual([{ act: { verb: "renew" }, needs: [] }]);
   expect(nextStep(near)).toEqual({ kind: "act", act: { verb: "renew" } });
+});
+
+test("what both sides let end is renewed with a reason", () => {
+  const of = (asks_reason: boolean) =>
+    anAgreement({
+      follow_ups: [{ kind: "renewal", needs: [], without: [], asks_reason, warnings: [] }],
+    });
+  expect(actWords({ verb: "renew" }, of(true)).asks?.label).toBe("Why does it go on?");
+  expect(actWords({ verb: "renew" }, of(false)).asks).toBeUndefined();
 });
 
 test("what this page does not know is not offered", () => {

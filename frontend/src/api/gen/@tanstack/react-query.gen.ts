@@ -609,7 +609,7 @@ export const rejectAgreementMutation = (options?: Partial<Options<RejectAgreemen
 /**
  * Renew Agreement
  *
- * Draft the next term, prefilled from this one.
+ * Draft the next term, prefilled from this one; with a reason also what both sides said should end.
  */
 export const renewAgreementMutation = (options?: Partial<Options<RenewAgreementData>>): UseMutationOptions<RenewAgreementResponse, RenewAgreementError, Options<RenewAgreementData>> => {
     const mutationOptions: UseMutationOptions<RenewAgreementResponse, RenewAgreementError, Options<RenewAgreementData>> = {
