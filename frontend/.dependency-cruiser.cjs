@@ -4,6 +4,7 @@ const features = [
   "notices",
   "decisions",
   "home",
+  "half-sheets",
   "reports",
   "targets",
   "partnerships",

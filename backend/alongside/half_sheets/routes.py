@@ -33,11 +33,11 @@ from .schemas import (
     HalfSheetRead,
     HalfSheetSettingsRead,
     HalfSheetSettingsWrite,
+    KeptSheetRead,
+    KeptSheetWrite,
     Language,
     ListingRead,
     ListingWrite,
-    SheetRead,
-    SheetWrite,
 )
 
 routes = router("", "half-sheets")
@@ -107,7 +107,7 @@ async def put_program_listing(
     return answer(request, await service.say(tx, principal, program_id, body, version))
 
 
-@routes.get("/schools/{school_id}/half-sheet", response_model=SheetRead, responses=responses(SchoolNotFound))
+@routes.get("/schools/{school_id}/half-sheet", response_model=KeptSheetRead, responses=responses(SchoolNotFound))
 async def get_school_half_sheet(
     request: Request, principal: Reader, db: Reading, school_id: UUID, language: Lang = "en"
 ) -> Response:
@@ -118,11 +118,11 @@ async def get_school_half_sheet(
 
 @routes.put(
     "/schools/{school_id}/half-sheet",
-    response_model=SheetRead,
+    response_model=KeptSheetRead,
     responses=responses(SchoolNotFound, NotYoursToShow, PreconditionRequired, PreconditionFailed, Unprocessable),
 )
 async def put_school_half_sheet(
-    request: Request, principal: Keeper, tx: Writing, school_id: UUID, body: SheetWrite, version: Version
+    request: Request, principal: Keeper, tx: Writing, school_id: UUID, body: KeptSheetWrite, version: Version
 ) -> Response:
     """Open or close a school's page, and say whom to ask there."""
     await service.keep_sheet(tx, principal, school_id, body, version)
@@ -132,7 +132,7 @@ async def put_school_half_sheet(
 
 @routes.post(
     "/partnerships/{partnership_id}/show-on-half-sheet",
-    response_model=SheetRead,
+    response_model=KeptSheetRead,
     responses=responses(
         PartnershipNotFound, NotYoursToShow, OwnEmployer, NotPublic, WordsChanged, PartnershipOver, PreconditionFailed,
         Unprocessable,
@@ -148,7 +148,7 @@ async def show_on_half_sheet(
 
 @routes.post(
     "/partnerships/{partnership_id}/hide-from-half-sheet",
-    response_model=SheetRead,
+    response_model=KeptSheetRead,
     responses=responses(PartnershipNotFound, NotYoursToShow, NotShown, PreconditionFailed),
 )
 async def hide_from_half_sheet(

@@ -108,7 +108,7 @@ class ListingRead(ReadModel):
     shown_at: list[ListedAt]
 
 
-class SheetWrite(WriteModel):
+class KeptSheetWrite(WriteModel):
     """A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
     agreed to be."""
 
@@ -118,19 +118,19 @@ class SheetWrite(WriteModel):
     ask_phone: Line | None = None
 
 
-class SheetRef(ReadModel):
+class KeptSheetRef(ReadModel):
     """A record by name."""
 
     id: UUID
     name: str
 
 
-class SheetItem(ReadModel):
+class KeptSheetItem(ReadModel):
     """A program at the school, and where it stands between the two words and the day."""
 
     partnership_id: UUID
-    program: SheetRef
-    partner: SheetRef
+    program: KeptSheetRef
+    partner: KeptSheetRef
     standing: Standing
     words_version: int | None
     summary: str | None
@@ -143,12 +143,12 @@ class SheetItem(ReadModel):
     can_hide: bool
 
 
-class SheetRead(ReadModel):
+class KeptSheetRead(ReadModel):
     """A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
     and null for partners' people, who see their own programs alone."""
 
     version: int
-    school: SheetRef
+    school: KeptSheetRef
     is_open: bool
     address: str | None
     ask: str | None
@@ -157,7 +157,7 @@ class SheetRead(ReadModel):
     decided_by: By
     can_edit: bool
     can_close: bool
-    items: list[SheetItem]
+    items: list[KeptSheetItem]
     preview: HalfSheetRead | None
 
 

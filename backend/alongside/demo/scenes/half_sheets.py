@@ -7,7 +7,7 @@ from alongside.demo.content.cast import ORGANIZATIONS
 from alongside.demo.content.half_sheets import OPENED_ON, PAGE, PUBLIC, SCHOOL, Public
 from alongside.demo.stage import Play, Stage, Step, at
 from alongside.half_sheets import service
-from alongside.half_sheets.schemas import EntryWrite, ListingWrite, SheetWrite
+from alongside.half_sheets.schemas import EntryWrite, KeptSheetWrite, ListingWrite
 from alongside.identity.principal import Principal
 
 OFFICE = "renee"
@@ -19,7 +19,7 @@ def half_sheet_steps(stage: Stage) -> Iterator[Step]:
     directors = {each.key: by_name[each.director] for each in ORGANIZATIONS}
 
     async def open_page(tx: Tx, principal: Principal) -> None:
-        await service.keep_sheet(tx, principal, stage.id_of("school", SCHOOL), SheetWrite.model_validate(PAGE), "*")
+        await service.keep_sheet(tx, principal, stage.id_of("school", SCHOOL), KeptSheetWrite.model_validate(PAGE), "*")
 
     for said in PUBLIC:
         yield Step(at(said.said_on, "10:20"), directors[said.partner], _say(stage, said))

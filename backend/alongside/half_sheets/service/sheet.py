@@ -22,7 +22,7 @@ from alongside.half_sheets.events import (
     ShownOnHalfSheet,
 )
 from alongside.half_sheets.models import HalfSheet, HalfSheetEntry
-from alongside.half_sheets.schemas import EntryWrite, SheetWrite
+from alongside.half_sheets.schemas import EntryWrite, KeptSheetWrite
 from alongside.identity.principal import Principal
 from alongside.partners.queries import get_program
 from alongside.partnerships import queries as partnerships
@@ -74,7 +74,7 @@ def _take_back() -> Delete:
     return delete(table(HalfSheetEntry)).where(en.tenant_id == TENANT, en.id == a_key("entry"))
 
 
-async def keep_sheet(tx: Tx, principal: Principal, school_id: UUID, body: SheetWrite, if_match: IfMatch) -> None:
+async def keep_sheet(tx: Tx, principal: Principal, school_id: UUID, body: KeptSheetWrite, if_match: IfMatch) -> None:
     """Open or close a school's page and say whom to ask. Raises NotYoursToShow, PreconditionFailed/Required."""
     school = await get_school(tx, principal, school_id)
     known = await queries.lock_sheet(tx, school_id)

@@ -4603,6 +4603,152 @@ export type Joined = {
 export type JsonValue = unknown;
 
 /**
+ * KeptSheetItem
+ *
+ * A program at the school, and where it stands between the two words and the day.
+ */
+export type KeptSheetItem = {
+    /**
+     * Can Hide
+     */
+    can_hide: boolean;
+    /**
+     * Can Show
+     */
+    can_show: boolean;
+    partner: KeptSheetRef;
+    /**
+     * Partnership Id
+     */
+    partnership_id: string;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Place Es
+     */
+    place_es: string | null;
+    program: KeptSheetRef;
+    /**
+     * Reasons
+     */
+    reasons: Array<string>;
+    /**
+     * Schedule
+     */
+    schedule: string | null;
+    /**
+     * Schedule Es
+     */
+    schedule_es: string | null;
+    /**
+     * Standing
+     */
+    standing: 'shown' | 'not_public' | 'not_decided' | 'words_changed' | 'not_in_force';
+    /**
+     * Summary
+     */
+    summary: string | null;
+    /**
+     * Words Version
+     */
+    words_version: number | null;
+};
+
+/**
+ * KeptSheetRead
+ *
+ * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
+ * and null for partners' people, who see their own programs alone.
+ */
+export type KeptSheetRead = {
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Ask
+     */
+    ask: string | null;
+    /**
+     * Ask Es
+     */
+    ask_es: string | null;
+    /**
+     * Ask Phone
+     */
+    ask_phone: string | null;
+    /**
+     * Can Close
+     */
+    can_close: boolean;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Decided By
+     */
+    decided_by: 'district' | 'school';
+    /**
+     * Is Open
+     */
+    is_open: boolean;
+    /**
+     * Items
+     */
+    items: Array<KeptSheetItem>;
+    preview: HalfSheetRead | null;
+    school: KeptSheetRef;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * KeptSheetRef
+ *
+ * A record by name.
+ */
+export type KeptSheetRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * KeptSheetWrite
+ *
+ * A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
+ * agreed to be.
+ */
+export type KeptSheetWrite = {
+    /**
+     * Ask
+     */
+    ask?: string | null;
+    /**
+     * Ask Es
+     */
+    ask_es?: string | null;
+    /**
+     * Ask Phone
+     */
+    ask_phone?: string | null;
+    /**
+     * Is Open
+     */
+    is_open: boolean;
+};
+
+/**
  * LackingElement
  *
  * Something that has to be said before review; `pointer` is its field, of the agreement itself when `is_own`.
@@ -11086,60 +11232,6 @@ export type SectionRead = {
 };
 
 /**
- * SheetItem
- *
- * A program at the school, and where it stands between the two words and the day.
- */
-export type SheetItem = {
-    /**
-     * Can Hide
-     */
-    can_hide: boolean;
-    /**
-     * Can Show
-     */
-    can_show: boolean;
-    partner: SheetRef;
-    /**
-     * Partnership Id
-     */
-    partnership_id: string;
-    /**
-     * Place
-     */
-    place: string | null;
-    /**
-     * Place Es
-     */
-    place_es: string | null;
-    program: SheetRef;
-    /**
-     * Reasons
-     */
-    reasons: Array<string>;
-    /**
-     * Schedule
-     */
-    schedule: string | null;
-    /**
-     * Schedule Es
-     */
-    schedule_es: string | null;
-    /**
-     * Standing
-     */
-    standing: 'shown' | 'not_public' | 'not_decided' | 'words_changed' | 'not_in_force';
-    /**
-     * Summary
-     */
-    summary: string | null;
-    /**
-     * Words Version
-     */
-    words_version: number | null;
-};
-
-/**
  * SheetMatching
  *
  * Whether a sheet is used, in which row its columns are named, and what each column stands for (null: left out).
@@ -11180,44 +11272,39 @@ export type SheetMatchingRead = {
 };
 
 /**
- * SheetRef
+ * SheetRead
  *
- * A record by name.
+ * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
  */
-export type SheetRef = {
+export type SheetRead = {
     /**
-     * Id
+     * Blank Rows
      */
-    id: string;
+    blank_rows: number;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnRead>;
+    /**
+     * Header Row
+     */
+    header_row: number;
+    /**
+     * Is Hidden
+     */
+    is_hidden: boolean;
     /**
      * Name
      */
     name: string;
-};
-
-/**
- * SheetWrite
- *
- * A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
- * agreed to be.
- */
-export type SheetWrite = {
     /**
-     * Ask
+     * Notes
      */
-    ask?: string | null;
+    notes: Array<string>;
     /**
-     * Ask Es
+     * Rows
      */
-    ask_es?: string | null;
-    /**
-     * Ask Phone
-     */
-    ask_phone?: string | null;
-    /**
-     * Is Open
-     */
-    is_open: boolean;
+    rows: number;
 };
 
 /**
@@ -11880,7 +11967,7 @@ export type SpreadsheetRead = {
     /**
      * Sheets
      */
-    sheets: Array<AlongsideIntegrationsSpreadsheetsSchemasSheetRead>;
+    sheets: Array<SheetRead>;
     /**
      * Size
      */
@@ -13842,93 +13929,6 @@ export type AlongsideAgreementsSchemasRefsSchoolRef = {
      * Name
      */
     name: string;
-};
-
-/**
- * SheetRead
- *
- * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
- * and null for partners' people, who see their own programs alone.
- */
-export type AlongsideHalfSheetsSchemasSheetRead = {
-    /**
-     * Address
-     */
-    address: string | null;
-    /**
-     * Ask
-     */
-    ask: string | null;
-    /**
-     * Ask Es
-     */
-    ask_es: string | null;
-    /**
-     * Ask Phone
-     */
-    ask_phone: string | null;
-    /**
-     * Can Close
-     */
-    can_close: boolean;
-    /**
-     * Can Edit
-     */
-    can_edit: boolean;
-    /**
-     * Decided By
-     */
-    decided_by: 'district' | 'school';
-    /**
-     * Is Open
-     */
-    is_open: boolean;
-    /**
-     * Items
-     */
-    items: Array<SheetItem>;
-    preview: HalfSheetRead | null;
-    school: SheetRef;
-    /**
-     * Version
-     */
-    version: number;
-};
-
-/**
- * SheetRead
- *
- * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
- */
-export type AlongsideIntegrationsSpreadsheetsSchemasSheetRead = {
-    /**
-     * Blank Rows
-     */
-    blank_rows: number;
-    /**
-     * Columns
-     */
-    columns: Array<ColumnRead>;
-    /**
-     * Header Row
-     */
-    header_row: number;
-    /**
-     * Is Hidden
-     */
-    is_hidden: boolean;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Notes
-     */
-    notes: Array<string>;
-    /**
-     * Rows
-     */
-    rows: number;
 };
 
 /**
@@ -24615,7 +24615,7 @@ export type HideFromHalfSheetResponses = {
     /**
      * Successful Response
      */
-    200: AlongsideHalfSheetsSchemasSheetRead;
+    200: KeptSheetRead;
 };
 
 export type HideFromHalfSheetResponse = HideFromHalfSheetResponses[keyof HideFromHalfSheetResponses];
@@ -25021,7 +25021,7 @@ export type ShowOnHalfSheetResponses = {
     /**
      * Successful Response
      */
-    200: AlongsideHalfSheetsSchemasSheetRead;
+    200: KeptSheetRead;
 };
 
 export type ShowOnHalfSheetResponse = ShowOnHalfSheetResponses[keyof ShowOnHalfSheetResponses];
@@ -26456,13 +26456,13 @@ export type GetSchoolHalfSheetResponses = {
     /**
      * Successful Response
      */
-    200: AlongsideHalfSheetsSchemasSheetRead;
+    200: KeptSheetRead;
 };
 
 export type GetSchoolHalfSheetResponse = GetSchoolHalfSheetResponses[keyof GetSchoolHalfSheetResponses];
 
 export type PutSchoolHalfSheetData = {
-    body: SheetWrite;
+    body: KeptSheetWrite;
     headers: {
         /**
          * The ETag of what was read, or `*`
@@ -26516,7 +26516,7 @@ export type PutSchoolHalfSheetResponses = {
     /**
      * Successful Response
      */
-    200: AlongsideHalfSheetsSchemasSheetRead;
+    200: KeptSheetRead;
 };
 
 export type PutSchoolHalfSheetResponse = PutSchoolHalfSheetResponses[keyof PutSchoolHalfSheetResponses];

@@ -1260,6 +1260,56 @@ export const zChangedField = z.object({
 });
 
 /**
+ * KeptSheetRef
+ *
+ * A record by name.
+ */
+export const zKeptSheetRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * KeptSheetItem
+ *
+ * A program at the school, and where it stands between the two words and the day.
+ */
+export const zKeptSheetItem = z.object({
+    can_hide: z.boolean(),
+    can_show: z.boolean(),
+    partner: zKeptSheetRef,
+    partnership_id: z.uuid(),
+    place: z.string().nullable(),
+    place_es: z.string().nullable(),
+    program: zKeptSheetRef,
+    reasons: z.array(z.string()),
+    schedule: z.string().nullable(),
+    schedule_es: z.string().nullable(),
+    standing: z.enum([
+        'shown',
+        'not_public',
+        'not_decided',
+        'words_changed',
+        'not_in_force'
+    ]),
+    summary: z.string().nullable(),
+    words_version: z.int().nullable()
+});
+
+/**
+ * KeptSheetWrite
+ *
+ * A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
+ * agreed to be.
+ */
+export const zKeptSheetWrite = z.object({
+    ask: z.string().min(1).max(200).nullish(),
+    ask_es: z.string().min(1).max(200).nullish(),
+    ask_phone: z.string().min(1).max(200).nullish(),
+    is_open: z.boolean()
+});
+
+/**
  * LackingElement
  *
  * Something that has to be said before review; `pointer` is its field, of the agreement itself when `is_own`.
@@ -5085,53 +5135,18 @@ export const zMatchingRead = z.object({
 });
 
 /**
- * SheetRef
+ * SheetRead
  *
- * A record by name.
+ * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
  */
-export const zSheetRef = z.object({
-    id: z.uuid(),
-    name: z.string()
-});
-
-/**
- * SheetItem
- *
- * A program at the school, and where it stands between the two words and the day.
- */
-export const zSheetItem = z.object({
-    can_hide: z.boolean(),
-    can_show: z.boolean(),
-    partner: zSheetRef,
-    partnership_id: z.uuid(),
-    place: z.string().nullable(),
-    place_es: z.string().nullable(),
-    program: zSheetRef,
-    reasons: z.array(z.string()),
-    schedule: z.string().nullable(),
-    schedule_es: z.string().nullable(),
-    standing: z.enum([
-        'shown',
-        'not_public',
-        'not_decided',
-        'words_changed',
-        'not_in_force'
-    ]),
-    summary: z.string().nullable(),
-    words_version: z.int().nullable()
-});
-
-/**
- * SheetWrite
- *
- * A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
- * agreed to be.
- */
-export const zSheetWrite = z.object({
-    ask: z.string().min(1).max(200).nullish(),
-    ask_es: z.string().min(1).max(200).nullish(),
-    ask_phone: z.string().min(1).max(200).nullish(),
-    is_open: z.boolean()
+export const zSheetRead = z.object({
+    blank_rows: z.int(),
+    columns: z.array(zColumnRead),
+    header_row: z.int(),
+    is_hidden: z.boolean(),
+    name: z.string(),
+    notes: z.array(z.string()),
+    rows: z.int()
 });
 
 /**
@@ -6715,6 +6730,27 @@ export const zHalfSheetRead = z.object({
 });
 
 /**
+ * KeptSheetRead
+ *
+ * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
+ * and null for partners' people, who see their own programs alone.
+ */
+export const zKeptSheetRead = z.object({
+    address: z.string().nullable(),
+    ask: z.string().nullable(),
+    ask_es: z.string().nullable(),
+    ask_phone: z.string().nullable(),
+    can_close: z.boolean(),
+    can_edit: z.boolean(),
+    decided_by: z.enum(['district', 'school']),
+    is_open: z.boolean(),
+    items: z.array(zKeptSheetItem),
+    preview: zHalfSheetRead.nullable(),
+    school: zKeptSheetRef,
+    version: z.int()
+});
+
+/**
  * WorkRead
  *
  * A step that the worker takes: how many organizations of how many are written, or as what error it failed.
@@ -6728,6 +6764,35 @@ export const zWorkRead = z.object({
         'commit'
     ]),
     total: z.int()
+});
+
+/**
+ * SpreadsheetRead
+ *
+ * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape. While `work` is
+ * not failed no other step is open: ask again until it is gone.
+ */
+export const zSpreadsheetRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    committed_at: z.iso.datetime().nullable(),
+    created_at: z.iso.datetime(),
+    fields: z.array(z.string()),
+    id: z.uuid(),
+    is_remembered: z.boolean(),
+    matching: zMatchingRead,
+    name: z.string(),
+    outcome: zOutcomeRead.nullable(),
+    sheets: z.array(zSheetRead),
+    size: z.int(),
+    stage: z.enum([
+        'uploaded',
+        'matched',
+        'checked',
+        'committed',
+        'abandoned'
+    ]),
+    version: z.int(),
+    work: zWorkRead.nullable()
 });
 
 /**
@@ -7811,71 +7876,6 @@ export const zAgreementRead = z.object({
     updated_at: z.iso.datetime(),
     version: z.int(),
     warnings: z.array(zWarningRead)
-});
-
-/**
- * SheetRead
- *
- * A school's page as staff keep it; `version` 0 before there is one. `preview` is what everybody reads, or would,
- * and null for partners' people, who see their own programs alone.
- */
-export const zAlongsideHalfSheetsSchemasSheetRead = z.object({
-    address: z.string().nullable(),
-    ask: z.string().nullable(),
-    ask_es: z.string().nullable(),
-    ask_phone: z.string().nullable(),
-    can_close: z.boolean(),
-    can_edit: z.boolean(),
-    decided_by: z.enum(['district', 'school']),
-    is_open: z.boolean(),
-    items: z.array(zSheetItem),
-    preview: zHalfSheetRead.nullable(),
-    school: zSheetRef,
-    version: z.int()
-});
-
-/**
- * SheetRead
- *
- * A sheet of the file. `notes`: `cp1252` (read as Windows text), `separator` (not commas), `dates_1904`.
- */
-export const zAlongsideIntegrationsSpreadsheetsSchemasSheetRead = z.object({
-    blank_rows: z.int(),
-    columns: z.array(zColumnRead),
-    header_row: z.int(),
-    is_hidden: z.boolean(),
-    name: z.string(),
-    notes: z.array(z.string()),
-    rows: z.int()
-});
-
-/**
- * SpreadsheetRead
- *
- * A file on its way in. `is_remembered`: the matching is that of an earlier file of this shape. While `work` is
- * not failed no other step is open: ask again until it is gone.
- */
-export const zSpreadsheetRead = z.object({
-    allowed_moves: z.array(zAllowedMove),
-    committed_at: z.iso.datetime().nullable(),
-    created_at: z.iso.datetime(),
-    fields: z.array(z.string()),
-    id: z.uuid(),
-    is_remembered: z.boolean(),
-    matching: zMatchingRead,
-    name: z.string(),
-    outcome: zOutcomeRead.nullable(),
-    sheets: z.array(zAlongsideIntegrationsSpreadsheetsSchemasSheetRead),
-    size: z.int(),
-    stage: z.enum([
-        'uploaded',
-        'matched',
-        'checked',
-        'committed',
-        'abandoned'
-    ]),
-    version: z.int(),
-    work: zWorkRead.nullable()
 });
 
 /**
@@ -11087,7 +11087,7 @@ export const zHideFromHalfSheetPath = z.object({
 /**
  * Successful Response
  */
-export const zHideFromHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
+export const zHideFromHalfSheetResponse = zKeptSheetRead;
 
 export const zListPartnershipLeadsPath = z.object({
     partnership_id: z.uuid()
@@ -11180,7 +11180,7 @@ export const zShowOnHalfSheetPath = z.object({
 /**
  * Successful Response
  */
-export const zShowOnHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
+export const zShowOnHalfSheetResponse = zKeptSheetRead;
 
 export const zGetPartnershipThreadPath = z.object({
     partnership_id: z.uuid()
@@ -11525,9 +11525,9 @@ export const zGetSchoolHalfSheetQuery = z.object({
 /**
  * Successful Response
  */
-export const zGetSchoolHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
+export const zGetSchoolHalfSheetResponse = zKeptSheetRead;
 
-export const zPutSchoolHalfSheetBody = zSheetWrite;
+export const zPutSchoolHalfSheetBody = zKeptSheetWrite;
 
 export const zPutSchoolHalfSheetHeaders = z.object({
     'If-Match': z.string()
@@ -11540,7 +11540,7 @@ export const zPutSchoolHalfSheetPath = z.object({
 /**
  * Successful Response
  */
-export const zPutSchoolHalfSheetResponse = zAlongsideHalfSheetsSchemasSheetRead;
+export const zPutSchoolHalfSheetResponse = zKeptSheetRead;
 
 export const zListSchoolMeasuresPath = z.object({
     school_id: z.uuid()

@@ -12,4 +12,4 @@ export { QueuePage } from "./queue-page";
 export { readQueueSearch } from "./queue-search";
 export { readPartnersSearch } from "./search";
 export { shown, type Shown } from "./topics";
-export { deliveryName, gradeWords, timeName } from "./words";
+export { deliveryName, gradeWords, timeName, weekdayName } from "./words";

@@ -12,8 +12,11 @@ import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { Dialog } from "@/ui/overlays/dialog";
 import { areasQuery } from "./api";
+import { listingQuery } from "./listing-api";
+import { ListingForm } from "./listing-form";
 import { populationsQuery, programQuery, useProgramStep } from "./program-api";
 import { EditProgram, NewProgram } from "./program-form";
+import { ProgramListing } from "./program-listing";
 import styles from "./partners.module.css";
 import {
   deliveryName,
@@ -42,15 +45,20 @@ export function ProgramDialog({ partnerId, program, onClose }: Props) {
 
 function Loaded({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useLingui();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<"program" | "listing" | null>(null);
   const { data: program, error } = useQuery(programQuery(id));
+  const listing = useQuery(listingQuery(id)).data;
   if (error) return <Notice kind="bad">{problemSentence(error)}</Notice>;
   if (!program) return <Skeleton label={t`Loading the program`} shape="lines" count={6} />;
-  if (editing) return <EditProgram program={program} onClose={onClose} />;
+  if (editing === "program") return <EditProgram program={program} onClose={onClose} />;
+  if (editing === "listing" && listing) {
+    return <ListingForm programId={id} listing={listing} onClose={() => setEditing(null)} />;
+  }
   return (
     <>
       <ProgramFacts program={program} />
-      <ProgramSteps program={program} onDone={onClose} onEdit={() => setEditing(true)} />
+      <ProgramSteps program={program} onDone={onClose} onEdit={() => setEditing("program")} />
+      {program.status !== "draft" && <ProgramListing programId={id} onEdit={() => setEditing("listing")} />}
     </>
   );
 }

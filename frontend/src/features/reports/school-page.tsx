@@ -64,7 +64,14 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
       <Suspense>
         <SchoolPlans schoolId={schoolId} effectiveOn={effectiveOn} />
       </Suspense>
-      <Section heading={<Trans>About the school</Trans>}>
+      <Section
+        heading={<Trans>About the school</Trans>}
+        link={
+          <Link to="/schools/$schoolId/half-sheet" params={{ schoolId }}>
+            <Trans>Public page for families</Trans>
+          </Link>
+        }
+      >
         <SummaryList
           facts={[
             {

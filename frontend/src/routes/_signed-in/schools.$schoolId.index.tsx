@@ -2,7 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { loadSchool, SchoolPage } from "@/features/reports";
 import { day, type Search } from "@/lib/url-state";
 
-export const Route = createFileRoute("/_signed-in/schools/$schoolId")({
+export const Route = createFileRoute("/_signed-in/schools/$schoolId/")({
   validateSearch: (search: Search): { effective_on?: string } => {
     const effectiveOn = day(search, "effective_on");
     return effectiveOn ? { effective_on: effectiveOn } : {};
