@@ -69,6 +69,8 @@ export default defineConfig(({ command }) => ({
             { name: "start", tags: ["$initial"], priority: 3 },
             // A file costs about a kilobyte of headers again, so what most pages need is a few files, not thirty.
             { name: "basics", test: among(basics), priority: 2 },
+            // A school's public page says days and numbers too, and a family's telephone needs nothing else of ours.
+            { name: "days", test: among(/src\/lib\/(dates|phone)\./), priority: 2 },
             { name: "sign-in", test: among(signIn), priority: 1 },
             { name: "signed-in", test: among(signedIn), priority: 1 },
             { name: "table", test: among(table) },

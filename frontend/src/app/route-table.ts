@@ -12,7 +12,7 @@ export type Visit = {
   /** Who opens it: nobody signed in, or one of the demonstration's people. */
   as: "anyone" | "district" | "signatory" | "risk" | "principal" | "coordinator" | "teacher" | "partner";
   /** Which weight it may have; none for a page that only developers open. */
-  kind?: "door" | "entry" | "home" | "list" | "record";
+  kind?: "door" | "public" | "entry" | "home" | "list" | "record";
 };
 
 export const visits: readonly Visit[] = [
@@ -23,7 +23,7 @@ export const visits: readonly Visit[] = [
     route: "/help/$district/$school",
     path: "/help/alderbrook/alderbrook-school",
     as: "anyone",
-    kind: "door",
+    kind: "public",
   },
   { route: "/decide", path: "/decide", as: "anyone", kind: "list" },
   { route: "/kitchen", path: "/kitchen", as: "anyone" },

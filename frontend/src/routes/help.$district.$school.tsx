@@ -2,13 +2,14 @@ import { createFileRoute } from "@tanstack/react-router";
 import { isApiError } from "@/api/problem";
 import { Frame } from "@/app/frame";
 import { NoHalfSheet, pageLanguage, publicQuery, PublicHalfSheet } from "@/features/half-sheets";
-import { activateLanguage, i18n, isLanguage, type Language } from "@/lib/i18n";
+import { activateLanguage, i18n, type Language } from "@/lib/i18n";
 
 export const Route = createFileRoute("/help/$district/$school")({
   validateSearch: ({ lang }: Record<string, unknown>): { lang?: Language } =>
-    typeof lang === "string" && isLanguage(lang) ? { lang } : {},
-  loaderDeps: ({ search }) => ({ language: pageLanguage(search.lang) }),
-  loader: async ({ context, params, deps: { language } }) => {
+    lang === "en" || lang === "es" ? { lang } : {},
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params, deps: { lang } }) => {
+    const language = pageLanguage(lang);
     const reading = context.queries.ensureQueryData(publicQuery(params.district, params.school, language));
     if (i18n.locale !== language) await activateLanguage(language);
     try {

@@ -1,7 +1,6 @@
 /** The page that a family opens from a code on paper: the sheet, a button to print it, the other language. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Printer } from "lucide-react";
 import { languages, type Language } from "@/lib/i18n";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
@@ -20,7 +19,7 @@ export function PublicHalfSheet({ district, school, language }: Props) {
     <div className={styles.page}>
       <title>{t`Who can help at ${sheet.school} – Alongside`}</title>
       <nav className={styles.bar} aria-label={t`This page`} data-print="no">
-        <Button small icon={Printer} onClick={() => window.print()}>
+        <Button small onClick={() => window.print()}>
           <Trans>Print half a sheet</Trans>
         </Button>
         <Link
