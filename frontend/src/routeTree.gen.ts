@@ -42,13 +42,14 @@ import { Route as SignedInPartnersQueueRouteImport } from "./routes/_signed-in/p
 import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-in/partnerships.index";
 import { Route as SignedInPartnershipsCallsRouteImport } from "./routes/_signed-in/partnerships.calls";
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
-import { Route as SignedInSchoolsSchoolIdRouteImport } from "./routes/_signed-in/schools.$schoolId";
 import { Route as SignedInSettingsAgreementsRouteImport } from "./routes/_signed-in/settings.agreements";
+import { Route as SignedInSettingsHalfSheetsRouteImport } from "./routes/_signed-in/settings.half-sheets";
 import { Route as SignedInSettingsRequirementsRouteImport } from "./routes/_signed-in/settings.requirements";
 import { Route as SignedInSettingsRoutesRouteImport } from "./routes/_signed-in/settings.routes";
 import { Route as SignedInSitePlansNewRouteImport } from "./routes/_signed-in/site-plans.new";
 import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/targets.index";
 import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targets.new";
+import { Route as HelpDistrictSchoolRouteImport } from "./routes/help.$district.$school";
 import { Route as SignedInAgreementsAgreementIdIndexRouteImport } from "./routes/_signed-in/agreements.$agreementId.index";
 import { Route as SignedInAgreementsAgreementIdEditRouteImport } from "./routes/_signed-in/agreements.$agreementId.edit";
 import { Route as SignedInAgreementsAgreementIdRevisitRouteImport } from "./routes/_signed-in/agreements.$agreementId.revisit";
@@ -68,6 +69,8 @@ import { Route as SignedInPartnersPartnerIdMergeRouteImport } from "./routes/_si
 import { Route as SignedInPartnersPartnerIdPapersRouteImport } from "./routes/_signed-in/partners.$partnerId.papers";
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
+import { Route as SignedInSchoolsSchoolIdIndexRouteImport } from "./routes/_signed-in/schools.$schoolId.index";
+import { Route as SignedInSchoolsSchoolIdHalfSheetRouteImport } from "./routes/_signed-in/schools.$schoolId.half-sheet";
 import { Route as SignedInSitePlansPlanIdIndexRouteImport } from "./routes/_signed-in/site-plans.$planId.index";
 import { Route as SignedInSitePlansPlanIdEditRouteImport } from "./routes/_signed-in/site-plans.$planId.edit";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
@@ -245,15 +248,16 @@ const SignedInSchoolsIndexRoute = SignedInSchoolsIndexRouteImport.update({
   path: "/schools/",
   getParentRoute: () => SignedInRoute,
 } as any);
-const SignedInSchoolsSchoolIdRoute = SignedInSchoolsSchoolIdRouteImport.update({
-  id: "/schools/$schoolId",
-  path: "/schools/$schoolId",
-  getParentRoute: () => SignedInRoute,
-} as any);
 const SignedInSettingsAgreementsRoute =
   SignedInSettingsAgreementsRouteImport.update({
     id: "/settings/agreements",
     path: "/settings/agreements",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInSettingsHalfSheetsRoute =
+  SignedInSettingsHalfSheetsRouteImport.update({
+    id: "/settings/half-sheets",
+    path: "/settings/half-sheets",
     getParentRoute: () => SignedInRoute,
   } as any);
 const SignedInSettingsRequirementsRoute =
@@ -281,6 +285,11 @@ const SignedInTargetsNewRoute = SignedInTargetsNewRouteImport.update({
   id: "/targets/new",
   path: "/targets/new",
   getParentRoute: () => SignedInRoute,
+} as any);
+const HelpDistrictSchoolRoute = HelpDistrictSchoolRouteImport.update({
+  id: "/help/$district/$school",
+  path: "/help/$district/$school",
+  getParentRoute: () => rootRouteImport,
 } as any);
 const SignedInAgreementsAgreementIdIndexRoute =
   SignedInAgreementsAgreementIdIndexRouteImport.update({
@@ -394,6 +403,18 @@ const SignedInPartnershipsPartnershipIdThreadRoute =
     path: "/partnerships/$partnershipId/thread",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInSchoolsSchoolIdIndexRoute =
+  SignedInSchoolsSchoolIdIndexRouteImport.update({
+    id: "/schools/$schoolId/",
+    path: "/schools/$schoolId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
+const SignedInSchoolsSchoolIdHalfSheetRoute =
+  SignedInSchoolsSchoolIdHalfSheetRouteImport.update({
+    id: "/schools/$schoolId/half-sheet",
+    path: "/schools/$schoolId/half-sheet",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInSitePlansPlanIdIndexRoute =
   SignedInSitePlansPlanIdIndexRouteImport.update({
     id: "/site-plans/$planId/",
@@ -461,12 +482,13 @@ export interface FileRoutesByFullPath {
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/partners/queue": typeof SignedInPartnersQueueRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
-  "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
+  "/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
+  "/help/$district/$school": typeof HelpDistrictSchoolRoute;
   "/agreements/": typeof SignedInAgreementsIndexRoute;
   "/import/": typeof SignedInImportIndexRoute;
   "/mailbox/": typeof SignedInMailboxIndexRoute;
@@ -489,6 +511,7 @@ export interface FileRoutesByFullPath {
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/schools/$schoolId/half-sheet": typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   "/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
@@ -499,6 +522,7 @@ export interface FileRoutesByFullPath {
   "/papers/queue/": typeof SignedInPapersQueueIndexRoute;
   "/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/schools/$schoolId/": typeof SignedInSchoolsSchoolIdIndexRoute;
   "/site-plans/$planId/": typeof SignedInSitePlansPlanIdIndexRoute;
   "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -528,12 +552,13 @@ export interface FileRoutesByTo {
   "/partners/new": typeof SignedInPartnersNewRoute;
   "/partners/queue": typeof SignedInPartnersQueueRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
-  "/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
+  "/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
+  "/help/$district/$school": typeof HelpDistrictSchoolRoute;
   "/agreements": typeof SignedInAgreementsIndexRoute;
   "/import": typeof SignedInImportIndexRoute;
   "/mailbox": typeof SignedInMailboxIndexRoute;
@@ -556,6 +581,7 @@ export interface FileRoutesByTo {
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/schools/$schoolId/half-sheet": typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   "/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
@@ -566,6 +592,7 @@ export interface FileRoutesByTo {
   "/papers/queue": typeof SignedInPapersQueueIndexRoute;
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/schools/$schoolId": typeof SignedInSchoolsSchoolIdIndexRoute;
   "/site-plans/$planId": typeof SignedInSitePlansPlanIdIndexRoute;
   "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -597,12 +624,13 @@ export interface FileRoutesById {
   "/_signed-in/partners/new": typeof SignedInPartnersNewRoute;
   "/_signed-in/partners/queue": typeof SignedInPartnersQueueRoute;
   "/_signed-in/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
-  "/_signed-in/schools/$schoolId": typeof SignedInSchoolsSchoolIdRoute;
   "/_signed-in/settings/agreements": typeof SignedInSettingsAgreementsRoute;
+  "/_signed-in/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/settings/routes": typeof SignedInSettingsRoutesRoute;
   "/_signed-in/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
+  "/help/$district/$school": typeof HelpDistrictSchoolRoute;
   "/_signed-in/agreements/": typeof SignedInAgreementsIndexRoute;
   "/_signed-in/import/": typeof SignedInImportIndexRoute;
   "/_signed-in/mailbox/": typeof SignedInMailboxIndexRoute;
@@ -625,6 +653,7 @@ export interface FileRoutesById {
   "/_signed-in/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/_signed-in/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/_signed-in/schools/$schoolId/half-sheet": typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   "/_signed-in/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
   "/_signed-in/targets/$targetId/enter": typeof SignedInTargetsTargetIdEnterRoute;
@@ -635,6 +664,7 @@ export interface FileRoutesById {
   "/_signed-in/papers/queue/": typeof SignedInPapersQueueIndexRoute;
   "/_signed-in/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  "/_signed-in/schools/$schoolId/": typeof SignedInSchoolsSchoolIdIndexRoute;
   "/_signed-in/site-plans/$planId/": typeof SignedInSitePlansPlanIdIndexRoute;
   "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/_signed-in/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -666,12 +696,13 @@ export interface FileRouteTypes {
     | "/partners/new"
     | "/partners/queue"
     | "/partnerships/calls"
-    | "/schools/$schoolId"
     | "/settings/agreements"
+    | "/settings/half-sheets"
     | "/settings/requirements"
     | "/settings/routes"
     | "/site-plans/new"
     | "/targets/new"
+    | "/help/$district/$school"
     | "/agreements/"
     | "/import/"
     | "/mailbox/"
@@ -694,6 +725,7 @@ export interface FileRouteTypes {
     | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
+    | "/schools/$schoolId/half-sheet"
     | "/site-plans/$planId/edit"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
@@ -704,6 +736,7 @@ export interface FileRouteTypes {
     | "/papers/queue/"
     | "/partners/$partnerId/"
     | "/partnerships/$partnershipId/"
+    | "/schools/$schoolId/"
     | "/site-plans/$planId/"
     | "/targets/$targetId/"
     | "/needs/assessments/$assessmentId/add"
@@ -733,12 +766,13 @@ export interface FileRouteTypes {
     | "/partners/new"
     | "/partners/queue"
     | "/partnerships/calls"
-    | "/schools/$schoolId"
     | "/settings/agreements"
+    | "/settings/half-sheets"
     | "/settings/requirements"
     | "/settings/routes"
     | "/site-plans/new"
     | "/targets/new"
+    | "/help/$district/$school"
     | "/agreements"
     | "/import"
     | "/mailbox"
@@ -761,6 +795,7 @@ export interface FileRouteTypes {
     | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
+    | "/schools/$schoolId/half-sheet"
     | "/site-plans/$planId/edit"
     | "/targets/$targetId/edit"
     | "/targets/$targetId/enter"
@@ -771,6 +806,7 @@ export interface FileRouteTypes {
     | "/papers/queue"
     | "/partners/$partnerId"
     | "/partnerships/$partnershipId"
+    | "/schools/$schoolId"
     | "/site-plans/$planId"
     | "/targets/$targetId"
     | "/needs/assessments/$assessmentId/add"
@@ -801,12 +837,13 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/new"
     | "/_signed-in/partners/queue"
     | "/_signed-in/partnerships/calls"
-    | "/_signed-in/schools/$schoolId"
     | "/_signed-in/settings/agreements"
+    | "/_signed-in/settings/half-sheets"
     | "/_signed-in/settings/requirements"
     | "/_signed-in/settings/routes"
     | "/_signed-in/site-plans/new"
     | "/_signed-in/targets/new"
+    | "/help/$district/$school"
     | "/_signed-in/agreements/"
     | "/_signed-in/import/"
     | "/_signed-in/mailbox/"
@@ -829,6 +866,7 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/$partnerId/merge"
     | "/_signed-in/partners/$partnerId/papers"
     | "/_signed-in/partnerships/$partnershipId/thread"
+    | "/_signed-in/schools/$schoolId/half-sheet"
     | "/_signed-in/site-plans/$planId/edit"
     | "/_signed-in/targets/$targetId/edit"
     | "/_signed-in/targets/$targetId/enter"
@@ -839,6 +877,7 @@ export interface FileRouteTypes {
     | "/_signed-in/papers/queue/"
     | "/_signed-in/partners/$partnerId/"
     | "/_signed-in/partnerships/$partnershipId/"
+    | "/_signed-in/schools/$schoolId/"
     | "/_signed-in/site-plans/$planId/"
     | "/_signed-in/targets/$targetId/"
     | "/_signed-in/needs/assessments/$assessmentId/add"
@@ -852,6 +891,7 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   JoinConfirmRoute: typeof JoinConfirmRoute;
   JoinIndexRoute: typeof JoinIndexRoute;
+  HelpDistrictSchoolRoute: typeof HelpDistrictSchoolRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -1087,18 +1127,18 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSchoolsIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
-    "/_signed-in/schools/$schoolId": {
-      id: "/_signed-in/schools/$schoolId";
-      path: "/schools/$schoolId";
-      fullPath: "/schools/$schoolId";
-      preLoaderRoute: typeof SignedInSchoolsSchoolIdRouteImport;
-      parentRoute: typeof SignedInRoute;
-    };
     "/_signed-in/settings/agreements": {
       id: "/_signed-in/settings/agreements";
       path: "/settings/agreements";
       fullPath: "/settings/agreements";
       preLoaderRoute: typeof SignedInSettingsAgreementsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/settings/half-sheets": {
+      id: "/_signed-in/settings/half-sheets";
+      path: "/settings/half-sheets";
+      fullPath: "/settings/half-sheets";
+      preLoaderRoute: typeof SignedInSettingsHalfSheetsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/settings/requirements": {
@@ -1135,6 +1175,13 @@ declare module "@tanstack/react-router" {
       fullPath: "/targets/new";
       preLoaderRoute: typeof SignedInTargetsNewRouteImport;
       parentRoute: typeof SignedInRoute;
+    };
+    "/help/$district/$school": {
+      id: "/help/$district/$school";
+      path: "/help/$district/$school";
+      fullPath: "/help/$district/$school";
+      preLoaderRoute: typeof HelpDistrictSchoolRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     "/_signed-in/agreements/$agreementId/": {
       id: "/_signed-in/agreements/$agreementId/";
@@ -1269,6 +1316,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInPartnershipsPartnershipIdThreadRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/schools/$schoolId/": {
+      id: "/_signed-in/schools/$schoolId/";
+      path: "/schools/$schoolId";
+      fullPath: "/schools/$schoolId/";
+      preLoaderRoute: typeof SignedInSchoolsSchoolIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/schools/$schoolId/half-sheet": {
+      id: "/_signed-in/schools/$schoolId/half-sheet";
+      path: "/schools/$schoolId/half-sheet";
+      fullPath: "/schools/$schoolId/half-sheet";
+      preLoaderRoute: typeof SignedInSchoolsSchoolIdHalfSheetRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/site-plans/$planId/": {
       id: "/_signed-in/site-plans/$planId/";
       path: "/site-plans/$planId";
@@ -1340,8 +1401,8 @@ interface SignedInRouteChildren {
   SignedInPartnersNewRoute: typeof SignedInPartnersNewRoute;
   SignedInPartnersQueueRoute: typeof SignedInPartnersQueueRoute;
   SignedInPartnershipsCallsRoute: typeof SignedInPartnershipsCallsRoute;
-  SignedInSchoolsSchoolIdRoute: typeof SignedInSchoolsSchoolIdRoute;
   SignedInSettingsAgreementsRoute: typeof SignedInSettingsAgreementsRoute;
+  SignedInSettingsHalfSheetsRoute: typeof SignedInSettingsHalfSheetsRoute;
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInSettingsRoutesRoute: typeof SignedInSettingsRoutesRoute;
   SignedInSitePlansNewRoute: typeof SignedInSitePlansNewRoute;
@@ -1368,6 +1429,7 @@ interface SignedInRouteChildren {
   SignedInPartnersPartnerIdMergeRoute: typeof SignedInPartnersPartnerIdMergeRoute;
   SignedInPartnersPartnerIdPapersRoute: typeof SignedInPartnersPartnerIdPapersRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  SignedInSchoolsSchoolIdHalfSheetRoute: typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   SignedInSitePlansPlanIdEditRoute: typeof SignedInSitePlansPlanIdEditRoute;
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
   SignedInTargetsTargetIdEnterRoute: typeof SignedInTargetsTargetIdEnterRoute;
@@ -1378,6 +1440,7 @@ interface SignedInRouteChildren {
   SignedInPapersQueueIndexRoute: typeof SignedInPapersQueueIndexRoute;
   SignedInPartnersPartnerIdIndexRoute: typeof SignedInPartnersPartnerIdIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
+  SignedInSchoolsSchoolIdIndexRoute: typeof SignedInSchoolsSchoolIdIndexRoute;
   SignedInSitePlansPlanIdIndexRoute: typeof SignedInSitePlansPlanIdIndexRoute;
   SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
   SignedInNeedsAssessmentsAssessmentIdAddRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
@@ -1403,8 +1466,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersNewRoute: SignedInPartnersNewRoute,
   SignedInPartnersQueueRoute: SignedInPartnersQueueRoute,
   SignedInPartnershipsCallsRoute: SignedInPartnershipsCallsRoute,
-  SignedInSchoolsSchoolIdRoute: SignedInSchoolsSchoolIdRoute,
   SignedInSettingsAgreementsRoute: SignedInSettingsAgreementsRoute,
+  SignedInSettingsHalfSheetsRoute: SignedInSettingsHalfSheetsRoute,
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInSettingsRoutesRoute: SignedInSettingsRoutesRoute,
   SignedInSitePlansNewRoute: SignedInSitePlansNewRoute,
@@ -1435,6 +1498,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersPartnerIdPapersRoute: SignedInPartnersPartnerIdPapersRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
+  SignedInSchoolsSchoolIdHalfSheetRoute: SignedInSchoolsSchoolIdHalfSheetRoute,
   SignedInSitePlansPlanIdEditRoute: SignedInSitePlansPlanIdEditRoute,
   SignedInTargetsTargetIdEditRoute: SignedInTargetsTargetIdEditRoute,
   SignedInTargetsTargetIdEnterRoute: SignedInTargetsTargetIdEnterRoute,
@@ -1447,6 +1511,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersPartnerIdIndexRoute: SignedInPartnersPartnerIdIndexRoute,
   SignedInPartnershipsPartnershipIdIndexRoute:
     SignedInPartnershipsPartnershipIdIndexRoute,
+  SignedInSchoolsSchoolIdIndexRoute: SignedInSchoolsSchoolIdIndexRoute,
   SignedInSitePlansPlanIdIndexRoute: SignedInSitePlansPlanIdIndexRoute,
   SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,
   SignedInNeedsAssessmentsAssessmentIdAddRoute:
@@ -1466,6 +1531,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   JoinConfirmRoute: JoinConfirmRoute,
   JoinIndexRoute: JoinIndexRoute,
+  HelpDistrictSchoolRoute: HelpDistrictSchoolRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
