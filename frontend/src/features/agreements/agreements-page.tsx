@@ -82,7 +82,7 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
         onClear={narrowed ? clear : undefined}
         today={me.tenant.today}
       />
-      <ListTools search={search} total={total} onLayout={(view) => change({ view })} />
+      <ListTools search={search} total={list.data?.pages[0]?.total} onLayout={(view) => change({ view })} />
       {list.isError && (
         <div className={styles.notice}>
           <Notice

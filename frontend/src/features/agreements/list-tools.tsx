@@ -1,5 +1,6 @@
 /** How the list's question is looked at, and the whole of it as a file. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { formatCount } from "@/lib/numbers";
 import { Segments } from "@/ui/page/segments";
 import { asked } from "./api";
 import type { AgreementsSearch, Layout } from "./search";
@@ -7,7 +8,7 @@ import styles from "./agreements.module.css";
 
 type Props = {
   search: AgreementsSearch;
-  total: number | undefined;
+  total: { value: number; relation: string } | null | undefined;
   onLayout: (layout: Layout | undefined) => void;
 };
 
@@ -19,6 +20,7 @@ export function ListTools({ search, total, onLayout }: Props) {
     { value: "board", label: t`Board by state` },
     { value: "timeline", label: t`Timeline` },
   ];
+  const counted = formatCount(total?.value ?? 0);
   return (
     <div className={styles.tools}>
       <Segments
@@ -27,9 +29,18 @@ export function ListTools({ search, total, onLayout }: Props) {
         value={search.view ?? "list"}
         onChange={(value) => onLayout(value === "list" ? undefined : value)}
       />
-      {total !== undefined && total > 0 && (
+      {total && total.value > 0 && (
         <p className={styles.files}>
-          <Plural value={total} one="The # agreement as a file:" other="All # agreements as a file:" />{" "}
+          {total.relation === "eq" ? (
+            <Plural
+              value={total.value}
+              one="The # agreement as a file:"
+              other="All # agreements as a file:"
+            />
+          ) : (
+            // so many are not counted to the last
+            <Trans>All of more than {counted} agreements as a file:</Trans>
+          )}{" "}
           <a href={fileAddress("csv", search)} download>
             <Trans>CSV</Trans>
           </a>{" "}

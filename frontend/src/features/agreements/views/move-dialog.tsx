@@ -65,9 +65,7 @@ function Moves({ agreement, onAct }: { agreement: Agreement; onAct: (act: Act) =
             const words = actWords(act, agreement);
             return (
               <li key={act.verb}>
-                <Button onClick={() => onAct(act)}>
-                  {words.action}
-                </Button>
+                <Button onClick={() => onAct(act)}>{words.action}</Button>
                 <p>{words.effect}</p>
               </li>
             );
