@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from alongside.agreements.models import Signature
 from alongside.identity.scopes import Role
 from tests.agreements.factories import an_agreement
 from tests.papers.factories import a_check, a_member, a_requirement
@@ -53,6 +54,9 @@ class Case:
         assert {name: item[name] for name in shared} == {name: read[name] for name in shared}
         staged = (await self.office.http.get("/api/v1/partnerships", params={**day, "stage": read["stage"]})).json()
         assert [each["id"] for each in staged["items"]] == [read["id"]]
+        for word in (True, False):
+            answer = await self.office.http.get("/api/v1/partnerships", params={**day, "at_work": str(word).lower()})
+            assert (read["id"] in [each["id"] for each in answer.json()["items"]]) == (read["is_at_work"] == word)
         door = (await self.office.http.get(f"/api/v1/schools/{self.scene.school}/partnerships", params=day)).json()
         may = [entry["may_enter"] for entry in door["items"]]
         visitors = (await self.office.http.get(f"/api/v1/schools/{self.scene.school}/who-may-enter", params=day)).json()
@@ -246,6 +250,30 @@ async def test_whoever_writes_what_was_is_kept_of_this_tenant_alone(world: World
     assert await world.rows("select from partner_before", tenant=world.stranger_id) == []
     await world.rows("delete from partnership where id = $1", beside.partnership)
     assert await a_partnership(world, partner=beside.partner, program=beside.program, school=beside.school)
+
+
+async def test_the_list_says_whom_to_call_about_a_word_and_a_signature(world: World) -> None:
+    case = await a_case(world)
+    await a_contact(world, partner=case.scene.partner, kind="authorized_signatory", name="Victor Reyes")
+    await world.rows("update agreement set status = 'out_for_signature', effective_on = null")
+    await world.add(
+        Signature, agreement_id=case.agreement, party="district", signer_name="Harold Pike", signer_title="Chief",
+        method="wet", signed_on=TODAY,
+    )  # fmt: skip
+    (item,) = (await case.office.http.get("/api/v1/partnerships", params={"at_work": "true"})).json()["items"]
+    assert (item["principal"]["name"], item["signatory"]["name"]) == ("Denise Okafor", "Victor Reyes")
+    assert [(each["words"], each["who"]) for each in item["clearance"]["blockers"]] == [
+        ("The agreement waits for the partner's signature.", {"party": "partner", "roles": ["partner_signatory"]})
+    ]
+    await world.rows("update signature set voided_at = now()")
+    read = (await case.office.http.get(f"/api/v1/partnerships/{case.scene.partnership}")).json()
+    assert [each["who"]["party"] for each in read["clearance"]["blockers"]] == ["partner", "district"]
+    for side, role in (("school", "school_leader"), ("partner", "partner_admin"), ("district", "partnership_office")):
+        await world.rows("update agreement set status = 'changes_requested', drafted_by = $1", side)
+        read = (await case.office.http.get(f"/api/v1/partnerships/{case.scene.partnership}")).json()
+        (blocker,) = read["clearance"]["blockers"]
+        assert blocker["who"]["party"] == side
+        assert role in blocker["who"]["roles"]
 
 
 def the_migration() -> Any:

@@ -18,6 +18,7 @@ from alongside.partnerships.rules import (
     Blocker,
     Cover,
     NeedProfile,
+    Party,
     ProgramProfile,
     SchoolProfile,
     Site,
@@ -112,32 +113,50 @@ def test_vetting_that_ran_out_yesterday_blocks_today() -> None:
     assert codes(clearance(Vetting("approved", None, date(2020, 1, 26)), [IN_FORCE], DAY)) == ["vetting_expired"]
 
 
+OFFICE, COORDINATOR, ADMIN = (Role.PARTNERSHIP_OFFICE,), Role.PARTNERSHIP_COORDINATOR, (Role.PARTNER_ADMIN,)
+SCHOOL = (COORDINATOR, Role.SCHOOL_LEADER)
+
+
 @pytest.mark.parametrize(
-    ("status", "words", "roles"),
+    ("status", "drafted_by", "words", "party", "roles"),
     [
-        ("draft", "The agreement is a draft.", (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR)),
-        ("in_review", "The agreement is in review.", (Role.PARTNERSHIP_OFFICE,)),
-        (
-            "out_for_signature",
-            "The agreement waits for signatures.",
-            (Role.DISTRICT_SIGNATORY, Role.PARTNER_SIGNATORY),
-        ),
-        ("suspended", "The agreement is on hold.", (Role.PARTNERSHIP_OFFICE,)),
-        ("scheduled", "The agreement has not started.", ()),
-        ("expired", "The agreement has expired.", (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR)),
-        (
-            "terminated",
-            "No agreement covers this program at this school.",
-            (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR),
-        ),
+        ("draft", "partner", "The agreement is a draft.", "partner", ADMIN),
+        ("draft", "school", "The agreement is a draft.", "school", SCHOOL),
+        ("draft", "district", "The agreement is a draft.", "district", OFFICE),
+        ("changes_requested", "school", "The agreement has to be changed and sent again.", "school", SCHOOL),
+        ("changes_requested", "district", "The agreement has to be changed and sent again.", "district", OFFICE),
+        ("expired", "partner", "The agreement has expired.", "partner", ADMIN),
+        ("expired", "district", "The agreement has expired.", "district", OFFICE),
+        ("submitted", "partner", "The agreement waits for review.", "district", OFFICE),
+        ("in_review", "partner", "The agreement is in review.", "district", OFFICE),
+        ("approved", "partner", "The agreement has to be sent for signature.", "district", OFFICE),
+        ("suspended", "partner", "The agreement is on hold.", "district", OFFICE),
+        ("scheduled", "partner", "The agreement has not started.", None, ()),
+        ("terminated", "partner", "No agreement covers this program at this school.", "school", (*ADMIN, COORDINATOR)),
     ],
 )
-def test_an_agreement_on_its_way_says_where_it_is_and_who_acts(
-    status: str, words: str, roles: tuple[Role, ...]
+def test_an_agreement_on_its_way_says_where_it_is_and_which_side_goes_on(
+    status: str, drafted_by: Party, words: str, party: Party | None, roles: tuple[Role, ...]
 ) -> None:
-    blocker = clearance(APPROVED, [replace(IN_FORCE, status=status)], DAY)[0]
-    assert (blocker.code, blocker.words, blocker.roles) == ("no_agreement_in_force", words, roles)
-    assert (blocker.party is None) == (roles == ())
+    blocker = clearance(APPROVED, [replace(IN_FORCE, status=status, drafted_by=drafted_by)], DAY)[0]
+    assert blocker == Blocker("no_agreement_in_force", words, party, roles)
+
+
+def test_signatures_are_waited_for_from_those_who_can_give_them_now() -> None:
+    out = replace(IN_FORCE, status="out_for_signature")
+    partner = Blocker("no_agreement_in_force", "The agreement waits for the partner's signature.", "partner",
+                      (Role.PARTNER_SIGNATORY,))  # fmt: skip
+    district = Blocker("no_agreement_in_force", "The agreement waits for the district's signature.", "district",
+                       (Role.DISTRICT_SIGNATORY,))  # fmt: skip
+    assert clearance(APPROVED, [replace(out, to_sign=("partner",))], DAY) == [partner]
+    assert clearance(APPROVED, [replace(out, to_sign=("district",))], DAY) == [district]
+    both = clearance(APPROVED, [out], DAY)
+    assert both == [partner, district]
+    (activate,) = (
+        each for each in allowed_moves(PARTNERSHIP, "ready_check", {Role.SCHOOL_LEADER, JUDGE}, needs_of(both))
+        if each["move"] == "activate"
+    )  # fmt: skip
+    assert activate["needs"] == ["no_agreement_in_force"], "one need, however many have to act"
 
 
 def test_the_agreement_nearest_to_being_in_force_is_the_one_to_talk_about() -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Uuid, any_, case, column, func, literal_column, not_, or_, select, true
 
 from alongside.agreements import rules
-from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool, AgreementSchoolBefore
+from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool, AgreementSchoolBefore, Signature
 from alongside.core.db import Executor
 from alongside.core.earlier import earlier, then
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys, the_texts
@@ -21,6 +21,7 @@ from .record import data_terms
 from .visible import visible_to
 
 a, np, ns = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)
+sig = columns(Signature)
 
 WORD_BEFORE = earlier(AgreementSchoolBefore, ns, "agreement_school_id", "word_before")
 
@@ -45,6 +46,9 @@ class Covering(TypedDict):
     is_data_agreement: bool
     is_district_wide: bool
     lacks_terms: bool
+    drafted_by: rules.Side
+    to_sign: tuple[rules.Party, ...]
+    """Whose signature can be given now, while it waits for signatures."""
     covers_through: date
     """The last day on which it can cover the school: its own, or the eve of the school's closing."""
 
@@ -61,6 +65,14 @@ OWN_TEXT = or_(a.amended_from.is_(None), a.amended_from > DAY)
 _IS_DATA = a.type == literal_column("'data_sharing'")
 
 
+def _signed() -> ColumnElement[Any]:
+    """Which parties have signed the text that is out."""
+    given = select(func.array_agg(sig.party)).where(
+        sig.tenant_id == a.tenant_id, sig.agreement_id == a.id, sig.voided_at.is_(None)
+    )
+    return func.coalesce(given.correlate(a.id.table).scalar_subquery(), literal_column("'{}'::text[]"))
+
+
 @statement
 def _covers(standpoints: frozenset[Standpoint]) -> Query:
     pair = (
@@ -71,6 +83,7 @@ def _covers(standpoints: frozenset[Standpoint]) -> Query:
     at_school = (ns.tenant_id == a.tenant_id) & (ns.agreement_id == a.id) & (ns.school_id == pair.c.school_id)
     return (
         select(
+            a.drafted_by, a.signing_order, _signed().label("signed"),
             pair.c.program_id, pair.c.school_id, a.id, a.number, a.title, a.type, a.is_binding, a.effective_on,
             visible_to(standpoints).label("is_visible"), a.shares_student_records, a.is_district_wide,
             case((_IS_DATA, a.purpose)).label("purpose"), case((_IS_DATA, a.populations)).label("populations"),
@@ -124,6 +137,8 @@ async def covers_for(
                 is_district_wide=row["is_district_wide"],
                 lacks_terms=bool(rules.lacking(row["type"], dict(row), row["data_terms"])),
                 covers_through=row["covers_through"],
+                drafted_by=row["drafted_by"],
+                to_sign=rules.due_parties(row["signing_order"], row["signed"]),
             )
         )
     return dict(found)

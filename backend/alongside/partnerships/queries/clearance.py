@@ -120,6 +120,8 @@ def covers_of(row: Mapping[str, Any], covers: Covers) -> list[rules.Cover]:
             each["is_data_agreement"],
             each["is_district_wide"],
             each["lacks_terms"],
+            each["drafted_by"],
+            each["to_sign"],
         )
         for each in covers.agreements.get((row["program_id"], row["school_id"]), ())
     ]

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, literal_column, not_, or_, select
 
 from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool
 from alongside.agreements.queries import visible_to as agreement_visible_to
 from alongside.core.db import Executor
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
-from alongside.core.statements import Query, a_key, a_text, columns, statement
+from alongside.core.statements import Query, a_flag, a_key, a_text, columns, statement
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partnerships.models import PartnershipNeed
 from alongside.partnerships.schemas import PartnershipFilters, PartnershipSort
 
 from .clearance import find_covers, is_cleared
-from .shape import STAGE, item_of, joined, selected
+from .shape import AT_WORK, STAGE, item_of, joined, selected
 from .visible import p, visible_to
 
 pn = columns(PartnershipNeed)
@@ -28,6 +28,7 @@ FILTERS: Mapping[str, ColumnElement[bool]] = {
     "stage": p.stage == a_text("stage"),
     # what has another stage since then; a day that is not over has none, and an index finds it
     "stage_then": a_text("stage") == STAGE,
+    "at_work": func.coalesce(AT_WORK, false()) == a_flag("at_work"),
     "need": exists(
         select(literal_column("1"))
         .where(pn.tenant_id == p.tenant_id, pn.partnership_id == p.id, pn.need_id == a_key("need"))

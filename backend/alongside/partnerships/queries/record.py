@@ -23,6 +23,9 @@ from .visible import actors_on, changeable_by, p, sees_judgement, visible_to
 
 pn = columns(PartnershipNeed)
 
+_LISTED_ONLY = frozenset({"principal", "signatory"})
+"""Whom lists call about what is missing; the record names those who can act beside each blocker."""
+
 
 @statement
 def _one(standpoints: frozenset[Standpoint]) -> Query:
@@ -91,7 +94,7 @@ async def get(
     is_hidden = row["stage"] == "not_a_fit" and not sees_judgement(principal, row["school_id"])
     plain = ("first_school_year", "min_cleared_people", "started_on", "ended_on", "created_at")
     return {
-        **found,
+        **{name: value for name, value in found.items() if name not in _LISTED_ONLY},
         **{name: row[name] for name in plain},
         "stage_reason": None if is_hidden else row["stage_reason"],
         "coordinator_id": _chosen(row, "coordinator"),

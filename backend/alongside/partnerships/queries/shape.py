@@ -17,7 +17,7 @@ from alongside.partners.models import Contact, Partner, Program
 from alongside.partnerships import rules
 from alongside.partnerships.models import PartnershipNeed
 from alongside.schools import rules as schools
-from alongside.schools.queries import CLOSED_ON, SCHOOL_BEFORE, s
+from alongside.schools.queries import CLOSED_ON, IS_OPEN, SCHOOL_BEFORE, s
 
 from .clearance import (
     BEFORE,
@@ -47,6 +47,10 @@ STOOD = ("stage", "stage_reason", "started_on", "ended_on")
 
 STAGE = then(BEFORE, p.stage)
 """Its stage on the day."""
+
+
+AT_WORK = and_(STAGE == "active", then(BEFORE, p.started_on) <= DAY, IS_OPEN)
+"""Whether it is at work on the day: `is_at_work` as the database says it; held to it by a test."""
 
 
 def joined() -> Any:
@@ -87,6 +91,11 @@ _TODAY = and_(r.starts_on <= DAY, or_(r.ends_on.is_(None), r.ends_on >= DAY))
 def _coordinator() -> ColumnElement[Any]:
     """Whom the partner calls at the school: the one chosen while their role there lasts, else its coordinator."""
     chosen = r.person_id.is_not_distinct_from(p.coordinator_id)
+    return _at_school(or_(r.role == "partnership_coordinator", and_(chosen, r.role == "school_leader")), chosen.desc())
+
+
+def _at_school(in_role: ColumnElement[bool], *first: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Somebody with a role at the school on the day, else none; whoever has it longest comes first."""
     return (
         select(_person())
         .select_from(
@@ -98,9 +107,9 @@ def _coordinator() -> ColumnElement[Any]:
         .where(
             r.tenant_id == p.tenant_id,
             _TODAY,
-            or_(r.role == "partnership_coordinator", and_(chosen, r.role == "school_leader")),
+            in_role,
         )
-        .order_by(chosen.desc(), r.starts_on, r.id)
+        .order_by(*first, r.starts_on, r.id)
         .limit(literal_column("1"))
         .correlate(p.id.table)
         .scalar_subquery()
@@ -120,15 +129,19 @@ def _partner_lead() -> ColumnElement[Any]:
         .correlate(p.id.table)
         .scalar_subquery()
     )  # fmt: skip
-    contact = (
+    return func.coalesce(chosen, _contact("program", "primary"))
+
+
+def _contact(first: str, then_of: str) -> ColumnElement[Any]:
+    """The partner's contact of a kind, else of another."""
+    return (
         select(func.jsonb_build_object("id", k.person_id, "name", k.name, "phone", k.phone, "email", k.email))
-        .where(k.tenant_id == p.tenant_id, k.partner_id == p.partner_id, or_(k.kind == "program", k.kind == "primary"))
-        .order_by(case((k.kind == "program", literal_column("0")), else_=literal_column("1")), k.id)
+        .where(k.tenant_id == p.tenant_id, k.partner_id == p.partner_id, or_(k.kind == first, k.kind == then_of))
+        .order_by(case((k.kind == first, literal_column("0")), else_=literal_column("1")), k.id)
         .limit(literal_column("1"))
         .correlate(p.id.table)
         .scalar_subquery()
     )
-    return func.coalesce(chosen, contact)
 
 
 def selected(standpoints: frozenset[Standpoint]) -> Query:
@@ -147,6 +160,8 @@ def selected(standpoints: frozenset[Standpoint]) -> Query:
         _needs(standpoints).label("needs"),
         _coordinator().label("coordinator"),
         _partner_lead().label("partner_lead"),
+        _at_school(r.role == "school_leader").label("principal"),
+        _contact("authorized_signatory", "primary").label("signatory"),
     ).select_from(joined())  # fmt: skip
 
 
@@ -171,7 +186,7 @@ def program_of(row: Mapping[str, Any]) -> dict[str, Any]:
 def item_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     """A row as lists write it."""
     plain = ("id", "version", "stage", "kind", "is_lead_partner", "schedule", "place", "needs", "coordinator",
-             "partner_lead", "updated_at")  # fmt: skip
+             "partner_lead", "principal", "signatory", "updated_at")  # fmt: skip
     return {
         **{name: row[name] for name in plain},
         "partner": partner_of(row),

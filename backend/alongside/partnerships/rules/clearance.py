@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from alongside.agreements.rules import IN_FORCE, in_words
+from alongside.agreements.rules import IN_FORCE, PARTIES, in_words
+from alongside.agreements.rules import Party as Signing
 from alongside.identity.scopes import Role
 from alongside.papers.rules import About, Obstacle
 from alongside.partners.rules import vetting_expired
@@ -31,7 +32,8 @@ class Blocker:
 class Cover:
     """An agreement between the two that covers this program and this school. ``status`` is its effective
     status on the day, ``clears`` whether its type lets programs work, ``confirmation`` the principal's
-    word, None if not asked, ``ends_on`` its last day. The rest is about student records (`data_access`)."""
+    word, None if not asked, ``ends_on`` its last day; ``drafted_by`` the side that writes it, ``to_sign`` the parties
+    whose signature can be given now. The rest is about student records (`data_access`)."""
 
     status: str
     clears: bool
@@ -42,6 +44,8 @@ class Cover:
     is_data_agreement: bool = False
     is_district_wide: bool = False
     lacks_terms: bool = False
+    drafted_by: Party = "district"
+    to_sign: tuple[Signing, ...] = PARTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +79,62 @@ _PARTNER_WORDS: Final[dict[str, tuple[str, Party, Role]]] = {
 
 AGREEMENT_OVER: Final = frozenset({"expired", "terminated", "rejected", "withdrawn", "superseded"})
 
-_DRAFTERS: Final = (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR)
 _OFFICE: Final = (Role.PARTNERSHIP_OFFICE,)
-_SIGNATORIES: Final = (Role.DISTRICT_SIGNATORY, Role.PARTNER_SIGNATORY)
+_DRAFTERS: Final[dict[Party, tuple[Role, ...]]] = {
+    "district": _OFFICE,
+    "school": (Role.PARTNERSHIP_COORDINATOR, Role.SCHOOL_LEADER),
+    "partner": (Role.PARTNER_ADMIN,),
+}
+"""Who writes agreements for each side, the likeliest first (`agreements.rules.SIDES`)."""
 
-# In the order in which an agreement comes closer to being in force.
-AGREEMENT_STEPS: Final[dict[str, tuple[str, Party | None, tuple[Role, ...]]]] = {
-    "expired": ("The agreement has expired.", "partner", _DRAFTERS),
-    "draft": ("The agreement is a draft.", "partner", _DRAFTERS),
-    "changes_requested": ("The agreement has to be changed and sent again.", "partner", _DRAFTERS),
-    "submitted": ("The agreement waits for review.", "district", _OFFICE),
-    "in_review": ("The agreement is in review.", "district", _OFFICE),
-    "approved": ("The agreement has to be sent for signature.", "district", _OFFICE),
-    "out_for_signature": ("The agreement waits for signatures.", "district", _SIGNATORIES),
-    "suspended": ("The agreement is on hold.", "district", _OFFICE),
-    "scheduled": ("The agreement has not started.", None, ()),
+_BEGINNERS: Final = (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR)
+"""Who may begin an agreement where there is none."""
+
+_SIGNATORIES: Final[dict[Signing, tuple[str, Role]]] = {
+    "partner": ("waits for the partner's signature.", Role.PARTNER_SIGNATORY),
+    "district": ("waits for the district's signature.", Role.DISTRICT_SIGNATORY),
 }
 
+_AUTHOR_S: Final = {
+    "expired": "has expired.",
+    "draft": "is a draft.",
+    "changes_requested": "has to be changed and sent again.",
+}
+"""What the side goes on with that wrote the agreement."""
 
-def _agreement_blocker(covers: Sequence[Cover]) -> Blocker:
-    code, order = "no_agreement_in_force", list(AGREEMENT_STEPS)
-    under_way = [cover for cover in covers if cover.status in AGREEMENT_STEPS]
+_OFFICE_S: Final = {
+    "submitted": "waits for review.",
+    "in_review": "is in review.",
+    "approved": "has to be sent for signature.",
+    "suspended": "is on hold.",
+}
+AGREEMENT_ORDER: Final = (
+    "expired", "draft", "changes_requested", "submitted", "in_review", "approved", "out_for_signature", "suspended",
+    "scheduled",
+)  # fmt: skip
+"""In which an agreement comes closer to being in force."""
+
+
+def agreement_waits(cover: Cover, code: str, what: str = "The agreement") -> list[Blocker]:
+    """What an agreement that is not in force waits for, of each side that can act now."""
+    if cover.status == "scheduled":
+        on = cover.effective_on
+        words = "has not started." if on is None else f"starts on {in_words(on)}."
+        return [Blocker(code, f"{what} {words}", None, (), on)]
+    if cover.status == "out_for_signature":
+        waits = [(party, *_SIGNATORIES[party]) for party in cover.to_sign]
+        return [Blocker(code, f"{what} {words}", party, (role,)) for party, words, role in waits]
+    if cover.status in _AUTHOR_S:
+        return [Blocker(code, f"{what} {_AUTHOR_S[cover.status]}", cover.drafted_by, _DRAFTERS[cover.drafted_by])]
+    return [Blocker(code, f"{what} {_OFFICE_S[cover.status]}", "district", _OFFICE)]
+
+
+def _agreement_blockers(covers: Sequence[Cover]) -> list[Blocker]:
+    code = "no_agreement_in_force"
+    under_way = [cover for cover in covers if cover.status in AGREEMENT_ORDER]
     if not under_way:
-        return Blocker(code, "No agreement covers this program at this school.", "school", _DRAFTERS)
-    nearest = max(under_way, key=lambda cover: order.index(cover.status))
-    words, party, roles = AGREEMENT_STEPS[nearest.status]
-    if nearest.status == "scheduled" and nearest.effective_on is not None:
-        words = f"The agreement starts on {in_words(nearest.effective_on)}."
-        return Blocker(code, words, party, roles, nearest.effective_on)
-    return Blocker(code, words, party, roles)
+        return [Blocker(code, "No agreement covers this program at this school.", "school", _BEGINNERS)]
+    return agreement_waits(max(under_way, key=lambda cover: AGREEMENT_ORDER.index(cover.status)), code)
 
 
 def _of_paper(obstacle: Obstacle) -> Blocker:
@@ -145,7 +176,7 @@ def clearance(
     clearing = [cover for cover in covers if cover.clears]
     in_force = [cover for cover in clearing if cover.status in IN_FORCE]
     if not in_force:
-        blockers.append(_agreement_blocker(clearing))
+        blockers += _agreement_blockers(clearing)
     words_given = {cover.confirmation for cover in in_force or clearing if cover.status not in AGREEMENT_OVER}
     if "confirmed" not in words_given:
         declined = "declined" in words_given

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from alongside.agreements.rules import IN_FORCE, in_words
+from alongside.agreements.rules import IN_FORCE
 from alongside.identity.scopes import Role
 
-from .clearance import AGREEMENT_OVER, AGREEMENT_STEPS, Blocker, Cover, Party
+from .clearance import AGREEMENT_ORDER, AGREEMENT_OVER, Blocker, Cover, Party, agreement_waits
 
 _OFFICE = (Role.PARTNERSHIP_OFFICE, Role.PRIVACY_OFFICER)
 _WRITERS = (Role.PARTNERSHIP_OFFICE, Role.PARTNER_ADMIN)
@@ -54,7 +54,7 @@ def _agreed(cover: Cover) -> bool:
 
 
 def _nearest(about: list[Cover]) -> DataAccess:
-    order = [*AGREEMENT_STEPS, *sorted(IN_FORCE)]
+    order = [*AGREEMENT_ORDER, *sorted(IN_FORCE)]
     nearest = max(about, key=lambda cover: order.index(cover.status))
     if nearest.status in IN_FORCE:
         if nearest.lacks_terms:
@@ -65,12 +65,7 @@ def _nearest(about: list[Cover]) -> DataAccess:
             "The principal has not confirmed the school on the data sharing agreement yet."
         )  # fmt: skip
         return _blocked(words, "school", (Role.SCHOOL_LEADER,))
-    said, party, roles = AGREEMENT_STEPS[nearest.status]
-    words = said.replace("The agreement", "The data sharing agreement")
-    if nearest.status == "scheduled" and nearest.effective_on is not None:
-        words = f"The data sharing agreement starts on {in_words(nearest.effective_on)}."
-        return _blocked(words, None, (), nearest.effective_on)
-    return _blocked(words, party, roles)
+    return DataAccess(needed=True, allowed=False, blockers=agreement_waits(nearest, CODE, "The data sharing agreement"))
 
 
 def _blocked(words: str, party: Party | None, roles: tuple[Role, ...], due_on: date | None = None) -> DataAccess:

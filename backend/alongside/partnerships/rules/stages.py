@@ -40,7 +40,7 @@ PAIRABLE: Final = frozenset({"prospective", "submitted", "under_review", "change
 
 def needs_of(blockers: Sequence[Blocker]) -> Callable[[Move], list[str]]:
     """The guard of `PARTNERSHIP`: it becomes active, or active again, only when nothing blocks it."""
-    codes = [blocker.code for blocker in blockers]
+    codes = dict.fromkeys(blocker.code for blocker in blockers)
     return lambda made: list(codes) if made.verb in {"activate", "resume"} else []
 
 

@@ -20,7 +20,8 @@ class PartnershipSort(StrEnum):
 
 
 class PartnershipFilters(ListQuery):
-    """`cleared` asks whether the program may work in the school on `effective_on`, today unless told otherwise;
+    """`cleared` asks whether the program may work in the school on `effective_on`, today unless told otherwise, and
+    `at_work` whether it is at work there; `stage` is that of the day.
     `agreement` asks for what an agreement names: its programs at its schools."""
 
     school: UUID | None = None
@@ -30,12 +31,14 @@ class PartnershipFilters(ListQuery):
     need: UUID | None = None
     agreement: UUID | None = None
     cleared: bool | None = None
+    at_work: bool | None = None
     effective_on: Day | None = None
     sort: PartnershipSort = PartnershipSort.UPDATED_DOWN
 
 
 class PartnershipItem(ReadModel):
-    """A row of the list."""
+    """A row of the list. `principal` leads the school, `signatory` signs for the partner: whom to call about a word or
+    a signature that is missing."""
 
     id: UUID
     version: int
@@ -49,6 +52,8 @@ class PartnershipItem(ReadModel):
     place: str | None
     coordinator: PersonToCall | None
     partner_lead: PersonToCall | None
+    principal: PersonToCall | None
+    signatory: PersonToCall | None
     needs: list[NeedRef]
     effective_on: date
     is_at_work: bool

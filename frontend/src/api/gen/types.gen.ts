@@ -8039,7 +8039,8 @@ export type PartnershipHere = {
 /**
  * PartnershipItem
  *
- * A row of the list.
+ * A row of the list. `principal` leads the school, `signatory` signs for the partner: whom to call about a word or
+ * a signature that is missing.
  */
 export type PartnershipItem = {
     clearance: ClearanceItem;
@@ -8074,12 +8075,14 @@ export type PartnershipItem = {
      * Place
      */
     place: string | null;
+    principal: PersonToCall | null;
     program: AlongsidePartnershipsSchemasRefsProgramRef;
     /**
      * Schedule
      */
     schedule: string | null;
     school: NamedRef;
+    signatory: PersonToCall | null;
     /**
      * Stage
      */
@@ -24190,6 +24193,10 @@ export type ListPartnershipsData = {
          * Cleared
          */
         cleared?: boolean | null;
+        /**
+         * At Work
+         */
+        at_work?: boolean | null;
         /**
          * Effective On
          */

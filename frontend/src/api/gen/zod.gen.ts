@@ -8224,7 +8224,8 @@ export const zFitList = z.object({
 /**
  * PartnershipItem
  *
- * A row of the list.
+ * A row of the list. `principal` leads the school, `signatory` signs for the partner: whom to call about a word or
+ * a signature that is missing.
  */
 export const zPartnershipItem = z.object({
     clearance: zClearanceItem,
@@ -8242,9 +8243,11 @@ export const zPartnershipItem = z.object({
     partner: zAlongsidePartnershipsSchemasRefsPartnerRef,
     partner_lead: zPersonToCall.nullable(),
     place: z.string().nullable(),
+    principal: zPersonToCall.nullable(),
     program: zAlongsidePartnershipsSchemasRefsProgramRef,
     schedule: z.string().nullable(),
     school: zNamedRef,
+    signatory: zPersonToCall.nullable(),
     stage: z.enum([
         'exploring',
         'planning',
@@ -10990,6 +10993,7 @@ export const zListPartnershipsQuery = z.object({
     need: z.uuid().nullish(),
     agreement: z.uuid().nullish(),
     cleared: z.boolean().nullish(),
+    at_work: z.boolean().nullish(),
     effective_on: z.iso.date().nullish(),
     sort: zPartnershipSort.optional().default('-updated_at')
 });

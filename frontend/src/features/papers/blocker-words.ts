@@ -30,7 +30,10 @@ const sentences: Readonly<Record<string, () => string>> = {
   "The agreement waits for review.": () => t`The agreement waits for review.`,
   "The agreement is in review.": () => t`The agreement is in review.`,
   "The agreement has to be sent for signature.": () => t`The agreement has to be sent for signature.`,
-  "The agreement waits for signatures.": () => t`The agreement waits for signatures.`,
+  "The agreement waits for the partner's signature.": () =>
+    t`The agreement waits for the partner’s signature.`,
+  "The agreement waits for the district's signature.": () =>
+    t`The agreement waits for the district’s signature.`,
   "The agreement is on hold.": () => t`The agreement is on hold.`,
   "The agreement has not started.": () => t`The agreement has not started.`,
   "The principal declined.": () => t`The principal declined.`,
@@ -39,10 +42,16 @@ const sentences: Readonly<Record<string, () => string>> = {
 
 /** A sentence that nobody put into the reader's language yet is still said. */
 export function blockerWords({ code, words, due_on: due, about }: Told): string {
+  if (code === "partner_not_approved" && due) {
+    const day = formatDay(due, "long");
+    return t`The partner is approved from ${day} on.`;
+  }
   if (code === "no_agreement_in_force" && due) {
     const day = formatDay(due, "long");
     return t`The agreement starts on ${day}.`;
   }
+  if (code === "school_closed")
+    return words.includes("merged") ? t`The school was merged into another.` : t`The school is closed.`;
   if (about) return code === "paper_due" && due ? dueWords(about.title, due) : standingWords(about);
   return sentences[words]?.() ?? words;
 }

@@ -62,7 +62,7 @@ type PartnershipsAsked = NonNullable<ListPartnershipsData["query"]>;
 /** Every program at work that is not cleared on a day: whoever calls has to have all of them. */
 export function notClearedQuery(effectiveOn?: string) {
   const asked = {
-    stage: "active",
+    at_work: true,
     cleared: false,
     ...(effectiveOn && { effective_on: effectiveOn }),
   } as const;

@@ -166,7 +166,7 @@ function Many({ where }: WhereProps) {
       <Link
         to="/partnerships"
         search={{
-          stage: "active",
+          at_work: true,
           cleared: false,
           ...(only && { partner: only }),
           ...(day && day !== today && { effective_on: day }),

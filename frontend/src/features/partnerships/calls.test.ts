@@ -15,6 +15,8 @@ const blocker = (party: Blocker["who"]["party"], words: string): Blocker => ({
 });
 
 const dana = { id: id(51), name: "Dana Fitch", phone: "+13125550110", email: null };
+const victor = { id: null, name: "Victor Reyes", phone: "+13125550177", email: null };
+const denise = { id: id(53), name: "Denise Okafor", phone: null, email: null };
 const marisol = { id: id(52), name: "Marisol Vega", phone: null, email: null };
 
 function item(number: number, school: number, blockers: Blocker[], values: Partial<PartnershipItem> = {}) {
@@ -31,6 +33,8 @@ function item(number: number, school: number, blockers: Blocker[], values: Parti
     place: null,
     coordinator: marisol,
     partner_lead: dana,
+    principal: null,
+    signatory: null,
     needs: [],
     effective_on: "2020-09-01",
     is_at_work: true,
@@ -75,6 +79,35 @@ test("a coordinator of two schools is one call; where nobody is named no call is
   ]);
   expect(people.map(({ organizations }) => organizations)).toEqual([["School 21", "School 22"]]);
   expect(unnamed.map(({ partnership }) => partnership.id)).toEqual([id(13)]);
+});
+
+test("a missing word is the principal’s to be called about, a signature the signatory’s, all else the one who is named", () => {
+  const word = { ...principal, code: "school_not_confirmed" };
+  const draft = { ...blocker("school", "The agreement is a draft."), code: "no_agreement_in_force" };
+  const signature: Blocker = {
+    ...blocker("partner", "The agreement waits for the partner's signature."),
+    who: { party: "partner", roles: ["partner_signatory"] },
+  };
+  const all = [word, draft, signature, paper];
+  const called = (values: Partial<PartnershipItem>) =>
+    callsOf([item(11, 21, all, values)]).people.map(({ person, cases }) => [
+      person.name,
+      cases.flatMap(({ blockers }) => blockers.map(({ words }) => words)),
+    ]);
+  expect(called({ principal: denise, signatory: victor })).toEqual([
+    ["Dana Fitch", [paper.words]],
+    ["Denise Okafor", [word.words]],
+    ["Marisol Vega", [draft.words]],
+    ["Victor Reyes", [signature.words]],
+  ]);
+  expect(called({})).toEqual([
+    ["Dana Fitch", [signature.words, paper.words]],
+    ["Marisol Vega", [word.words, draft.words]],
+  ]);
+  expect(called({ principal: denise, coordinator: null }).map(([name]) => name)).toEqual([
+    "Dana Fitch",
+    "Denise Okafor",
+  ]);
 });
 
 test("the finding counts partners, schools and calls, in the tense of its day", () => {

@@ -26,6 +26,25 @@ function partyOf({ who }: ListedBlocker): Party | null {
   return who.party;
 }
 
+/** A word is the principal's and a signature the signatory's to give; about all else whoever is named is called. */
+function calleeOf(partnership: PartnershipItem, { who, code }: ListedBlocker): PersonToCall | null {
+  const { coordinator, partner_lead: lead, principal, signatory } = partnership;
+  if (who.party === "partner") return who.roles.includes("partner_signatory") ? (signatory ?? lead) : lead;
+  return code === "school_not_confirmed" ? (principal ?? coordinator) : (coordinator ?? principal);
+}
+
+function calleesOf(
+  partnership: PartnershipItem,
+  blockers: readonly ListedBlocker[],
+): Map<PersonToCall | null, ListedBlocker[]> {
+  const found = new Map<PersonToCall | null, ListedBlocker[]>();
+  for (const blocker of blockers) {
+    const person = calleeOf(partnership, blocker);
+    found.set(person, [...(found.get(person) ?? []), blocker]);
+  }
+  return found;
+}
+
 /** Each program stands with everybody who has a step to take for it; what the office does itself is no call. */
 export function callsOf(items: readonly PartnershipItem[]): Calls {
   const found = new Map<string, { person: PersonToCall; organizations: Set<string>; cases: CallCase[] }>();
@@ -36,20 +55,18 @@ export function callsOf(items: readonly PartnershipItem[]): Calls {
     const { blockers } = partnership.clearance;
     const of = (party: Party) => blockers.filter((blocker) => partyOf(blocker) === party);
     for (const party of ["partner", "school"] as const) {
-      const own = of(party);
-      if (own.length === 0) continue;
-      const place = partnership[party];
-      const person = party === "partner" ? partnership.partner_lead : partnership.coordinator;
-      if (person === null) {
-        unnamed.push({ partnership, blockers: own });
-        continue;
+      for (const [person, own] of calleesOf(partnership, of(party))) {
+        if (person === null) {
+          unnamed.push({ partnership, blockers: own });
+          continue;
+        }
+        // whoever signs in is known by id, a partner's contact by name and number
+        const key = person.id ?? `${person.name} ${person.phone ?? ""}`;
+        const call = found.get(key) ?? { person, organizations: new Set(), cases: [] };
+        call.organizations.add(partnership[party].name);
+        call.cases.push({ partnership, blockers: own });
+        found.set(key, call);
       }
-      // whoever signs in is known by id, a partner's contact by name and number
-      const key = person.id ?? `${person.name} ${person.phone ?? ""}`;
-      const call = found.get(key) ?? { person, organizations: new Set(), cases: [] };
-      call.organizations.add(place.name);
-      call.cases.push({ partnership, blockers: own });
-      found.set(key, call);
     }
     const ours = of("district");
     if (ours.length > 0) district.push({ partnership, blockers: ours });

@@ -14,7 +14,7 @@ type Counts = {
 export function listFinding(search: PartnershipsSearch, { total, notCleared }: Counts): string {
   if (total === undefined) return t`Partnerships`;
   const all = formatCount(total);
-  if (search.stage === "active" && search.cleared === false)
+  if ((search.at_work || search.stage === "active") && search.cleared === false)
     return plural(total, {
       one: "# program at work is not cleared",
       other: "# programs at work are not cleared",

@@ -29,7 +29,7 @@ export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
   const navigate = useNavigate();
   const on = search.effective_on ? { effective_on: search.effective_on } : {};
   const list = useInfiniteQuery(partnershipsQuery(search));
-  const notCleared = useQuery(countQuery({ stage: "active", cleared: false, ...on })).data;
+  const notCleared = useQuery(countQuery({ at_work: true, cleared: false, ...on })).data;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total?.value;
   const narrowed = isNarrowed(search);
@@ -68,6 +68,16 @@ export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
             { value: "no", label: t`Something is missing` },
           ]}
           onChange={(word) => change({ cleared: word === undefined ? undefined : word === "yes" })}
+        />
+        <FilterSelect
+          label={t`At work there`}
+          value={search.at_work === undefined ? undefined : search.at_work ? "yes" : "no"}
+          any={t`At work or not`}
+          options={[
+            { value: "yes", label: t`At work` },
+            { value: "no", label: t`Not at work` },
+          ]}
+          onChange={(word) => change({ at_work: word === undefined ? undefined : word === "yes" })}
         />
       </FilterBar>
       {list.isError && (
@@ -111,7 +121,7 @@ function Views({ on, mayCall }: { on: { effective_on?: string }; mayCall: boolea
   const { t } = useLingui();
   const views: { label: string; search: PartnershipsSearch }[] = [
     { label: t`All partnerships`, search: {} },
-    { label: t`At work, not cleared`, search: { stage: "active", cleared: false } },
+    { label: t`At work, not cleared`, search: { at_work: true, cleared: false } },
     { label: t`Being planned`, search: { stage: "planning" } },
     { label: t`In the ready check`, search: { stage: "ready_check" } },
   ];

@@ -18,6 +18,8 @@ export type PartnershipsSearch = {
   stage?: Stage;
   /** Whether the program may work there on the day. */
   cleared?: boolean;
+  /** Whether it is at work there on the day. */
+  at_work?: boolean;
   effective_on?: string;
 };
 
@@ -26,12 +28,14 @@ export function readPartnershipsSearch(search: Search): PartnershipsSearch {
   const partner = text(search, "partner");
   const stage = oneOf(search, "stage", stages);
   const cleared = yesOrNo(search["cleared"]);
+  const atWork = yesOrNo(search["at_work"]);
   const effectiveOn = day(search, "effective_on");
   return {
     ...(school && { school }),
     ...(partner && { partner }),
     ...(stage && { stage }),
     ...(cleared !== undefined && { cleared }),
+    ...(atWork !== undefined && { at_work: atWork }),
     ...(effectiveOn && { effective_on: effectiveOn }),
   };
 }
