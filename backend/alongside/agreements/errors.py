@@ -87,6 +87,38 @@ class CannotFollow(Conflict):
     slug, title = "cannot-follow", "This agreement cannot be renewed or amended now"
 
 
+class TemplateNotFound(NotFound):
+    slug, title = "template-not-found", "There is no such template here"
+
+
+class TemplateVersionNotFound(NotFound):
+    slug, title = "template-version-not-found", "The template has no such version"
+
+
+class TemplateCannotMove(CannotMove):
+    slug, title = "template-cannot-move", "This template cannot take that step now"
+
+
+class TemplateRetired(Conflict):
+    slug, title = "template-retired", "This template is retired; bring it back first"
+
+
+class NothingDrafted(Conflict):
+    slug, title = "nothing-drafted", "No version is being written that could be dropped"
+
+
+class ClauseNotFound(NotFound):
+    slug, title = "clause-not-found", "The agreement has no such clause on its checklist"
+
+
+class NotYourClause(Forbidden):
+    slug, title = "not-your-clause", "The two sides of the agreement and its reviewers speak about its clauses"
+
+
+class ClausesFixed(Conflict):
+    slug, title = "clauses-fixed", "The text was sent for signature; its clauses are fixed"
+
+
 class NothingToChange(Conflict):
     slug, title = "nothing-to-change", "At this revisit both sides did not ask for a change, or have not both spoken"
 

@@ -21,11 +21,15 @@ class Agreement(TenantRow, table=True):
     `route_steps`, `is_route_in_order` and `signing_order` are the route as it was when the text was handed in; a
     route that changes later is for those that follow. `handed_in_hash`: the text that reviewers read, and before
     that the one they had asked to change.
+    `answers`: to the questions that pick type and route; `recommended`: what they led to when the text was handed in;
+    `type_reason`: why its author chose otherwise. `sections`: the standing terms that came with the template's version
+    and, where they may be negotiated, what became of them.
     """
 
     __tablename__: ClassVar[Any] = "agreement"
     __table_args__ = (
         refers("partner_id", "partner"),
+        refers("template_version_id", "agreement_template_version"),
         refers("renews_id", "agreement"),
         refers("amends_id", "agreement"),
         refers("supersedes_id", "agreement"),
@@ -56,6 +60,8 @@ class Agreement(TenantRow, table=True):
         Index("agreement_partner_update", "tenant_id", "partner_id", "updated_at", "id"),
         Index("agreement_type_end", "tenant_id", "type", "ends_on", "id"),
         Index("agreement_type_update", "tenant_id", "type", "updated_at", "id"),
+        Index("agreement_template_of", "tenant_id", "template_version_id",
+              postgresql_where=text("template_version_id is not null")),
     )  # fmt: skip
 
     number: str
@@ -99,6 +105,11 @@ class Agreement(TenantRow, table=True):
     renews_id: UUID | None = None
     amends_id: UUID | None = None
     supersedes_id: UUID | None = None
+    answers: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    recommended: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    type_reason: str | None = None
+    template_version_id: UUID | None = None
+    sections: list[Any] | None = Field(default=None, sa_type=JSONB)
 
 
 class AgreementHold(TenantPart, table=True):
@@ -265,7 +276,7 @@ class ReviewNote(TenantPart, table=True):
     __table_args__ = (
         refers("review_id", "agreement_review", on_delete="CASCADE"),
         one_of("section", "parties", "purpose", "programs", "schools", "students", "schedule", "promises", "costs",
-               "records", "term"),
+               "records", "terms", "term"),
         Index("review_note_review", "tenant_id", "review_id", "section", unique=True),
     )  # fmt: skip
 
@@ -289,6 +300,89 @@ class AgreementRoute(TenantRow, table=True):
     steps: list[str] = Field(sa_type=ARRAY(Text))
     is_in_order: bool = False
     signing_order: str = "any"
+
+
+class TreeAnswer(TenantRow, table=True):
+    """Where an answer about a new agreement leads in this district; without a row where it usually does.
+
+    `type`: what the agreement is to be, unless an earlier question decides that; `steps`: who reviews it besides.
+    """
+
+    __tablename__: ClassVar[Any] = "tree_answer"
+    __table_args__ = (
+        one_of("answer", "money_yes", "money_no", "space_yes", "space_no", "records_yes", "records_no", "few_visits",
+               "every_week", "many_or_alone"),
+        one_of("type", "mou", "moa", "school_partner_agreement", "services_contract", "space_use", "data_sharing",
+               "research", "letter_of_agreement", "collaboration_plan"),
+        Index("tree_answer_answer", "tenant_id", "answer", unique=True),
+    )  # fmt: skip
+
+    answer: str
+    type: str | None = None
+    is_binding: bool = True
+    steps: list[str] = Field(sa_type=ARRAY(Text))
+
+
+class AgreementTemplate(TenantRow, table=True):
+    """The standing terms of agreements of one type, in numbered versions."""
+
+    __tablename__: ClassVar[Any] = "agreement_template"
+    __table_args__ = (
+        refers("copied_from_id", "agreement_template"),
+        one_of("type", "mou", "moa", "school_partner_agreement", "services_contract", "space_use", "data_sharing",
+               "research", "letter_of_agreement", "collaboration_plan"),
+        one_of("status", "open", "retired"),
+        Index("agreement_template_name", "tenant_id", text("lower(name)"), unique=True),
+    )  # fmt: skip
+
+    name: str
+    type: str
+    status: str = "open"
+    copied_from_id: UUID | None = None
+
+
+class AgreementTemplateVersion(TenantPart, table=True):
+    """One version of a template's text: once published it never changes; at most one is being written."""
+
+    __tablename__: ClassVar[Any] = "agreement_template_version"
+    __table_args__ = (
+        refers("template_id", "agreement_template", on_delete="CASCADE"),
+        CheckConstraint("number > 0", name="number_positive"),
+        Index("agreement_template_version_number", "tenant_id", "template_id", "number", unique=True),
+        Index("agreement_template_version_draft", "tenant_id", "template_id", unique=True,
+              postgresql_where=text("published_at is null")),
+    )  # fmt: skip
+
+    template_id: UUID
+    number: int
+    is_negotiable: bool = True
+    sections: list[Any] = Field(sa_type=JSONB)
+    note: str | None = None
+    published_at: datetime | None = instant(nullable=True)
+    published_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+
+
+class ClauseWord(TenantPart, table=True):
+    """How far both sides are with one clause of an agreement, as one of them said; the last word counts.
+
+    Without a person it was set back by a change of the clause's text.
+    """
+
+    __tablename__: ClassVar[Any] = "clause_word"
+    __table_args__ = (
+        refers("agreement_id", "agreement", on_delete="CASCADE"),
+        one_of("state", "not_yet_addressed", "under_discussion", "finalized"),
+        one_of("side", "district", "school", "partner"),
+        Index("clause_word_agreement", "tenant_id", "agreement_id", "code", "said_at", "id"),
+    )
+
+    agreement_id: UUID
+    code: str
+    state: str
+    note: str | None = None
+    side: str
+    said_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    said_at: datetime = instant(default=True)
 
 
 class BoardVote(TenantPart, table=True):

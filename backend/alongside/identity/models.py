@@ -43,6 +43,7 @@ class Tenant(SQLModel, table=True):
     revisits_from: date | None = None
     half_sheets_by: str = "district"
     asks_site_plans: bool = False
+    has_clause_checklist: bool = False
     created_at: datetime = instant(default=True)
 
 

@@ -42,6 +42,7 @@ class TenantSettings:
     revisit_basis: str
     revisit_window_days: int
     revisits_from: date | None
+    has_clause_checklist: bool
 
     @property
     def today(self) -> date:

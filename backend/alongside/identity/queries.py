@@ -17,7 +17,7 @@ from .scopes import Role, Scope
 
 _TENANT = """t.id as tenant_id, t.slug, t.name as tenant_name, t.kind, t.time_zone, t.pinned_today,
   t.is_demonstration, t.min_n, t.expiring_window_days, t.school_year_starts_month, t.school_year_starts_day,
-  t.revisit_basis, t.revisit_window_days, t.revisits_from"""
+  t.revisit_basis, t.revisit_window_days, t.revisits_from, t.has_clause_checklist"""
 
 _ROLES = """
   select coalesce(json_agg(json_build_object('role', r.role, 'scope', r.scope, 'partner_id', r.partner_id,
@@ -78,6 +78,7 @@ def _settings(row: Mapping[str, Any]) -> TenantSettings:
         revisit_basis=row["revisit_basis"],
         revisit_window_days=row["revisit_window_days"],
         revisits_from=row["revisits_from"],
+        has_clause_checklist=row["has_clause_checklist"],
     )
 
 

@@ -11,6 +11,8 @@ from alongside.agreements.models import (
     AgreementProgram,
     AgreementReview,
     AgreementSchool,
+    AgreementTemplate,
+    AgreementTemplateVersion,
     Expectation,
     ResourceCommitment,
     Revisit,
@@ -18,7 +20,7 @@ from alongside.agreements.models import (
     SitePlan,
     SitePlanWord,
 )
-from alongside.core.clock import new_id
+from alongside.core.clock import new_id, now
 from tests.partners.factories import a_partner
 from tests.world import TODAY, World
 
@@ -159,3 +161,14 @@ async def a_site_plan(
     for side, person in (said_by or {}).items():
         await world.add(SitePlanWord, plan_id=plan, side=side, said_by_id=person, said_on=TODAY)
     return plan
+
+
+async def a_template_row(world: World, *, name: str = "Terms", type: str = "mou") -> UUID:
+    """A template with one published version."""
+    template = await world.add(AgreementTemplate, name=name, type=type)
+    section = {"code": None, "is_required": False, "heading": name, "paragraphs": [name], "items": []}
+    await world.add(
+        AgreementTemplateVersion, template_id=template, number=1, sections=[section], published_at=now(),
+        published_by_id=None,
+    )  # fmt: skip
+    return template

@@ -10,6 +10,7 @@ from pydantic import AliasChoices
 
 from alongside.agreements.rules.lifecycle import AGREEMENT, AGREEMENT_SCHOOL
 from alongside.agreements.rules.plans import PLAN
+from alongside.agreements.rules.templates import TEMPLATE
 from alongside.core.lifecycle import Lifecycle
 from alongside.core.settings import Settings
 from alongside.identity.scopes import GRANTS, Role, Scope
@@ -29,6 +30,7 @@ LIFECYCLES = {
     "agreement": AGREEMENT,
     "agreement at a school": AGREEMENT_SCHOOL,
     "site plan": PLAN,
+    "agreement template": TEMPLATE,
     "paper": PAPER,
     "partnership": PARTNERSHIP,
     "target": TARGET,

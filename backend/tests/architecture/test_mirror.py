@@ -14,7 +14,7 @@ from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from alongside.notices.service.subscribe import secret_for
 from alongside.saved_views.models import SavedView
-from tests.agreements.factories import a_resource, a_revisit, a_site_plan, an_agreement
+from tests.agreements.factories import a_resource, a_revisit, a_site_plan, a_template_row, an_agreement
 from tests.measures.factories import a_measure
 from tests.needs.factories import a_need, an_assessment, an_evidence
 from tests.notices.factories import a_notice
@@ -96,6 +96,10 @@ BODIES: Mapping[str, object] = {
         "partner_id": str(new_id()), "choices": [{"key": "profile/x", "seen": "0" * 32}], "consents": True,
     },
     "put_agreement_route": {"steps": ["legal"]},
+    "put_tree_answer": {"type": "moa"},
+    "edit_agreement_template": {"name": "Taken over"},
+    "copy_agreement_template": {"name": "Taken over"},
+    "move_agreement_clause": {"state": "finalized"},
     "put_small_groups": {"min_n": 12},
     "put_agreement_settings": {"revisit_basis": "anniversary", "revisit_window_days": 30},
     "draft_site_plan": {"school_id": str(new_id()), "vision": "Taken over"},
@@ -107,7 +111,7 @@ BODIES: Mapping[str, object] = {
 """A body that is right in itself, so that only the id can be what is refused."""
 
 BY_NAME = frozenset({"import_file", "put_observations", "list_terms", "get_agreement_route", "put_agreement_route",
-                     "export_agreements", "export_partners"})  # fmt: skip
+                     "export_agreements", "export_partners", "get_tree_answer", "put_tree_answer"})  # fmt: skip
 """Operations whose path names something that every tenant has for itself, not a row."""
 
 
@@ -154,6 +158,7 @@ async def a_scene(world: World) -> dict[str, str]:
         "pack_id": await a_pack(world, partner=partner, by=voter.id, says=CANARY),
         "plan_id": await a_site_plan(world, agreement=agreement, school=school, vision=CANARY),
         "spreadsheet_id": await a_spreadsheet(world, name=CANARY),
+        "template_id": await a_template_row(world, name=CANARY),
     }
     requirement = await a_requirement(world, title=CANARY)
     member = await a_member(world, partner=partner, name=CANARY, places=[(program, school)])
@@ -173,6 +178,9 @@ async def a_scene(world: World) -> dict[str, str]:
         "agreement_type": "mou",
         "district": world.slug,
         "school": "alder-park",
+        "tree_answer": "money_yes",
+        "number": "1",
+        "clause_code": "safety",
         "secret": secret_for(world.tenant_id),
     }
 

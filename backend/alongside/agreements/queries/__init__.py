@@ -4,6 +4,7 @@ from .board import board_needs, board_records, get_vote, lock_for_vote, votes
 from .calendar import calendar
 from .certificate import certificate_paper, get_certificate
 from .changes import get_changes
+from .clauses import clause_side, clauses_of, open_clauses, said_of
 from .covers import OWN_TEXT, WORD, WORD_BEFORE, Covering, covers_for
 from .data_terms import (
     DESTRUCTION_DUE,
@@ -51,22 +52,36 @@ from .revisits import (
 from .routes import all_routes, one_route
 from .settings import get_settings
 from .states import states
+from .templates import (
+    find_templates,
+    get_template,
+    get_template_version,
+    keeps_templates,
+    lock_template,
+    version_changes,
+    version_row,
+)
 from .text import document_of, frozen, get_text, text_paper
 from .text_changes import get_text_changes
+from .tree import leads as tree_leads
+from .tree import lock_tree_answer, recommendation, recommended_now, tree, tree_answer
 from .visible import actors_on, is_office, leads, may_add_papers, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
     "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LAST", "LEAD", "OWN_TEXT",
     "SAID", "WORD", "WORD_BEFORE", "Covering", "Shape", "Standing", "actors_on", "agreed_plan", "all_routes",
-    "amendment_needs", "board_needs", "board_records", "calendar", "certificate_paper", "certifies", "coverage_of",
-    "covers_for", "destruction_of", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch",
-    "find", "find_plan", "find_plans", "frozen", "get", "get_certificate", "get_changes", "get_data_terms",
-    "get_paper", "get_plan", "get_revisits", "get_settings", "get_text", "get_text_changes", "get_vote",
-    "has_open_plan", "holds_plans", "is_office", "item_of", "last_revisit", "leads", "listed", "lock",
-    "lock_amendments", "lock_for_vote", "lock_other", "lock_partner", "lock_plan", "may_add_papers", "may_edit",
-    "may_go_on", "may_leave_out", "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route",
-    "original_over", "overdue_revisits", "overlapping", "plan_actors", "plan_facts", "plans_under",
-    "promise_of_plan", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of", "revisit_side",
-    "rivals", "route_of", "saying_of", "says_end", "school_needs", "shape_of", "side_for", "signatures_of",
-    "signing_of", "standings", "states", "terms_of", "text_paper", "values_of", "visible_to", "votes", "yours",
+    "amendment_needs", "board_needs", "board_records", "calendar", "certificate_paper", "certifies", "clause_side",
+    "clauses_of", "coverage_of", "covers_for", "destruction_of", "document_of", "effective_of", "ending_at", "every",
+    "facts_of", "fetch", "find", "find_plan", "find_plans", "find_templates", "frozen", "get", "get_certificate",
+    "get_changes", "get_data_terms", "get_paper", "get_plan", "get_revisits", "get_settings", "get_template",
+    "get_template_version", "get_text", "get_text_changes", "get_vote", "has_open_plan", "holds_plans", "is_office",
+    "item_of", "keeps_templates", "last_outcomes", "last_revisit", "leads", "listed", "lock", "lock_amendments",
+    "lock_for_vote", "lock_other", "lock_partner", "lock_plan", "lock_template", "lock_tree_answer", "may_add_papers",
+    "may_edit", "may_go_on", "may_leave_out", "may_write_plan", "may_write_terms", "moves_of", "named_schools",
+    "one_route", "open_clauses", "original_over", "overdue_revisits", "overlapping", "plan_actors", "plan_facts",
+    "plans_under", "promise_of_plan", "recommendation", "recommended_now", "renewal_needs", "renewed_through",
+    "replacement_needs", "reviews_of", "revisit_side", "rivals", "route_of", "said_of", "saying_of", "says_end",
+    "school_needs", "shape_of", "side_for", "signatures_of", "signing_of", "standings", "states", "terms_of",
+    "text_paper", "tree", "tree_answer", "tree_leads", "values_of", "version_changes", "version_row", "visible_to",
+    "votes", "yours",
 ]  # fmt: skip

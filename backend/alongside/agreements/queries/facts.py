@@ -11,7 +11,9 @@ from alongside.core.lifecycle import AllowedMove, allowed_moves
 from alongside.identity.principal import Principal
 from alongside.partners.rules import is_approved
 
+from .clauses import open_clauses
 from .overlap import coverage_of, overlapping
+from .tree import choice_of, leads_among
 from .visible import actors_on
 
 _CHECKED = frozenset({"draft", "changes_requested", "submitted", "in_review"})
@@ -24,7 +26,8 @@ async def rivals(db: Executor, record: Mapping[str, Any]) -> list[dict[str, Any]
 
 
 def route_of(record: Mapping[str, Any]) -> rules.Route:
-    """How it is reviewed and signed: as it was when its text was handed in, before as the district does now."""
+    """How it is reviewed and signed: as it was when its text was handed in, before as the district does now, with
+    the reviewers that the answers about it add."""
     unsent = record["status"] in rules.EDITABLE
     if record["route_steps"] is not None and not unsent:
         steps = tuple(record["route_steps"])
@@ -35,6 +38,9 @@ def route_of(record: Mapping[str, Any]) -> rules.Route:
         if now is None
         else rules.Route(tuple(now["steps"]), now["is_in_order"], now["signing_order"])
     )
+    answers = rules.answers_of(record["answers"])
+    if answers is not None:
+        route = rules.route_with(route, answers, leads_among(record["tree"]))
     return route.for_records(record["shares_student_records"])
 
 
@@ -67,7 +73,15 @@ def facts_of(
         amends=record["amends_id"] is not None,
         original_over=original_over(record, day),
         lacking=rules.lacking(record["type"], record, record["data_terms"]),
+        open_clauses=tuple(each.title for each in open_clauses(principal, record)),
+        type_unexplained=_is_unexplained(record),
     )
+
+
+def _is_unexplained(record: Mapping[str, Any]) -> bool:
+    """Whether another type was chosen than the answers lead to by now, and nobody said why."""
+    choice = choice_of(record)
+    return choice is not None and not choice["is_followed"] and choice["reason"] is None
 
 
 def original_over(record: Mapping[str, Any], day: date) -> bool:

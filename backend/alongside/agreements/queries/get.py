@@ -15,6 +15,7 @@ from alongside.identity.principal import Principal
 from alongside.identity.scopes import Role, Scope
 from alongside.partners.rules import OFFICE
 
+from .clauses import checklist
 from .facts import effective_of, facts_of, moves_of, reviews_of, rivals, route_of, signatures_of
 from .follow_ups import follow_ups, renewal_opens_on
 from .people import NAMED, People, people
@@ -22,6 +23,7 @@ from .progress import blocker, review_steps, steps, warnings
 from .promises import may_say
 from .record import fetch
 from .revisits import LastRevisit, last_revisit
+from .tree import choice_of
 from .visible import is_office, leads, may_add_papers, may_draft_again, may_edit, named_schools
 
 _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
@@ -30,7 +32,9 @@ _EVIDENCE = frozenset({"signer_id", "signed_at", "consent_words", "ip_address"})
 
 _HIDDEN = frozenset(
     {"tenant_id", "partner_id", "author_id", "approved_by_id", "submitted_by_id", "document_hash", "held_from",
-     "cost_cents", "handed_in_hash", "handed_in_before_hash", "route_steps", "is_route_in_order", "signing_order"}
+     "answers", "recommended", "type_reason", "template_version_id",
+     "sections", "cost_cents", "handed_in_hash", "handed_in_before_hash", "route_steps",
+     "is_route_in_order", "signing_order"}
 )  # fmt: skip
 
 
@@ -111,6 +115,14 @@ def _described(
         "documents": record["documents"],
         **{name: record[name] for name in ("renews", "renewal", "amends", "amendments", "supersedes", "replacement")},
         "overlaps": overlaps,
+        "choice": choice_of(record),
+        "template": record["template"],
+        "sections": record["sections"] or [],
+        "can_edit_sections": record["status"] in rules.EDITABLE
+        and may_edit(principal, record)
+        and record["template"] is not None
+        and record["template"]["is_negotiable"],
+        "clauses": checklist(principal, record),
         "steps": steps(principal, record, standing, day),
         "blockers": [blocker(missing, standing, acting) for missing in rules.missing(standing, facts)],
         "warnings": warnings(record, facts, day),

@@ -19,8 +19,11 @@ from alongside.agreements.models import (
     AgreementReview,
     AgreementRoute,
     AgreementSchool,
+    AgreementTemplate,
+    AgreementTemplateVersion,
     BoardVote,
     BoardVoteAgreement,
+    ClauseWord,
     DataTerms,
     Expectation,
     PromiseWord,
@@ -28,6 +31,7 @@ from alongside.agreements.models import (
     ResourceCommitment,
     ReviewNote,
     Signature,
+    TreeAnswer,
 )
 from alongside.core.db import Executor, Tx
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, table
@@ -44,6 +48,7 @@ e, rc, d = columns(Expectation), columns(ResourceCommitment), columns(AgreementD
 w, h, n, lead = columns(PromiseWord), columns(AgreementHold), columns(AgreementNotice), columns(RenewalLead)
 ro, rn = columns(AgreementRoute), columns(ReviewNote)
 bv, ba, dt = columns(BoardVote), columns(BoardVoteAgreement), columns(DataTerms)
+at, av, cw, ta = columns(AgreementTemplate), columns(AgreementTemplateVersion), columns(ClauseWord), columns(TreeAnswer)
 
 _EMPTY: ColumnElement[Any] = literal_column("'[]'::jsonb")
 _OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
@@ -159,6 +164,39 @@ def _route() -> ColumnElement[Any]:
     """How the district reviews this type now, for a text that was not handed in yet."""
     told = _object(steps=ro.steps, is_in_order=ro.is_in_order, signing_order=ro.signing_order)
     return select(told).where(ro.tenant_id == TENANT, ro.type == a.type).scalar_subquery()
+
+
+def _tree() -> ColumnElement[Any]:
+    """Where answers lead in this district otherwise than usual."""
+    told = _object(answer=ta.answer, type=ta.type, is_binding=ta.is_binding, steps=ta.steps)
+    return select(_list(told, ta.answer)).where(ta.tenant_id == TENANT).scalar_subquery()
+
+
+def _template() -> ColumnElement[Any]:
+    """The template and its version that the text was made from, and the newest version there is; or null."""
+    newest = table(AgreementTemplateVersion).alias("newest_version").c
+    last = (
+        select(_object(id=newest.id, number=newest.number))
+        .where(newest.tenant_id == TENANT, newest.template_id == at.id, newest.published_at.is_not(None))
+        .order_by(newest.number.desc())
+        .limit(literal_column("1"))
+        .scalar_subquery()
+    )
+    told = _object(
+        id=at.id, name=at.name, is_retired=at.status == literal_column("'retired'"), version_id=av.id,
+        number=av.number, is_negotiable=av.is_negotiable, newest=last,
+    )  # fmt: skip
+    on = (at.tenant_id == av.tenant_id) & (at.id == av.template_id)
+    found = select(told).join_from(av.id.table, at.id.table, on)
+    return found.where(av.tenant_id == a.tenant_id, av.id == a.template_version_id).scalar_subquery()
+
+
+def _clause_words() -> ColumnElement[Any]:
+    """What was said of clauses, the last word last."""
+    told = _object(
+        code=cw.code, state=cw.state, note=cw.note, side=cw.side, by=_person(cw.said_by_id), said_at=_utc(cw.said_at)
+    )
+    return _parts(told, cw, cw.said_at, cw.id).scalar_subquery()
 
 
 def _vote() -> ColumnElement[Any]:
@@ -291,7 +329,8 @@ def _record(standpoints: frozenset[Standpoint]) -> Query:
             _holds().label("holds"), _notice().label("notice"), data_terms().label("data_terms"),
             _lead().label("lead_days"),
             *(_of_original(name).label(f"original_{name}") for name in ("status", "starts_on", "ends_on")),
-            _route().label("route"), _vote().label("board"),
+            _route().label("route"), _vote().label("board"), _tree().label("tree"),
+            _template().label("template"), _clause_words().label("clause_words"),
             _number_of(a.renews_id, "renewed_number").label("renews_number"),
             _number_of(a.amends_id, "amended_number").label("amends_number"),
         )

@@ -66,6 +66,7 @@ def document_of(principal: Principal, record: Mapping[str, Any]) -> documents.Do
             data=record["data_terms"] if record["type"] == "data_sharing" else None,
             amends=record["amends_number"],
             renews=record["renews_number"],
+            standing=record["sections"] or (),
         )
     )
 

@@ -7,6 +7,7 @@ imply is computed and never stored.
 from alongside.core.clock import in_words
 
 from .changes import field_changes, name_changes
+from .clauses import DISCUSSED, Clause, ClauseState, clauses_of, open_clauses, reopened
 from .data_sharing import (
     ELEMENTS,
     DestructionState,
@@ -140,24 +141,59 @@ from .signing import (
     signing_needs,
     state_after_signing,
 )
-from .text_changes import LineOfText, SectionChange, section_key, text_changes
+from .templates import (
+    PLACEHOLDERS,
+    TEMPLATE,
+    TEMPLATE_NEEDS,
+    as_written,
+    own_text_problems,
+    section_problems,
+    template_needs,
+)
+from .text_changes import LineOfText, SectionChange, section_changes, section_key, text_changes
+from .tree import (
+    ANSWERS,
+    LAST_QUESTION,
+    USUAL,
+    Answer,
+    Answers,
+    Intensity,
+    Lead,
+    Reason,
+    Recommendation,
+    added,
+    answers_of,
+    choice_problem,
+    cost_problem,
+    decided,
+    lead_problem,
+    leads_of,
+    reasons,
+    recommend,
+    route_with,
+)
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_SCHOOL", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE",
-    "ELEMENTS", "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER",
-    "PARTIES", "PLAN", "PLAN_EDITABLE", "PLAN_NEEDS", "PLAN_OPEN", "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS",
-    "ROUTED", "RUNNING", "SIDES", "SIGNATORIES", "SIGNED", "STEPS", "STEP_REVIEWERS", "UNSIGNED", "WANTED",
-    "AgreementFacts", "Basis", "Coverage", "DestructionState", "Difference", "Disposition", "Element", "Hold", "Line",
-    "LineOfText", "Missing", "Occasion", "Origin", "Outcome", "Party", "PlanFacts", "PlanKind", "PlanParent",
-    "PlanReason", "PlanStatus", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Route", "Saying",
-    "SchoolAnswer", "SectionChange", "Side", "Signature", "SigningOrder", "Standing", "Step", "StepOnTheWay",
-    "agreed_by", "amendment_needs", "begun", "binds", "board_needs", "clears_programs", "covered_from", "day_problem",
-    "days_left", "destruction_due_on", "destruction_state", "differences", "disposition_problem", "due_parties",
-    "due_steps", "earliest_end", "effective_status", "ending_problem", "field_changes", "in_words", "joint_outcome",
-    "lacking", "last_day", "lead_days", "may_hold_plans", "missing", "name_changes", "needs_of", "occasions",
-    "offer_needs", "one_year_term", "overall", "overlaps", "paper_needs", "party_of", "periods_overlap",
-    "plan_dates_problem", "plan_needs_of", "plan_on", "plan_sides", "recording_problems", "renewal_needs",
-    "renewal_opens_on", "renewal_term", "replacement_needs", "review_steps", "revisit_state", "route_problem", "saying",
-    "school_needs_of", "section_key", "shares_data", "signed_late", "signing_needs", "state_after_signing", "steps",
-    "takes_effect_on", "text_changes", "usual_route", "vote_in_words", "waits_for", "waits_for_word", "wishes",
+    "AGREEMENT", "AGREEMENT_SCHOOL", "ANSWERS", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING",
+    "DISCUSSED", "EDITABLE", "ELEMENTS", "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LAST_QUESTION", "LATE_DAYS",
+    "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "PLACEHOLDERS", "PLAN", "PLAN_EDITABLE", "PLAN_NEEDS",
+    "PLAN_OPEN", "RECEIVERS", "RENEWABLE", "REPLACEABLE", "REVIEWERS", "ROUTED", "RUNNING", "SIDES", "SIGNATORIES",
+    "SIGNED", "STEPS", "STEP_REVIEWERS", "TEMPLATE", "TEMPLATE_NEEDS", "UNSIGNED", "USUAL", "WANTED", "AgreementFacts",
+    "Answer", "Answers", "Basis", "Clause", "ClauseState", "Coverage", "DestructionState", "Difference", "Disposition",
+    "Element", "Hold", "Intensity", "Lead", "Line", "LineOfText", "Missing", "Occasion", "Origin", "Outcome", "Party",
+    "PlanFacts", "PlanKind", "PlanParent", "PlanReason", "PlanStatus", "Reached", "Reason", "Recommendation",
+    "RevisitOutcome", "RevisitSide", "RevisitState", "Route", "Saying", "SchoolAnswer", "SectionChange", "Side",
+    "Signature", "SigningOrder", "Standing", "Step", "StepOnTheWay", "added", "agreed_by", "amendment_needs",
+    "answers_of", "as_written", "begun", "binds", "board_needs", "choice_problem", "clauses_of", "clears_programs",
+    "cost_problem", "covered_from", "day_problem", "days_left", "decided", "destruction_due_on", "destruction_state",
+    "differences", "disposition_problem", "due_parties", "due_steps", "earliest_end", "effective_status",
+    "ending_problem", "field_changes", "in_words", "joint_outcome", "lacking", "last_day", "lead_days", "lead_problem",
+    "leads_of", "may_hold_plans", "missing", "name_changes", "needs_of", "occasions", "offer_needs", "one_year_term",
+    "open_clauses", "overall", "overlaps", "own_text_problems", "paper_needs", "party_of", "periods_overlap",
+    "plan_dates_problem", "plan_needs_of", "plan_on", "plan_sides", "reasons", "recommend", "recording_problems",
+    "renewal_needs", "renewal_opens_on", "renewal_term", "reopened", "replacement_needs", "review_steps",
+    "revisit_state", "route_problem", "route_with", "saying", "school_needs_of", "section_changes", "section_key",
+    "section_problems", "shares_data", "signed_late", "signing_needs", "state_after_signing", "steps",
+    "takes_effect_on", "template_needs", "text_changes", "usual_route", "vote_in_words", "waits_for", "waits_for_word",
+    "wishes",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ import orjson
 from alongside.core.clock import in_words
 
 from .data_sharing import in_the_text
+from .templates import fill
 
 TYPE_WORDS: Final[Mapping[str, str]] = {
     "mou": "Memorandum of understanding",
@@ -90,6 +91,7 @@ class Terms:
     resources: Sequence[Promise] = field(default_factory=list)
     amends: str | None = None
     renews: str | None = None
+    standing: Sequence[Mapping[str, Any]] = ()
 
 
 def dollars(cents: int) -> str:
@@ -138,6 +140,42 @@ def _costs(terms: Terms) -> list[str]:
     return told + _paragraphs(terms.financial_terms)
 
 
+def _listed(names: Sequence[str], otherwise: str) -> str:
+    *most, last = names or [otherwise]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _values(terms: Terms) -> dict[str, str]:
+    """What stands for each placeholder of a template."""
+    first, last = in_words(terms.starts_on), in_words(terms.ends_on)
+    schools = "all schools of the district" if terms.district_wide else _listed(terms.schools, "the schools named here")
+    return {
+        "partner": terms.partner,
+        "district": terms.district,
+        "programs": _listed([name for name, _ in terms.programs], "the programs named here"),
+        "schools": schools,
+        "term": f"{first} to {last}",
+        "first_day": first,
+        "last_day": last,
+        "number": terms.number,
+        "notice_days": "the agreed notice" if terms.notice_days is None else f"{terms.notice_days} days",
+        "cost": "no payment" if not terms.cost_cents else dollars(terms.cost_cents),
+    }
+
+
+def _standing(terms: Terms) -> list[Section]:
+    """The template's sections with what this agreement says."""
+    values = _values(terms)
+    return [
+        _section(
+            fill(each["heading"], values),
+            [fill(text, values) for text in each["paragraphs"]],
+            [fill(text, values) for text in each["items"]],
+        )
+        for each in terms.standing
+    ]
+
+
 def _term(terms: Terms) -> Section:
     first, last = in_words(terms.starts_on), in_words(terms.ends_on)
     words = [
@@ -179,6 +217,7 @@ def write(terms: Terms) -> Document:
         *_promises(terms),
         _section("Costs", _costs(terms)),
         _section("Student records", records, shared),
+        *_standing(terms),
         _term(terms),
     ]
     return Document(

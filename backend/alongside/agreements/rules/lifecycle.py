@@ -135,6 +135,8 @@ NEEDS: Final[Mapping[str, str]] = {code: each.words for code, each in ELEMENTS.i
     "title": "Give the agreement a title.",
     "programs": "Name at least one program.",
     "schools": "Name at least one school, or say that it covers the whole district.",
+    "type_reason": "Say why another type was chosen than the answers lead to.",
+    "clauses_finalized": "Every required clause of the checklist has to be finalized.",
     "dates": "Give the first and the last day, the first not after the last.",
     "no_overlap": "Another agreement of this type already covers one of these programs at one of these schools.",
     "reviews_approved": "Every review step has to be approved.",
@@ -179,7 +181,9 @@ NEEDS: Final[Mapping[str, str]] = {code: each.words for code, each in ELEMENTS.i
 class AgreementFacts:
     """What the guards look at. ``reviews`` is the decision of each step that has to be passed,
     ``confirmations`` each school's word; ``signing`` is what stands in the way of this caller's signature
-    (`signing_needs`); ``overlapping`` whether it promises what another one promises already (`overlaps`)."""
+    (`signing_needs`); ``overlapping`` whether it promises what another one promises already (`overlaps`);
+    ``open_clauses`` the headings of required clauses that are not finalized, where the district keeps the checklist;
+    ``type_unexplained`` whether another type was chosen than the answers lead to, without a reason."""
 
     has_title: bool
     programs: int
@@ -196,6 +200,8 @@ class AgreementFacts:
     original_over: bool = False
     lacking: Sequence[str] = ()
     """What a data sharing agreement does not say (`data_sharing.lacking`)."""
+    open_clauses: Sequence[str] = ()
+    type_unexplained: bool = False
 
 
 def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
@@ -208,7 +214,8 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
             case "approve":
                 return [*approval_needs(facts), *facts.lacking]
             case "send-for-signature":
-                return _lacking({"partner_approved": facts.partner_approved, **_in_time(facts)})
+                clauses = {"clauses_finalized": not facts.open_clauses}
+                return _lacking({"partner_approved": facts.partner_approved, **clauses, **_in_time(facts)})
             case "sign":
                 return [*facts.signing, *_lacking(_in_time(facts))]
             case "suspend" | "reinstate":
@@ -237,6 +244,7 @@ def _scope_needs(facts: AgreementFacts) -> list[str]:
             "schools": facts.district_wide or len(facts.confirmations) > 0,
             "dates": facts.starts_on is not None and facts.ends_on is not None and facts.starts_on <= facts.ends_on,
             "no_overlap": not facts.overlapping,
+            "type_reason": not facts.type_unexplained,
         }
     )
 

@@ -168,8 +168,9 @@ def missing(standing: Standing, facts: AgreementFacts) -> list[Missing]:
     if status in _BEFORE_APPROVAL:
         found += _to_approve(standing, facts)
     if status in _BEFORE_SIGNING:
-        words = "The office has to send it for signature."
-        found.append(Missing("not_sent", words, "district", _roles(OFFICE), now=status == "approved"))
+        found += _clauses(facts)
+        words, ready = "The office has to send it for signature.", status == "approved" and not facts.open_clauses
+        found.append(Missing("not_sent", words, "district", _roles(OFFICE), now=ready))
     out = status == "out_for_signature"
     for party in PARTIES:
         if party not in standing.signed:
@@ -218,6 +219,15 @@ def _to_approve(standing: Standing, facts: AgreementFacts) -> list[Missing]:
         found.append(Missing("not_in_review", words, "district", _roles(OFFICE), now=sent))
     clear = reviewing and not found
     return [*found, Missing("not_approved", "The office has to approve it.", "district", _roles(OFFICE), now=clear)]
+
+
+def _clauses(facts: AgreementFacts) -> list[Missing]:
+    """Each required clause that is not finalized, by its heading."""
+    roles = _roles(OFFICE)
+    return [
+        Missing("clause_open", f"The clause {heading} has to be finalized.", "district", roles, now=True)
+        for heading in facts.open_clauses
+    ]
 
 
 def _by_time(standing: Standing) -> list[Missing]:

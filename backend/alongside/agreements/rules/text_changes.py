@@ -38,13 +38,22 @@ class SectionChange:
 
 
 def section_key(heading: str) -> str:
-    """How reviewers name a section: what each side will do is one of them, whoever's heading it has."""
-    return _SECTIONS.get(heading, "promises")
+    """How reviewers name a section: what each side will do is one of them, whoever's heading it has, and so are the
+    standing terms of a template."""
+    return _SECTIONS.get(heading) or ("promises" if heading.endswith(" will") else "terms")
 
 
 def text_changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[SectionChange]:
     """The sections that say otherwise, in the order of the text that follows; a title counts with the parties."""
-    then, after = _sections(before), _sections(now)
+    return _changes(_sections(before), _sections(now))
+
+
+def section_changes(before: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]]) -> list[SectionChange]:
+    """The same between two lists of sections without a title, such as two versions of a template."""
+    return _changes(_said(before), _said(now))
+
+
+def _changes(then: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]) -> list[SectionChange]:
     found = []
     for heading in [*after, *(each for each in then if each not in after)]:
         lines = _lines(then.get(heading, ()), after.get(heading, ()))
@@ -53,8 +62,12 @@ def text_changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Sect
     return found
 
 
+def _said(sections: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    return {each["heading"]: [*each["paragraphs"], *each["items"]] for each in sections}
+
+
 def _sections(document: Mapping[str, Any]) -> dict[str, list[str]]:
-    found = {each["heading"]: [*each["paragraphs"], *each["items"]] for each in document["sections"]}
+    found = _said(document["sections"])
     found["Parties"] = [document["title"], document["subtitle"], *found.get("Parties", [])]
     return found
 

@@ -4,6 +4,7 @@ from .board import BoardVoteRead, BoardVotesRead, BoardVoteWrite
 from .calendar import AgreementCalendar, CalendarFilters
 from .certificate import CertificateRead
 from .changes import AgreementChanges
+from .clauses import ClauseWrite
 from .data_terms import DataTermsRead, DataTermsWrite, DestructionWrite
 from .find import AgreementExport, AgreementFilters, AgreementPage, AgreementQuestion, AgreementSort
 from .plans import (
@@ -21,8 +22,20 @@ from .revisits import OverdueRevisits, RevisitAnswer, RevisitsRead
 from .routes import RouteRead, RoutesRead, RouteWrite
 from .settings import AgreementSettingsRead, AgreementSettingsWrite
 from .states import AgreementStates, StateFilters
+from .templates import (
+    StandingSectionWrite,
+    TemplateCopy,
+    TemplateCreate,
+    TemplateRead,
+    TemplateSectionWrite,
+    TemplatesRead,
+    TemplateUpdate,
+    TemplateVersionRead,
+    VersionsCompared,
+)
 from .text import SectionRead, TextRead
 from .text_changes import TextChanges
+from .tree import RecommendationRead, TreeAnswerRead, TreeAnswersWrite, TreeAnswerWrite, TreeRead
 from .words import CONSENT
 from .write import (
     AgreementCreate,
@@ -45,10 +58,13 @@ __all__ = [
     "CONSENT", "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters",
     "AgreementPage", "AgreementPlans", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
     "AgreementRenewal", "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates",
-    "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead",
-    "CalendarFilters", "CertificateRead", "ChangesWrite", "DataTermsRead", "DataTermsWrite", "DestructionWrite",
+    "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters",
+    "CertificateRead", "ChangesWrite", "ClauseWrite", "DataTermsRead", "DataTermsWrite", "DestructionWrite",
     "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
-    "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead",
-    "SectionRead", "SignatureWrite", "SitePlanCopies", "SitePlanCreate", "SitePlanFilters", "SitePlanPage",
-    "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StateFilters", "TextChanges", "TextRead",
+    "RecommendationRead", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite",
+    "RoutesRead", "SectionRead", "SignatureWrite", "SitePlanCopies", "SitePlanCreate", "SitePlanFilters",
+    "SitePlanPage", "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StandingSectionWrite", "StateFilters",
+    "TemplateCopy", "TemplateCreate", "TemplateRead", "TemplateSectionWrite", "TemplateUpdate", "TemplateVersionRead",
+    "TemplatesRead", "TextChanges", "TextRead", "TreeAnswerRead", "TreeAnswerWrite", "TreeAnswersWrite", "TreeRead",
+    "VersionsCompared",
 ]  # fmt: skip

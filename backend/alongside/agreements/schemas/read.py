@@ -7,8 +7,11 @@ from uuid import UUID
 from alongside.core.fields import ReadModel
 from alongside.core.lifecycle import AllowedMove
 
+from .clauses import ClauseRead
 from .data_terms import StudentData
 from .refs import AgreementRef, PartnerRef, PersonRef, ProgramRef, SchoolRef
+from .templates import AgreementTemplateRead, StandingSectionRead
+from .tree import ChoiceRead
 from .words import (
     AgreementType,
     Confirmation,
@@ -252,6 +255,8 @@ class AgreementRead(ReadModel):
 
     `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
     an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
+    `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
+    from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
     `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
     join what is signed) and `follow_ups` are the caller's.
     """
@@ -313,6 +318,11 @@ class AgreementRead(ReadModel):
     supersedes: AgreementRef | None
     replacement: AgreementRef | None
     overlaps: list[AgreementRef]
+    choice: ChoiceRead | None
+    template: AgreementTemplateRead | None
+    sections: list[StandingSectionRead]
+    can_edit_sections: bool
+    clauses: list[ClauseRead] | None
     steps: list[StepRead]
     blockers: list[BlockerRead]
     warnings: list[WarningRead]

@@ -27,7 +27,8 @@ class AgreementSettingsRead(ReadModel):
     (`asks_site_plans`; without one under an agreement in force its people have a task).
 
     `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
-    `revisit_window_days`: so many days before that one a revisit opens.
+    `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
+    standing terms have to be finalized by both sides before an agreement is sent for signature.
     """
 
     version: int
@@ -35,6 +36,7 @@ class AgreementSettingsRead(ReadModel):
     revisit_window_days: int
     asks_site_plans: bool
     renewal_leads: list[RenewalLeadSetting]
+    has_clause_checklist: bool
 
 
 class RenewalLeadWrite(WriteModel):
@@ -45,12 +47,13 @@ class RenewalLeadWrite(WriteModel):
 
 
 class AgreementSettingsWrite(WriteModel):
-    """What the district wants; types that are not named are as usual."""
+    """What the district wants; types that are not named are as usual, a checklist that is not named as it was."""
 
     revisit_basis: Basis
     revisit_window_days: Days
     asks_site_plans: bool = False
     renewal_leads: Annotated[list[RenewalLeadWrite], Field(max_length=9)] = Field(default_factory=list)
+    has_clause_checklist: bool | None = None
 
     @field_validator("renewal_leads")
     @classmethod

@@ -31,7 +31,7 @@ ReviewStep = Literal["program", "legal", "risk", "privacy", "board"]
 RouteStep = Literal["legal", "risk", "privacy", "board"]
 SigningOrder = Literal["any", "partner_first", "district_first"]
 TextSection = Literal[
-    "parties", "purpose", "programs", "schools", "students", "schedule", "promises", "costs", "records", "term"
+    "parties", "purpose", "programs", "schools", "students", "schedule", "promises", "costs", "records", "terms", "term"
 ]
 """The sections of the text that a reviewer may write beside."""
 
@@ -40,6 +40,14 @@ Topic = Literal[
     "space", "schedule", "communication", "recruitment_referral", "staffing", "materials", "data", "family_contact",
     "safety", "facilities", "dispute_resolution", "revisit",
 ]  # fmt: skip
+Intensity = Literal["few_visits", "every_week", "many_or_alone"]
+TreeAnswerKey = Literal[
+    "money_yes", "money_no", "space_yes", "space_no", "records_yes", "records_no", "few_visits", "every_week",
+    "many_or_alone",
+]  # fmt: skip
+"""The answers about a new agreement, in the order of the questions."""
+
+ClauseState = Literal["not_yet_addressed", "under_discussion", "finalized"]
 ProgramIds = Annotated[list[UUID], Field(max_length=50)]
 SchoolIds = Annotated[list[UUID], Field(max_length=1000)]
 

@@ -11,6 +11,8 @@ from alongside.core.fields import Cents, Day, Line, Prose, WriteModel
 from alongside.identity.schemas import Locale
 
 from .data_terms import StudentData
+from .templates import StandingSections
+from .tree import TreeAnswersWrite
 from .words import (
     CONSENT,
     AgreementType,
@@ -68,11 +70,8 @@ class _Terms(WriteModel):
     resources: Resources = Field(default_factory=list)
 
 
-class AgreementCreate(_Terms):
-    """A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
-
-    It is binding unless it says otherwise or is of a type that never binds.
-    """
+class _Named(_Terms):
+    """Of whom, of which type, from when until when."""
 
     partner_id: UUID
     type: AgreementType
@@ -82,8 +81,29 @@ class AgreementCreate(_Terms):
     is_binding: bool = True
 
 
+class AgreementCreate(_Named):
+    """A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
+
+    It is binding unless it says otherwise or is of a type that never binds. With `answers`, another type than they
+    lead to needs a `type_reason`. `template_version_id`: the published version whose standing terms it carries.
+    """
+
+    answers: TreeAnswersWrite | None = None
+    type_reason: Line | None = None
+    template_version_id: UUID | None = None
+
+
 class AgreementUpdate(_Terms):
-    """A merge patch: what is named changes, null clears, lists are replaced as they are given."""
+    """A merge patch: what is named changes, null clears, lists are replaced as they are given.
+
+    Another `template_version_id` brings that version's sections; `sections` change those of a template that may be
+    negotiated, and null takes the template's own again.
+    """
+
+    answers: TreeAnswersWrite | None = None
+    type_reason: Line | None = None
+    template_version_id: UUID | None = None
+    sections: StandingSections | None = None
 
     type: AgreementType = Field(default_factory=lambda: "mou")
     title: Line = Field(default_factory=str)
@@ -101,7 +121,7 @@ class ElsewhereSignature(WriteModel):
     signed_on: Day
 
 
-class AgreementRecord(AgreementCreate):
+class AgreementRecord(_Named):
     """An agreement that was signed elsewhere: it enters fully signed, its schools as confirmed.
 
     Without `signed_elsewhere_on` it took effect on its first day.
@@ -145,7 +165,7 @@ class SectionNoteWrite(WriteModel):
     text: Prose
 
 
-Notes = Annotated[list[SectionNoteWrite], Field(max_length=10)]
+Notes = Annotated[list[SectionNoteWrite], Field(max_length=11)]
 
 
 def _once_each(notes: list[SectionNoteWrite]) -> list[SectionNoteWrite]:

@@ -2,6 +2,7 @@
 elsewhere."""
 
 from .board import record_vote
+from .clauses import move_clause
 from .data_terms import certify_destruction, write_data_terms
 from .draft import amend, draft, renew, replace
 from .edit import add_school, edit, remove_school
@@ -17,10 +18,13 @@ from .routes import set_route
 from .schools import answer_for_school
 from .settings import set_settings
 from .sign import decline_to_sign, sign, sign_on_paper
+from .templates import add_template, copy_template, drop_draft, edit_template, move_template
+from .tree import set_tree_answer
 
 __all__ = [
-    "add_paper", "add_school", "amend", "answer_for_school", "answer_revisit", "certify_destruction", "copy_plan",
-    "decline_to_sign", "draft", "draft_plan", "edit", "edit_plan", "move", "move_plan", "record_elsewhere",
-    "record_vote", "remove_school", "renew", "replace", "request_changes", "review", "say", "set_route", "set_settings",
-    "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
+    "add_paper", "add_school", "add_template", "amend", "answer_for_school", "answer_revisit", "certify_destruction",
+    "copy_plan", "copy_template", "decline_to_sign", "draft", "draft_plan", "drop_draft", "edit", "edit_plan",
+    "edit_template", "move", "move_clause", "move_plan", "move_template", "record_elsewhere", "record_vote",
+    "remove_school", "renew", "replace", "request_changes", "review", "say", "set_route", "set_settings",
+    "set_tree_answer", "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
 ]  # fmt: skip

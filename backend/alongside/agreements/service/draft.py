@@ -13,7 +13,7 @@ from alongside.agreements import queries, rules
 from alongside.agreements.errors import CannotFollow, NothingToChange, RevisitNotFound
 from alongside.agreements.events import AgreementDrafted
 from alongside.agreements.models import Agreement, Revisit
-from alongside.agreements.schemas import AgreementCreate
+from alongside.agreements.schemas import AgreementCreate, AgreementRecord
 from alongside.core.clock import new_id
 from alongside.core.db import Tx
 from alongside.core.record import Event, record
@@ -21,6 +21,7 @@ from alongside.core.statements import TENANT, a_key, columns, statement, table
 from alongside.identity.principal import Principal
 
 from . import terms, write
+from .choosing import CHOSEN, settle
 from .data_terms import keep
 from .moves import refused
 
@@ -65,13 +66,13 @@ async def create(
     if parts.data_terms is not None:
         await keep(tx, agreement_id, parts.data_terms)
     told = {**own, "program_ids": list(parts.programs), "school_ids": list(parts.schools)}
-    silent = ("author_id", "created_at", "status_since")
+    silent = ("author_id", "created_at", "status_since", "sections")
     changed = {name: [None, value] for name, value in told.items() if value not in (None, []) and name not in silent}
     record(tx, kind(object_id=agreement_id, changed=changed, reason=reason))
     return agreement_id
 
 
-async def parts_of(tx: Tx, partner_id: UUID, body: AgreementCreate) -> Parts:
+async def parts_of(tx: Tx, partner_id: UUID, body: AgreementCreate | AgreementRecord) -> Parts:
     """What a request names, once it is known to exist. Raises Unprocessable."""
     programs, schools = terms.once(body.program_ids), terms.once(body.school_ids)
     resources = terms.resources_of(body.resources)
@@ -87,11 +88,20 @@ async def draft(tx: Tx, principal: Principal, body: AgreementCreate) -> dict[str
     side = terms.side_or_refuse(principal, body.partner_id, body.school_ids, body.is_district_wide)
     terms.check_dates(body.starts_on, body.ends_on)
     parts = await parts_of(tx, body.partner_id, body)
-    agreement_id = await create(tx, principal, {**values_of(body), "drafted_by": side}, parts)
+    values = {**values_of(body), **await _chosen(tx, body), "drafted_by": side}
+    agreement_id = await create(tx, principal, values, parts)
     return await queries.get(tx, principal, agreement_id)
 
 
-def values_of(body: AgreementCreate) -> dict[str, Any]:
+async def _chosen(tx: Tx, body: AgreementCreate) -> dict[str, Any]:
+    """The answers about it and what they lead to, and the text of its template. Raises Unprocessable."""
+    answers = None if body.answers is None else body.answers.model_dump()
+    own = {"answers": answers, "type_reason": body.type_reason, "template_version_id": body.template_version_id}
+    merged = {**values_of(body), **own, "sections": None}
+    return {**own, **await settle(tx, merged, body.model_fields_set | {"type"})}
+
+
+def values_of(body: AgreementCreate | AgreementRecord) -> dict[str, Any]:
     """The agreement's own columns of a request."""
     plain = {name: getattr(body, name) for name in (*PLAIN, "partner_id", "starts_on", "ends_on")}
     return {**plain, "cost_cents": body.cost, "is_binding": rules.binds(body.type, body.is_binding)}
@@ -195,7 +205,7 @@ def _side(principal: Principal, before: Mapping[str, Any]) -> rules.Side:
 
 
 def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: before[name] for name in (*PLAIN, "cost_cents", "partner_id")}
+    return {name: before[name] for name in (*PLAIN, *CHOSEN, "cost_cents", "partner_id")}
 
 
 def _parts_again(before: Mapping[str, Any], *, keep_days: bool, without: Collection[UUID] = frozenset()) -> Parts:

@@ -15,11 +15,12 @@ from alongside.core.record import difference, record
 from alongside.identity.principal import Principal
 
 from . import joining, terms, write
+from .choosing import CHOSEN, follow_clauses, logged, settle
 from .draft import PLAIN
 from .moves import refused
 from .schools import leave_out
 
-OWN = (*PLAIN, "cost_cents", "starts_on", "ends_on")
+OWN = (*PLAIN, *CHOSEN, "cost_cents", "starts_on", "ends_on")
 
 
 async def _mine(tx: Tx, principal: Principal, agreement_id: UUID, if_match: IfMatch) -> Mapping[str, Any]:
@@ -62,8 +63,14 @@ async def edit(
         wanted["expectations"] = terms.expectations_of(body.expectations)
     if "resources" in given:
         wanted["resources"] = terms.resources_of(body.resources)
+    if body.answers is not None and "answers" in given:
+        wanted["answers"] = body.answers.model_dump()
+    if body.sections is not None and "sections" in given:
+        wanted["sections"] = [each.model_dump() for each in body.sections]
     merged = {**was, **wanted}
     wanted["is_binding"] = merged["is_binding"] = rules.binds(merged["type"], merged["is_binding"])
+    settled = await settle(tx, merged, given.keys(), was)
+    wanted, merged = wanted | settled, merged | settled
     await _write(tx, principal, was, merged, difference(was, wanted))
     return await queries.get(tx, principal, agreement_id)
 
@@ -163,10 +170,11 @@ async def _write(
     if changed.keys() & {"school_ids", "is_district_wide", "resources"}:
         terms.check_resource_schools(merged["resources"], merged["school_ids"], merged["is_district_wide"])
     await _write_parts(tx, was, merged, changed)
+    await follow_clauses(tx, principal, was, merged, changed)
     if was["status"] == "changes_requested" and _concerns_all(was, merged, changed):
         await write.ask_schools_again(tx, agreement_id)
     version = await write.change(tx, agreement_id, {name: merged[name] for name in OWN if name in changed})
-    record(tx, AgreementEdited(object_id=agreement_id, version=version, changed=changed))
+    record(tx, AgreementEdited(object_id=agreement_id, version=version, changed=logged(changed)))
 
 
 def _concerns_all(was: Mapping[str, Any], merged: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:

@@ -68,7 +68,15 @@ async def check(tx: Tx, principal: Principal, before: Mapping[str, Any], verb: s
     overlaps = await queries.rivals(tx, before)
     facts = queries.facts_of(principal, before, overlaps, principal.today)
     actors = queries.actors_on(principal, before)
-    return make_move(rules.AGREEMENT, verb, before["status"], actors, rules.needs_of(facts), AgreementCannotMove)
+    try:
+        return make_move(rules.AGREEMENT, verb, before["status"], actors, rules.needs_of(facts), AgreementCannotMove)
+    except AgreementCannotMove as refused:
+        if "clauses_finalized" in refused.extensions["needs"]:
+            clauses = queries.open_clauses(principal, before)
+            refused.extensions["clauses"] = [
+                {"code": each.code, "title": each.title, "state": each.state} for each in clauses
+            ]
+        raise
 
 
 async def refused(
@@ -98,6 +106,7 @@ async def _carry_out(tx: Tx, principal: Principal, before: Mapping[str, Any], ve
                 "route_steps": list(route.steps),
                 "is_route_in_order": route.is_in_order,
                 "signing_order": route.signing_order,
+                "recommended": _recommended(before),
             }
         case "approve":
             await approve_program(tx, principal, before)
@@ -113,6 +122,12 @@ async def _carry_out(tx: Tx, principal: Principal, before: Mapping[str, Any], ve
             return {"document_hash": None}
         case _:
             return {}
+
+
+def _recommended(before: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What the answers led to on the day the text was handed in."""
+    answers = rules.answers_of(before["answers"])
+    return None if answers is None else queries.recommended_now(before, answers)
 
 
 async def approve_program(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Setting when agreements are looked at again, and when their renewals open."""
+"""Setting when agreements are looked at again, when their renewals open, and whether clauses are checked off."""
 
 from dataclasses import replace
 from typing import Any
@@ -28,7 +28,12 @@ def _set() -> Update:
     return (
         update(table(Tenant))
         .where(t.id == TENANT)
-        .values(revisit_basis=a_text("basis"), revisit_window_days=an_int("window"), asks_site_plans=a_flag("asks"))
+        .values(
+            revisit_basis=a_text("basis"),
+            revisit_window_days=an_int("window"),
+            asks_site_plans=a_flag("asks"),
+            has_clause_checklist=a_flag("checklist"),
+        )
         .returning(t.rights_version)
     )
 
@@ -52,13 +57,13 @@ async def set_settings(tx: Tx, principal: Principal, body: AgreementSettingsWrit
     own = {each["type"]: each["days"] for each in before["renewal_leads"] if each["is_own"]}
     leads: dict[str, int] = {each.type: each.days for each in body.renewal_leads if each.days is not None}
     planned = {"revisit_basis": body.revisit_basis, "revisit_window_days": body.revisit_window_days}
-    wanted = {**planned, "asks_site_plans": body.asks_site_plans, "renewal_leads": leads}
-    changed = difference({**before, "renewal_leads": own}, wanted)
+    checklist = before["has_clause_checklist"] if body.has_clause_checklist is None else body.has_clause_checklist
+    asked = {"asks_site_plans": body.asks_site_plans, "has_clause_checklist": checklist}
+    changed = difference({**before, "renewal_leads": own}, {**planned, **asked, "renewal_leads": leads})
     if not changed:
         return before
-    version = await tx.value(
-        _set(), basis=body.revisit_basis, window=body.revisit_window_days, asks=body.asks_site_plans
-    )
+    told = {"basis": body.revisit_basis, "window": body.revisit_window_days, "asks": body.asks_site_plans}
+    version = await tx.value(_set(), **told, checklist=checklist)
     if leads != own:
         await tx.run(_forget_leads())
         await tx.run_many(_lead(), [{"id": new_id(), "type": kind, "days": days} for kind, days in leads.items()])

@@ -151,9 +151,11 @@ export type AgreementChanges = {
  *
  * A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
  *
- * It is binding unless it says otherwise or is of a type that never binds.
+ * It is binding unless it says otherwise or is of a type that never binds. With `answers`, another type than they
+ * lead to needs a `type_reason`. `template_version_id`: the published version whose standing terms it carries.
  */
 export type AgreementCreate = {
+    answers?: TreeAnswersWrite | null;
     /**
      * Cost
      */
@@ -223,6 +225,10 @@ export type AgreementCreate = {
      */
     starts_on: string;
     /**
+     * Template Version Id
+     */
+    template_version_id?: string | null;
+    /**
      * Term Kind
      */
     term_kind?: 'school_year' | 'summer' | 'multi_year' | 'custom';
@@ -234,6 +240,10 @@ export type AgreementCreate = {
      * Type
      */
     type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Type Reason
+     */
+    type_reason?: string | null;
 };
 
 /**
@@ -454,6 +464,8 @@ export type AgreementPlans = {
  *
  * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
  * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
+ * `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
+ * from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
  * join what is signed) and `follow_ups` are the caller's.
  */
@@ -494,6 +506,10 @@ export type AgreementRead = {
      */
     can_edit: boolean;
     /**
+     * Can Edit Sections
+     */
+    can_edit_sections: boolean;
+    /**
      * Can Offer Schools
      */
     can_offer_schools: boolean;
@@ -501,6 +517,11 @@ export type AgreementRead = {
      * Ceases On
      */
     ceases_on: string | null;
+    choice: ChoiceRead | null;
+    /**
+     * Clauses
+     */
+    clauses: Array<ClauseRead> | null;
     /**
      * Clears Programs
      */
@@ -635,6 +656,10 @@ export type AgreementRead = {
      */
     schools: Array<SchoolAnswerRead>;
     /**
+     * Sections
+     */
+    sections: Array<StandingSectionRead>;
+    /**
      * Shares Student Records
      */
     shares_student_records: boolean;
@@ -675,6 +700,7 @@ export type AgreementRead = {
      */
     steps: Array<StepRead>;
     supersedes: AgreementRef | null;
+    template: AgreementTemplateRead | null;
     /**
      * Term Kind
      */
@@ -870,13 +896,18 @@ export type AgreementRenewal = {
  * (`asks_site_plans`; without one under an agreement in force its people have a task).
  *
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
- * `revisit_window_days`: so many days before that one a revisit opens.
+ * `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
+ * standing terms have to be finalized by both sides before an agreement is sent for signature.
  */
 export type AgreementSettingsRead = {
     /**
      * Asks Site Plans
      */
     asks_site_plans: boolean;
+    /**
+     * Has Clause Checklist
+     */
+    has_clause_checklist: boolean;
     /**
      * Renewal Leads
      */
@@ -898,13 +929,17 @@ export type AgreementSettingsRead = {
 /**
  * AgreementSettingsWrite
  *
- * What the district wants; types that are not named are as usual.
+ * What the district wants; types that are not named are as usual, a checklist that is not named as it was.
  */
 export type AgreementSettingsWrite = {
     /**
      * Asks Site Plans
      */
     asks_site_plans?: boolean;
+    /**
+     * Has Clause Checklist
+     */
+    has_clause_checklist?: boolean | null;
     /**
      * Renewal Leads
      */
@@ -967,6 +1002,39 @@ export type AgreementStates = {
 };
 
 /**
+ * AgreementTemplateRead
+ *
+ * The template that an agreement was made from, and which version of it; `newest` may be a later one.
+ */
+export type AgreementTemplateRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Negotiable
+     */
+    is_negotiable: boolean;
+    /**
+     * Is Retired
+     */
+    is_retired: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    newest: NewestVersion | null;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Version Id
+     */
+    version_id: string;
+};
+
+/**
  * AgreementTermination
  *
  * Ending it early: why, and the first day without it, which keeps the agreed notice (`notice_days`); left out,
@@ -1009,8 +1077,12 @@ export type AgreementTermination = {
  * AgreementUpdate
  *
  * A merge patch: what is named changes, null clears, lists are replaced as they are given.
+ *
+ * Another `template_version_id` brings that version's sections; `sections` change those of a template that may be
+ * negotiated, and null takes the template's own again.
  */
 export type AgreementUpdate = {
+    answers?: TreeAnswersWrite | null;
     /**
      * Cost
      */
@@ -1068,6 +1140,10 @@ export type AgreementUpdate = {
      */
     school_ids?: Array<string>;
     /**
+     * Sections
+     */
+    sections?: Array<StandingSectionWrite> | null;
+    /**
      * Shares Student Records
      */
     shares_student_records?: boolean;
@@ -1075,6 +1151,10 @@ export type AgreementUpdate = {
      * Starts On
      */
     starts_on?: string;
+    /**
+     * Template Version Id
+     */
+    template_version_id?: string | null;
     /**
      * Term Kind
      */
@@ -1087,6 +1167,10 @@ export type AgreementUpdate = {
      * Type
      */
     type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Type Reason
+     */
+    type_reason?: string | null;
 };
 
 /**
@@ -2325,6 +2409,118 @@ export type CheckVerify = {
 };
 
 /**
+ * ChoiceRead
+ *
+ * What was answered about this agreement, what it led to, and, not `is_followed`, why its author chose otherwise.
+ *
+ * Until the text is handed in it is as the answers lead now; after that as they led then.
+ */
+export type ChoiceRead = {
+    answers: TreeAnswersRead;
+    /**
+     * Is Followed
+     */
+    is_followed: boolean;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Reasons
+     */
+    reasons: Array<ReasonRead>;
+    /**
+     * Recommended Is Binding
+     */
+    recommended_is_binding: boolean;
+    /**
+     * Recommended Type
+     */
+    recommended_type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * ClauseRead
+ *
+ * A clause with its wording as it stands, how far it is, and what was said, the last word last.
+ */
+export type ClauseRead = {
+    /**
+     * Can Move
+     */
+    can_move: boolean;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Is Required
+     */
+    is_required: boolean;
+    /**
+     * Items
+     */
+    items: Array<string>;
+    /**
+     * Paragraphs
+     */
+    paragraphs: Array<string>;
+    /**
+     * State
+     */
+    state: 'not_yet_addressed' | 'under_discussion' | 'finalized';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Words
+     */
+    words: Array<ClauseWordRead>;
+};
+
+/**
+ * ClauseWordRead
+ *
+ * What one side said; without a person, the clause's text was changed and it is open again.
+ */
+export type ClauseWordRead = {
+    by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Said At
+     */
+    said_at: string;
+    /**
+     * Side
+     */
+    side: 'district' | 'school' | 'partner';
+    /**
+     * State
+     */
+    state: 'not_yet_addressed' | 'under_discussion' | 'finalized';
+};
+
+/**
+ * ClauseWrite
+ *
+ * How far a clause is, and what was said about it.
+ */
+export type ClauseWrite = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * State
+     */
+    state: 'not_yet_addressed' | 'under_discussion' | 'finalized';
+};
+
+/**
  * ClearanceItem
  *
  * Whether the program may work in the school on the day; `cleared_through` is the last such day in sight.
@@ -2423,6 +2619,22 @@ export type ColumnRead = {
 };
 
 /**
+ * ComparedLine
+ *
+ * A paragraph or an item that stayed, came or went.
+ */
+export type ComparedLine = {
+    /**
+     * Change
+     */
+    change: 'kept' | 'added' | 'dropped';
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
  * ComparedPromise
  *
  * A promise beside last year's.
@@ -2444,6 +2656,22 @@ export type ComparedPromise = {
      * Text
      */
     text: string;
+};
+
+/**
+ * ComparedSection
+ *
+ * A section that says otherwise, whole.
+ */
+export type ComparedSection = {
+    /**
+     * Heading
+     */
+    heading: string;
+    /**
+     * Lines
+     */
+    lines: Array<ComparedLine>;
 };
 
 /**
@@ -6001,6 +6229,22 @@ export type NewLinkAsked = {
 };
 
 /**
+ * NewestVersion
+ *
+ * The newest published version of a template.
+ */
+export type NewestVersion = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
  * NotMe
  *
  * Who it should be, if that is known.
@@ -9437,6 +9681,67 @@ export type ReadAllDone = {
 };
 
 /**
+ * ReasonRead
+ *
+ * What one answer does: it decides the type, it adds reviewers, or both.
+ */
+export type ReasonRead = {
+    /**
+     * Answer
+     */
+    answer: 'money_yes' | 'money_no' | 'space_yes' | 'space_no' | 'records_yes' | 'records_no' | 'few_visits' | 'every_week' | 'many_or_alone';
+    /**
+     * Decides
+     */
+    decides: boolean;
+    /**
+     * Steps
+     */
+    steps: Array<'legal' | 'risk' | 'privacy' | 'board'>;
+    /**
+     * Words
+     */
+    words: string;
+};
+
+/**
+ * RecommendationRead
+ *
+ * What the answers lead to, and why. `steps`: who reviews it besides the office, the type's own route included.
+ */
+export type RecommendationRead = {
+    answers: TreeAnswersRead;
+    /**
+     * Clears Programs
+     */
+    clears_programs: boolean;
+    /**
+     * Is Binding
+     */
+    is_binding: boolean;
+    /**
+     * Is In Order
+     */
+    is_in_order: boolean;
+    /**
+     * Reasons
+     */
+    reasons: Array<ReasonRead>;
+    /**
+     * Signing Order
+     */
+    signing_order: 'any' | 'partner_first' | 'district_first';
+    /**
+     * Steps
+     */
+    steps: Array<'legal' | 'risk' | 'privacy' | 'board'>;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
  * RecordCounts
  *
  * How many records would be (or were) added, changed, or are as the file says.
@@ -11175,7 +11480,7 @@ export type SectionChangeRead = {
     /**
      * Key
      */
-    key: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'term';
+    key: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'terms' | 'term';
     /**
      * Lines
      */
@@ -11191,7 +11496,7 @@ export type SectionNote = {
     /**
      * Section
      */
-    section: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'term';
+    section: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'terms' | 'term';
     /**
      * Text
      */
@@ -11207,7 +11512,7 @@ export type SectionNoteWrite = {
     /**
      * Section
      */
-    section: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'term';
+    section: 'parties' | 'purpose' | 'programs' | 'schools' | 'students' | 'schedule' | 'promises' | 'costs' | 'records' | 'terms' | 'term';
     /**
      * Text
      */
@@ -12205,6 +12510,58 @@ export type StaffUpdate = {
 };
 
 /**
+ * StandingSectionRead
+ *
+ * A section of standing terms as it was written, names in braces included.
+ */
+export type StandingSectionRead = {
+    /**
+     * Code
+     */
+    code: string | null;
+    /**
+     * Heading
+     */
+    heading: string;
+    /**
+     * Is Required
+     */
+    is_required: boolean;
+    /**
+     * Items
+     */
+    items: Array<string>;
+    /**
+     * Paragraphs
+     */
+    paragraphs: Array<string>;
+};
+
+/**
+ * StandingSectionWrite
+ *
+ * A section of an agreement's own standing terms; with a `code` it is that clause of its template.
+ */
+export type StandingSectionWrite = {
+    /**
+     * Code
+     */
+    code?: string | null;
+    /**
+     * Heading
+     */
+    heading: string;
+    /**
+     * Items
+     */
+    items?: Array<string>;
+    /**
+     * Paragraphs
+     */
+    paragraphs?: Array<string>;
+};
+
+/**
  * StepRead
  *
  * One of the five steps from draft to in force; `on` the day it was done, `days` how long it has been current.
@@ -13072,6 +13429,337 @@ export type TasksElsewhere = {
 };
 
 /**
+ * TemplateCopy
+ *
+ * The name of the copy.
+ */
+export type TemplateCopy = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * TemplateCreate
+ *
+ * A template: its first version is written until it is published.
+ */
+export type TemplateCreate = {
+    /**
+     * Is Negotiable
+     */
+    is_negotiable?: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Sections
+     */
+    sections?: Array<TemplateSectionWrite>;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * TemplateItem
+ *
+ * A row of the list. `published_version_id` is what a draft is made from; `agreements`: how many were.
+ */
+export type TemplateItem = {
+    /**
+     * Agreements
+     */
+    agreements: number | null;
+    /**
+     * Has Draft
+     */
+    has_draft: boolean;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Negotiable
+     */
+    is_negotiable: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    /**
+     * Published Number
+     */
+    published_number: number | null;
+    /**
+     * Published Version Id
+     */
+    published_version_id: string | null;
+    /**
+     * Status
+     */
+    status: 'draft' | 'published' | 'retired';
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * TemplateRead
+ *
+ * A template: `sections`, `is_negotiable` and `note` are those of the version being written, or, without one
+ * (`draft_number`), of the published one. `can_discard`: what is being written can be dropped.
+ */
+export type TemplateRead = {
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Can Discard
+     */
+    can_discard: boolean;
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    copied_from: TemplateRef | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Draft Number
+     */
+    draft_number: number | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Negotiable
+     */
+    is_negotiable: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Published Number
+     */
+    published_number: number | null;
+    /**
+     * Published Version Id
+     */
+    published_version_id: string | null;
+    /**
+     * Sections
+     */
+    sections: Array<StandingSectionRead>;
+    /**
+     * Status
+     */
+    status: 'draft' | 'published' | 'retired';
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Versions
+     */
+    versions: Array<TemplateVersionItem>;
+};
+
+/**
+ * TemplateRef
+ *
+ * A template by its name.
+ */
+export type TemplateRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * TemplateSectionWrite
+ *
+ * A section: a heading, running text, a list. Names in braces stand for what each agreement says itself, such as
+ * `{partner}`. With a `code` it is a clause of the checklist, which has to be finalized where `is_required`.
+ */
+export type TemplateSectionWrite = {
+    /**
+     * Code
+     */
+    code?: string | null;
+    /**
+     * Heading
+     */
+    heading: string;
+    /**
+     * Is Required
+     */
+    is_required?: boolean;
+    /**
+     * Items
+     */
+    items?: Array<string>;
+    /**
+     * Paragraphs
+     */
+    paragraphs?: Array<string>;
+};
+
+/**
+ * TemplateUpdate
+ *
+ * A merge patch of what the next version is to say; `note`: what is new in it. The published ones stay.
+ */
+export type TemplateUpdate = {
+    /**
+     * Is Negotiable
+     */
+    is_negotiable?: boolean;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Sections
+     */
+    sections?: Array<TemplateSectionWrite>;
+};
+
+/**
+ * TemplateVersionItem
+ *
+ * A version; without `published_at` it is being written. `agreements`: how many were made from it.
+ */
+export type TemplateVersionItem = {
+    /**
+     * Agreements
+     */
+    agreements: number | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Negotiable
+     */
+    is_negotiable: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    published_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+};
+
+/**
+ * TemplateVersionRead
+ *
+ * A version with its text; `document`: as an agreement made from it would begin, by an example.
+ */
+export type TemplateVersionRead = {
+    /**
+     * Agreements
+     */
+    agreements: number | null;
+    document: TextDocumentRead;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Negotiable
+     */
+    is_negotiable: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    published_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Sections
+     */
+    sections: Array<StandingSectionRead>;
+    template: TemplateRef;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * TemplatesRead
+ *
+ * The templates that you may use, or, if you keep them, all; `can_add`: you may write another.
+ */
+export type TemplatesRead = {
+    /**
+     * Can Add
+     */
+    can_add: boolean;
+    /**
+     * Items
+     */
+    items: Array<TemplateItem>;
+};
+
+/**
  * TenantChoice
  *
  * The tenant to work in from now on, by its slug.
@@ -13387,6 +14075,126 @@ export type TotalRead = {
 };
 
 /**
+ * TreeAnswerRead
+ *
+ * Where one answer leads; not `is_own`: the usual way, which the district has not changed.
+ */
+export type TreeAnswerRead = {
+    /**
+     * Answer
+     */
+    answer: 'money_yes' | 'money_no' | 'space_yes' | 'space_no' | 'records_yes' | 'records_no' | 'few_visits' | 'every_week' | 'many_or_alone';
+    /**
+     * Id
+     */
+    id: string | null;
+    /**
+     * Is Binding
+     */
+    is_binding: boolean;
+    /**
+     * Is Own
+     */
+    is_own: boolean;
+    /**
+     * Steps
+     */
+    steps: Array<'legal' | 'risk' | 'privacy' | 'board'>;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * TreeAnswerWrite
+ *
+ * Where one answer leads: a type, unless an earlier question decides that, and reviewers besides the type's.
+ *
+ * An answer to the last question always names a type.
+ */
+export type TreeAnswerWrite = {
+    /**
+     * Is Binding
+     */
+    is_binding?: boolean;
+    /**
+     * Steps
+     */
+    steps?: Array<'legal' | 'risk' | 'privacy' | 'board'>;
+    /**
+     * Type
+     */
+    type?: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+};
+
+/**
+ * TreeAnswersRead
+ *
+ * The answers as they were given.
+ */
+export type TreeAnswersRead = {
+    /**
+     * Intensity
+     */
+    intensity: 'few_visits' | 'every_week' | 'many_or_alone';
+    /**
+     * Money
+     */
+    money: boolean;
+    /**
+     * Records
+     */
+    records: boolean;
+    /**
+     * Space
+     */
+    space: boolean;
+};
+
+/**
+ * TreeAnswersWrite
+ *
+ * `money` changes hands; `space` is used for long; student `records` are shared; and how much is done:
+ * a few visits to one school, every week with school staff near, or many schools every week or students alone with
+ * the partner.
+ */
+export type TreeAnswersWrite = {
+    /**
+     * Intensity
+     */
+    intensity: 'few_visits' | 'every_week' | 'many_or_alone';
+    /**
+     * Money
+     */
+    money: boolean;
+    /**
+     * Records
+     */
+    records: boolean;
+    /**
+     * Space
+     */
+    space: boolean;
+};
+
+/**
+ * TreeRead
+ *
+ * Every answer, in the order of the questions.
+ */
+export type TreeRead = {
+    /**
+     * Items
+     */
+    items: Array<TreeAnswerRead>;
+};
+
+/**
  * UnknownSchool
  *
  * A name of a school that nobody knows, the rows that use it, and the schools that it may mean.
@@ -13456,6 +14264,34 @@ export type UnreadRead = {
      * Unread
      */
     unread: number;
+};
+
+/**
+ * VersionsCompared
+ *
+ * What one version says otherwise than another; `before` is null for the first, which is all new.
+ */
+export type VersionsCompared = {
+    /**
+     * After
+     */
+    after: number;
+    /**
+     * Before
+     */
+    before: number | null;
+    /**
+     * Is Negotiable
+     */
+    is_negotiable: boolean;
+    /**
+     * Sections
+     */
+    sections: Array<ComparedSection>;
+    /**
+     * Was Negotiable
+     */
+    was_negotiable: boolean | null;
 };
 
 /**
@@ -14106,6 +14942,60 @@ export type SignInWritable = {
     tenant?: string | null;
 };
 
+export type RecommendAgreementData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Money
+         */
+        money: boolean;
+        /**
+         * Space
+         */
+        space: boolean;
+        /**
+         * Records
+         */
+        records: boolean;
+        /**
+         * Intensity
+         */
+        intensity: 'few_visits' | 'every_week' | 'many_or_alone';
+    };
+    url: '/api/v1/agreement-recommendation';
+};
+
+export type RecommendAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RecommendAgreementError = RecommendAgreementErrors[keyof RecommendAgreementErrors];
+
+export type RecommendAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecommendationRead;
+};
+
+export type RecommendAgreementResponse = RecommendAgreementResponses[keyof RecommendAgreementResponses];
+
 export type ListAgreementRoutesData = {
     body?: never;
     path?: never;
@@ -14236,6 +15126,712 @@ export type PutAgreementRouteResponses = {
 };
 
 export type PutAgreementRouteResponse = PutAgreementRouteResponses[keyof PutAgreementRouteResponses];
+
+export type ListAgreementTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement-templates';
+};
+
+export type ListAgreementTemplatesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListAgreementTemplatesError = ListAgreementTemplatesErrors[keyof ListAgreementTemplatesErrors];
+
+export type ListAgreementTemplatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplatesRead;
+};
+
+export type ListAgreementTemplatesResponse = ListAgreementTemplatesResponses[keyof ListAgreementTemplatesResponses];
+
+export type AddAgreementTemplateData = {
+    body: TemplateCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement-templates';
+};
+
+export type AddAgreementTemplateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AddAgreementTemplateError = AddAgreementTemplateErrors[keyof AddAgreementTemplateErrors];
+
+export type AddAgreementTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    201: TemplateRead;
+};
+
+export type AddAgreementTemplateResponse = AddAgreementTemplateResponses[keyof AddAgreementTemplateResponses];
+
+export type GetAgreementTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}';
+};
+
+export type GetAgreementTemplateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementTemplateError = GetAgreementTemplateErrors[keyof GetAgreementTemplateErrors];
+
+export type GetAgreementTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type GetAgreementTemplateResponse = GetAgreementTemplateResponses[keyof GetAgreementTemplateResponses];
+
+export type EditAgreementTemplateData = {
+    body: TemplateUpdate;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}';
+};
+
+export type EditAgreementTemplateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This template is retired; bring it back first (`template-retired`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type EditAgreementTemplateError = EditAgreementTemplateErrors[keyof EditAgreementTemplateErrors];
+
+export type EditAgreementTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type EditAgreementTemplateResponse = EditAgreementTemplateResponses[keyof EditAgreementTemplateResponses];
+
+export type CopyAgreementTemplateData = {
+    body: TemplateCopy;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}/copies';
+};
+
+export type CopyAgreementTemplateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CopyAgreementTemplateError = CopyAgreementTemplateErrors[keyof CopyAgreementTemplateErrors];
+
+export type CopyAgreementTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    201: TemplateRead;
+};
+
+export type CopyAgreementTemplateResponse = CopyAgreementTemplateResponses[keyof CopyAgreementTemplateResponses];
+
+export type DropAgreementTemplateDraftData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}/draft';
+};
+
+export type DropAgreementTemplateDraftErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * No version is being written that could be dropped (`nothing-drafted`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type DropAgreementTemplateDraftError = DropAgreementTemplateDraftErrors[keyof DropAgreementTemplateDraftErrors];
+
+export type DropAgreementTemplateDraftResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type DropAgreementTemplateDraftResponse = DropAgreementTemplateDraftResponses[keyof DropAgreementTemplateDraftResponses];
+
+export type PublishAgreementTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}/publish';
+};
+
+export type PublishAgreementTemplateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This template cannot take that step now (`template-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PublishAgreementTemplateError = PublishAgreementTemplateErrors[keyof PublishAgreementTemplateErrors];
+
+export type PublishAgreementTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type PublishAgreementTemplateResponse = PublishAgreementTemplateResponses[keyof PublishAgreementTemplateResponses];
+
+export type ReinstateAgreementTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}/reinstate';
+};
+
+export type ReinstateAgreementTemplateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This template cannot take that step now (`template-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReinstateAgreementTemplateError = ReinstateAgreementTemplateErrors[keyof ReinstateAgreementTemplateErrors];
+
+export type ReinstateAgreementTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type ReinstateAgreementTemplateResponse = ReinstateAgreementTemplateResponses[keyof ReinstateAgreementTemplateResponses];
+
+export type RetireAgreementTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}/retire';
+};
+
+export type RetireAgreementTemplateErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This is set for the whole district, by those who work for all of it (`district-matter`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This template cannot take that step now (`template-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RetireAgreementTemplateError = RetireAgreementTemplateErrors[keyof RetireAgreementTemplateErrors];
+
+export type RetireAgreementTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type RetireAgreementTemplateResponse = RetireAgreementTemplateResponses[keyof RetireAgreementTemplateResponses];
+
+export type GetAgreementTemplateVersionData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/agreement-templates/{template_id}/versions/{number}';
+};
+
+export type GetAgreementTemplateVersionErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`); The template has no such version (`template-version-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementTemplateVersionError = GetAgreementTemplateVersionErrors[keyof GetAgreementTemplateVersionErrors];
+
+export type GetAgreementTemplateVersionResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateVersionRead;
+};
+
+export type GetAgreementTemplateVersionResponse = GetAgreementTemplateVersionResponses[keyof GetAgreementTemplateVersionResponses];
+
+export type GetAgreementTemplateChangesData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: {
+        /**
+         * Since
+         */
+        since?: number | null;
+    };
+    url: '/api/v1/agreement-templates/{template_id}/versions/{number}/changes';
+};
+
+export type GetAgreementTemplateChangesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such template here (`template-not-found`); The template has no such version (`template-version-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementTemplateChangesError = GetAgreementTemplateChangesErrors[keyof GetAgreementTemplateChangesErrors];
+
+export type GetAgreementTemplateChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsCompared;
+};
+
+export type GetAgreementTemplateChangesResponse = GetAgreementTemplateChangesResponses[keyof GetAgreementTemplateChangesResponses];
+
+export type ListTreeAnswersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement-tree';
+};
+
+export type ListTreeAnswersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListTreeAnswersError = ListTreeAnswersErrors[keyof ListTreeAnswersErrors];
+
+export type ListTreeAnswersResponses = {
+    /**
+     * Successful Response
+     */
+    200: TreeRead;
+};
+
+export type ListTreeAnswersResponse = ListTreeAnswersResponses[keyof ListTreeAnswersResponses];
+
+export type GetTreeAnswerData = {
+    body?: never;
+    path: {
+        /**
+         * Tree Answer
+         */
+        tree_answer: 'money_yes' | 'money_no' | 'space_yes' | 'space_no' | 'records_yes' | 'records_no' | 'few_visits' | 'every_week' | 'many_or_alone';
+    };
+    query?: never;
+    url: '/api/v1/agreement-tree/{tree_answer}';
+};
+
+export type GetTreeAnswerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetTreeAnswerError = GetTreeAnswerErrors[keyof GetTreeAnswerErrors];
+
+export type GetTreeAnswerResponses = {
+    /**
+     * Successful Response
+     */
+    200: TreeAnswerRead;
+};
+
+export type GetTreeAnswerResponse = GetTreeAnswerResponses[keyof GetTreeAnswerResponses];
+
+export type PutTreeAnswerData = {
+    body: TreeAnswerWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Tree Answer
+         */
+        tree_answer: 'money_yes' | 'money_no' | 'space_yes' | 'space_no' | 'records_yes' | 'records_no' | 'few_visits' | 'every_week' | 'many_or_alone';
+    };
+    query?: never;
+    url: '/api/v1/agreement-tree/{tree_answer}';
+};
+
+export type PutTreeAnswerErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutTreeAnswerError = PutTreeAnswerErrors[keyof PutTreeAnswerErrors];
+
+export type PutTreeAnswerResponses = {
+    /**
+     * Successful Response
+     */
+    200: TreeAnswerRead;
+};
+
+export type PutTreeAnswerResponse = PutTreeAnswerResponses[keyof PutTreeAnswerResponses];
 
 export type ListAgreementsData = {
     body?: never;
@@ -15026,6 +16622,74 @@ export type GetAgreementChangesResponses = {
 };
 
 export type GetAgreementChangesResponse = GetAgreementChangesResponses[keyof GetAgreementChangesResponses];
+
+export type MoveAgreementClauseData = {
+    body: ClauseWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+        /**
+         * Clause Code
+         */
+        clause_code: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/clauses/{clause_code}';
+};
+
+export type MoveAgreementClauseErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only a person may give their word (`person-needed`); The two sides of the agreement and its reviewers speak about its clauses (`not-your-clause`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`); The agreement has no such clause on its checklist (`clause-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * The text was sent for signature; its clauses are fixed (`clauses-fixed`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MoveAgreementClauseError = MoveAgreementClauseErrors[keyof MoveAgreementClauseErrors];
+
+export type MoveAgreementClauseResponses = {
+    /**
+     * Successful Response
+     */
+    200: AgreementRead;
+};
+
+export type MoveAgreementClauseResponse = MoveAgreementClauseResponses[keyof MoveAgreementClauseResponses];
 
 export type CertifyDataDestructionData = {
     body: DestructionWrite;

@@ -489,6 +489,20 @@ export const zCheckVerify = z.object({
 });
 
 /**
+ * ClauseWrite
+ *
+ * How far a clause is, and what was said about it.
+ */
+export const zClauseWrite = z.object({
+    note: z.string().min(1).max(4000).nullish(),
+    state: z.enum([
+        'not_yet_addressed',
+        'under_discussion',
+        'finalized'
+    ])
+});
+
+/**
  * CodeRead
  *
  * A QR code: its side in modules without the quiet zone of four, and its dark modules as an SVG path.
@@ -517,6 +531,20 @@ export const zColumnRead = z.object({
 });
 
 /**
+ * ComparedLine
+ *
+ * A paragraph or an item that stayed, came or went.
+ */
+export const zComparedLine = z.object({
+    change: z.enum([
+        'kept',
+        'added',
+        'dropped'
+    ]),
+    text: z.string()
+});
+
+/**
  * ComparedPromise
  *
  * A promise beside last year's.
@@ -535,6 +563,16 @@ export const zComparedPromise = z.object({
         'joint'
     ]),
     text: z.string()
+});
+
+/**
+ * ComparedSection
+ *
+ * A section that says otherwise, whole.
+ */
+export const zComparedSection = z.object({
+    heading: z.string(),
+    lines: z.array(zComparedLine)
 });
 
 /**
@@ -2004,6 +2042,31 @@ export const zNewLink = z.object({
  */
 export const zNewLinkAsked = z.object({
     asked: z.literal(true)
+});
+
+/**
+ * NewestVersion
+ *
+ * The newest published version of a template.
+ */
+export const zNewestVersion = z.object({
+    id: z.uuid(),
+    number: z.int()
+});
+
+/**
+ * AgreementTemplateRead
+ *
+ * The template that an agreement was made from, and which version of it; `newest` may be a later one.
+ */
+export const zAgreementTemplateRead = z.object({
+    id: z.uuid(),
+    is_negotiable: z.boolean(),
+    is_retired: z.boolean(),
+    name: z.string(),
+    newest: zNewestVersion.nullable(),
+    number: z.int(),
+    version_id: z.uuid()
 });
 
 /**
@@ -3809,6 +3872,33 @@ export const zReadAllDone = z.object({
 });
 
 /**
+ * ReasonRead
+ *
+ * What one answer does: it decides the type, it adds reviewers, or both.
+ */
+export const zReasonRead = z.object({
+    answer: z.enum([
+        'money_yes',
+        'money_no',
+        'space_yes',
+        'space_no',
+        'records_yes',
+        'records_no',
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ]),
+    decides: z.boolean(),
+    steps: z.array(z.enum([
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])),
+    words: z.string()
+});
+
+/**
  * RecordCounts
  *
  * How many records would be (or were) added, changed, or are as the file says.
@@ -3935,10 +4025,12 @@ export const zRenewalLeadSetting = z.object({
  * (`asks_site_plans`; without one under an agreement in force its people have a task).
  *
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
- * `revisit_window_days`: so many days before that one a revisit opens.
+ * `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
+ * standing terms have to be finalized by both sides before an agreement is sent for signature.
  */
 export const zAgreementSettingsRead = z.object({
     asks_site_plans: z.boolean(),
+    has_clause_checklist: z.boolean(),
     renewal_leads: z.array(zRenewalLeadSetting),
     revisit_basis: z.enum(['school_year', 'anniversary']),
     revisit_window_days: z.int(),
@@ -3968,10 +4060,11 @@ export const zRenewalLeadWrite = z.object({
 /**
  * AgreementSettingsWrite
  *
- * What the district wants; types that are not named are as usual.
+ * What the district wants; types that are not named are as usual, a checklist that is not named as it was.
  */
 export const zAgreementSettingsWrite = z.object({
     asks_site_plans: z.boolean().optional().default(false),
+    has_clause_checklist: z.boolean().nullish(),
     renewal_leads: z.array(zRenewalLeadWrite).max(9).optional(),
     revisit_basis: z.enum(['school_year', 'anniversary']),
     revisit_window_days: z.int().gte(0).lte(365)
@@ -4301,51 +4394,6 @@ export const zResourceWrite = z.object({
 });
 
 /**
- * AgreementCreate
- *
- * A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
- *
- * It is binding unless it says otherwise or is of a type that never binds.
- */
-export const zAgreementCreate = z.object({
-    cost: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
-    ends_on: z.iso.date(),
-    expectations: z.array(zExpectationWrite).max(100).optional(),
-    financial_terms: z.string().min(1).max(4000).nullish(),
-    funding_source: z.string().min(1).max(200).nullish(),
-    is_binding: z.boolean().optional().default(true),
-    is_district_wide: z.boolean().optional().default(false),
-    notice_days: z.int().gte(0).lte(365).nullish(),
-    partner_id: z.uuid(),
-    populations: z.string().min(1).max(4000).nullish(),
-    program_ids: z.array(z.uuid()).max(50).optional(),
-    purpose: z.string().min(1).max(4000).nullish(),
-    resources: z.array(zResourceWrite).max(100).optional(),
-    schedule: z.string().min(1).max(4000).nullish(),
-    school_ids: z.array(z.uuid()).max(1000).optional(),
-    shares_student_records: z.boolean().optional().default(false),
-    starts_on: z.iso.date(),
-    term_kind: z.enum([
-        'school_year',
-        'summer',
-        'multi_year',
-        'custom'
-    ]).optional().default('school_year'),
-    title: z.string().min(1).max(200),
-    type: z.enum([
-        'mou',
-        'moa',
-        'school_partner_agreement',
-        'services_contract',
-        'space_use',
-        'data_sharing',
-        'research',
-        'letter_of_agreement',
-        'collaboration_plan'
-    ])
-});
-
-/**
  * AgreementRecord
  *
  * An agreement that was signed elsewhere: it enters fully signed, its schools as confirmed.
@@ -4390,48 +4438,6 @@ export const zAgreementRecord = z.object({
         'letter_of_agreement',
         'collaboration_plan'
     ])
-});
-
-/**
- * AgreementUpdate
- *
- * A merge patch: what is named changes, null clears, lists are replaced as they are given.
- */
-export const zAgreementUpdate = z.object({
-    cost: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
-    ends_on: z.iso.date().optional(),
-    expectations: z.array(zExpectationWrite).max(100).optional(),
-    financial_terms: z.string().min(1).max(4000).nullish(),
-    funding_source: z.string().min(1).max(200).nullish(),
-    is_binding: z.boolean().optional(),
-    is_district_wide: z.boolean().optional().default(false),
-    notice_days: z.int().gte(0).lte(365).nullish(),
-    populations: z.string().min(1).max(4000).nullish(),
-    program_ids: z.array(z.uuid()).max(50).optional(),
-    purpose: z.string().min(1).max(4000).nullish(),
-    resources: z.array(zResourceWrite).max(100).optional(),
-    schedule: z.string().min(1).max(4000).nullish(),
-    school_ids: z.array(z.uuid()).max(1000).optional(),
-    shares_student_records: z.boolean().optional().default(false),
-    starts_on: z.iso.date().optional(),
-    term_kind: z.enum([
-        'school_year',
-        'summer',
-        'multi_year',
-        'custom'
-    ]).optional().default('school_year'),
-    title: z.string().min(1).max(200).optional(),
-    type: z.enum([
-        'mou',
-        'moa',
-        'school_partner_agreement',
-        'services_contract',
-        'space_use',
-        'data_sharing',
-        'research',
-        'letter_of_agreement',
-        'collaboration_plan'
-    ]).optional()
 });
 
 /**
@@ -5010,6 +5016,7 @@ export const zSectionNote = z.object({
         'promises',
         'costs',
         'records',
+        'terms',
         'term'
     ]),
     text: z.string()
@@ -5031,6 +5038,7 @@ export const zSectionNoteWrite = z.object({
         'promises',
         'costs',
         'records',
+        'terms',
         'term'
     ]),
     text: z.string().min(1).max(4000)
@@ -5042,7 +5050,7 @@ export const zSectionNoteWrite = z.object({
  * What has to change, and notes beside the sections that it is about.
  */
 export const zChangesWrite = z.object({
-    notes: z.array(zSectionNoteWrite).max(10).optional(),
+    notes: z.array(zSectionNoteWrite).max(11).optional(),
     reason: z.string().min(1).max(4000)
 });
 
@@ -5054,7 +5062,7 @@ export const zChangesWrite = z.object({
 export const zReviewWrite = z.object({
     comment: z.string().min(1).max(4000).nullish(),
     decision: z.enum(['approved', 'changes_requested']),
-    notes: z.array(zSectionNoteWrite).max(10).optional(),
+    notes: z.array(zSectionNoteWrite).max(11).optional(),
     step: z.enum([
         'program',
         'legal',
@@ -5527,6 +5535,31 @@ export const zStaffUpdate = z.object({
 });
 
 /**
+ * StandingSectionRead
+ *
+ * A section of standing terms as it was written, names in braces included.
+ */
+export const zStandingSectionRead = z.object({
+    code: z.string().nullable(),
+    heading: z.string(),
+    is_required: z.boolean(),
+    items: z.array(z.string()),
+    paragraphs: z.array(z.string())
+});
+
+/**
+ * StandingSectionWrite
+ *
+ * A section of an agreement's own standing terms; with a `code` it is that clause of its template.
+ */
+export const zStandingSectionWrite = z.object({
+    code: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    heading: z.string().min(1).max(200),
+    items: z.array(z.string().min(1).max(4000)).max(50).optional(),
+    paragraphs: z.array(z.string().min(1).max(4000)).max(50).optional()
+});
+
+/**
  * StepRead
  *
  * One of the five steps from draft to in force; `on` the day it was done, `days` how long it has been current.
@@ -5890,6 +5923,117 @@ export const zTasksElsewhere = z.object({
 });
 
 /**
+ * TemplateCopy
+ *
+ * The name of the copy.
+ */
+export const zTemplateCopy = z.object({
+    name: z.string().min(1).max(200)
+});
+
+/**
+ * TemplateItem
+ *
+ * A row of the list. `published_version_id` is what a draft is made from; `agreements`: how many were.
+ */
+export const zTemplateItem = z.object({
+    agreements: z.int().nullable(),
+    has_draft: z.boolean(),
+    id: z.uuid(),
+    is_negotiable: z.boolean(),
+    name: z.string(),
+    published_at: z.iso.datetime().nullable(),
+    published_number: z.int().nullable(),
+    published_version_id: z.uuid().nullable(),
+    status: z.enum([
+        'draft',
+        'published',
+        'retired'
+    ]),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]),
+    updated_at: z.iso.datetime()
+});
+
+/**
+ * TemplateRef
+ *
+ * A template by its name.
+ */
+export const zTemplateRef = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * TemplateSectionWrite
+ *
+ * A section: a heading, running text, a list. Names in braces stand for what each agreement says itself, such as
+ * `{partner}`. With a `code` it is a clause of the checklist, which has to be finalized where `is_required`.
+ */
+export const zTemplateSectionWrite = z.object({
+    code: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
+    heading: z.string().min(1).max(200),
+    is_required: z.boolean().optional().default(false),
+    items: z.array(z.string().min(1).max(4000)).max(50).optional(),
+    paragraphs: z.array(z.string().min(1).max(4000)).max(50).optional()
+});
+
+/**
+ * TemplateCreate
+ *
+ * A template: its first version is written until it is published.
+ */
+export const zTemplateCreate = z.object({
+    is_negotiable: z.boolean().optional().default(true),
+    name: z.string().min(1).max(200),
+    note: z.string().min(1).max(200).nullish(),
+    sections: z.array(zTemplateSectionWrite).max(60).optional(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * TemplateUpdate
+ *
+ * A merge patch of what the next version is to say; `note`: what is new in it. The published ones stay.
+ */
+export const zTemplateUpdate = z.object({
+    is_negotiable: z.boolean().optional(),
+    name: z.string().min(1).max(200).optional(),
+    note: z.string().min(1).max(200).nullish(),
+    sections: z.array(zTemplateSectionWrite).max(60).optional()
+});
+
+/**
+ * TemplatesRead
+ *
+ * The templates that you may use, or, if you keep them, all; `can_add`: you may write another.
+ */
+export const zTemplatesRead = z.object({
+    can_add: z.boolean(),
+    items: z.array(zTemplateItem)
+});
+
+/**
  * TenantChoice
  *
  * The tenant to work in from now on, by its slug.
@@ -5978,6 +6122,7 @@ export const zSectionChangeRead = z.object({
         'promises',
         'costs',
         'records',
+        'terms',
         'term'
     ]),
     lines: z.array(zTextLine)
@@ -6390,6 +6535,276 @@ export const zTargetPage = z.object({
 });
 
 /**
+ * TreeAnswerRead
+ *
+ * Where one answer leads; not `is_own`: the usual way, which the district has not changed.
+ */
+export const zTreeAnswerRead = z.object({
+    answer: z.enum([
+        'money_yes',
+        'money_no',
+        'space_yes',
+        'space_no',
+        'records_yes',
+        'records_no',
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ]),
+    id: z.uuid().nullable(),
+    is_binding: z.boolean(),
+    is_own: z.boolean(),
+    steps: z.array(z.enum([
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullable(),
+    version: z.int()
+});
+
+/**
+ * TreeAnswerWrite
+ *
+ * Where one answer leads: a type, unless an earlier question decides that, and reviewers besides the type's.
+ *
+ * An answer to the last question always names a type.
+ */
+export const zTreeAnswerWrite = z.object({
+    is_binding: z.boolean().optional().default(true),
+    steps: z.array(z.enum([
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])).max(4).optional(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullish()
+});
+
+/**
+ * TreeAnswersRead
+ *
+ * The answers as they were given.
+ */
+export const zTreeAnswersRead = z.object({
+    intensity: z.enum([
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ]),
+    money: z.boolean(),
+    records: z.boolean(),
+    space: z.boolean()
+});
+
+/**
+ * ChoiceRead
+ *
+ * What was answered about this agreement, what it led to, and, not `is_followed`, why its author chose otherwise.
+ *
+ * Until the text is handed in it is as the answers lead now; after that as they led then.
+ */
+export const zChoiceRead = z.object({
+    answers: zTreeAnswersRead,
+    is_followed: z.boolean(),
+    reason: z.string().min(1).max(200).nullable(),
+    reasons: z.array(zReasonRead),
+    recommended_is_binding: z.boolean(),
+    recommended_type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * RecommendationRead
+ *
+ * What the answers lead to, and why. `steps`: who reviews it besides the office, the type's own route included.
+ */
+export const zRecommendationRead = z.object({
+    answers: zTreeAnswersRead,
+    clears_programs: z.boolean(),
+    is_binding: z.boolean(),
+    is_in_order: z.boolean(),
+    reasons: z.array(zReasonRead),
+    signing_order: z.enum([
+        'any',
+        'partner_first',
+        'district_first'
+    ]),
+    steps: z.array(z.enum([
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * TreeAnswersWrite
+ *
+ * `money` changes hands; `space` is used for long; student `records` are shared; and how much is done:
+ * a few visits to one school, every week with school staff near, or many schools every week or students alone with
+ * the partner.
+ */
+export const zTreeAnswersWrite = z.object({
+    intensity: z.enum([
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ]),
+    money: z.boolean(),
+    records: z.boolean(),
+    space: z.boolean()
+});
+
+/**
+ * AgreementCreate
+ *
+ * A draft. Both days belong to it. Programs and schools may follow before it is sent for review.
+ *
+ * It is binding unless it says otherwise or is of a type that never binds. With `answers`, another type than they
+ * lead to needs a `type_reason`. `template_version_id`: the published version whose standing terms it carries.
+ */
+export const zAgreementCreate = z.object({
+    answers: zTreeAnswersWrite.nullish(),
+    cost: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    ends_on: z.iso.date(),
+    expectations: z.array(zExpectationWrite).max(100).optional(),
+    financial_terms: z.string().min(1).max(4000).nullish(),
+    funding_source: z.string().min(1).max(200).nullish(),
+    is_binding: z.boolean().optional().default(true),
+    is_district_wide: z.boolean().optional().default(false),
+    notice_days: z.int().gte(0).lte(365).nullish(),
+    partner_id: z.uuid(),
+    populations: z.string().min(1).max(4000).nullish(),
+    program_ids: z.array(z.uuid()).max(50).optional(),
+    purpose: z.string().min(1).max(4000).nullish(),
+    resources: z.array(zResourceWrite).max(100).optional(),
+    schedule: z.string().min(1).max(4000).nullish(),
+    school_ids: z.array(z.uuid()).max(1000).optional(),
+    shares_student_records: z.boolean().optional().default(false),
+    starts_on: z.iso.date(),
+    template_version_id: z.uuid().nullish(),
+    term_kind: z.enum([
+        'school_year',
+        'summer',
+        'multi_year',
+        'custom'
+    ]).optional().default('school_year'),
+    title: z.string().min(1).max(200),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]),
+    type_reason: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * AgreementUpdate
+ *
+ * A merge patch: what is named changes, null clears, lists are replaced as they are given.
+ *
+ * Another `template_version_id` brings that version's sections; `sections` change those of a template that may be
+ * negotiated, and null takes the template's own again.
+ */
+export const zAgreementUpdate = z.object({
+    answers: zTreeAnswersWrite.nullish(),
+    cost: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
+    ends_on: z.iso.date().optional(),
+    expectations: z.array(zExpectationWrite).max(100).optional(),
+    financial_terms: z.string().min(1).max(4000).nullish(),
+    funding_source: z.string().min(1).max(200).nullish(),
+    is_binding: z.boolean().optional(),
+    is_district_wide: z.boolean().optional().default(false),
+    notice_days: z.int().gte(0).lte(365).nullish(),
+    populations: z.string().min(1).max(4000).nullish(),
+    program_ids: z.array(z.uuid()).max(50).optional(),
+    purpose: z.string().min(1).max(4000).nullish(),
+    resources: z.array(zResourceWrite).max(100).optional(),
+    schedule: z.string().min(1).max(4000).nullish(),
+    school_ids: z.array(z.uuid()).max(1000).optional(),
+    sections: z.array(zStandingSectionWrite).max(60).nullish(),
+    shares_student_records: z.boolean().optional().default(false),
+    starts_on: z.iso.date().optional(),
+    template_version_id: z.uuid().nullish(),
+    term_kind: z.enum([
+        'school_year',
+        'summer',
+        'multi_year',
+        'custom'
+    ]).optional().default('school_year'),
+    title: z.string().min(1).max(200).optional(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).optional(),
+    type_reason: z.string().min(1).max(200).nullish()
+});
+
+/**
+ * TreeRead
+ *
+ * Every answer, in the order of the questions.
+ */
+export const zTreeRead = z.object({
+    items: z.array(zTreeAnswerRead)
+});
+
+/**
  * UnknownSchool
  *
  * A name of a school that nobody knows, the rows that use it, and the schools that it may mean.
@@ -6438,6 +6853,19 @@ export const zUnlocks = z.object({
 export const zUnreadRead = z.object({
     newest_at: z.iso.datetime().nullable(),
     unread: z.int()
+});
+
+/**
+ * VersionsCompared
+ *
+ * What one version says otherwise than another; `before` is null for the first, which is all new.
+ */
+export const zVersionsCompared = z.object({
+    after: z.int(),
+    before: z.int().nullable(),
+    is_negotiable: z.boolean(),
+    sections: z.array(zComparedSection),
+    was_negotiable: z.boolean().nullable()
 });
 
 /**
@@ -6974,6 +7402,47 @@ export const zBoardVotesRead = z.object({
 });
 
 /**
+ * ClauseWordRead
+ *
+ * What one side said; without a person, the clause's text was changed and it is open again.
+ */
+export const zClauseWordRead = z.object({
+    by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    note: z.string().nullable(),
+    said_at: z.iso.datetime(),
+    side: z.enum([
+        'district',
+        'school',
+        'partner'
+    ]),
+    state: z.enum([
+        'not_yet_addressed',
+        'under_discussion',
+        'finalized'
+    ])
+});
+
+/**
+ * ClauseRead
+ *
+ * A clause with its wording as it stands, how far it is, and what was said, the last word last.
+ */
+export const zClauseRead = z.object({
+    can_move: z.boolean(),
+    code: z.string(),
+    is_required: z.boolean(),
+    items: z.array(z.string()),
+    paragraphs: z.array(z.string()),
+    state: z.enum([
+        'not_yet_addressed',
+        'under_discussion',
+        'finalized'
+    ]),
+    title: z.string(),
+    words: z.array(zClauseWordRead)
+});
+
+/**
  * DestructionCertificate
  *
  * The certificate as it was recorded.
@@ -7131,6 +7600,91 @@ export const zSignatureRead = z.object({
     signed_on: z.iso.date(),
     title: z.string(),
     voided_at: z.iso.datetime().nullable()
+});
+
+/**
+ * TemplateVersionItem
+ *
+ * A version; without `published_at` it is being written. `agreements`: how many were made from it.
+ */
+export const zTemplateVersionItem = z.object({
+    agreements: z.int().nullable(),
+    id: z.uuid(),
+    is_negotiable: z.boolean(),
+    note: z.string().nullable(),
+    number: z.int(),
+    published_at: z.iso.datetime().nullable(),
+    published_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable()
+});
+
+/**
+ * TemplateRead
+ *
+ * A template: `sections`, `is_negotiable` and `note` are those of the version being written, or, without one
+ * (`draft_number`), of the published one. `can_discard`: what is being written can be dropped.
+ */
+export const zTemplateRead = z.object({
+    allowed_moves: z.array(zAllowedMove),
+    can_discard: z.boolean(),
+    can_edit: z.boolean(),
+    copied_from: zTemplateRef.nullable(),
+    created_at: z.iso.datetime(),
+    draft_number: z.int().nullable(),
+    id: z.uuid(),
+    is_negotiable: z.boolean(),
+    name: z.string(),
+    note: z.string().nullable(),
+    published_number: z.int().nullable(),
+    published_version_id: z.uuid().nullable(),
+    sections: z.array(zStandingSectionRead),
+    status: z.enum([
+        'draft',
+        'published',
+        'retired'
+    ]),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    versions: z.array(zTemplateVersionItem)
+});
+
+/**
+ * TemplateVersionRead
+ *
+ * A version with its text; `document`: as an agreement made from it would begin, by an example.
+ */
+export const zTemplateVersionRead = z.object({
+    agreements: z.int().nullable(),
+    document: zTextDocumentRead,
+    id: z.uuid(),
+    is_negotiable: z.boolean(),
+    note: z.string().nullable(),
+    number: z.int(),
+    published_at: z.iso.datetime().nullable(),
+    published_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    sections: z.array(zStandingSectionRead),
+    template: zTemplateRef,
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
 });
 
 /**
@@ -7751,6 +8305,8 @@ export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
  *
  * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
  * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
+ * `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
+ * from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
  * join what is signed) and `follow_ups` are the caller's.
  */
@@ -7766,8 +8322,11 @@ export const zAgreementRead = z.object({
     can_add_documents: z.boolean(),
     can_ask_again: z.boolean(),
     can_edit: z.boolean(),
+    can_edit_sections: z.boolean(),
     can_offer_schools: z.boolean(),
     ceases_on: z.iso.date().nullable(),
+    choice: zChoiceRead.nullable(),
+    clauses: z.array(zClauseRead).nullable(),
     clears_programs: z.boolean(),
     cost: z.string().nullable(),
     created_at: z.iso.datetime(),
@@ -7825,6 +8384,7 @@ export const zAgreementRead = z.object({
     reviews: z.array(zReviewRead),
     schedule: z.string().nullable(),
     schools: z.array(zSchoolAnswerRead),
+    sections: z.array(zStandingSectionRead),
     shares_student_records: z.boolean(),
     signatories: z.array(zSignatoryRead),
     signatures: z.array(zSignatureRead),
@@ -7853,6 +8413,7 @@ export const zAgreementRead = z.object({
     status_since: z.iso.datetime(),
     steps: z.array(zStepRead),
     supersedes: zAgreementRef.nullable(),
+    template: zAgreementTemplateRead.nullable(),
     term_kind: z.enum([
         'school_year',
         'summer',
@@ -8406,6 +8967,22 @@ export const zSignInWritable = z.object({
     tenant: z.string().min(1).max(200).nullish()
 });
 
+export const zRecommendAgreementQuery = z.object({
+    money: z.boolean(),
+    space: z.boolean(),
+    records: z.boolean(),
+    intensity: z.enum([
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ])
+});
+
+/**
+ * Successful Response
+ */
+export const zRecommendAgreementResponse = zRecommendationRead;
+
 /**
  * Successful Response
  */
@@ -8454,6 +9031,178 @@ export const zPutAgreementRoutePath = z.object({
  * Successful Response
  */
 export const zPutAgreementRouteResponse = zRouteRead;
+
+/**
+ * Successful Response
+ */
+export const zListAgreementTemplatesResponse = zTemplatesRead;
+
+export const zAddAgreementTemplateBody = zTemplateCreate;
+
+/**
+ * Successful Response
+ */
+export const zAddAgreementTemplateResponse = zTemplateRead;
+
+export const zGetAgreementTemplatePath = z.object({
+    template_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementTemplateResponse = zTemplateRead;
+
+export const zEditAgreementTemplateBody = zTemplateUpdate;
+
+export const zEditAgreementTemplateHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zEditAgreementTemplatePath = z.object({
+    template_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEditAgreementTemplateResponse = zTemplateRead;
+
+export const zCopyAgreementTemplateBody = zTemplateCopy;
+
+export const zCopyAgreementTemplatePath = z.object({
+    template_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCopyAgreementTemplateResponse = zTemplateRead;
+
+export const zDropAgreementTemplateDraftHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zDropAgreementTemplateDraftPath = z.object({
+    template_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDropAgreementTemplateDraftResponse = zTemplateRead;
+
+export const zPublishAgreementTemplateHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zPublishAgreementTemplatePath = z.object({
+    template_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPublishAgreementTemplateResponse = zTemplateRead;
+
+export const zReinstateAgreementTemplateHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zReinstateAgreementTemplatePath = z.object({
+    template_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReinstateAgreementTemplateResponse = zTemplateRead;
+
+export const zRetireAgreementTemplateHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRetireAgreementTemplatePath = z.object({
+    template_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRetireAgreementTemplateResponse = zTemplateRead;
+
+export const zGetAgreementTemplateVersionPath = z.object({
+    template_id: z.uuid(),
+    number: z.int().gte(1).lte(9999)
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementTemplateVersionResponse = zTemplateVersionRead;
+
+export const zGetAgreementTemplateChangesPath = z.object({
+    template_id: z.uuid(),
+    number: z.int().gte(1).lte(9999)
+});
+
+export const zGetAgreementTemplateChangesQuery = z.object({
+    since: z.int().gte(1).lte(9999).nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementTemplateChangesResponse = zVersionsCompared;
+
+/**
+ * Successful Response
+ */
+export const zListTreeAnswersResponse = zTreeRead;
+
+export const zGetTreeAnswerPath = z.object({
+    tree_answer: z.enum([
+        'money_yes',
+        'money_no',
+        'space_yes',
+        'space_no',
+        'records_yes',
+        'records_no',
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ])
+});
+
+/**
+ * Successful Response
+ */
+export const zGetTreeAnswerResponse = zTreeAnswerRead;
+
+export const zPutTreeAnswerBody = zTreeAnswerWrite;
+
+export const zPutTreeAnswerHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zPutTreeAnswerPath = z.object({
+    tree_answer: z.enum([
+        'money_yes',
+        'money_no',
+        'space_yes',
+        'space_no',
+        'records_yes',
+        'records_no',
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ])
+});
+
+/**
+ * Successful Response
+ */
+export const zPutTreeAnswerResponse = zTreeAnswerRead;
 
 export const zListAgreementsQuery = z.object({
     q: z.string().min(1).max(100).nullish(),
@@ -8751,6 +9500,22 @@ export const zGetAgreementChangesPath = z.object({
  * Successful Response
  */
 export const zGetAgreementChangesResponse = zAgreementChanges;
+
+export const zMoveAgreementClauseBody = zClauseWrite;
+
+export const zMoveAgreementClauseHeaders = z.object({
+    'If-Match': z.string()
+});
+
+export const zMoveAgreementClausePath = z.object({
+    agreement_id: z.uuid(),
+    clause_code: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
+});
+
+/**
+ * Successful Response
+ */
+export const zMoveAgreementClauseResponse = zAgreementRead;
 
 export const zCertifyDataDestructionBody = zDestructionWrite;
 

@@ -5,6 +5,9 @@ import type {
   AgreementUpdate,
   ExpectationWrite,
   ResourceWrite,
+  StandingSectionRead,
+  StandingSectionWrite,
+  TreeAnswersRead as TreeAnswers,
 } from "@/api/gen/types.gen";
 import type { UseFormReturn } from "react-hook-form";
 import { parseMoney } from "@/lib/numbers";
@@ -22,6 +25,24 @@ export type ResourceValues = {
   value: string;
   promised_by_on: string;
   school_id: string;
+};
+
+/** The questions before the rest; empty until each is answered. */
+export type AnswerValues = {
+  money: YesNo;
+  space: YesNo;
+  records: YesNo;
+  intensity: "" | TreeAnswers["intensity"];
+};
+export type YesNo = "" | "yes" | "no";
+
+/** A section of standing terms: one paragraph, and one item of its list, on each line. */
+export type SectionValues = {
+  code: string;
+  is_required: boolean;
+  heading: string;
+  text: string;
+  items: string;
 };
 
 export type AgreementValues = {
@@ -47,6 +68,10 @@ export type AgreementValues = {
   shares_student_records: boolean;
   /** Only of one that is recorded after it was signed elsewhere. */
   signed_elsewhere_on: string;
+  answers: AnswerValues;
+  type_reason: string;
+  template_version_id: string;
+  sections: SectionValues[];
 };
 
 export type Field = keyof AgreementValues;
@@ -84,6 +109,54 @@ export function emptyValues(start: { partner?: string; school?: string; program?
     is_binding: true,
     shares_student_records: false,
     signed_elsewhere_on: "",
+    answers: noAnswers,
+    type_reason: "",
+    template_version_id: "",
+    sections: [],
+  };
+}
+
+export const noAnswers: AnswerValues = { money: "", space: "", records: "", intensity: "" };
+
+function yesNo(answer: boolean): YesNo {
+  return answer ? "yes" : "no";
+}
+
+function answerValues(answers: TreeAnswers | undefined): AnswerValues {
+  if (!answers) return noAnswers;
+  const { money, space, records, intensity } = answers;
+  return { money: yesNo(money), space: yesNo(space), records: yesNo(records), intensity };
+}
+
+/** The answers as the wire writes them, once every question has one. */
+export function answered({ money, space, records, intensity }: AnswerValues): TreeAnswers | null {
+  if (money === "" || space === "" || records === "" || intensity === "") return null;
+  return { money: money === "yes", space: space === "yes", records: records === "yes", intensity };
+}
+
+export function sectionValues(section: StandingSectionRead): SectionValues {
+  return {
+    code: section.code ?? "",
+    is_required: section.is_required,
+    heading: section.heading,
+    text: section.paragraphs.join("\n"),
+    items: section.items.join("\n"),
+  };
+}
+
+function lines(typed: string): string[] {
+  return typed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+export function sectionWritten({ code, heading, text, items }: SectionValues): StandingSectionWrite {
+  return {
+    code: code === "" ? null : code,
+    heading: heading.trim(),
+    paragraphs: lines(text),
+    items: lines(items),
   };
 }
 
@@ -116,6 +189,10 @@ export function valuesOf(agreement: Agreement): AgreementValues {
     is_binding: agreement.is_binding,
     shares_student_records: agreement.shares_student_records,
     signed_elsewhere_on: agreement.signed_elsewhere_on ?? "",
+    answers: answerValues(agreement.choice?.answers),
+    type_reason: agreement.choice?.reason ?? "",
+    template_version_id: agreement.template?.version_id ?? "",
+    sections: agreement.sections.map(sectionValues),
   };
 }
 
@@ -133,8 +210,19 @@ function resource({ party, text, value, promised_by_on, school_id }: ResourceVal
   };
 }
 
-/** Everything but the partner, as the wire writes it. */
-function written(values: AgreementValues): Required<AgreementUpdate> {
+type Chosen = Pick<AgreementUpdate, "answers" | "type_reason" | "template_version_id">;
+
+/** How it was begun: the answers, why it is another type than they lead to, and its template. */
+function chosen(values: AgreementValues): Required<Chosen> {
+  return {
+    answers: answered(values.answers),
+    type_reason: prose(values.type_reason),
+    template_version_id: values.template_version_id === "" ? null : values.template_version_id,
+  };
+}
+
+/** Everything but the partner, and how it was begun, as the wire writes it. */
+function written(values: AgreementValues): Required<Omit<AgreementUpdate, keyof Chosen | "sections">> {
   return {
     program_ids: values.program_ids,
     is_district_wide: values.is_district_wide,
@@ -159,17 +247,21 @@ function written(values: AgreementValues): Required<AgreementUpdate> {
 }
 
 export function toCreate(values: AgreementValues): AgreementCreate {
-  return { partner_id: values.partner_id, ...written(values) };
+  return { partner_id: values.partner_id, ...written(values), ...chosen(values) };
 }
 
 export function toRecord(values: AgreementValues): AgreementRecord {
   const on = values.signed_elsewhere_on;
-  return { ...toCreate(values), signed_elsewhere_on: on === "" ? null : on };
+  return { partner_id: values.partner_id, ...written(values), signed_elsewhere_on: on === "" ? null : on };
 }
 
 /** A merge patch of the fields that changed. */
 export function toUpdate(fields: readonly string[], values: AgreementValues): AgreementUpdate {
   const changed = new Set(fields);
   if (changed.has("is_district_wide")) changed.add("school_ids");
-  return Object.fromEntries(Object.entries(written(values)).filter(([field]) => changed.has(field)));
+  // another template brings its own sections
+  if (changed.has("template_version_id")) changed.delete("sections");
+  const sections = values.sections.map(sectionWritten);
+  const all = Object.entries({ ...written(values), ...chosen(values), sections });
+  return Object.fromEntries(all.filter(([field]) => changed.has(field)));
 }

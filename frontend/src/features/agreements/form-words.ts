@@ -4,6 +4,7 @@ import { parseMoney } from "@/lib/numbers";
 import { isDay } from "@/ui/fields/date-field";
 import type { Agreement } from "./api";
 import type { AgreementValues, Field } from "./form-model";
+import { answersWords } from "./tree/words";
 import { termName, topicName, typeName } from "./words";
 
 export function fieldName(field: Field): string {
@@ -29,6 +30,10 @@ export function fieldName(field: Field): string {
     is_binding: t`It binds both sides`,
     shares_student_records: t`Student records are shared`,
     signed_elsewhere_on: t`Signed on`,
+    answers: t`What is planned`,
+    type_reason: t`Why another type`,
+    template_version_id: t`Template`,
+    sections: t`Standing terms`,
   };
   return names[field];
 }
@@ -102,6 +107,14 @@ export function valueWords(field: Field, values: AgreementValues, agreement: Agr
     case "is_binding":
     case "shares_student_records":
       return values[field] ? t`Yes` : t`No`;
+    case "answers":
+      return values.answers.intensity === "" ? nothing : answersWords(values.answers);
+    case "template_version_id":
+      return values.template_version_id === agreement.template?.version_id
+        ? agreement.template.name
+        : values.template_version_id && t`Another template`;
+    case "sections":
+      return values.sections.map((each) => each.heading).join(", ") || nothing;
     default:
       return values[field] || nothing;
   }

@@ -10,6 +10,8 @@ const byCode: Readonly<Record<string, () => string>> = {
   title: () => t`A title`,
   programs: () => t`At least one program`,
   schools: () => t`At least one school, or the whole district`,
+  type_reason: () => t`Why it is another type than the answers lead to`,
+  clauses_finalized: () => t`Every required clause of the checklist finalized`,
   dates: () => t`The first and the last day, the first not after the last`,
   no_overlap: () =>
     t`Another agreement of this type already covers one of these programs at one of these schools`,

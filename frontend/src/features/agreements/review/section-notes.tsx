@@ -20,6 +20,7 @@ export const noNotes: Record<SectionKey, string> = {
   promises: "",
   costs: "",
   records: "",
+  terms: "",
   term: "",
 };
 

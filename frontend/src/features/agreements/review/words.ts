@@ -14,6 +14,7 @@ export const sectionKeys = [
   "promises",
   "costs",
   "records",
+  "terms",
   "term",
 ] as const satisfies readonly SectionKey[];
 
@@ -28,6 +29,7 @@ export function sectionName(section: SectionKey): string {
     promises: t`What each side will do`,
     costs: t`Costs`,
     records: t`Student records`,
+    terms: t`Standing terms`,
     term: t`Term`,
   };
   return names[section];
@@ -47,5 +49,5 @@ const headings: Readonly<Record<string, SectionKey>> = {
 };
 
 export function sectionOf(heading: string): SectionKey {
-  return headings[heading] ?? "promises";
+  return headings[heading] ?? (heading.endsWith(" will") ? "promises" : "terms");
 }
