@@ -15,6 +15,26 @@ class PromiseNotFound(NotFound):
     slug, title = "promise-not-found", "The agreement makes no such promise"
 
 
+class JoinRequestNotFound(NotFound):
+    slug, title = "join-request-not-found", "There is no such request to join here"
+
+
+class NotYourSchool(Forbidden):
+    slug, title = "not-your-school", "A school's principal or coordinator asks for their own school"
+
+
+class CannotJoin(Conflict):
+    slug, title = "cannot-join", "This agreement cannot be joined now, or the school is on it already"
+
+
+class JoinAsked(Conflict):
+    slug, title = "join-asked", "The school has asked already; the office has not answered yet"
+
+
+class JoinCannotMove(CannotMove):
+    slug, title = "join-cannot-move", "This request to join cannot take that step now"
+
+
 class PlanNotFound(NotFound):
     slug, title = "site-plan-not-found", "There is no such site plan here"
 

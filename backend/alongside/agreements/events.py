@@ -273,6 +273,34 @@ class PlanReplaced(Event):
     kind: ClassVar[str] = "site_plan.replaced"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinAskedFor(Event):
+    """A school asks to join what another school has signed."""
+
+    kind: ClassVar[str] = "join_request.asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinAccepted(Event):
+    kind: ClassVar[str] = "join_request.accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinRefused(Event):
+    kind: ClassVar[str] = "join_request.refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinWithdrawn(Event):
+    kind: ClassVar[str] = "join_request.withdrawn"
+
+
+JOIN_MOVED: Final[Mapping[str, type[Event]]] = {
+    "accept": JoinAccepted,
+    "refuse": JoinRefused,
+    "withdraw": JoinWithdrawn,
+}
+
 PLAN_MOVED: Final[Mapping[str, type[Event]]] = {
     "propose": PlanProposed,
     "agree": PlanAgreed,

@@ -8,6 +8,7 @@ import orjson
 import pytest
 from pydantic import AliasChoices
 
+from alongside.agreements.rules.joining import JOIN
 from alongside.agreements.rules.lifecycle import AGREEMENT, AGREEMENT_SCHOOL
 from alongside.agreements.rules.plans import PLAN
 from alongside.agreements.rules.templates import TEMPLATE
@@ -29,6 +30,7 @@ LIFECYCLES = {
     "need": NEED,
     "agreement": AGREEMENT,
     "agreement at a school": AGREEMENT_SCHOOL,
+    "request to join": JOIN,
     "site plan": PLAN,
     "agreement template": TEMPLATE,
     "paper": PAPER,

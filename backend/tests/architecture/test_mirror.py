@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from alongside.agreements.models import BoardVote
+from alongside.agreements.models import BoardVote, JoinRequest
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from alongside.notices.service.subscribe import secret_for
@@ -105,6 +105,7 @@ BODIES: Mapping[str, object] = {
     "draft_site_plan": {"school_id": str(new_id()), "vision": "Taken over"},
     "copy_site_plan": {"from_id": str(new_id()), "school_ids": [str(new_id())]},
     "edit_site_plan": {"vision": "Taken over"},
+    "ask_to_join_agreement": {"school_id": str(new_id())}, "refuse_join_request": REASON,
     "request_site_plan_changes": REASON, "end_site_plan": REASON,
     "put_observations": {"source": "A stranger", "items": []},
 }  # fmt: skip
@@ -156,6 +157,9 @@ async def a_scene(world: World) -> dict[str, str]:
         "decision_id": new_id(),
         "delegation_id": new_id(),
         "pack_id": await a_pack(world, partner=partner, by=voter.id, says=CANARY),
+        "request_id": await world.add(
+            JoinRequest, agreement_id=agreement, school_id=school, note=CANARY, asked_by_id=voter.id, asked_on=TODAY
+        ),
         "plan_id": await a_site_plan(world, agreement=agreement, school=school, vision=CANARY),
         "spreadsheet_id": await a_spreadsheet(world, name=CANARY),
         "template_id": await a_template_row(world, name=CANARY),

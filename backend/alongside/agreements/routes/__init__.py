@@ -5,6 +5,7 @@ from .board import routes as board
 from .calendar import routes as calendar
 from .clauses import routes as clauses
 from .data_terms import routes as data_terms
+from .joining import routes as joining
 from .moves import routes as moves
 from .papers import routes as papers
 from .plans import routes as plans
@@ -16,6 +17,22 @@ from .templates import routes as templates
 from .tree import routes as tree
 
 ROUTERS = (
+<<<<<<< HEAD
     board, revisits, calendar, agreements, moves, papers, printing, promises, data_terms, clauses, settings, templates,
     tree, plans,
 )  # fmt: skip
+=======
+    board,
+    revisits,
+    calendar,
+    agreements,
+    joining,
+    moves,
+    papers,
+    printing,
+    promises,
+    data_terms,
+    settings,
+    plans,
+)
+>>>>>>> 45f277be (Let a school ask to join what another school has signed)

@@ -44,6 +44,7 @@ from .dates import (
     signed_late,
     takes_effect_on,
 )
+from .joining import JOIN, join_needs_of, may_be_joined
 from .lifecycle import (
     AGREEMENT,
     AGREEMENT_SCHOOL,
@@ -174,6 +175,7 @@ from .tree import (
 )
 
 __all__ = [
+<<<<<<< HEAD
     "AGREEMENT", "AGREEMENT_SCHOOL", "ANSWERS", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING",
     "DISCUSSED", "EDITABLE", "ELEMENTS", "ENDED", "IN_FORCE", "IN_THE_TEXT", "KEPT", "LAST_QUESTION", "LATE_DAYS",
     "MOVE_SCOPES", "NEEDS", "NOT_BINDING", "OVER", "PARTIES", "PLACEHOLDERS", "PLAN", "PLAN_EDITABLE", "PLAN_NEEDS",
@@ -196,4 +198,24 @@ __all__ = [
     "section_problems", "shares_data", "signed_late", "signing_needs", "state_after_signing", "steps",
     "takes_effect_on", "template_needs", "text_changes", "usual_route", "vote_in_words", "waits_for", "waits_for_word",
     "wishes",
+=======
+    "AGREEMENT", "AGREEMENT_SCHOOL", "ASKED_IN", "AUTHOR", "BOTH", "CLEARING", "CONSENT", "COVERING", "EDITABLE",
+    "ELEMENTS", "ENDED", "IN_FORCE", "IN_THE_TEXT", "JOIN", "KEPT", "LATE_DAYS", "MOVE_SCOPES", "NEEDS", "NOT_BINDING",
+    "OVER", "PARTIES", "PLAN", "PLAN_EDITABLE", "PLAN_NEEDS", "PLAN_OPEN", "RECEIVERS", "RENEWABLE", "REPLACEABLE",
+    "REVIEWERS", "ROUTED", "RUNNING", "SIDES", "SIGNATORIES", "SIGNED", "STEPS", "STEP_REVIEWERS", "UNSIGNED", "WANTED",
+    "AgreementFacts", "Basis", "Coverage", "DestructionState", "Difference", "Disposition", "Element", "Hold", "Line",
+    "LineOfText", "Missing", "Occasion", "Origin", "Outcome", "Party", "PlanFacts", "PlanKind", "PlanParent",
+    "PlanReason", "PlanStatus", "Reached", "RevisitOutcome", "RevisitSide", "RevisitState", "Route", "Saying",
+    "SchoolAnswer", "SectionChange", "Side", "Signature", "SigningOrder", "Standing", "Step", "StepOnTheWay",
+    "agreed_by", "amendment_needs", "begun", "binds", "board_needs", "clears_programs", "covered_from", "day_problem",
+    "days_left", "destruction_due_on", "destruction_state", "differences", "disposition_problem", "due_parties",
+    "due_steps", "earliest_end", "effective_status", "ending_problem", "field_changes", "in_words", "join_needs_of",
+    "joint_outcome", "lacking", "last_day", "lead_days", "may_be_joined", "may_hold_plans", "missing", "name_changes",
+    "needs_of", "occasions", "offer_needs", "one_year_term", "overall", "overlaps", "paper_needs", "party_of",
+    "periods_overlap", "plan_dates_problem", "plan_needs_of", "plan_on", "plan_sides", "recording_problems",
+    "renewal_needs", "renewal_opens_on", "renewal_term", "replacement_needs", "review_steps", "revisit_state",
+    "route_problem", "saying", "school_needs_of", "section_key", "shares_data", "signed_late", "signing_needs",
+    "state_after_signing", "steps", "takes_effect_on", "text_changes", "usual_route", "vote_in_words", "waits_for",
+    "waits_for_word", "wishes",
+>>>>>>> 45f277be (Let a school ask to join what another school has signed)
 ]  # fmt: skip

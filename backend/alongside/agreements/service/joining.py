@@ -47,6 +47,16 @@ async def offer(tx: Tx, principal: Principal, before: Mapping[str, Any], school_
     named = next((each for each in before["schools"] if each["school"]["id"] == str(school_id)), None)
     if named is not None and named["confirmation"] != "declined":
         return
+    await name(tx, principal, before, school_id)
+    await check_overlap(tx, principal, before)
+    version = await write.change(tx, before["id"], {})
+    changed = {"school_id": [None, school_id]}
+    record(tx, AgreementSchoolAdded(object_id=before["id"], version=version, changed=changed))
+
+
+async def name(tx: Tx, principal: Principal, before: Mapping[str, Any], school_id: UUID) -> None:
+    """Put a school on a signed agreement, its principal's word still to come. Raises AgreementCannotMove."""
+    named = next((each for each in before["schools"] if each["school"]["id"] == str(school_id)), None)
     await terms.check_schools(tx, [school_id], pointer="")
     needs = rules.offer_needs(before["status"], principal.today > before["ends_on"])
     if needs:
@@ -55,10 +65,6 @@ async def offer(tx: Tx, principal: Principal, before: Mapping[str, Any], school_
         await write.name_schools(tx, before["id"], [school_id])
     asked = {"agreement_id": before["id"], "school_id": school_id}
     await tx.run(_ask_one_again(), **asked, on=principal.today, person=principal.person_id)
-    await check_overlap(tx, principal, before)
-    version = await write.change(tx, before["id"], {})
-    changed = {"school_id": [None, school_id]}
-    record(tx, AgreementSchoolAdded(object_id=before["id"], version=version, changed=changed))
 
 
 async def take_back(tx: Tx, principal: Principal, before: Mapping[str, Any], school_id: UUID) -> None:

@@ -1,6 +1,7 @@
 """The principal's word for one school; a school that declines does not hold up the others (rule E11)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -89,6 +90,14 @@ async def leave_out(tx: Tx, before: Mapping[str, Any], school_id: UUID) -> None:
     version = await write.change(tx, before["id"], {})
     changed = {"school_id": [school_id, None]}
     record(tx, AgreementSchoolRemoved(object_id=before["id"], version=version, changed=changed))
+
+
+async def confirm_joining(
+    tx: Tx, agreement_id: UUID, school_id: UUID, principal_id: UUID, said_on: date, covered_from: date
+) -> None:
+    """The word of a principal who had asked to join: given on that day, counting from the office's yes on."""
+    values = {"word": "confirmed", "person": principal_id, "on": said_on, "reason": None, "covered_from": covered_from}
+    await tx.run(_answer(), agreement_id=agreement_id, school_id=school_id, **values)
 
 
 async def check_overlap(tx: Tx, principal: Principal, before: Mapping[str, Any]) -> None:

@@ -1074,6 +1074,26 @@ export type AgreementTermination = {
 };
 
 /**
+ * AgreementTitle
+ *
+ * An agreement, whoever may open it.
+ */
+export type AgreementTitle = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
  * AgreementUpdate
  *
  * A merge patch: what is named changes, null clears, lists are replaced as they are given.
@@ -4784,6 +4804,84 @@ export type JoinRead = {
 };
 
 /**
+ * JoinRequestCreate
+ *
+ * For which of your schools, and what the office should know.
+ */
+export type JoinRequestCreate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * School Id
+     */
+    school_id: string;
+};
+
+/**
+ * JoinRequestRead
+ *
+ * A school's wish to join. `is_principals`: its principal asked, whose word is thereby given; otherwise the
+ * principal is asked once the office has said yes.
+ */
+export type JoinRequestRead = {
+    agreement: AgreementTitle;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    asked_by: AlongsideAgreementsSchemasRefsPersonRef;
+    /**
+     * Asked On
+     */
+    asked_on: string;
+    decided_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Decided On
+     */
+    decided_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Principals
+     */
+    is_principals: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    school: AlongsideAgreementsSchemasRefsSchoolRef;
+    /**
+     * Status
+     */
+    status: 'asked' | 'accepted' | 'refused' | 'withdrawn';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * JoinRequests
+ *
+ * The wishes to join that wait, and those of your schools that were answered.
+ */
+export type JoinRequests = {
+    /**
+     * Items
+     */
+    items: Array<JoinRequestRead>;
+};
+
+/**
  * JoinWrite
  *
  * Who wishes to work with which district's schools, and who asks. Nothing is known of either before the link in
@@ -4814,6 +4912,81 @@ export type JoinWrite = {
      * Organization
      */
     organization: string;
+};
+
+/**
+ * JoinableAgreement
+ *
+ * What may be known of an agreement before one joins it: with whom, what, for how long, and at which schools.
+ *
+ * `is_asked`: your school has asked already.
+ */
+export type JoinableAgreement = {
+    /**
+     * Effective Status
+     */
+    effective_status: 'draft' | 'submitted' | 'in_review' | 'changes_requested' | 'approved' | 'out_for_signature' | 'scheduled' | 'active' | 'expiring_soon' | 'expired' | 'suspended' | 'terminated' | 'rejected' | 'withdrawn' | 'superseded';
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Asked
+     */
+    is_asked: boolean;
+    /**
+     * Number
+     */
+    number: string;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    /**
+     * Programs
+     */
+    programs: Array<AlongsideAgreementsSchemasRefsProgramRef>;
+    /**
+     * Schools
+     */
+    schools: Array<string>;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * JoinableAgreements
+ *
+ * The signed agreements that a school could join, by partner.
+ */
+export type JoinableAgreements = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Can Ask
+     */
+    can_ask: boolean;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Items
+     */
+    items: Array<JoinableAgreement>;
 };
 
 /**
@@ -16987,6 +17160,56 @@ export type GetAgreementDocumentResponses = {
 
 export type GetAgreementDocumentResponse = GetAgreementDocumentResponses[keyof GetAgreementDocumentResponses];
 
+export type AskToJoinAgreementData = {
+    body: JoinRequestCreate;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/join-requests';
+};
+
+export type AskToJoinAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * A school's principal or coordinator asks for their own school (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`); There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot be joined now, or the school is on it already (`cannot-join`); The school has asked already; the office has not answered yet (`join-asked`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AskToJoinAgreementError = AskToJoinAgreementErrors[keyof AskToJoinAgreementErrors];
+
+export type AskToJoinAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: JoinRequestRead;
+};
+
+export type AskToJoinAgreementResponse = AskToJoinAgreementResponses[keyof AskToJoinAgreementResponses];
+
 export type UnsayWhetherPromiseCameData = {
     body?: never;
     headers: {
@@ -19924,6 +20147,265 @@ export type AskToJoinResponses = {
 };
 
 export type AskToJoinResponse = AskToJoinResponses[keyof AskToJoinResponses];
+
+export type ListJoinRequestsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/join-requests';
+};
+
+export type ListJoinRequestsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListJoinRequestsError = ListJoinRequestsErrors[keyof ListJoinRequestsErrors];
+
+export type ListJoinRequestsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JoinRequests;
+};
+
+export type ListJoinRequestsResponse = ListJoinRequestsResponses[keyof ListJoinRequestsResponses];
+
+export type GetJoinRequestData = {
+    body?: never;
+    path: {
+        /**
+         * Request Id
+         */
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/join-requests/{request_id}';
+};
+
+export type GetJoinRequestErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such request to join here (`join-request-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetJoinRequestError = GetJoinRequestErrors[keyof GetJoinRequestErrors];
+
+export type GetJoinRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: JoinRequestRead;
+};
+
+export type GetJoinRequestResponse = GetJoinRequestResponses[keyof GetJoinRequestResponses];
+
+export type AcceptJoinRequestData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Request Id
+         */
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/join-requests/{request_id}/accept';
+};
+
+export type AcceptJoinRequestErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such request to join here (`join-request-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This request to join cannot take that step now (`join-cannot-move`); This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptJoinRequestError = AcceptJoinRequestErrors[keyof AcceptJoinRequestErrors];
+
+export type AcceptJoinRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: JoinRequestRead;
+};
+
+export type AcceptJoinRequestResponse = AcceptJoinRequestResponses[keyof AcceptJoinRequestResponses];
+
+export type RefuseJoinRequestData = {
+    body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Request Id
+         */
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/join-requests/{request_id}/refuse';
+};
+
+export type RefuseJoinRequestErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such request to join here (`join-request-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This request to join cannot take that step now (`join-cannot-move`); This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RefuseJoinRequestError = RefuseJoinRequestErrors[keyof RefuseJoinRequestErrors];
+
+export type RefuseJoinRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: JoinRequestRead;
+};
+
+export type RefuseJoinRequestResponse = RefuseJoinRequestResponses[keyof RefuseJoinRequestResponses];
+
+export type WithdrawJoinRequestData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Request Id
+         */
+        request_id: string;
+    };
+    query?: never;
+    url: '/api/v1/join-requests/{request_id}/withdraw';
+};
+
+export type WithdrawJoinRequestErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such request to join here (`join-request-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This request to join cannot take that step now (`join-cannot-move`); This agreement cannot take that step now (`agreement-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawJoinRequestError = WithdrawJoinRequestErrors[keyof WithdrawJoinRequestErrors];
+
+export type WithdrawJoinRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: JoinRequestRead;
+};
+
+export type WithdrawJoinRequestResponse = WithdrawJoinRequestResponses[keyof WithdrawJoinRequestResponses];
 
 export type ConfirmJoiningData = {
     body: JoinConfirmWritable;
@@ -28191,6 +28673,52 @@ export type PutSchoolHalfSheetResponses = {
 };
 
 export type PutSchoolHalfSheetResponse = PutSchoolHalfSheetResponses[keyof PutSchoolHalfSheetResponses];
+
+export type ListJoinableAgreementsData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/schools/{school_id}/joinable-agreements';
+};
+
+export type ListJoinableAgreementsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * A school's principal or coordinator asks for their own school (`not-your-school`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListJoinableAgreementsError = ListJoinableAgreementsErrors[keyof ListJoinableAgreementsErrors];
+
+export type ListJoinableAgreementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JoinableAgreements;
+};
+
+export type ListJoinableAgreementsResponse = ListJoinableAgreementsResponses[keyof ListJoinableAgreementsResponses];
 
 export type ListSchoolMeasuresData = {
     body?: never;

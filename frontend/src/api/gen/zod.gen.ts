@@ -109,6 +109,17 @@ export const zAgreementTermination = z.object({
 });
 
 /**
+ * AgreementTitle
+ *
+ * An agreement, whoever may open it.
+ */
+export const zAgreementTitle = z.object({
+    id: z.uuid(),
+    number: z.string(),
+    title: z.string()
+});
+
+/**
  * AllowedMove
  *
  * A move open to the caller, on the wire. Empty ``needs``: it may be made now; else what is still
@@ -1246,6 +1257,16 @@ export const zJoinRead = z.object({
     has_account: z.boolean(),
     name: z.string(),
     organization: z.string()
+});
+
+/**
+ * JoinRequestCreate
+ *
+ * For which of your schools, and what the office should know.
+ */
+export const zJoinRequestCreate = z.object({
+    note: z.string().min(1).max(4000).nullish(),
+    school_id: z.uuid()
 });
 
 /**
@@ -7819,6 +7840,65 @@ export const zAgreementStates = z.object({
 });
 
 /**
+ * JoinableAgreement
+ *
+ * What may be known of an agreement before one joins it: with whom, what, for how long, and at which schools.
+ *
+ * `is_asked`: your school has asked already.
+ */
+export const zJoinableAgreement = z.object({
+    effective_status: z.enum([
+        'draft',
+        'submitted',
+        'in_review',
+        'changes_requested',
+        'approved',
+        'out_for_signature',
+        'scheduled',
+        'active',
+        'expiring_soon',
+        'expired',
+        'suspended',
+        'terminated',
+        'rejected',
+        'withdrawn',
+        'superseded'
+    ]),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    is_asked: z.boolean(),
+    number: z.string(),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    programs: z.array(zAlongsideAgreementsSchemasRefsProgramRef),
+    schools: z.array(z.string()),
+    starts_on: z.iso.date(),
+    title: z.string(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * JoinableAgreements
+ *
+ * The signed agreements that a school could join, by partner.
+ */
+export const zJoinableAgreements = z.object({
+    as_of: z.iso.date(),
+    can_ask: z.boolean(),
+    id: z.uuid(),
+    items: z.array(zJoinableAgreement)
+});
+
+/**
  * SchoolRef
  *
  * A school.
@@ -7847,6 +7927,43 @@ export const zFollowUpRead = z.object({
     needs: z.array(z.string()),
     warnings: z.array(z.literal('revisit_missing')),
     without: z.array(zAlongsideAgreementsSchemasRefsSchoolRef)
+});
+
+/**
+ * JoinRequestRead
+ *
+ * A school's wish to join. `is_principals`: its principal asked, whose word is thereby given; otherwise the
+ * principal is asked once the office has said yes.
+ */
+export const zJoinRequestRead = z.object({
+    agreement: zAgreementTitle,
+    allowed_moves: z.array(zAllowedMove),
+    asked_by: zAlongsideAgreementsSchemasRefsPersonRef,
+    asked_on: z.iso.date(),
+    decided_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    decided_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    is_principals: z.boolean(),
+    note: z.string().nullable(),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    reason: z.string().nullable(),
+    school: zAlongsideAgreementsSchemasRefsSchoolRef,
+    status: z.enum([
+        'asked',
+        'accepted',
+        'refused',
+        'withdrawn'
+    ]),
+    version: z.int()
+});
+
+/**
+ * JoinRequests
+ *
+ * The wishes to join that wait, and those of your schools that were answered.
+ */
+export const zJoinRequests = z.object({
+    items: z.array(zJoinRequestRead)
 });
 
 /**
@@ -9589,6 +9706,17 @@ export const zGetAgreementDocumentPath = z.object({
  */
 export const zGetAgreementDocumentResponse = z.string();
 
+export const zAskToJoinAgreementBody = zJoinRequestCreate;
+
+export const zAskToJoinAgreementPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAskToJoinAgreementResponse = zJoinRequestRead;
+
 export const zUnsayWhetherPromiseCameHeaders = z.object({
     'If-Match': z.string()
 });
@@ -10303,6 +10431,61 @@ export const zAskToJoinBody = zJoinWrite;
  * Successful Response
  */
 export const zAskToJoinResponse = zJoinAsked;
+
+/**
+ * Successful Response
+ */
+export const zListJoinRequestsResponse = zJoinRequests;
+
+export const zGetJoinRequestPath = z.object({
+    request_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetJoinRequestResponse = zJoinRequestRead;
+
+export const zAcceptJoinRequestHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zAcceptJoinRequestPath = z.object({
+    request_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAcceptJoinRequestResponse = zJoinRequestRead;
+
+export const zRefuseJoinRequestBody = zAgreementReason;
+
+export const zRefuseJoinRequestHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRefuseJoinRequestPath = z.object({
+    request_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRefuseJoinRequestResponse = zJoinRequestRead;
+
+export const zWithdrawJoinRequestHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zWithdrawJoinRequestPath = z.object({
+    request_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zWithdrawJoinRequestResponse = zJoinRequestRead;
 
 export const zConfirmJoiningBody = zJoinConfirmWritable;
 
@@ -12310,6 +12493,15 @@ export const zPutSchoolHalfSheetPath = z.object({
  * Successful Response
  */
 export const zPutSchoolHalfSheetResponse = zKeptSheetRead;
+
+export const zListJoinableAgreementsPath = z.object({
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zListJoinableAgreementsResponse = zJoinableAgreements;
 
 export const zListSchoolMeasuresPath = z.object({
     school_id: z.uuid()

@@ -42,6 +42,10 @@ const ChangesSection = lazy(() =>
   import("./changes-section").then((module) => ({ default: module.ChangesSection })),
 );
 
+const RequestsSection = lazy(() =>
+  import("./joining/requests-section").then((module) => ({ default: module.RequestsSection })),
+);
+
 const PlansSection = lazy(() =>
   import("./plans/plans-section").then((module) => ({ default: module.PlansSection })),
 );
@@ -120,6 +124,11 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
         asideLabel={t`Schools`}
         aside={<SchoolsSection agreement={agreement} />}
       >
+        {agreement.can_offer_schools && (
+          <Suspense>
+            <RequestsSection agreementId={agreementId} />
+          </Suspense>
+        )}
         <PromisesSection agreement={agreement} />
         {agreement.status === "executed" && (
           <RevisitSection agreementId={agreementId} effectiveOn={effectiveOn} />

@@ -24,3 +24,4 @@ export { EditPlanPage } from "./plans/edit-plan-page";
 export { NewPlanPage } from "./plans/new-plan-page";
 export { PlanPage } from "./plans/plan-page";
 export { SchoolPlans } from "./plans/school-plans";
+export { JoinableSection } from "./joining/joinable-section";

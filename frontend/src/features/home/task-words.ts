@@ -33,6 +33,8 @@ export function taskTitle(task: TaskRead): string {
       return t`Change “${title}” and send it again`;
     case "school_to_confirm":
       return t`Say whether ${school} works with ${partner}`;
+    case "join_request":
+      return t`Answer ${school}, which asks to join “${title}”`;
     case "plan_to_agree_for_school":
       return t`Say whether ${school} agrees to the site plan with ${partner}`;
     case "plan_to_agree_for_partner":

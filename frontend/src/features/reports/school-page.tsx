@@ -28,6 +28,10 @@ const SchoolPlans = lazy(() =>
   import("@/features/agreements").then((module) => ({ default: module.SchoolPlans })),
 );
 
+const JoinableSection = lazy(() =>
+  import("@/features/agreements").then((module) => ({ default: module.JoinableSection })),
+);
+
 type Props = { schoolId: string; effectiveOn?: string | undefined };
 
 export function SchoolPage({ schoolId, effectiveOn }: Props) {
@@ -63,6 +67,7 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
       <SchoolPartners schoolId={schoolId} partnerships={partnerships} effectiveOn={effectiveOn} />
       <Suspense>
         <SchoolPlans schoolId={schoolId} effectiveOn={effectiveOn} />
+        <JoinableSection schoolId={schoolId} />
       </Suspense>
       <Section
         heading={<Trans>About the school</Trans>}

@@ -1,10 +1,10 @@
-"""What waits at a site plan: a side's word, changes that were asked for and, where the district asks, a plan at all."""
+"""What waits at a site plan or a request to join: a side's word, changes, a plan at all, an answer."""
 
 from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, Date, any_, cast, exists, func, literal_column, not_, or_, select
 
-from alongside.agreements.models import Agreement, AgreementSchool, SitePlan, SitePlanWord
+from alongside.agreements.models import Agreement, AgreementSchool, JoinRequest, SitePlan, SitePlanWord
 from alongside.agreements.rules import CLEARING, PLAN_OPEN
 from alongside.core.statements import TENANT, Query, columns
 from alongside.identity.models import Tenant
@@ -12,7 +12,7 @@ from alongside.identity.models import Tenant
 from .task import DAY, EMPLOYERS, LEADING, LED, MINE, a_task, partner_is, school_is
 
 x, a, asc = columns(SitePlan), columns(Agreement), columns(AgreementSchool)
-word, t = columns(SitePlanWord), columns(Tenant)
+word, wish, t = columns(SitePlanWord), columns(JoinRequest), columns(Tenant)
 
 
 def _words(words: frozenset[str]) -> ColumnElement[object]:
@@ -79,6 +79,19 @@ def _to_mend() -> Query:
     return _plan("plan_to_mend", x.status == "changes_requested", or_(schools, partners))
 
 
+def _asked() -> Query:
+    """A school asks the office to join what is signed."""
+    return a_task("join_request", "agreement", a.id, a.title, since=wish.asked_on, school=True, partner=True).where(
+        wish.tenant_id == TENANT,
+        wish.status == "asked",
+        a.tenant_id == TENANT,
+        a.id == wish.agreement_id,
+        not_(a.partner_id == any_(EMPLOYERS)),
+        school_is(wish.school_id),
+        partner_is(a.partner_id),
+    )
+
+
 SELECTS: dict[str, Callable[[], Query]] = {
     "plan_to_agree_for_school": lambda: _plan(
         "plan_to_agree_for_school", _unsaid("school"), x.school_id == any_(LEADING),
@@ -89,4 +102,5 @@ SELECTS: dict[str, Callable[[], Query]] = {
     ),
     "plan_to_mend": _to_mend,
     "plan_missing": _missing,
+    "join_request": _asked,
 }  # fmt: skip
