@@ -18,7 +18,7 @@ export function kindName(kind: Plan["kind"]): string {
 export function planStatusName(status: PlanStatus): string {
   const names: Record<PlanStatus, string> = {
     draft: t`Draft`,
-    proposed: t`Waiting for both sides`,
+    proposed: t`Put to both sides`,
     changes_requested: t`Changes requested`,
     withdrawn: t`Withdrawn`,
     scheduled: t`Starts later`,
