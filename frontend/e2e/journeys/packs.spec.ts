@@ -20,7 +20,10 @@ async function goTo(page: Page, tenant: string): Promise<void> {
   expect(status).toBe(200);
 }
 
-test("a partner carries its record to another district, which decides for itself", async ({ page, signInAs }) => {
+test("a partner carries its record to another district, which decides for itself", async ({
+  page,
+  signInAs,
+}) => {
   test.setTimeout(120_000);
   await signInAs("partner");
   await goTo(page, chicago);

@@ -45,7 +45,9 @@ test("the office writes a plan for a school without one and copies a plan to oth
   await page.getByLabel("What do both want to reach?").fill("Every student reads one level higher.");
   await page.getByLabel("Where?").fill("Room 3");
   await page.getByRole("button", { name: "Save the plan" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Riverbend Learning at Dunmore Park School");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Riverbend Learning at Dunmore Park School",
+  );
   await page.getByRole("button", { name: "Put it to both sides" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Put it to both sides" }).click();
   await expect(page.getByText("Both sides are asked for their word.")).toBeVisible();
