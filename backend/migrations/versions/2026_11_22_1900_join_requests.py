@@ -1,13 +1,13 @@
 """Schools that ask to join what another school has signed.
 
-Revision: join_requests, after site_plans.
+Revision: join_requests, after templates.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "join_requests"
-down_revision = "site_plans"
+down_revision = "templates"
 branch_labels = None
 depends_on = None
 

@@ -17,22 +17,6 @@ from .templates import routes as templates
 from .tree import routes as tree
 
 ROUTERS = (
-<<<<<<< HEAD
     board, revisits, calendar, agreements, moves, papers, printing, promises, data_terms, clauses, settings, templates,
-    tree, plans,
+    tree, plans, joining,
 )  # fmt: skip
-=======
-    board,
-    revisits,
-    calendar,
-    agreements,
-    joining,
-    moves,
-    papers,
-    printing,
-    promises,
-    data_terms,
-    settings,
-    plans,
-)
->>>>>>> 45f277be (Let a school ask to join what another school has signed)

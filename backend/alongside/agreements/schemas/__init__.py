@@ -60,20 +60,12 @@ __all__ = [
     "AgreementPage", "AgreementPlans", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
     "AgreementRenewal", "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates",
     "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters",
-<<<<<<< HEAD
     "CertificateRead", "ChangesWrite", "ClauseWrite", "DataTermsRead", "DataTermsWrite", "DestructionWrite",
-    "ElsewhereSignature", "ExpectationWrite", "OverdueRevisits", "PaperSignature", "PromiseWordWrite",
-    "RecommendationRead", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite",
-    "RoutesRead", "SectionRead", "SignatureWrite", "SitePlanCopies", "SitePlanCreate", "SitePlanFilters",
-    "SitePlanPage", "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StandingSectionWrite", "StateFilters",
-    "TemplateCopy", "TemplateCreate", "TemplateRead", "TemplateSectionWrite", "TemplateUpdate", "TemplateVersionRead",
-    "TemplatesRead", "TextChanges", "TextRead", "TreeAnswerRead", "TreeAnswerWrite", "TreeAnswersWrite", "TreeRead",
-    "VersionsCompared",
-=======
-    "CertificateRead", "ChangesWrite", "DataTermsRead", "DataTermsWrite", "DestructionWrite", "ElsewhereSignature",
-    "ExpectationWrite", "JoinRequestCreate", "JoinRequestRead", "JoinRequests", "JoinableAgreements", "OverdueRevisits",
-    "PaperSignature", "PromiseWordWrite", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead",
-    "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "SitePlanCopies", "SitePlanCreate", "SitePlanFilters",
-    "SitePlanPage", "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StateFilters", "TextChanges", "TextRead",
->>>>>>> 45f277be (Let a school ask to join what another school has signed)
+    "ElsewhereSignature", "ExpectationWrite", "JoinRequestCreate", "JoinRequestRead", "JoinRequests",
+    "JoinableAgreements", "OverdueRevisits", "PaperSignature", "PromiseWordWrite", "RecommendationRead",
+    "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead",
+    "SectionRead", "SignatureWrite", "SitePlanCopies", "SitePlanCreate", "SitePlanFilters", "SitePlanPage",
+    "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StandingSectionWrite", "StateFilters", "TemplateCopy",
+    "TemplateCreate", "TemplateRead", "TemplateSectionWrite", "TemplateUpdate", "TemplateVersionRead", "TemplatesRead",
+    "TextChanges", "TextRead", "TreeAnswerRead", "TreeAnswerWrite", "TreeAnswersWrite", "TreeRead", "VersionsCompared",
 ]  # fmt: skip

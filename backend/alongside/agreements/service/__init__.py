@@ -23,16 +23,9 @@ from .templates import add_template, copy_template, drop_draft, edit_template, m
 from .tree import set_tree_answer
 
 __all__ = [
-<<<<<<< HEAD
-    "add_paper", "add_school", "add_template", "amend", "answer_for_school", "answer_revisit", "certify_destruction",
-    "copy_plan", "copy_template", "decline_to_sign", "draft", "draft_plan", "drop_draft", "edit", "edit_plan",
-    "edit_template", "move", "move_clause", "move_plan", "move_template", "record_elsewhere", "record_vote",
-    "remove_school", "renew", "replace", "request_changes", "review", "say", "set_route", "set_settings",
-    "set_tree_answer", "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
-=======
-    "add_paper", "add_school", "amend", "answer_for_school", "answer_request", "answer_revisit", "ask_to_join",
-    "certify_destruction", "copy_plan", "decline_to_sign", "draft", "draft_plan", "edit", "edit_plan", "move",
-    "move_plan", "record_elsewhere", "record_vote", "remove_school", "renew", "replace", "request_changes", "review",
-    "say", "set_route", "set_settings", "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
->>>>>>> 45f277be (Let a school ask to join what another school has signed)
+    "add_paper", "add_school", "add_template", "amend", "answer_for_school", "answer_request", "answer_revisit",
+    "ask_to_join", "certify_destruction", "copy_plan", "copy_template", "decline_to_sign", "draft", "draft_plan",
+    "drop_draft", "edit", "edit_plan", "edit_template", "move", "move_clause", "move_plan", "move_template",
+    "record_elsewhere", "record_vote", "remove_school", "renew", "replace", "request_changes", "review", "say",
+    "set_route", "set_settings", "set_tree_answer", "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
 ]  # fmt: skip
