@@ -52,7 +52,9 @@ async def test_each_step_of_an_agreement_tells_who_is_concerned(world: World) ->
     assert "agreement_approved" in await kinds(world, scene.principal)
     assert await kinds(world, scene.signatory) == ["agreement_to_sign"]
     assert await kinds(world, scene.partner_signatory) == ["agreement_to_sign"]
-    assert await kinds(world, scene.office) == ["agreement_for_review", "school_answered", "school_answered"]
+    assert await kinds(world, scene.office) == [
+        "agreement_for_review", "agreement_to_decide", "school_answered", "school_answered",
+    ]  # fmt: skip
     done(await sign(scene.partner_signatory, agreement["id"]))
     await worked(world)
     assert await kinds(world, scene.signatory) == ["agreement_signed", "agreement_to_sign"]

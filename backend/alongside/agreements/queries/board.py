@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import Select, any_, exists, func, literal, literal_column, not_, select
@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from alongside.agreements import rules
 from alongside.agreements.errors import BoardVoteNotFound
 from alongside.agreements.models import Agreement, AgreementReview, BoardVote, BoardVoteAgreement
+from alongside.agreements.rules.lifecycle import approval_needs
 from alongside.core.db import Executor, Tx
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, the_keys
 from alongside.identity.models import Person
@@ -75,6 +76,25 @@ async def board_needs(db: Executor, principal: Principal, record: dict[str, Any]
     """What an agreement lacks before the board can vote: codes of `NEEDS`."""
     facts = facts_of(principal, record, await rivals(db, record), day)
     return rules.board_needs(record["status"], reviews_of(record), facts)
+
+
+async def waits_for_last_word(
+    db: Executor, principal: Principal, agreement_id: UUID
+) -> tuple[Literal["board", "office"] | None, str]:
+    """Whose turn it is once every other word is in, the board's or the office's own; None before that. And which
+    time of handing in this is about."""
+    record = dict(await fetch(db, principal, agreement_id))
+    decisions = reviews_of(record)
+    if "board" in decisions:
+        turn: Literal["board", "office"] = "board"
+        needs = await board_needs(db, principal, record, principal.today)
+    else:
+        turn = "office"
+        facts = facts_of(principal, record, await rivals(db, record), principal.today)
+        needs = approval_needs(facts)
+    handed_in = record["submitted_at"]
+    round_ = "" if handed_in is None else handed_in.isoformat()
+    return (turn if record["status"] == "in_review" and not needs else None), round_
 
 
 LATEST: Final = 50

@@ -34,7 +34,7 @@ def _since() -> Query:
     return (
         select(
             cast(entry.xid, Text).label("xid"), entry.seq, entry.at, entry.kind, entry.object_type, entry.object_id,
-            entry.version, entry.changed, entry.reason, entry.person_id, entry.credential_id,
+            entry.version, entry.changed, entry.reason, entry.person_id, entry.credential_id, entry.request_id,
         )
         .where(
             entry.tenant_id == TENANT,

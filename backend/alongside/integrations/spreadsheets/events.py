@@ -32,5 +32,12 @@ class SpreadsheetCommitted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadsheetFailed(Event):
+    """A step that the worker was asked for could not be taken; `changed` says which, why, and who had asked."""
+
+    kind: ClassVar[str] = "spreadsheet.failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpreadsheetAbandoned(Event):
     kind: ClassVar[str] = "spreadsheet.abandoned"

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from alongside.core.db import Database, Tx
 from alongside.core.errors import Problem, Unavailable
+from alongside.core.record import record
 from alongside.identity.principal import Principal, TenantSettings
 from alongside.identity.queries import find_person
 from alongside.identity.scopes import Scope
 
 from . import queries, service
 from .errors import SpreadsheetAskerGone
+from .events import SpreadsheetFailed
 from .work import tell
 from .write import Told
 
@@ -35,6 +37,9 @@ async def perform(database: Database, tenant: TenantSettings, spreadsheet_id: UU
         slug = failed.slug if isinstance(failed, Problem) else Problem.slug
         async with database.transaction(clerk) as tx:
             await tell(tx, spreadsheet_id, failed=slug)
+            told = {"move": work["move"], "problem": slug, "asked_by": work["person_id"]}
+            changed = {name: [None, value] for name, value in told.items() if value is not None}
+            record(tx, SpreadsheetFailed(object_id=spreadsheet_id, changed=changed))
         if not isinstance(failed, Problem):
             raise
 

@@ -81,7 +81,12 @@ def _windows(everywhere: bool) -> Query:
 async def calendar_of(db: Executor, principal: Principal, address: str) -> bytes:
     """The caller's calendar file."""
     first, last = principal.today - BACK, principal.today + AHEAD
-    days = [day for source in SOURCES.values() for day in await _days(db, principal, source, first, last)]
+    days = [
+        day
+        for source in SOURCES.values()
+        if source.is_in_calendars
+        for day in await _days(db, principal, source, first, last)
+    ]
     everywhere = Standpoint.DISTRICT in principal.standpoints
     days += [
         Day(

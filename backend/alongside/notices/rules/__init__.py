@@ -1,28 +1,21 @@
 """Who is told what, when, how and in which words; no I/O."""
 
-from .audience import (
-    SOURCES,
-    Holder,
-    Matter,
-    Notification,
-    of_agreement,
-    of_partner,
-    of_requirement,
-    of_results,
-    of_target,
-    told,
-)
+from . import of_agreements, of_partners, of_spreadsheets, of_targets
+from .audience import Holder, Matter, Notification, told
 from .choices import Choice, choice_of, is_collected
 from .ical import Day, calendar
-from .kinds import DECISIONS, EMAILS, KINDS, Cadence, Kind, kinds_for
+from .kinds import DECISIONS, EMAILS, KINDS, LEADER, SCHOOL_SIDE, Cadence, Kind, kinds_for
 from .pages import page_of
-from .reminders import LATE_DAYS, LEAVING, OPENING, SOON, STEPS, Due, due, is_morning, moved
+from .reminders import ASKED, LATE_DAYS, LEAVING, OPENING, SOON, STEPS, Due, due, is_morning, moved
 from .rounds import DAYS, periods
 from .words import Letter, letter, sentence
 
+SOURCES = of_agreements.FACTS | of_partners.FACTS | of_targets.FACTS | of_spreadsheets.FACTS
+"""The facts of the log that anybody is told of."""
+
 __all__ = [
-    "DAYS", "DECISIONS", "EMAILS", "KINDS", "LATE_DAYS", "LEAVING", "OPENING", "SOON", "SOURCES", "STEPS", "Cadence",
-    "Choice", "Day", "Due", "Holder", "Kind", "Letter", "Matter", "Notification", "calendar", "choice_of", "due",
-    "is_collected", "is_morning", "kinds_for", "letter", "moved", "of_agreement", "of_partner", "of_requirement",
-    "of_results", "of_target", "page_of", "periods", "sentence", "told",
+    "ASKED", "DAYS", "DECISIONS", "EMAILS", "KINDS", "LATE_DAYS", "LEADER", "LEAVING", "OPENING", "SCHOOL_SIDE",
+    "SOON", "SOURCES", "STEPS", "Cadence", "Choice", "Day", "Due", "Holder", "Kind", "Letter", "Matter", "Notification",
+    "calendar", "choice_of", "due", "is_collected", "is_morning", "kinds_for", "letter", "moved", "of_agreements",
+    "of_partners", "of_spreadsheets", "of_targets", "page_of", "periods", "sentence", "told",
 ]  # fmt: skip

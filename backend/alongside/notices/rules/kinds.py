@@ -18,6 +18,7 @@ PARTNER_SIDE: Final = frozenset({Role.PARTNER_ADMIN, Role.PARTNER_STAFF})
 ADMIN: Final = frozenset({Role.PARTNER_ADMIN})
 PRIVACY: Final = frozenset({Role.PRIVACY_OFFICER})
 RISK: Final = frozenset({Role.COMPLIANCE_REVIEWER})
+PAPER_REVIEWERS: Final = frozenset({Role.COMPLIANCE_REVIEWER, Role.LEGAL_REVIEWER})
 DISTRICT_SIGNER: Final = frozenset({Role.DISTRICT_SIGNATORY})
 PARTNER_SIGNER: Final = frozenset({Role.PARTNER_SIGNATORY})
 
@@ -34,11 +35,15 @@ KINDS: Final[Mapping[str, Kind]] = {
     # what asks the reader to do something comes at once, what only tells is collected
     "application_submitted": Kind(OFFICE, "instant"),
     "application_decided": Kind(PARTNER_SIDE, "instant"),
+    "program_for_review": Kind(OFFICE, "instant"),
+    "program_approved": Kind(PARTNER_SIDE, "daily"),
     "partner_standing": Kind(OFFICE | PARTNER_SIDE, "instant"),
     "agreement_for_review": Kind(OFFICE, "instant"),
     "review_asked": Kind(REVIEWERS - OFFICE, "instant"),
     "school_to_confirm": Kind(LEADER, "instant"),
     "school_answered": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "daily"),
+    "agreement_to_decide": Kind(OFFICE, "instant"),
+    "agreement_for_board": Kind(OFFICE, "instant"),
     "agreement_changes_requested": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "agreement_approved": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "daily"),
     "agreement_rejected": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
@@ -51,7 +56,13 @@ KINDS: Final[Mapping[str, Kind]] = {
     "agreement_ending": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "revisit_due": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
     "records_to_destroy": Kind(OFFICE | PRIVACY | ADMIN, "instant"),
+    "revisit_answered": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "daily"),
     "promise_missing": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),
+    "paper_for_review": Kind(PAPER_REVIEWERS | {Role.DISTRICT_ADMIN}, "instant"),
+    "paper_decided": Kind(PARTNER_SIDE | RISK, "instant"),
+    "check_for_review": Kind(RISK | {Role.DISTRICT_ADMIN}, "instant"),
+    "check_decided": Kind(PARTNER_SIDE, "daily"),
+    "waiver_decided": Kind(PARTNER_SIDE, "instant"),
     "paper_ending": Kind(OFFICE | RISK | PARTNER_SIDE, "instant"),
     "check_ending": Kind(RISK | PARTNER_SIDE, "instant"),
     "waiver_ending": Kind(RISK | PARTNER_SIDE, "instant"),
@@ -61,6 +72,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "target_answered": Kind(OFFICE | SCHOOL_SIDE | PARTNER_SIDE, "daily"),
     "result_due": Kind(PARTNER_SIDE, "instant"),
     "result_posted": Kind(SCHOOL_SIDE | PARTNER_SIDE, "daily"),
+    "spreadsheet_done": Kind(OFFICE, "daily"),
 }
 """In the order in which the choices are shown."""
 

@@ -19,6 +19,10 @@ OPENING: Final = (365, 7, -1)
 LEAVING: Final = (30, 7, 0, -1)
 """The same for records that have to be destroyed, which is overdue from the day after."""
 
+ASKED: Final = (-7, -14, -28)
+"""The same for a word that was asked for: so many days after the asking. Our own choice: an hour of somebody's week
+has passed, then two weeks, and before a month is over the last time (a setting later)."""
+
 LATE_DAYS: Final = 30
 """So long after the day the last reminder is still caught up; then it would only surprise."""
 

@@ -4,11 +4,9 @@ The tenant's position moves in the transaction that gives the notices, and its r
 a worker that is killed leaves the position where it was.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import takewhile
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from sqlalchemy import BigInteger, Insert, bindparam
 from sqlalchemy.dialects.postgresql import insert as insert_new
@@ -20,7 +18,8 @@ from alongside.identity.principal import Principal, TenantSettings
 from alongside.notices import queries, rules
 from alongside.notices.models import NoticePosition
 
-from .give import Telling, give
+from .give import give
+from .tidings import tellings_of
 
 BATCH: Final = 500
 OLD: Final = timedelta(days=30)
@@ -72,59 +71,7 @@ async def _next(tx: Tx, tenant: TenantSettings, until: datetime | None) -> tuple
     if position == behind:
         return 0, True
     news = [row for row in rows if row["kind"] in rules.SOURCES and row["at"] >= tenant.now - OLD]
-    tellings = await tellings_of(tx, news)
+    tellings = await tellings_of(tx, tenant, news)
     given = await give(tx, tellings, await queries.holders(tx, tenant.today), tenant.now) if tellings else 0
     await tx.note_down(_stand(), xid=position.xid, seq=position.seq)
     return given, len(rows) < BATCH
-
-
-async def tellings_of(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> list[Telling]:
-    """What these facts give rise to. A record that is gone gives rise to nothing."""
-    of: dict[str, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        of.setdefault(row["object_type"], []).append(row)
-    told: list[Telling] = []
-    if news := of.get("agreement"):
-        matters = await queries.agreements(tx, {row["object_id"] for row in news})
-        whole = {(row["object_id"], row["version"]) for row in news if row["kind"] == "agreement.executed"}
-        for row in news:
-            # the last signature is told as the whole that it completes
-            is_last = row["kind"] == "agreement.signed" and (row["object_id"], row["version"]) in whole
-            if (matter := matters.get(row["object_id"])) is not None and not is_last:
-                told += _tell(row, rules.of_agreement(row["kind"], row["changed"], matter))
-    if news := of.get("target"):
-        matters = await queries.targets(tx, {row["object_id"] for row in news})
-        for row in news:
-            if (matter := matters.get(row["object_id"])) is not None:
-                told += _tell(row, rules.of_target(row["kind"], row["changed"], matter))
-    if news := of.get("partner"):
-        matters = await queries.partners(tx, {row["object_id"] for row in news})
-        for row in news:
-            if (matter := matters.get(row["object_id"])) is not None:
-                told += _tell(row, rules.of_partner(row["kind"], matter))
-    return told + await _results(tx, of.get("result", []))
-
-
-def _tell(row: Mapping[str, Any], wanted: Sequence[rules.Notification]) -> list[Telling]:
-    return [Telling(each, f"log:{row['seq']}:{each.kind}", row["at"], row["person_id"]) for each in wanted]
-
-
-async def _results(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> list[Telling]:
-    """Results that were entered together are one notice for each target and school's people."""
-    found = await queries.results(tx, {row["object_id"] for row in rows})
-    together: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
-    for row in rows:
-        if (result := found.get(row["object_id"])) is not None:
-            for_partner = result["entered_for_partner_id"] is not None
-            # the partner hears of a grid once, each school of its own row
-            school: UUID | None = result["school_id"] if for_partner else None
-            together.setdefault((row["xid"], result["target_id"], for_partner, school), []).append(row)
-    matters = await queries.targets(tx, {key[1] for key in together})
-    told = []
-    for (xid, target_id, for_partner, _), entered in together.items():
-        if (matter := matters.get(target_id)) is not None:
-            school = found[entered[0]["object_id"]]["school_id"]
-            wanted = rules.of_results(for_partner, school, len(entered), matter)
-            cause = f"log:{xid}:{target_id}:{school}:{wanted.kind}"
-            told.append(Telling(wanted, cause, entered[-1]["at"], entered[0]["person_id"]))
-    return told

@@ -27,6 +27,7 @@ from alongside.notices import queries, rules
 from alongside.notices.models import Reminder
 from alongside.notices.queries import asked
 from alongside.notices.queries.endings import SOURCES, Ending, Source, days_of, ending
+from alongside.notices.queries.newcomers import newcomers
 
 from .give import Telling, give
 
@@ -72,6 +73,7 @@ async def remind(database: Database, tenant: TenantSettings) -> int:
     async with database.transaction(Principal(tenant=tenant), seconds=60) as tx:
         tellings = [telling for source in SOURCES.values() for telling in await _of(tx, tenant, source)]
         tellings += await _of_requirements(tx, tenant)
+        tellings += await _to_newcomers(tx, tenant)
         if not tellings:
             return 0
         return await give(tx, tellings, await queries.holders(tx, tenant.today), tenant.now)
@@ -136,6 +138,27 @@ def _counted(tenant: TenantSettings, told: Iterable[Ending]) -> list[Telling]:
     return [_telling(tenant, several[0], len({each.whose for each in several})) for several in together.values()]
 
 
+async def _to_newcomers(tx: Tx, tenant: TenantSettings) -> list[Telling]:
+    """What a school was asked before they came is asked of those who lead it now."""
+    found = await newcomers(tx, tenant.today)
+    matters = {
+        **await queries.agreements(tx, {each.object_id for each in found if each.object_type == "agreement"}),
+        **await queries.targets(tx, {each.object_id for each in found if each.object_type == "target"}),
+    }
+    return [
+        Telling(
+            rules.Notification(
+                each.kind, matters[each.object_id], SOURCES[each.kind].roles, {}, frozenset({each.school_id}),
+                people=frozenset({each.person_id}),
+            ),
+            f"newcomer:{each.kind}:{each.object_id}",
+            tenant.now,
+        )
+        for each in found
+        if each.object_id in matters
+    ]  # fmt: skip
+
+
 async def _of_requirements(tx: Tx, tenant: TenantSettings) -> list[Telling]:
     """What is asked from a day on is told to the partners that do not have it yet, and to the district how many."""
     last = tenant.today + timedelta(days=rules.STEPS[0])
@@ -149,8 +172,9 @@ async def _of_requirements(tx: Tx, tenant: TenantSettings) -> list[Telling]:
         if await _claimed(tx, tenant, ASKED, each.id, each.enforced_from, due):
             told.append(each)
     without = await asked.without(tx, tenant, told)
+    of_requirement = rules.of_partners.of_requirement
     return [
         Telling(wanted, f"{ASKED}:{new_id()}", tenant.now)
         for each in told
-        for wanted in rules.of_requirement(each.id, each.title, _on(tenant, each.enforced_from), without[each.id])
+        for wanted in of_requirement(each.id, each.title, _on(tenant, each.enforced_from), without[each.id])
     ]

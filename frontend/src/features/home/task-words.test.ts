@@ -23,6 +23,7 @@ test.each([
   ["partner_application", "Review the application of Books taken home"],
   ["agreement_to_start_review", "Start the review of “Books taken home”"],
   ["agreement_to_decide", "Decide on “Books taken home”"],
+  ["agreement_for_board", "Put “Books taken home” before the board"],
   ["agreement_to_send", "Send “Books taken home” for signature"],
   ["agreement_ending", "Renew “Books taken home” or let it end"],
   ["agreement_to_review", "Review “Books taken home”"],

@@ -16,6 +16,8 @@ export function taskTitle(task: TaskRead): string {
       return t`Start the review of “${title}”`;
     case "agreement_to_decide":
       return t`Decide on “${title}”`;
+    case "agreement_for_board":
+      return t`Put “${title}” before the board`;
     case "agreement_to_send":
       return t`Send “${title}” for signature`;
     case "agreement_ending":
@@ -151,6 +153,8 @@ export function taskAddress(task: TaskRead): string {
     case "revisit_for_partner":
     case "revisit_for_district":
       return `${page}/revisit`;
+    case "agreement_for_board":
+      return "/agreements/board";
     case "papers_missing":
     case "papers_to_mend":
       return "/papers";

@@ -12,6 +12,12 @@ import styles from "./notices.module.css";
 import { recordAddress } from "./record-address";
 import { noticeWords } from "./words";
 
+/** An address as the router takes it: what is behind `?` is no part of the path. */
+function linkTo(address: string) {
+  const [to = "/", query = ""] = address.split("?");
+  return { to, search: Object.fromEntries(new URLSearchParams(query)) };
+}
+
 export function NoticeList({ notices }: { notices: readonly NoticeRead[] }) {
   const me = useSession();
   const read = useReadNotice();
@@ -24,7 +30,7 @@ export function NoticeList({ notices }: { notices: readonly NoticeRead[] }) {
       {notices.map((notice) => (
         <li key={notice.id} className={clsx(styles.row, notice.read_at === null && styles.unread)}>
           <Link
-            to={recordAddress(notice, own)}
+            {...linkTo(recordAddress(notice, own))}
             className={styles.words}
             onClick={() => open(notice)}
             onAuxClick={() => open(notice)}

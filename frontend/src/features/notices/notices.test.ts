@@ -27,16 +27,37 @@ test("notices stand under the district's day, in the order in which they came", 
   ]);
 });
 
-test("a notice leads to its record; a paper to its partner, what is one's own to one's own pages", () => {
-  const of = (type: string, kind = "any") => ({ kind, object: { type, id: record, title: null }, partner });
+test("a notice leads to where its reader does what it tells, or to its record", () => {
+  const of = (type: string, kind = "any") => ({
+    kind,
+    object: { type, id: record, title: null },
+    partner,
+    on: "2020-09-01",
+  });
   expect(recordAddress(of("agreement"), null)).toBe(`/agreements/${record}`);
   expect(recordAddress(of("agreement", "revisit_due"), null)).toBe(`/agreements/${record}/revisit`);
+  expect(recordAddress(of("agreement", "revisit_answered"), null)).toBe(`/agreements/${record}/revisit`);
+  expect(recordAddress(of("agreement", "agreement_for_board"), null)).toBe("/agreements/board");
   expect(recordAddress(of("target"), partner.id)).toBe(`/targets/${record}`);
   expect(recordAddress(of("partner"), null)).toBe(`/partners/${record}`);
   expect(recordAddress(of("partner"), record)).toBe("/profile");
-  expect(recordAddress(of("paper"), null)).toBe(`/partners/${partner.id}`);
-  expect(recordAddress(of("paper"), partner.id)).toBe("/papers");
-  expect(recordAddress({ ...of("paper"), partner: null }, null)).toBe("/partners");
+  expect(recordAddress(of("paper", "paper_ending"), null)).toBe(`/partners/${partner.id}/papers`);
+  expect(recordAddress(of("paper", "paper_ending"), partner.id)).toBe("/papers");
+  expect(recordAddress(of("paper", "paper_for_review"), null)).toBe(`/papers/queue/${record}`);
+  expect(recordAddress(of("paper", "paper_decided"), partner.id)).toBe(`/papers/${record}`);
+  expect(recordAddress({ ...of("paper"), partner: null }, null)).toBe(`/papers/${record}`);
+  const partners = {
+    ...of("partner", "check_ending"),
+    object: { type: "partner", id: partner.id, title: null },
+  };
+  expect(recordAddress(partners, null)).toBe(`/papers/staff?partner=${partner.id}`);
+  expect(recordAddress(partners, partner.id)).toBe("/papers/staff");
+  expect(recordAddress({ ...partners, kind: "check_for_review" }, null)).toBe("/papers/queue");
+  expect(recordAddress({ ...partners, kind: "waiver_ending" }, null)).toBe("/papers/waivers");
+  expect(recordAddress({ ...partners, kind: "requirement_due" }, partner.id)).toBe("/papers");
+  const asked = { ...of("paper_requirement", "requirement_due"), partner: null };
+  expect(recordAddress(asked, null)).toBe("/partnerships/calls?effective_on=2020-09-01");
+  expect(recordAddress({ ...of("spreadsheet"), partner: null }, null)).toBe(`/import/${record}`);
 });
 
 test("the address says what the list shows; what nobody knows is left out", () => {

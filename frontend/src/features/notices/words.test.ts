@@ -26,6 +26,11 @@ const told: [kind: string, answer: string | null, words: string][] = [
   ["agreement_for_review", null, `${what} was sent for review`],
   ["review_asked", null, `${what} waits for your review`],
   ["school_to_confirm", null, `${what} asks for your word for your school`],
+  ["school_to_confirm", "again", `${what} still waits for your word for your school`],
+  ["program_for_review", null, "“Reading club”, a program of Riverbend Learning, waits for the district"],
+  ["program_approved", null, "The district approved “Reading club”, a program of Riverbend Learning"],
+  ["agreement_to_decide", null, `Every other word is in: the office decides on ${what}`],
+  ["agreement_for_board", null, `${what} is ready for the board`],
   ["school_answered", "confirmed", `Alderbrook School confirmed ${what}`],
   ["school_answered", "declined", `Alderbrook School declined ${what}`],
   ["agreement_changes_requested", null, `Changes were asked for in ${what}`],
@@ -41,6 +46,65 @@ const told: [kind: string, answer: string | null, words: string][] = [
   ["agreement_stopped", "reinstated", `${what} was taken off hold`],
   ["agreement_stopped", "terminated", `${what} was ended early`],
   ["agreement_stopped", "recalled", `${what} was called back from signature`],
+  ["agreement_stopped", "withdrawn", `${what} was withdrawn; nobody is asked about it any more`],
+  ["agreement_stopped", "superseded", `Another agreement takes the place of ${what}`],
+  ["agreement_stopped", "restored", `${what} goes on; what was to replace it never began`],
+  ["agreement_stopped", "amended", `${what} was changed by an amendment`],
+  [
+    "revisit_answered",
+    "partner_confirmed",
+    "At the annual revisit Riverbend Learning says that “Reading club” goes on",
+  ],
+  [
+    "revisit_answered",
+    "partner_revised",
+    "At the annual revisit Riverbend Learning asks for changes in “Reading club”",
+  ],
+  [
+    "revisit_answered",
+    "partner_end",
+    "At the annual revisit Riverbend Learning says that “Reading club” should end",
+  ],
+  ["revisit_answered", "school_confirmed", `At the annual revisit the school says that ${what} goes on`],
+  ["revisit_answered", "school_revised", `At the annual revisit a school asks for changes in ${what}`],
+  ["revisit_answered", "school_end", `At the annual revisit a school says that ${what} should end`],
+  [
+    "check_for_review",
+    null,
+    "The background checks of 1 person at Riverbend Learning wait for somebody to see their results",
+  ],
+  ["check_decided", null, "The district has seen the background checks of 1 person at Riverbend Learning"],
+  [
+    "check_ending",
+    null,
+    "A background check of 1 person at Riverbend Learning ends in 30 days (February 26, 2020)",
+  ],
+  ["waiver_decided", "given", "Riverbend Learning may go without “Reading club” through February 26, 2020"],
+  ["waiver_decided", "revoked", "Riverbend Learning may not go without “Reading club” any more"],
+  [
+    "waiver_ending",
+    null,
+    "The waiver of “Reading club” for Riverbend Learning ends in 30 days (February 26, 2020)",
+  ],
+  [
+    "requirement_due",
+    "partner",
+    "“Reading club” is asked for in 30 days (February 26, 2020), and Riverbend Learning does not have it yet",
+  ],
+  [
+    "requirement_due",
+    "district",
+    "“Reading club” is asked for in 30 days (February 26, 2020); 1 partner is without it",
+  ],
+  [
+    "vetting_ending",
+    null,
+    "The district’s approval of Riverbend Learning ends in 30 days (February 26, 2020)",
+  ],
+  ["target_proposed", "again", `The target ${what} still waits for your school’s word`],
+  ["spreadsheet_done", "checked", "The spreadsheet “Reading club” is checked: see what would be written"],
+  ["spreadsheet_done", "committed", "The spreadsheet “Reading club” is in"],
+  ["spreadsheet_done", "failed", "The spreadsheet “Reading club” could not be worked on; open it to see why"],
   ["agreement_ending", null, `${what} ends in 30 days (February 26, 2020)`],
   ["records_to_destroy", null, `The student records of ${what} have to be destroyed by Feb 26, 2020`],
   ["revisit_due", null, `The annual revisit of ${what} asks for both sides’ word by Feb 26, 2020`],
@@ -76,13 +140,48 @@ const told: [kind: string, answer: string | null, words: string][] = [
 const notice = (kind: string, answer: string | null) =>
   aNotice({ kind, answer, school, on: "2020-02-26", days_left: 90, count: 1 });
 
+const papers: [kind: string, answer: string | null, title: string, words: string][] = [
+  [
+    "paper_for_review",
+    null,
+    "insurance_certificate",
+    "The insurance certificate of Riverbend Learning waits for your review",
+  ],
+  [
+    "paper_decided",
+    "accepted",
+    "endorsement",
+    "The endorsement of Riverbend Learning was accepted by the district",
+  ],
+  [
+    "paper_decided",
+    "rejected",
+    "agency_letter",
+    "The agency letter of Riverbend Learning came back from the district, which says why",
+  ],
+  [
+    "paper_decided",
+    "withdrawn",
+    "insurance_certificate",
+    "The insurance certificate of Riverbend Learning was taken back and does not count any more",
+  ],
+];
+
+const paper = (kind: string, answer: string | null, title: string) =>
+  aNotice({ kind, answer, object: { type: "paper", id: school.id, title } });
+
 describe("a notice in words", () => {
   test.each(told)("%s %s", (kind, answer, words) => {
     expect(noticeWords(notice(kind, answer), today)).toBe(words);
   });
 
+  test.each(papers)("%s %s of %s", (kind, answer, title, words) => {
+    expect(noticeWords(paper(kind, answer, title), today)).toBe(words);
+  });
+
   test("every kind that can be chosen has words, a name and a place", () => {
-    expect([...new Set(told.map(([kind]) => kind))].toSorted()).toEqual([...kinds].toSorted());
+    const said = [...told, ...papers].map(([kind]) => kind);
+    expect([...new Set(said)].toSorted()).toEqual([...kinds].toSorted());
     expect(new Set(kinds.map(kindName)).size).toBe(kinds.length);
     for (const kind of kinds) expect(groupName(groupOf(kind))).not.toBe("Other events");
   });
@@ -127,10 +226,16 @@ describe("in Spanish", () => {
   afterEach(() => activateLanguage("en"));
 
   test("every sentence and every name of a kind is Spanish", async () => {
-    const english = new Set([...told.map(([, , words]) => words), ...kinds.map(kindName)]);
+    const english = new Set([
+      ...told.map(([, , words]) => words),
+      ...papers.map(([, , , words]) => words),
+      ...kinds.map(kindName),
+    ]);
     await activateLanguage("es");
     for (const [kind, answer] of told)
       expect(english).not.toContain(noticeWords(notice(kind, answer), today));
+    for (const [kind, answer, title] of papers)
+      expect(english).not.toContain(noticeWords(paper(kind, answer, title), today));
     for (const kind of kinds) expect(english).not.toContain(kindName(kind));
     expect(noticeWords(notice("agreement_ending", null), today)).toBe(
       "«Reading club» con Riverbend Learning termina en 30 días (26 de febrero de 2020)",

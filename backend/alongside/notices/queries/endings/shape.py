@@ -39,10 +39,13 @@ class Source:
     claimed_as: str
     """Under which name its reminders are written down: the same record may have other ends besides."""
     is_counted: bool = False
+    is_in_calendars: bool = True
+    asks: frozenset[Role] | None = None
+    """Of those whom the kind can reach, whom this one is for; None: all of them."""
 
     @property
     def roles(self) -> frozenset[Role]:
-        return KINDS[self.kind].reaches
+        return KINDS[self.kind].reaches if self.asks is None else self.asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,23 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, Date, all_, and_, any_, cast, exists, func, literal_column, not_, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Text,
+    all_,
+    and_,
+    any_,
+    cast,
+    exists,
+    func,
+    literal,
+    literal_column,
+    not_,
+    or_,
+    select,
+)
 
 from alongside.agreements.models import (
     Agreement,
@@ -41,6 +57,31 @@ def _schools_pending() -> ColumnElement[bool]:
         select(literal_column("1")).where(
             asc.tenant_id == TENANT, asc.agreement_id == a.id, asc.confirmation == "pending"
         )
+    )
+
+
+_ASKS_BOARD: ColumnElement[bool] = literal("board") == any_(a.route_steps)
+
+
+def _last_word_is_missing() -> ColumnElement[bool]:
+    """In review, with every school's answer and every reviewer's yes: only the office's word is left, or the board's,
+    which ends the review by moving it."""
+    approved = (
+        select(func.coalesce(func.array_agg(review.step), literal_column("'{}'::text[]")))
+        .where(
+            review.tenant_id == TENANT,
+            review.agreement_id == a.id,
+            review.is_current,
+            review.decision == "approved",
+        )
+        .correlate(a.id.table)
+        .scalar_subquery()
+    )
+    others = func.array_remove(func.coalesce(a.route_steps, literal_column("'{}'::text[]")), literal_column("'board'"))
+    return and_(
+        a.status == "in_review",
+        not_(_schools_pending()),
+        cast(others, ARRAY(Text)).op("<@")(cast(approved, ARRAY(Text))),
     )
 
 
@@ -211,7 +252,10 @@ def _destruction(kind: str, whose: ColumnElement[bool]) -> Query:
 
 SELECTS: dict[str, Callable[[], Query]] = {
     "agreement_to_start_review": lambda: _agreement("agreement_to_start_review", a.status == "submitted"),
-    "agreement_to_decide": lambda: _agreement("agreement_to_decide", a.status == "in_review", not_(_schools_pending())),
+    "agreement_to_decide": lambda: _agreement(
+        "agreement_to_decide", _last_word_is_missing(), or_(a.route_steps.is_(None), not_(_ASKS_BOARD))
+    ),
+    "agreement_for_board": lambda: _agreement("agreement_for_board", _last_word_is_missing(), _ASKS_BOARD),
     "agreement_to_send": lambda: _agreement("agreement_to_send", a.status == "approved"),
     "agreement_ending": _ending,
     "agreement_to_review": lambda: _agreement("agreement_to_review", a.status == "in_review", not_(_reviewed_by_me())),
