@@ -8,9 +8,13 @@ from uuid import UUID
 import pytest
 from icalendar import Calendar
 
+from alongside.core.clock import new_id
 from alongside.core.statements import Statement, table
 from alongside.identity.scopes import Role
 from alongside.notices import service
+from alongside.notices.queries.calendar import _title
+from alongside.notices.queries.endings import SOURCES, Ending
+from alongside.notices.rules import Matter
 from alongside.papers.models import BackgroundCheck, PaperRequirement
 from tests.agreements.scene import done
 from tests.notices.scene import at, letters, mails, notices, posted
@@ -254,3 +258,11 @@ async def test_the_days_are_in_the_calendar_of_those_who_act(world: World) -> No
     assert page.endswith("/papers/staff")
     assert url[leader.id] == []
     assert await mails(world) == []
+
+
+def test_every_day_that_is_reminded_of_has_a_title_in_calendars() -> None:
+    partner = {"id": "1", "name": "North Branch Mentors"}
+    matter = Matter("agreement", new_id(), {"number": "A-1", "answer": None, "partner": partner})
+    for source in SOURCES.values():
+        if source.is_in_calendars:
+            assert partner["name"] in _title(Ending(source, new_id(), matter, TODAY, TODAY, None, 1))

@@ -31,6 +31,7 @@ def _title(each: Ending) -> str:
     words = {
         "agreement_ending": f"Agreement {number} with {{partner}} ends",
         "revisit_due": f"Annual revisit of agreement {number} with {{partner}} due",
+        "records_to_destroy": f"Student records under agreement {number} with {{partner}} to be destroyed",
         "paper_ending": f"{_PAPERS.get(answer)} of {{partner}} ends",
         "check_ending": "Background checks end at {partner}",
         "waiver_ending": "Waiver of a paper ends for {partner}",
