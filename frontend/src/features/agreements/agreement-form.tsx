@@ -11,7 +11,9 @@ import { ExpectationFields } from "./expectation-fields";
 import type { AgreementForm as FormOfAgreement, AgreementValues } from "./form-model";
 import { PurposeFields } from "./purpose-fields";
 import { ResourceFields } from "./resource-fields";
+import { TemplateField } from "./templates/template-field";
 import { TermFields } from "./term-fields";
+import { TreeFields } from "./tree/tree-fields";
 import styles from "./form.module.css";
 
 type Props = {
@@ -50,6 +52,18 @@ export function AgreementForm({ form, onSubmit, agreement, isBlocked, cancel }: 
         </Trans>
       </FormNote>
       <div className={styles.parts}>
+        <Section
+          heading={t`What is planned`}
+          note={
+            <Trans>
+              Four questions that pick the type and who reviews it. You may leave them out and choose below.
+            </Trans>
+          }
+        >
+          <div className={styles.stack}>
+            <TreeFields form={form} />
+          </div>
+        </Section>
         <Section heading={t`Partner, programs and schools`}>
           <div className={styles.stack}>
             <CoverFields form={form} agreement={agreement} />
@@ -79,6 +93,7 @@ export function AgreementForm({ form, onSubmit, agreement, isBlocked, cancel }: 
         <Section heading={t`Dates and type`}>
           <div className={styles.stack}>
             <TermFields form={form} />
+            <TemplateField form={form} agreement={agreement} />
           </div>
         </Section>
       </div>

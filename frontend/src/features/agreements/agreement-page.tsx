@@ -26,6 +26,7 @@ import { PapersSection } from "./papers-section";
 import { PromisesSection } from "./promises-section";
 import { RevisitSection } from "./revisit/revisit-section";
 import { SchoolsSection } from "./schools-section";
+import { ClausesSection } from "./clauses/clauses-section";
 import { SigningSection } from "./signing-section";
 import { stepsOf } from "./steps";
 import { TermsSection } from "./terms-section";
@@ -149,6 +150,7 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
             <ChangesSection agreementId={agreementId} />
           </Suspense>
         )}
+        <ClausesSection agreement={agreement} />
         <SigningSection agreement={agreement} />
         <PapersSection agreement={agreement} />
         <OtherSteps agreement={agreement} steps={others} onAct={take} />

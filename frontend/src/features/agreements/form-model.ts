@@ -5,13 +5,12 @@ import type {
   AgreementUpdate,
   ExpectationWrite,
   ResourceWrite,
-  StandingSectionRead,
-  StandingSectionWrite,
-  TreeAnswersRead as TreeAnswers,
 } from "@/api/gen/types.gen";
 import type { UseFormReturn } from "react-hook-form";
 import { parseMoney } from "@/lib/numbers";
 import type { Agreement } from "./api";
+import { sectionValues, sectionWritten, type SectionValues } from "./templates/sections";
+import { answered, answerValues, noAnswers, type AnswerValues } from "./tree/answers";
 
 export type ExpectationValues = {
   party: ExpectationWrite["party"];
@@ -25,24 +24,6 @@ export type ResourceValues = {
   value: string;
   promised_by_on: string;
   school_id: string;
-};
-
-/** The questions before the rest; empty until each is answered. */
-export type AnswerValues = {
-  money: YesNo;
-  space: YesNo;
-  records: YesNo;
-  intensity: "" | TreeAnswers["intensity"];
-};
-export type YesNo = "" | "yes" | "no";
-
-/** A section of standing terms: one paragraph, and one item of its list, on each line. */
-export type SectionValues = {
-  code: string;
-  is_required: boolean;
-  heading: string;
-  text: string;
-  items: string;
 };
 
 export type AgreementValues = {
@@ -113,50 +94,6 @@ export function emptyValues(start: { partner?: string; school?: string; program?
     type_reason: "",
     template_version_id: "",
     sections: [],
-  };
-}
-
-export const noAnswers: AnswerValues = { money: "", space: "", records: "", intensity: "" };
-
-function yesNo(answer: boolean): YesNo {
-  return answer ? "yes" : "no";
-}
-
-function answerValues(answers: TreeAnswers | undefined): AnswerValues {
-  if (!answers) return noAnswers;
-  const { money, space, records, intensity } = answers;
-  return { money: yesNo(money), space: yesNo(space), records: yesNo(records), intensity };
-}
-
-/** The answers as the wire writes them, once every question has one. */
-export function answered({ money, space, records, intensity }: AnswerValues): TreeAnswers | null {
-  if (money === "" || space === "" || records === "" || intensity === "") return null;
-  return { money: money === "yes", space: space === "yes", records: records === "yes", intensity };
-}
-
-export function sectionValues(section: StandingSectionRead): SectionValues {
-  return {
-    code: section.code ?? "",
-    is_required: section.is_required,
-    heading: section.heading,
-    text: section.paragraphs.join("\n"),
-    items: section.items.join("\n"),
-  };
-}
-
-function lines(typed: string): string[] {
-  return typed
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
-
-export function sectionWritten({ code, heading, text, items }: SectionValues): StandingSectionWrite {
-  return {
-    code: code === "" ? null : code,
-    heading: heading.trim(),
-    paragraphs: lines(text),
-    items: lines(items),
   };
 }
 

@@ -3,8 +3,8 @@ import { t } from "@lingui/core/macro";
 import type { ReasonRead, TreeAnswerRead } from "@/api/gen/types.gen";
 import { listOf } from "@/lib/lists";
 import { stepName } from "../routes/words";
-import type { AnswerValues } from "../form-model";
 import { typeName } from "../words";
+import type { AnswerValues } from "./answers";
 
 export type AnswerKey = TreeAnswerRead["answer"];
 export type Intensity = Exclude<AnswerValues["intensity"], "">;
