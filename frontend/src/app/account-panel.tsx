@@ -1,10 +1,8 @@
 /** Who is signed in and how the app looks to them: theme, language, another district, sign out. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRouter } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import type { Me } from "@/api/gen/types.gen";
 import { standing, useSignOut, useSwitchTenant } from "@/features/auth";
-import { announce } from "@/lib/announcer";
 import { chooseLanguage, languages, isLanguage } from "@/lib/i18n";
 import { chooseTheme, currentTheme, type Theme } from "@/lib/theme";
 import { Button } from "@/ui/actions/button";
@@ -56,22 +54,12 @@ export function AccountPanel({ me }: { me: Me }) {
 
 /** Only for people who work in several districts or networks. */
 function Tenants({ me }: { me: Me }) {
-  const { t } = useLingui();
-  const router = useRouter();
   const change = useSwitchTenant();
   const id = useId();
   if (me.tenants.length < 2) return null;
   const go = (slug: string) =>
-    change.mutate(
-      { tenant: slug },
-      {
-        onSuccess: async (next) => {
-          await router.navigate({ to: "/" });
-          await router.invalidate();
-          announce(t`You now work in ${next.tenant.name}`);
-        },
-      },
-    );
+    // the page begins anew: nothing on it may still be of the other district
+    change.mutate({ tenant: slug }, { onSuccess: () => window.location.assign("/") });
   return (
     <div>
       <p className={styles.label} id={id}>

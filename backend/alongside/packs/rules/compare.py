@@ -94,13 +94,21 @@ def _state(pack: Any, here: Any) -> State:
 
 
 def _fields(
-    part: Part, name: str, path: Sequence[str], pack: Record, here: Record, fields: Collection[str], **more: Any
+    part: Part,
+    name: str,
+    path: Sequence[str],
+    pack: Record,
+    here: Record,
+    fields: Collection[str],
+    also: tuple[Fact, ...] = (),
+    **more: Any,
 ) -> Iterator[Item]:
+    """An item for each field; `also` tells which of two records of one name it is about."""
     for each in fields:
         state = _state(pack[each], here[each])
         if state == "same" and pack[each] in (None, "", []):
             continue  # said by neither
-        yield Item(key_of(part, *path, each), part, name, state, (Fact(each, pack[each], here[each]),), **more)
+        yield Item(key_of(part, *path, each), part, name, state, (Fact(each, pack[each], here[each]), *also), **more)
 
 
 def _as_it_is(part: Part, path: Sequence[str], pack: Record) -> Iterator[Item]:
@@ -134,7 +142,7 @@ def _paths(records: Sequence[Record], *more: str) -> list[tuple[str, ...]]:
     for each in records:
         path = (*(each[name] for name in more), normalized_name(each["name"]))
         met[path] += 1
-        found.append(path if met[path] == 1 else (*path, str(met[path])))
+        found.append(path if met[path] == 1 else (*path[:-1], f"{path[-1]} {met[path]}"))
     return found
 
 
@@ -151,7 +159,8 @@ def _contacts(content: Record, here: Here) -> Iterator[Item]:
                        place=place)  # fmt: skip
         else:
             where = {**place, "here": now["id"]}
-            fields = list(_fields("contacts", each["name"], path, each, now, CONTACT, place=where))
+            kind = (Fact("kind", each["kind"], now["kind"]),)
+            fields = list(_fields("contacts", each["name"], path, each, now, CONTACT, kind, place=where))
             yield from fields or _as_it_is("contacts", path, each)
     for path, now in known.items():
         yield Item(key_of("contacts", *path), "contacts", now["name"], "missing", (Fact("kind", None, now["kind"]),))

@@ -40,6 +40,7 @@ function Place({ place }: { place: DistrictTasks }) {
   const rest = count - items.length;
   return (
     <TaskGroup
+      level={3}
       heading={district.name}
       count={count}
       tasks={tasks}

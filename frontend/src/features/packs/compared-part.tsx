@@ -64,28 +64,45 @@ export function ComparedPart({ part, items, chosen, onChoose }: Props) {
   );
 }
 
+const short: ReadonlySet<Item["part"]> = new Set(["contacts", "staff"]);
+
 /** A field of something that is here is named with it; a whole record by its own name. */
 function title(item: Item): string {
   const [fact] = item.facts;
+  if (item.part === "contacts") {
+    const kind = item.facts.find(({ field }) => field === "kind");
+    const who = kind ? `${item.name}, ${valueWords("kind", kind.pack ?? kind.here) ?? ""}` : item.name;
+    return fact && isField(item) ? `${who}: ${fieldName(fact.field)}` : who;
+  }
   const name = item.part === "papers" ? codeName("kind", item.name) : item.name;
-  const isField = item.facts.length === 1 && fact && (item.part === "profile" || item.state === "different");
   if (item.part === "profile" && fact) return fieldName(fact.field);
   if (item.part === "checks") {
     const kind = item.facts.find(({ field }) => field === "kind");
     return `${name}: ${valueWords("kind", kind?.pack ?? null) ?? ""}`;
   }
-  return isField ? `${name}: ${fieldName(fact.field)}` : name;
+  return fact && isField(item) ? `${name}: ${fieldName(fact.field)}` : name;
+}
+
+/** One field of a record that is here, not a whole record that is not: its key names the field too. */
+function isField({ part, key }: Item): boolean {
+  return part === "profile" || key.split("/").length > (part === "contacts" ? 3 : 2);
 }
 
 function Facts({ item }: { item: Item }) {
-  const isAlone = item.facts.length === 1;
+  const facts = item.part === "contacts" ? item.facts.filter(({ field }) => field !== "kind") : item.facts;
+  const isAlone = isField(item);
+  // a person is a line; what is to be read before it is taken is a list
+  if (!isAlone && short.has(item.part))
+    return (
+      <p className={styles.line}>
+        {facts.flatMap(({ field, pack }) => valueWords(field, pack) ?? []).join(", ")}
+      </p>
+    );
   return (
     <dl className={styles.facts}>
-      {item.facts.map(({ field, pack, here, left_out: left }) => (
+      {facts.map(({ field, pack, here, left_out: left }) => (
         <div key={field}>
-          <dt className={isAlone && item.part !== "programs" ? styles.unseen : undefined}>
-            {fieldName(field)}
-          </dt>
+          <dt className={isAlone ? styles.unseen : undefined}>{fieldName(field)}</dt>
           <dd>
             {valueWords(field, pack) ?? <Trans>Nothing</Trans>}
             {left.length > 0 && (

@@ -24,18 +24,22 @@ export function TaskGroup({
   count,
   tasks,
   more,
+  level = 2,
 }: {
   heading: ReactNode;
   count: number;
   tasks: readonly Task[];
   more?: ReactNode;
+  /** Of its heading: 3 within a section that has one. */
+  level?: 2 | 3;
 }) {
+  const Heading = `h${level}` as const;
   const id = useId();
   return (
     <section className={styles.group} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>
+      <Heading id={id} className={styles.heading}>
         {heading} <span className={styles.count}>{count}</span>
-      </h2>
+      </Heading>
       <TaskList tasks={tasks} />
       {more && <div className={styles.more}>{more}</div>}
     </section>
