@@ -12,11 +12,6 @@ class TermsDefined(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SchoolMerged(Event):
-    kind: ClassVar[str] = "school.merged"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DemonstrationLoaded(Event):
     """The last thing that a load does: what is there without it was interrupted."""
 

@@ -1,6 +1,6 @@
 """What can go wrong with schools."""
 
-from alongside.core.errors import AlreadyExists, NotFound
+from alongside.core.errors import AlreadyExists, CannotMove, NotFound
 
 
 class SchoolNotFound(NotFound):
@@ -13,3 +13,7 @@ class SchoolAliasNotFound(NotFound):
 
 class SchoolAliasTaken(AlreadyExists):
     slug, title = "school-alias-taken", "Another school goes by this name"
+
+
+class SchoolCannotMove(CannotMove):
+    slug, title = "school-cannot-move", "This step is not open for the school now"

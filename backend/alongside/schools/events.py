@@ -24,3 +24,13 @@ class SchoolAliasAdded(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolAliasRemoved(Event):
     kind: ClassVar[str] = "school.alias_removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolClosed(Event):
+    kind: ClassVar[str] = "school.closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolReopened(Event):
+    kind: ClassVar[str] = "school.reopened"

@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, case, func, literal_column, select
+from sqlalchemy import ColumnElement, and_, any_, case, func, literal_column, select
 
-from alongside.core.db import Executor
+from alongside.core.db import Executor, Tx
 from alongside.core.earlier import DAY, earlier, then
+from alongside.core.lifecycle import allowed_moves
 from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, paged
 from alongside.core.statements import TENANT, Query, a_key, a_text, columns, holds, statement, the_keys, the_texts
 from alongside.identity.principal import Principal
+from alongside.identity.scopes import Scope
 
+from . import rules
 from .errors import SchoolAliasNotFound, SchoolNotFound
 from .models import School, SchoolAlias, SchoolBefore, SchoolIdentifier, SchoolYear, TaxonomyTerm
 from .naming import SchoolNames
@@ -26,6 +29,11 @@ SCHOOL_BEFORE = earlier(SchoolBefore, s, "school_id", "school_before")
 CLOSED_ON: ColumnElement[Any] = then(SCHOOL_BEFORE, s.closed_on)
 """The first day without the school, as was known on the day; needs `SCHOOL_BEFORE` joined."""
 
+STATUS: ColumnElement[Any] = case(
+    (and_(s.closed_on.is_not(None), s.closed_on > func.tenant_day(s.tenant_id)), "active"), else_=s.status
+)
+"""What the school is today; `rules.status_on` as the database says it."""
+
 IS_OPEN: ColumnElement[Any] = case(
     (CLOSED_ON.is_(None), then(SCHOOL_BEFORE, s.status) == "active"), else_=CLOSED_ON > DAY
 )
@@ -35,7 +43,7 @@ FILTERS: Mapping[str, ColumnElement[bool]] = {
     "q": holds(s.name, a_text("q")),
     "level": s.level == a_text("level"),
     "network": s.network == a_text("network"),
-    "status": s.status == a_text("status"),
+    "status": a_text("status") == STATUS,
     "external_id": s.id
     == any_(
         select(i.school_id)
@@ -62,7 +70,7 @@ def visible_to(_principal: Principal) -> ColumnElement[bool]:
 def _listed(given: frozenset[str]) -> Query:
     return select(
         s.id, s.name, s.level, s.grades, s.network,
-        s.address, s.phone, s.status,
+        s.address, s.phone, STATUS.label("status"),
     ).where(OWN, *(FILTERS[name] for name in sorted(given)))  # fmt: skip
 
 
@@ -91,8 +99,18 @@ def _one() -> Query:
         )
         .scalar_subquery()
     )
-    columns = [column for column in s if column.name not in ("tenant_id", "created_at")]
-    return select(*columns, identifiers.label("identifiers")).where(OWN, s.id == a_key("id"))
+    columns = [column for column in s if column.name not in ("tenant_id", "created_at", "status")]
+    next_one = s.id.table.alias("next_one").c
+    successor = (
+        select(func.jsonb_build_object("id", next_one.id, "name", next_one.name))
+        .where(next_one.tenant_id == s.tenant_id, next_one.id == s.successor_school_id)
+        .correlate(s.id.table)
+        .scalar_subquery()
+    )
+    return select(
+        *columns, s.status.label("stored_status"), STATUS.label("status"), identifiers.label("identifiers"),
+        successor.label("successor"),
+    ).where(OWN, s.id == a_key("id"))  # fmt: skip
 
 
 async def find(db: Executor, principal: Principal, query: SchoolFilters, cursors: Cursors) -> Page:
@@ -115,6 +133,26 @@ async def find(db: Executor, principal: Principal, query: SchoolFilters, cursors
 async def get(db: Executor, principal: Principal, school_id: UUID) -> dict[str, Any]:
     """One school, or SchoolNotFound."""
     row = await db.row(_one(), id=school_id)
+    if row is None:
+        raise SchoolNotFound
+    found = dict(row)
+    stored = found.pop("stored_status")
+    return {**found, "allowed_moves": allowed_moves(rules.SCHOOL, stored, actors_of(principal))}
+
+
+def actors_of(principal: Principal) -> frozenset[str]:
+    """Who the caller is for a school of the directory."""
+    return frozenset({rules.KEEPER} if Scope.SCHOOLS_WRITE in principal.scopes else ())
+
+
+@statement
+def _locked() -> Query:
+    return select(*s).where(OWN, s.id == a_key("id")).with_for_update()
+
+
+async def lock(tx: Tx, school_id: UUID) -> dict[str, Any]:
+    """The bare row, held until the commit, or SchoolNotFound."""
+    row = await tx.row(_locked(), id=school_id)
     if row is None:
         raise SchoolNotFound
     return dict(row)
@@ -184,7 +222,9 @@ def _by_name_key() -> Query:
 def _known() -> Query:
     keys = select(func.array_agg(i.value)).where(i.tenant_id == TENANT, i.school_id == s.id).scalar_subquery()
     others = select(func.array_agg(n.name)).where(n.tenant_id == TENANT, n.school_id == s.id).scalar_subquery()
-    return select(s.id, s.name, s.legal_name, s.status, keys.label("keys"), others.label("others")).where(OWN)
+    return select(s.id, s.name, s.legal_name, STATUS.label("status"), keys.label("keys"), others.label("others")).where(
+        OWN
+    )
 
 
 @statement
@@ -197,7 +237,7 @@ def _proposed() -> Query:
     place = func.row_number().over(partition_by=said, order_by=(near.desc(), s.name, s.id)).label("place")
     ranked = (
         select(said.label("said"), s.id, s.name, near.label("near"), place)
-        .where(OWN, s.status == literal_column("'active'"), near >= literal_column("0.4"))
+        .where(OWN, literal_column("'active'") == STATUS, near >= literal_column("0.4"))
         .subquery()
     )
     ranked_c = ranked.c

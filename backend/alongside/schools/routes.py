@@ -8,17 +8,19 @@ from fastapi import Query, Request, Response
 from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unprocessable
 from alongside.core.fields import Phrase
 from alongside.core.http import answer, answer_page, nothing, router
+from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
 from alongside.identity.principal import Principal
 from alongside.identity.requires import Reading, Version, Writing, caller
 from alongside.identity.scopes import Scope
 
 from . import queries, service
-from .errors import SchoolAliasNotFound, SchoolAliasTaken, SchoolNotFound
+from .errors import SchoolAliasNotFound, SchoolAliasTaken, SchoolCannotMove, SchoolNotFound
 from .schemas import (
     SchoolAliasCreate,
     SchoolAliasList,
     SchoolAliasRead,
+    SchoolClosing,
     SchoolFilters,
     SchoolPage,
     SchoolProposalList,
@@ -30,6 +32,7 @@ from .schemas import (
 routes = router("", "schools")
 
 Reader = Annotated[Principal, caller(Scope.SCHOOLS_READ)]
+_MOVES = responses(SchoolNotFound, NotYourMove, SchoolCannotMove, PreconditionFailed)
 Keeper = Annotated[Principal, caller(Scope.SCHOOLS_WRITE)]
 
 
@@ -45,6 +48,22 @@ async def list_schools(
 async def get_school(request: Request, principal: Reader, db: Reading, school_id: UUID) -> Response:
     """One school."""
     return answer(request, await queries.get(db, principal, school_id))
+
+
+@routes.post("/schools/{school_id}/close", response_model=SchoolRead, responses=_MOVES)
+async def close_school(
+    request: Request, principal: Keeper, tx: Writing, school_id: UUID, body: SchoolClosing, version: Version
+) -> Response:
+    """Say from which day on a school is closed, or merged into another; nothing covers it from then on."""
+    return answer(request, await service.close(tx, principal, school_id, body, version))
+
+
+@routes.post("/schools/{school_id}/reopen", response_model=SchoolRead, responses=_MOVES)
+async def reopen_school(
+    request: Request, principal: Keeper, tx: Writing, school_id: UUID, version: Version
+) -> Response:
+    """Open a school again, or call off its closing; the days on which it was closed stay so."""
+    return answer(request, await service.reopen(tx, principal, school_id, version))
 
 
 @routes.get("/school-years", response_model=SchoolYearList)

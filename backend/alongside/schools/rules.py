@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
+from alongside.core.lifecycle import Lifecycle, move
+
 GRADES: Final = ("PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
 """Every grade, youngest first."""
 
@@ -38,6 +40,24 @@ def level_of(grades: Collection[str]) -> str:
     if last < _SEVENTH:
         return "middle" if first >= _SIXTH else "elementary"
     return "middle" if first >= _PLACE["4"] else "k8"
+
+
+KEEPER: Final = "keeper"
+"""Whoever keeps the district's directory of schools."""
+
+SCHOOL: Final = Lifecycle(
+    states=("active", "closed", "merged"),
+    moves=(
+        # with a successor it is merged
+        move("close", {"active"}, "closed", {KEEPER}),
+        move("reopen", {"closed", "merged"}, "active", {KEEPER}),
+    ),
+)
+
+
+def status_on(status: str, closed_on: date | None, day: date) -> str:
+    """What a school is on a day: one that is to close is open until the eve of it."""
+    return "active" if closed_on is not None and day < closed_on else status
 
 
 def is_open(status: str, closed_on: date | None, day: date) -> bool:

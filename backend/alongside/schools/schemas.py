@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from alongside.core.fields import Line, Phrase, ReadModel, WriteModel
+from alongside.core.fields import Day, Line, Phrase, Prose, ReadModel, WriteModel
+from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
 Level = Literal["elementary", "middle", "high", "k8", "other"]
@@ -58,7 +59,9 @@ class Identifier(ReadModel):
 
 
 class SchoolRead(ReadModel):
-    """Everything the directory knows of a school. `languages_taught` says nothing about home languages."""
+    """Everything the directory knows of a school. `languages_taught` says nothing about home languages. `closed_on` is
+    the first day without it; until then it is `active`, and nothing covers it from then on. `successor` is the school
+    that it was merged into."""
 
     id: UUID
     version: int
@@ -83,8 +86,18 @@ class SchoolRead(ReadModel):
     status: Status
     closed_on: date | None
     successor_school_id: UUID | None
+    successor: "SchoolRef | None"
     identifiers: list[Identifier]
+    allowed_moves: list[AllowedMove]
     updated_at: datetime
+
+
+class SchoolClosing(WriteModel):
+    """The first day without the school, today unless told otherwise; with a successor it is merged into that one."""
+
+    closed_on: Day | None = None
+    successor_school_id: UUID | None = None
+    reason: Prose | None = None
 
 
 class TermRead(ReadModel):

@@ -73,6 +73,7 @@ async def test_a_school_reads_as_it_was_published(world: World) -> None:
         "latitude": 41.971506, "longitude": -87.709304, "network": "Network 1",
         "school_hours": "7:45  AM - 2:45  PM", "after_school_hours": "3:00PM - 6:00PM", "languages_taught": ["French"],
         "is_title_one": False, "status": "active", "successor_school_id": None,
+        "successor": None, "allowed_moves": [{"move": "close", "needs": []}],
         "identifiers": [{"system": "local", "value": "609794"}], "updated_at": "",
     }  # fmt: skip
     levels = Counter(row["level"] for row in await world.rows("select level from school"))

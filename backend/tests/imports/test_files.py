@@ -1,6 +1,8 @@
 """Every way in which a file can be wrong gets a clear report, repeats no value, and writes nothing."""
 
 import asyncio
+from datetime import date
+from typing import Any
 
 import pytest
 
@@ -410,3 +412,37 @@ async def test_two_loads_of_the_same_file_at_once_write_it_once(place: World) ->
     assert sorted(report.outcome for report in reports) == ["loaded", "unchanged"]
     assert len(await place.rows("select 1 from school")) == 3
     assert len(await place.rows("select 1 from observation")) == 5
+
+
+CLOSINGS = """
+kind = "schools"
+source = "Directory"
+key = "id"
+[fields]
+name = "name"
+status = "status"
+"""
+
+
+async def test_a_school_told_to_be_closed_without_a_day_closed_on_the_day_of_the_import(world: World) -> None:
+    async def told(rows: str, mapping: str = CLOSINGS) -> tuple[Any, ...]:
+        report = await brought(world, "schools", rows, mapping)
+        assert report.outcome in ("loaded", "unchanged"), report
+        (row,) = await world.rows("select status, closed_on from school")
+        return tuple(row)
+
+    (now,) = await world.rows("select (now() at time zone 'America/Chicago')::date as today")
+    today = now["today"]
+    assert await told("id,name,status\n1,Alder,active\n") == ("active", None)
+    assert await told("id,name,status\n1,Alder,closed\n") == ("closed", today)
+    (kept,) = await world.rows("select status, closed_on from school_before")
+    assert tuple(kept) == ("active", None), "until then it was open"
+    await world.rows("update school set closed_on = '2019-06-14'")
+    assert await told("id,name,status\n1,Alder,closed\n") == ("closed", date(2019, 6, 14)), "a day that is known stays"
+    dated = CLOSINGS + 'closed_on = "closed"\n'
+    assert await told("id,name,status,closed\n1,Alder,closed,2019-06-21\n", dated) == ("closed", date(2019, 6, 21))
+    assert await told("id,name,status\n1,Alder,active\n") == ("active", None)
+    assert await told("id,name,status,closed\n1,Alder,active,2999-06-30\n", dated) == ("closed", date(2999, 6, 30))
+    assert await told("id,name,status\n1,Alder,active\n") == ("closed", date(2999, 6, 30)), "open still, as was said"
+    report = await brought(world, "schools", "id,name,status,closed\n1,Alder,closed,June\n", dated)
+    assert [(each.column, each.code) for each in report.errors] == [("closed", "not_a_day")]

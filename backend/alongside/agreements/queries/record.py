@@ -38,11 +38,11 @@ from alongside.core.statements import TENANT, Query, a_key, columns, statement, 
 from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.models import Partner, Program
-from alongside.schools.models import School
+from alongside.schools.queries import STATUS, s
 
 from .visible import visible_to
 
-a, p, g, s = columns(Agreement), columns(Partner), columns(Program), columns(School)
+a, p, g = columns(Agreement), columns(Partner), columns(Program)
 np, ns, rev, sig = columns(AgreementProgram), columns(AgreementSchool), columns(AgreementReview), columns(Signature)
 e, rc, d = columns(Expectation), columns(ResourceCommitment), columns(AgreementDocument)
 w, h, n, lead = columns(PromiseWord), columns(AgreementHold), columns(AgreementNotice), columns(RenewalLead)
@@ -88,7 +88,7 @@ def _person(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _schools() -> ColumnElement[Any]:
     told = _object(
-        school=_object(id=s.id, name=s.name), school_status=s.status, confirmation=ns.confirmation,
+        school=_object(id=s.id, name=s.name), school_status=STATUS, confirmation=ns.confirmation,
         confirmed_by=_person(ns.confirmed_by_id), confirmed_on=ns.confirmed_on, reason=ns.reason,
         added_on=ns.added_on, added_by=_person(ns.added_by_id), covered_from=ns.covered_from,
     )  # fmt: skip

@@ -15,9 +15,9 @@ from alongside.core.errors import FieldError, Unprocessable, wrong
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, the_keys
 from alongside.identity.principal import Principal
 from alongside.partners.models import Partner, Program
-from alongside.schools.models import School
+from alongside.schools.queries import STATUS, s
 
-p, g, s = columns(Partner), columns(Program), columns(School)
+p, g = columns(Partner), columns(Program)
 
 
 @statement
@@ -32,7 +32,7 @@ def _programs() -> Query:
 
 @statement
 def _schools() -> Query:
-    return select(s.id, s.status).where(s.tenant_id == TENANT, s.id == any_(the_keys("ids")))
+    return select(s.id, STATUS.label("status")).where(s.tenant_id == TENANT, s.id == any_(the_keys("ids")))
 
 
 def check_dates(starts_on: date, ends_on: date) -> None:

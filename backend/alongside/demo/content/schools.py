@@ -1,6 +1,7 @@
 """Invented names for the schools that carry stories; the records keep their published names beside them."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from .districts import CEDAR, TWIN
@@ -34,6 +35,7 @@ STORY_SCHOOLS: Final = (
 )
 
 MERGED: Final = ("wharf", "fernhollow")
+MERGED_ON: Final = date(2019, 7, 1)
 """A school without students since it was merged, and the school that took them in."""
 
 WITHOUT_PARTNER: Final = frozenset(

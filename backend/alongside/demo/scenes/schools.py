@@ -4,21 +4,16 @@ from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Update, bindparam, func, update
-
 from alongside.core.clock import new_id
-from alongside.core.record import record
-from alongside.core.statements import TENANT, a_key, columns, statement, table
-from alongside.demo.content.schools import INVENTED_SCHOOLS, MERGED, STORY_SCHOOLS, InventedSchool
-from alongside.demo.events import SchoolMerged
+from alongside.demo.content.schools import INVENTED_SCHOOLS, MERGED, MERGED_ON, STORY_SCHOOLS, InventedSchool
 from alongside.demo.stage import Stage
 from alongside.identity.principal import Principal
 from alongside.integrations.imports.mapping import read_catalogue, read_measures_mapping, read_schools_mapping
 from alongside.integrations.imports.report import ImportReport
 from alongside.integrations.imports.service import Wish, import_catalogue, import_measures, import_schools
 from alongside.schools import service
-from alongside.schools.models import School
 from alongside.schools.queries import school_keys
+from alongside.schools.schemas import SchoolClosing
 
 DATA: Final = Path(__file__).parent.parent / "data" / "chicago"
 YEARS: Final = ("2016-17", "2017-18", "2018-19")
@@ -53,27 +48,12 @@ def _check(report: ImportReport) -> None:
         raise RecordsNotLoaded(f"{report.source}: {report.errors[:3]}")
 
 
-@statement
-def _merge() -> Update:
-    s = columns(School)
-    return (
-        update(table(School))
-        .where(s.tenant_id == TENANT, s.id == a_key("school"))
-        .values(
-            status="merged", successor_school_id=bindparam("successor", type_=s.successor_school_id.type),
-            version=s.version + 1, updated_at=func.tenant_now(),
-        )
-        .returning(s.version)
-    )  # fmt: skip
-
-
 async def merge_one(stage: Stage, principal: Principal) -> None:
     """The school without students is merged into another; its record stays."""
     gone, successor = stage.ids_of("school", MERGED)
+    told = SchoolClosing(closed_on=MERGED_ON, successor_school_id=successor, reason="It has no students left.")
     async with stage.database.transaction(principal) as tx:
-        version = await tx.value(_merge(), school=gone, successor=successor)
-        changed: dict[str, Any] = {"status": ["active", "merged"], "successor_school_id": [None, successor]}
-        record(tx, SchoolMerged(object_id=gone, version=version, changed=changed))
+        await service.close(tx, principal, gone, told, None)
 
 
 _FIELDS: Final = ("name", "legal_name", "level", "grades", "address", "city", "state", "postal_code", "phone",
@@ -87,7 +67,7 @@ async def invent(stage: Stage, principal: Principal) -> None:
     fields = service.new_fields(_FIELDS)
     async with stage.database.transaction(principal) as tx:
         await service.stage_schools(tx, fields, _rows(own, fields))
-        await service.merge_schools(tx, "local", fields)
+        await service.merge_schools(tx, "local", fields, principal.today)
     found = await school_keys(stage.database.read(principal), "local")
     for school in own:
         stage.keep("school", school.key, found[school.local_id], district)
@@ -98,6 +78,6 @@ async def _rows(schools: Iterable[InventedSchool], fields: Iterable[str]) -> Asy
         said = {
             "name": school.name, "legal_name": school.name, "level": school.level, "grades": list(school.grades),
             "address": school.address, "city": school.city, "state": "IL", "postal_code": school.postal_code,
-            "phone": school.phone, "school_hours": school.school_hours, "status": "active",
+            "phone": school.phone, "school_hours": school.school_hours, "status": "active", "closed_on": None,
         }  # fmt: skip
         yield (new_id(), school.local_id, *(said[name] for name in fields))

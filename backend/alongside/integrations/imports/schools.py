@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -96,6 +97,8 @@ class SchoolsFile:
             return None
         values["legal_name"] = values.get("legal_name") or values["name"]
         values["level"] = values.get("level") or level_of(values.get("grades", ()))
+        values.setdefault("closed_on", None)
+        values["status"] = values.get("status") or "active"
         return SchoolRow(number, key, tuple(values[name] for name in self.fields), students)
 
     def _count(self, number: int, cells: Sequence[str], findings: Findings) -> dict[str, int]:
@@ -147,11 +150,20 @@ def read_field(name: str, cell: str, source: FieldSource) -> Any:
         if said.lower() not in _BOOLEANS:
             raise CellRefused("not_a_boolean", "This must be true or false")
         return _BOOLEANS[said.lower()]
+    if kind == "date":
+        return _day(said)
     if kind == "numeric":
         if not _DECIMAL.fullmatch(said) or abs(Decimal(said)) > _DEGREES[name]:
             raise CellRefused("not_degrees", "This must be degrees as a decimal number")
         return Decimal(said)
     return _text(name, said)
+
+
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise CellRefused("not_a_day", "A day is written 2020-06-30") from None
 
 
 def _text(name: str, said: str) -> str:

@@ -79,7 +79,7 @@ async def import_schools(
             raise _Undone from refused
         if _is_refused(findings, wish):
             raise _Undone
-        loaded = await schools.merge_schools(tx, mapping.system, reader.fields)
+        loaded = await schools.merge_schools(tx, mapping.system, reader.fields, await schools.day_of(tx))
         done = RowCounts(created=loaded.created, updated=loaded.updated, unchanged=loaded.unchanged)
         if loaded.created + loaded.updated:
             counts = measures.Counts(None, loaded.created, loaded.updated, loaded.unchanged)

@@ -11343,6 +11343,26 @@ export type SchoolAnswerRead = {
 };
 
 /**
+ * SchoolClosing
+ *
+ * The first day without the school, today unless told otherwise; with a successor it is merged into that one.
+ */
+export type SchoolClosing = {
+    /**
+     * Closed On
+     */
+    closed_on?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Successor School Id
+     */
+    successor_school_id?: string | null;
+};
+
+/**
  * SchoolCount
  *
  * How many schools the agreement names, by their principal's word.
@@ -11496,7 +11516,9 @@ export type SchoolProposalList = {
 /**
  * SchoolRead
  *
- * Everything the directory knows of a school. `languages_taught` says nothing about home languages.
+ * Everything the directory knows of a school. `languages_taught` says nothing about home languages. `closed_on` is
+ * the first day without it; until then it is `active`, and nothing covers it from then on. `successor` is the school
+ * that it was merged into.
  */
 export type SchoolRead = {
     /**
@@ -11507,6 +11529,10 @@ export type SchoolRead = {
      * After School Hours
      */
     after_school_hours: string | null;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
     /**
      * Category
      */
@@ -11583,6 +11609,7 @@ export type SchoolRead = {
      * Status
      */
     status: 'active' | 'closed' | 'merged';
+    successor: AlongsideSchoolsSchemasSchoolRef | null;
     /**
      * Successor School Id
      */
@@ -28561,6 +28588,66 @@ export type GetSchoolResponses = {
 
 export type GetSchoolResponse = GetSchoolResponses[keyof GetSchoolResponses];
 
+export type CloseSchoolData = {
+    body: SchoolClosing;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/schools/{school_id}/close';
+};
+
+export type CloseSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not open for the school now (`school-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CloseSchoolError = CloseSchoolErrors[keyof CloseSchoolErrors];
+
+export type CloseSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolRead;
+};
+
+export type CloseSchoolResponse = CloseSchoolResponses[keyof CloseSchoolResponses];
+
 export type GetSchoolHalfSheetData = {
     body?: never;
     path: {
@@ -28823,6 +28910,66 @@ export type ListSchoolEntriesResponses = {
 };
 
 export type ListSchoolEntriesResponse = ListSchoolEntriesResponses[keyof ListSchoolEntriesResponses];
+
+export type ReopenSchoolData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: never;
+    url: '/api/v1/schools/{school_id}/reopen';
+};
+
+export type ReopenSchoolErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not open for the school now (`school-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReopenSchoolError = ReopenSchoolErrors[keyof ReopenSchoolErrors];
+
+export type ReopenSchoolResponses = {
+    /**
+     * Successful Response
+     */
+    200: SchoolRead;
+};
+
+export type ReopenSchoolResponse = ReopenSchoolResponses[keyof ReopenSchoolResponses];
 
 export type CountSchoolStudentsData = {
     body?: never;

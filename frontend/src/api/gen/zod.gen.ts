@@ -4906,6 +4906,17 @@ export const zSchoolAliasCreate = z.object({
 });
 
 /**
+ * SchoolClosing
+ *
+ * The first day without the school, today unless told otherwise; with a successor it is merged into that one.
+ */
+export const zSchoolClosing = z.object({
+    closed_on: z.iso.date().nullish(),
+    reason: z.string().min(1).max(4000).nullish(),
+    successor_school_id: z.uuid().nullish()
+});
+
+/**
  * SchoolCount
  *
  * How many schools the agreement names, by their principal's word.
@@ -4949,49 +4960,6 @@ export const zSchoolItem = z.object({
 export const zSchoolProposal = z.object({
     id: z.uuid(),
     name: z.string()
-});
-
-/**
- * SchoolRead
- *
- * Everything the directory knows of a school. `languages_taught` says nothing about home languages.
- */
-export const zSchoolRead = z.object({
-    address: z.string().nullable(),
-    after_school_hours: z.string().nullable(),
-    category: z.string().nullable(),
-    city: z.string().nullable(),
-    closed_on: z.iso.date().nullable(),
-    grades: z.array(z.string()),
-    id: z.uuid(),
-    identifiers: z.array(zIdentifier),
-    is_title_one: z.boolean().nullable(),
-    languages_taught: z.array(z.string()),
-    latitude: z.number().nullable(),
-    legal_name: z.string(),
-    level: z.enum([
-        'elementary',
-        'middle',
-        'high',
-        'k8',
-        'other'
-    ]),
-    longitude: z.number().nullable(),
-    name: z.string(),
-    network: z.string().nullable(),
-    phone: z.string().nullable(),
-    postal_code: z.string().nullable(),
-    school_hours: z.string().nullable(),
-    state: z.string().nullable(),
-    status: z.enum([
-        'active',
-        'closed',
-        'merged'
-    ]),
-    successor_school_id: z.uuid().nullable(),
-    updated_at: z.iso.datetime(),
-    version: z.int(),
-    website: z.string().nullable()
 });
 
 /**
@@ -9064,6 +9032,53 @@ export const zSchoolProposalList = z.object({
 });
 
 /**
+ * SchoolRead
+ *
+ * Everything the directory knows of a school. `languages_taught` says nothing about home languages. `closed_on` is
+ * the first day without it; until then it is `active`, and nothing covers it from then on. `successor` is the school
+ * that it was merged into.
+ */
+export const zSchoolRead = z.object({
+    address: z.string().nullable(),
+    after_school_hours: z.string().nullable(),
+    allowed_moves: z.array(zAllowedMove),
+    category: z.string().nullable(),
+    city: z.string().nullable(),
+    closed_on: z.iso.date().nullable(),
+    grades: z.array(z.string()),
+    id: z.uuid(),
+    identifiers: z.array(zIdentifier),
+    is_title_one: z.boolean().nullable(),
+    languages_taught: z.array(z.string()),
+    latitude: z.number().nullable(),
+    legal_name: z.string(),
+    level: z.enum([
+        'elementary',
+        'middle',
+        'high',
+        'k8',
+        'other'
+    ]),
+    longitude: z.number().nullable(),
+    name: z.string(),
+    network: z.string().nullable(),
+    phone: z.string().nullable(),
+    postal_code: z.string().nullable(),
+    school_hours: z.string().nullable(),
+    state: z.string().nullable(),
+    status: z.enum([
+        'active',
+        'closed',
+        'merged'
+    ]),
+    successor: zAlongsideSchoolsSchemasSchoolRef.nullable(),
+    successor_school_id: z.uuid().nullable(),
+    updated_at: z.iso.datetime(),
+    version: z.int(),
+    website: z.string().nullable()
+});
+
+/**
  * JoinConfirm
  *
  * The password to sign in with from now on, or, with an account, the one that is used already.
@@ -12466,6 +12481,21 @@ export const zGetSchoolPath = z.object({
  */
 export const zGetSchoolResponse = zSchoolRead;
 
+export const zCloseSchoolBody = zSchoolClosing;
+
+export const zCloseSchoolHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zCloseSchoolPath = z.object({
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCloseSchoolResponse = zSchoolRead;
+
 export const zGetSchoolHalfSheetPath = z.object({
     school_id: z.uuid()
 });
@@ -12528,6 +12558,19 @@ export const zListSchoolEntriesQuery = z.object({
  * Successful Response
  */
 export const zListSchoolEntriesResponse = zEntryList;
+
+export const zReopenSchoolHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zReopenSchoolPath = z.object({
+    school_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReopenSchoolResponse = zSchoolRead;
 
 export const zCountSchoolStudentsPath = z.object({
     school_id: z.uuid()
