@@ -46,6 +46,7 @@ BODIES: Mapping[str, object] = {
     "change_need": {"title": "Taken over"},
     "add_need_evidence": {"statement": "Taken over", "source": "A stranger"},
     "approve_partner": {},
+    "close_school": {},
     "merge_partner": {"other_id": str(new_id()), "other_version": 1},
     "change_partner": {"mission": "Taken over"},
     "add_partner_contact": {"kind": "primary", "name": "A Stranger"},
