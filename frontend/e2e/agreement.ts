@@ -1,7 +1,17 @@
 /** Agreements made without the editor, for journeys that are about later steps. */
 import type { Page } from "@playwright/test";
 
-type Terms = { type?: string; title: string; starts_on: string; ends_on: string; purpose?: string };
+type Terms = {
+  type?: string;
+  title: string;
+  starts_on: string;
+  ends_on: string;
+  purpose?: string;
+  populations?: string;
+  shares_student_records?: boolean;
+  /** Of which program; the first that is called after reading unless told. */
+  program?: string;
+};
 
 /** Riverbend's reading at Alderbrook, drafted by whoever is signed in on this page and led through these steps. */
 export async function makeAgreement(
@@ -10,7 +20,7 @@ export async function makeAgreement(
   verbs: readonly string[] = [],
 ): Promise<string> {
   return page.evaluate(
-    async ({ terms, verbs }) => {
+    async ({ terms: { program = "Reading", ...terms }, verbs }) => {
       const first = async (list: string): Promise<string> =>
         (await (await fetch(list)).json()).items.find((each: { id: string }) => each.id).id;
       const send = async (path: string, body?: object) => {
@@ -27,12 +37,27 @@ export async function makeAgreement(
         partner_id: partner,
         type: "moa",
         ...terms,
-        program_ids: [await first(`/api/v1/programs?partner=${partner}&q=Reading`)],
+        program_ids: [await first(`/api/v1/programs?partner=${partner}&q=${program}`)],
         school_ids: [await first("/api/v1/schools?q=Alderbrook%20School")],
       });
       for (const verb of verbs) await send(`/${made.id}/${verb}`);
       return made.id;
     },
     { terms, verbs },
+  );
+}
+
+/** One step of an agreement by whoever is signed in, without its dialog. */
+export async function step(page: Page, id: string, path: string, body?: object): Promise<void> {
+  await page.evaluate(
+    async ({ id, path, body }) => {
+      const answer = await fetch(`/api/v1/agreements/${id}/${path}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    { id, path, body },
   );
 }

@@ -14,6 +14,7 @@ export const people = {
   frontOffice: "front-office@demo.example.org",
   legal: "legal@demo.example.org",
   risk: "risk@demo.example.org",
+  data: "data@demo.example.org",
   partner: "partner@demo.example.org",
   stranger: "stranger@other.example.org",
 } as const;
