@@ -1,4 +1,5 @@
 /** One file from the reader’s own machine. The platform’s own control: it takes a keyboard, a camera and a scanner. */
+import { useId } from "react";
 import { Field, useFieldIds, type FieldText } from "./field";
 import styles from "./field.module.css";
 
@@ -13,7 +14,8 @@ type Props = FieldText & {
 
 export function FileField({ name, accept, isTakenAtOnce, onChoose, ...text }: Props) {
   const { label, hint, error } = text;
-  const ids = useFieldIds(name, undefined, { label, hint, error });
+  // a dialog may ask for a file over a page that has such a field already
+  const ids = useFieldIds(name, useId(), { label, hint, error });
   return (
     <Field {...text} id={ids.id}>
       <input
