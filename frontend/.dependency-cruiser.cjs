@@ -57,6 +57,14 @@ module.exports = {
       to: { path: "^src/(app|routes)/" },
     },
     {
+      name: "feature-never-fetched-through-its-index",
+      severity: "error",
+      comment:
+        "An index that is fetched later keeps all it names, and the whole feature moves into the first file.",
+      from: { path: "^src/" },
+      to: { path: "^src/features/[^/]+/index\\.ts$", dependencyTypes: ["dynamic-import"] },
+    },
+    {
       name: "feature-only-through-its-index",
       severity: "error",
       from: { path: "^src/features/([^/]+)/" },

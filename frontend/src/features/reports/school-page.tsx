@@ -1,8 +1,8 @@
 /** A school on one page: what it needs first, its measures, its students, who works there and what comes of it. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
 import type { NeedItem } from "@/api/gen/types.gen";
+import { JoinableSection, SchoolPlans } from "@/features/agreements";
 import {
   MeasuresSection,
   StudentsSection,
@@ -23,14 +23,6 @@ import { Section } from "@/ui/page/section";
 import { schoolNeedsQuery, schoolPartnershipsQuery } from "./school-api";
 import { SchoolNeeds, reachedBy } from "./school-needs";
 import { SchoolPartners } from "./school-partners";
-
-const SchoolPlans = lazy(() =>
-  import("@/features/agreements").then((module) => ({ default: module.SchoolPlans })),
-);
-
-const JoinableSection = lazy(() =>
-  import("@/features/agreements").then((module) => ({ default: module.JoinableSection })),
-);
 
 type Props = { schoolId: string; effectiveOn?: string | undefined };
 
@@ -65,10 +57,8 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
       <SchoolNeeds schoolId={schoolId} needs={needs} partnerships={partnerships} />
       <SchoolAssessments schoolId={schoolId} />
       <SchoolPartners schoolId={schoolId} partnerships={partnerships} effectiveOn={effectiveOn} />
-      <Suspense>
-        <SchoolPlans schoolId={schoolId} effectiveOn={effectiveOn} />
-        <JoinableSection schoolId={schoolId} />
-      </Suspense>
+      <SchoolPlans schoolId={schoolId} effectiveOn={effectiveOn} />
+      <JoinableSection schoolId={schoolId} />
       <Section
         heading={<Trans>About the school</Trans>}
         link={
