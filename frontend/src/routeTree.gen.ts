@@ -70,6 +70,7 @@ import { Route as SignedInPartnersPartnerIdPapersRouteImport } from "./routes/_s
 import { Route as SignedInPartnershipsPartnershipIdIndexRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.index";
 import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./routes/_signed-in/partnerships.$partnershipId.thread";
 import { Route as SignedInSchoolsSchoolIdIndexRouteImport } from "./routes/_signed-in/schools.$schoolId.index";
+import { Route as SignedInSchoolsSchoolIdDoorRouteImport } from "./routes/_signed-in/schools.$schoolId.door";
 import { Route as SignedInSchoolsSchoolIdHalfSheetRouteImport } from "./routes/_signed-in/schools.$schoolId.half-sheet";
 import { Route as SignedInSitePlansPlanIdIndexRouteImport } from "./routes/_signed-in/site-plans.$planId.index";
 import { Route as SignedInSitePlansPlanIdEditRouteImport } from "./routes/_signed-in/site-plans.$planId.edit";
@@ -409,6 +410,12 @@ const SignedInSchoolsSchoolIdIndexRoute =
     path: "/schools/$schoolId/",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInSchoolsSchoolIdDoorRoute =
+  SignedInSchoolsSchoolIdDoorRouteImport.update({
+    id: "/schools/$schoolId/door",
+    path: "/schools/$schoolId/door",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInSchoolsSchoolIdHalfSheetRoute =
   SignedInSchoolsSchoolIdHalfSheetRouteImport.update({
     id: "/schools/$schoolId/half-sheet",
@@ -511,6 +518,7 @@ export interface FileRoutesByFullPath {
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/schools/$schoolId/door": typeof SignedInSchoolsSchoolIdDoorRoute;
   "/schools/$schoolId/half-sheet": typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   "/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
@@ -581,6 +589,7 @@ export interface FileRoutesByTo {
   "/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/schools/$schoolId/door": typeof SignedInSchoolsSchoolIdDoorRoute;
   "/schools/$schoolId/half-sheet": typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   "/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
@@ -653,6 +662,7 @@ export interface FileRoutesById {
   "/_signed-in/partners/$partnerId/merge": typeof SignedInPartnersPartnerIdMergeRoute;
   "/_signed-in/partners/$partnerId/papers": typeof SignedInPartnersPartnerIdPapersRoute;
   "/_signed-in/partnerships/$partnershipId/thread": typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  "/_signed-in/schools/$schoolId/door": typeof SignedInSchoolsSchoolIdDoorRoute;
   "/_signed-in/schools/$schoolId/half-sheet": typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   "/_signed-in/site-plans/$planId/edit": typeof SignedInSitePlansPlanIdEditRoute;
   "/_signed-in/targets/$targetId/edit": typeof SignedInTargetsTargetIdEditRoute;
@@ -725,6 +735,7 @@ export interface FileRouteTypes {
     | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
+    | "/schools/$schoolId/door"
     | "/schools/$schoolId/half-sheet"
     | "/site-plans/$planId/edit"
     | "/targets/$targetId/edit"
@@ -795,6 +806,7 @@ export interface FileRouteTypes {
     | "/partners/$partnerId/merge"
     | "/partners/$partnerId/papers"
     | "/partnerships/$partnershipId/thread"
+    | "/schools/$schoolId/door"
     | "/schools/$schoolId/half-sheet"
     | "/site-plans/$planId/edit"
     | "/targets/$targetId/edit"
@@ -866,6 +878,7 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/$partnerId/merge"
     | "/_signed-in/partners/$partnerId/papers"
     | "/_signed-in/partnerships/$partnershipId/thread"
+    | "/_signed-in/schools/$schoolId/door"
     | "/_signed-in/schools/$schoolId/half-sheet"
     | "/_signed-in/site-plans/$planId/edit"
     | "/_signed-in/targets/$targetId/edit"
@@ -1323,6 +1336,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSchoolsSchoolIdIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/schools/$schoolId/door": {
+      id: "/_signed-in/schools/$schoolId/door";
+      path: "/schools/$schoolId/door";
+      fullPath: "/schools/$schoolId/door";
+      preLoaderRoute: typeof SignedInSchoolsSchoolIdDoorRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/schools/$schoolId/half-sheet": {
       id: "/_signed-in/schools/$schoolId/half-sheet";
       path: "/schools/$schoolId/half-sheet";
@@ -1429,6 +1449,7 @@ interface SignedInRouteChildren {
   SignedInPartnersPartnerIdMergeRoute: typeof SignedInPartnersPartnerIdMergeRoute;
   SignedInPartnersPartnerIdPapersRoute: typeof SignedInPartnersPartnerIdPapersRoute;
   SignedInPartnershipsPartnershipIdThreadRoute: typeof SignedInPartnershipsPartnershipIdThreadRoute;
+  SignedInSchoolsSchoolIdDoorRoute: typeof SignedInSchoolsSchoolIdDoorRoute;
   SignedInSchoolsSchoolIdHalfSheetRoute: typeof SignedInSchoolsSchoolIdHalfSheetRoute;
   SignedInSitePlansPlanIdEditRoute: typeof SignedInSitePlansPlanIdEditRoute;
   SignedInTargetsTargetIdEditRoute: typeof SignedInTargetsTargetIdEditRoute;
@@ -1498,6 +1519,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersPartnerIdPapersRoute: SignedInPartnersPartnerIdPapersRoute,
   SignedInPartnershipsPartnershipIdThreadRoute:
     SignedInPartnershipsPartnershipIdThreadRoute,
+  SignedInSchoolsSchoolIdDoorRoute: SignedInSchoolsSchoolIdDoorRoute,
   SignedInSchoolsSchoolIdHalfSheetRoute: SignedInSchoolsSchoolIdHalfSheetRoute,
   SignedInSitePlansPlanIdEditRoute: SignedInSitePlansPlanIdEditRoute,
   SignedInTargetsTargetIdEditRoute: SignedInTargetsTargetIdEditRoute,

@@ -1,3 +1,4 @@
+import { sheets } from "../print";
 import { expect, expectAccessible, expectNoOverflow, test } from "../world";
 
 /** From March on the endorsement is asked of programs with a room; Kindling's waits for review since January. */
@@ -83,6 +84,57 @@ test("the front office reads names, looks at another day, and hands the list to 
   await page.getByText("By time").click();
   await expect(page).toHaveURL(/by=time/);
   await expect(page.getByRole("main")).toContainText("Nadia Voss");
+});
+
+test("a principal opens who may enter from the school's page, prints it, and hands it to whoever sits at the desk", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("principal");
+  await page.goto("/");
+  await page.getByRole("link", { name: "All by name, and the list for a visitor system" }).first().click();
+  await expect(page).toHaveURL(/\/schools\/[0-9a-f-]{36}\/door$/);
+  const address = new URL(page.url()).pathname;
+
+  await page.goto(address.replace("/door", ""));
+  await page.getByRole("link", { name: "Who may enter, by name" }).click();
+  await expect(page).toHaveURL((url) => url.pathname === address);
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText(/^\d+ people may enter by name\.$/);
+  await expect(heading).toBeFocused();
+  const table = page.getByRole("table", { name: /Who may enter Alderbrook School, by name/ });
+  await expect(table.getByRole("row", { name: /Priya Anand/ })).toContainText("Riverbend Learning");
+
+  // on paper: the day and every name stay, what is pressed does not, and it fits on a few sheets
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Showing Monday, January 27, 2020.")).toBeVisible();
+  await expect(table.getByRole("row", { name: /Priya Anand/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(page.getByText("By time")).toBeHidden();
+  const letter = await sheets(page, "Letter");
+  expect(letter).toBeLessThanOrEqual(2);
+
+  // another day, by time: both are in the address, and the file is of that day
+  await page.goto(`${address}?effective_on=2020-01-06&by=time`);
+  await expect(page.getByRole("main")).toContainText("Nadia Voss");
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "List for the visitor system (CSV)" }).click();
+  expect((await coming).suggestedFilename()).toBe("who-may-enter-2020-01-06.csv");
+
+  await signInAs("frontOffice");
+  await page.goto("/");
+  await page.getByRole("link", { name: "This list as a page of its own" }).click();
+  await expect(page).toHaveURL((url) => url.pathname === address);
+  await expect(table.getByRole("row", { name: /Priya Anand/ })).toBeVisible();
+
+  // the district office reads it too; a partner sees only its own there, which is no list of who may enter
+  await signInAs("district");
+  await page.goto(address);
+  await expect(table.getByRole("row", { name: /Priya Anand/ })).toBeVisible();
+  await signInAs("partner");
+  await page.goto(address);
+  await expect(page.getByRole("main")).toContainText("The people of the school and the district office read");
+  await expect(page.getByRole("main").getByRole("table")).toHaveCount(0);
 });
 
 test("risk management gives a waiver by keyboard and ends it early, with its author shown", async ({

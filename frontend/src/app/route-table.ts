@@ -43,6 +43,13 @@ export const visits: readonly Visit[] = [
     as: "district",
     kind: "record",
   },
+  {
+    route: "/schools/$schoolId/door",
+    path: "/schools/{id}/door",
+    among: "/api/v1/schools?q=Alderbrook%20School",
+    as: "principal",
+    kind: "record",
+  },
   { route: "/needs", path: "/needs", as: "district", kind: "list" },
   { route: "/needs/new", path: "/needs/new", as: "coordinator", kind: "record" },
   { route: "/needs/start", path: "/needs/start", as: "coordinator", kind: "record" },

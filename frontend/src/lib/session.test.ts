@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { can, hasRole, isPartnerStaff, partnerOf, schoolsOf } from "./session";
+import { can, hasRole, isPartnerStaff, partnerOf, schoolsOf, worksAt } from "./session";
 
 const coordinator = {
   roles: [
@@ -38,4 +38,13 @@ test("partner staff are those who are nothing else here", () => {
   expect(isPartnerStaff(partner)).toBe(true);
   expect(isPartnerStaff({ ...partner, roles: [...partner.roles, ...coordinator.roles] })).toBe(false);
   expect(isPartnerStaff({ roles: [], scopes: [] })).toBe(false);
+});
+
+test("a school's own people and the office work at it, who comes for a partner does not", () => {
+  expect(worksAt(coordinator, "a")).toBe(true);
+  expect(worksAt(coordinator, "c")).toBe(false);
+  expect(worksAt(office, "c")).toBe(true);
+  expect(worksAt(partner, "a")).toBe(false);
+  const visitor = { roles: [{ role: "partner_staff", school_ids: ["a"], partner_id: "p" }], scopes: [] };
+  expect(worksAt(visitor, "a")).toBe(false);
 });

@@ -25,6 +25,14 @@ export function schoolsOf(session: SessionFacts): readonly string[] | "all" {
   return session.roles.some((held) => !held.partner_id) ? "all" : [];
 }
 
+/** Whether the person is of the school or of the district office: who only comes for a partner is neither. */
+export function worksAt(session: SessionFacts, school: string): boolean {
+  return session.roles.some(
+    ({ partner_id: partner, school_ids: schools }) =>
+      !partner && (!schools || schools.length === 0 || schools.includes(school)),
+  );
+}
+
 /** The partner organization the person works for here, if that is their only standing. */
 export function partnerOf(session: SessionFacts): string | null {
   if (!session.roles.every((held) => held.partner_id)) return null;

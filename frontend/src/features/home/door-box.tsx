@@ -5,6 +5,8 @@ import { useId } from "react";
 import { useSession } from "@/features/auth";
 import { type Day, formatDay } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
+import { Link } from "@/ui/actions/link";
+import { doorSearch } from "./search";
 import { WhoMayEnter } from "./who-may-enter";
 import styles from "./who-may-enter.module.css";
 
@@ -30,7 +32,18 @@ export function DoorBox({ schools, day, effectiveOn, onPrint }: Props) {
         </h2>
       </div>
       {schools.map((school) => (
-        <WhoMayEnter key={school} schoolId={school} effectiveOn={effectiveOn} level={3} />
+        <div key={school} className={styles.school}>
+          <WhoMayEnter schoolId={school} effectiveOn={effectiveOn} level={3} />
+          <p className={styles.quiet} data-print="no">
+            <Link
+              to="/schools/$schoolId/door"
+              params={{ schoolId: school }}
+              search={doorSearch(effectiveOn, "name")}
+            >
+              <Trans>All by name, and the list for a visitor system</Trans>
+            </Link>
+          </p>
+        </div>
       ))}
       <div className={styles.act}>
         <Button small icon={Printer} onClick={onPrint}>

@@ -1,4 +1,5 @@
-/** The first page after signing in. */
+/** The first page after signing in, and who may enter a school. */
+export { DoorPage } from "./door-page";
 export { HomePage } from "./home-page";
-export { loadHome } from "./load-home";
-export { readHomeSearch } from "./search";
+export { loadDoor, loadHome } from "./load-home";
+export { readDoorSearch, readHomeSearch } from "./search";

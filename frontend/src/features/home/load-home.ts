@@ -20,3 +20,7 @@ export async function loadHome(queries: QueryClient, effectiveOn?: string): Prom
   const brought = can(me, "imports:write") ? [queries.prefetchQuery(spreadsheetsQuery)] : [];
   await Promise.all([homes[home](), ...tasks, ...own, ...brought]);
 }
+
+export async function loadDoor(queries: QueryClient, school: string, effectiveOn?: string): Promise<void> {
+  await queries.ensureQueryData(entriesQuery(school, effectiveOn));
+}

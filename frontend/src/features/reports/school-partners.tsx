@@ -2,9 +2,11 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { PartnershipItem, TargetItem } from "@/api/gen/types.gen";
+import { useSession } from "@/features/auth";
 import { ThreadLink } from "@/features/partnerships";
 import { addressOf } from "@/lib/address";
 import { formatDay } from "@/lib/dates";
+import { worksAt } from "@/lib/session";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { StatusTag, type StatusLook } from "@/ui/data/status-tag";
@@ -18,6 +20,7 @@ type Props = { schoolId: string; partnerships: readonly PartnershipItem[]; effec
 
 export function SchoolPartners({ schoolId, partnerships, effectiveOn }: Props) {
   const { t } = useLingui();
+  const me = useSession();
   const targets = useSuspenseQuery(schoolTargetsQuery({ school: schoolId, effective_on: effectiveOn })).data
     .items;
   const here = partnerships.filter((each) => !over.has(each.stage));
@@ -70,6 +73,17 @@ export function SchoolPartners({ schoolId, partnerships, effectiveOn }: Props) {
           rows={here}
           rowKey={(each) => each.id}
         />
+      )}
+      {worksAt(me, schoolId) && (
+        <p data-print="no">
+          <Link
+            to="/schools/$schoolId/door"
+            params={{ schoolId }}
+            search={effectiveOn ? { effective_on: effectiveOn } : {}}
+          >
+            <Trans>Who may enter, by name</Trans>
+          </Link>
+        </p>
       )}
     </Section>
   );
