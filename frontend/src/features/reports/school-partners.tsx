@@ -60,6 +60,17 @@ export function SchoolPartners({ schoolId, partnerships, effectiveOn }: Props) {
           <Trans>All partnerships here</Trans>
         </Link>
       }
+      note={
+        worksAt(me, schoolId) && (
+          <Link
+            to="/schools/$schoolId/door"
+            params={{ schoolId }}
+            search={effectiveOn ? { effective_on: effectiveOn } : {}}
+          >
+            <Trans>Who may enter, by name</Trans>
+          </Link>
+        )
+      }
     >
       {here.length === 0 ? (
         <EmptyState level={3} title={<Trans>No partner works here yet.</Trans>}>
@@ -73,17 +84,6 @@ export function SchoolPartners({ schoolId, partnerships, effectiveOn }: Props) {
           rows={here}
           rowKey={(each) => each.id}
         />
-      )}
-      {worksAt(me, schoolId) && (
-        <p data-print="no">
-          <Link
-            to="/schools/$schoolId/door"
-            params={{ schoolId }}
-            search={effectiveOn ? { effective_on: effectiveOn } : {}}
-          >
-            <Trans>Who may enter, by name</Trans>
-          </Link>
-        </p>
       )}
     </Section>
   );
