@@ -12,7 +12,10 @@ from alongside.core.models import TenantPart, TenantRow, instant, one_of, refers
 
 
 class Partner(TenantRow, table=True):
-    """An organization that works with schools; approved, under review, or on the way there (rules.py)."""
+    """An organization that works with schools; approved, under review, or on the way there (rules.py).
+
+    `sponsor_name` and `sponsor_ein` say who its fiscal sponsor is while that one has no record here.
+    """
 
     __tablename__: ClassVar[Any] = "partner"
     __table_args__ = (
@@ -25,6 +28,7 @@ class Partner(TenantRow, table=True):
         one_of("status", "prospective", "submitted", "under_review", "changes_requested", "approved",
                "declined", "suspended", "inactive"),
         CheckConstraint("ein ~ '^[0-9]{2}-[0-9]{7}$'", name="ein_format"),
+        CheckConstraint("sponsor_ein ~ '^[0-9]{2}-[0-9]{7}$'", name="sponsor_ein_format"),
         Index("partner_ein", "tenant_id", "ein", unique=True),
         Index("partner_by_name", "tenant_id", "name", "id"),
         Index("partner_by_update", "tenant_id", "updated_at", "id"),
@@ -64,6 +68,8 @@ class Partner(TenantRow, table=True):
     is_public: bool = False
     parent_partner_id: UUID | None = None
     fiscal_sponsor_id: UUID | None = None
+    sponsor_name: str | None = None
+    sponsor_ein: str | None = None
     vendor_number: str | None = None
     application_note: str | None = None
     reviewer_id: UUID | None = Field(default=None, foreign_key="person.id")

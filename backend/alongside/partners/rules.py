@@ -125,11 +125,15 @@ def is_approved(status: str, vetting_expires_on: date | None, day: date) -> bool
     return status == "approved" and not vetting_expired(status, vetting_expires_on, day)
 
 
-KEPT_BY_OFFICE: Final = frozenset({"vendor_number", "vetting_expires_on", "parent_partner_id", "fiscal_sponsor_id"})
+KEPT_BY_OFFICE: Final = frozenset({"vendor_number", "vetting_expires_on", "parent_partner_id"})
 """What the district says of a partner; the partner reads it."""
 
-VETTED_IDENTITY: Final = frozenset({"legal_name", "ein"})
-"""Who the organization is in law: vetting was about that one, so afterwards only the office changes it."""
+SPONSOR: Final = frozenset({"fiscal_sponsor_id", "sponsor_name", "sponsor_ein"})
+"""Who answers for its money: a record here, or a name and EIN while there is none."""
+
+VETTED_IDENTITY: Final = frozenset({"legal_name", "ein"}) | SPONSOR
+"""Who the organization is in law and who answers for its money: the partner says it, vetting confirms it, so
+afterwards only the office changes it."""
 
 
 def kept_from_partner(status: str) -> frozenset[str]:
@@ -215,6 +219,13 @@ def normalized_name(name: str) -> str:
     return " ".join(words)
 
 
+def has_identity(told: Mapping[str, object]) -> bool:
+    """Whether it is known who answers for the organization in law: by its own EIN or by a fiscal sponsor, who is a
+    record here or is told with name and EIN."""
+    has_sponsor = told["fiscal_sponsor_id"] is not None
+    return told["ein"] is not None or has_sponsor or None not in (told["sponsor_name"], told["sponsor_ein"])
+
+
 class EinMalformed(ValueError):
     """Not an employer identification number: two digits, a hyphen, seven digits."""
 
@@ -268,6 +279,7 @@ def merge_columns(take: Iterable[str]) -> list[str]:
     """The columns whose values come from the other record."""
     named = list(take)
     extra = ["normalized_name"] if "name" in named else []
+    extra += ["sponsor_name", "sponsor_ein"] if "fiscal_sponsor_id" in named else []
     plain = [field for field in named if field != "standing"]
     return plain + extra + (list(STANDING) if "standing" in named else [])
 

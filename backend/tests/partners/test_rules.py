@@ -14,13 +14,16 @@ from alongside.partners.rules import (
     PROFILE,
     PROGRAM,
     PROGRAM_NEEDS,
+    SPONSOR,
     TASKS,
     EinMalformed,
     PartnerFacts,
     completeness,
+    has_identity,
     is_approved,
     keeps_former_name,
     kept_from_partner,
+    merge_columns,
     needs_of,
     normalized_name,
     parse_ein,
@@ -151,9 +154,25 @@ def test_a_profile_counts_what_is_there_and_names_the_rest() -> None:
 
 
 def test_who_was_vetted_is_kept_from_the_partner_once_it_is_approved() -> None:
-    assert kept_from_partner("approved") - kept_from_partner("submitted") == {"legal_name", "ein"}
+    assert kept_from_partner("approved") - kept_from_partner("submitted") == {"legal_name", "ein"} | SPONSOR
     assert kept_from_partner("suspended") == kept_from_partner("approved")
     assert "vendor_number" in kept_from_partner("prospective")
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ({}, False), ({"ein": "12-3456789"}, True), ({"fiscal_sponsor_id": 1}, True), ({"sponsor_name": "Hub"}, False),
+        ({"sponsor_ein": "12-3456789"}, False), ({"sponsor_name": "Hub", "sponsor_ein": "12-3456789"}, True),
+    ],
+)  # fmt: skip
+def test_an_organization_is_known_in_law_by_its_ein_or_its_sponsor(told: dict[str, object], known: bool) -> None:
+    nothing = dict.fromkeys(("ein", "fiscal_sponsor_id", "sponsor_name", "sponsor_ein"))
+    assert has_identity(nothing | told) is known
+
+
+def test_a_sponsor_is_merged_as_one() -> None:
+    assert set(merge_columns(["fiscal_sponsor_id"])) == SPONSOR
 
 
 def test_every_part_of_a_profile_belongs_to_one_task() -> None:

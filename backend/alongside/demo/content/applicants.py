@@ -51,7 +51,8 @@ APPLICANTS: Final = (
     ),
     Organization(
         key="poets", name="Corner Store Poets", org_type="cultural", director="Wren Castellan", phone="(312) 555-0158",
-        mission="Poems on receipts.", registered_on=date(2020, 1, 20), is_complete=False,
+        sponsor=("Lakeside Arts Commons", "00-0100399"), mission="Poems on receipts.",
+        registered_on=date(2020, 1, 20), is_complete=False,
         offers=(offer("poets/slam", "Poetry slam", "A stage once a month.", "arts", "9-12", "after_school", "", None,
                       status="draft"),),
     ),

@@ -63,7 +63,8 @@ class Contact:
 class Organization:
     """A partner organization: where it stands with the district since when, and what it offers.
 
-    `path` names the moves that brought it there and their days; `vetted_until` is the last day of its approval.
+    `path` names the moves that brought it there and their days; `vetted_until` is the last day of its approval;
+    `sponsor` is the name and EIN of who holds its money.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Organization:
     mission: str
     legal_name: str | None = None
     ein: str | None = None
+    sponsor: tuple[str, str] | None = None
     languages: tuple[str, ...] = ("English",)
     address: str = "500 West Commons Street"
     funding: str = "partially_funded"

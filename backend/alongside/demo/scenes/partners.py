@@ -73,6 +73,8 @@ def _describe(stage: Stage, one: Organization) -> Play:
             "mission": one.mission, "phone": one.phone, "languages": list(one.languages),
             "charges_fee": one.charges_fee,
         }  # fmt: skip
+        if one.sponsor:
+            said |= {"sponsor_name": one.sponsor[0], "sponsor_ein": one.sponsor[1]}
         if one.is_complete:
             said |= {
                 "email": f"hello@{one.key}.example", "website": f"https://{one.key}.example", "address": one.address,

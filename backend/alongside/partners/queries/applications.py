@@ -49,7 +49,8 @@ def _waiting(standpoints: frozenset[Standpoint], given: frozenset[str], held_by:
     )
     return select(
         p.id, p.version, p.name, p.org_type, p.city, p.status, p.submitted_on, p.application_note, p.mission, p.phone,
-        p.email, p.address, p.ein, p.fiscal_sponsor_id, reviewer.scalar_subquery().label("reviewer"),
+        p.email, p.address, p.ein, p.fiscal_sponsor_id, p.sponsor_name,
+        p.sponsor_ein, reviewer.scalar_subquery().label("reviewer"),
         contacts.scalar_subquery().label("contacts"), programs.scalar_subquery().label("programs"),
     ).where(
         visible_to(standpoints),

@@ -17,7 +17,16 @@ from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.errors import PartnerMerged, PartnerNotFound
 from alongside.partners.models import Contact, Partner, PartnerFormerName, PartnerNote
-from alongside.partners.rules import PARTNER, Completeness, PartnerFacts, completeness, needs_of, tasks, vetting_expired
+from alongside.partners.rules import (
+    PARTNER,
+    Completeness,
+    PartnerFacts,
+    completeness,
+    has_identity,
+    needs_of,
+    tasks,
+    vetting_expired,
+)
 
 from .standing import actors_on, g, may_edit, p, program_visible_to, sees_in_full, visible_to
 
@@ -75,7 +84,11 @@ def _one(standpoints: frozenset[Standpoint]) -> Query:
     )
     child = table_of(Partner).alias("chapter").c
     chapters = select(_array(_object(child.id, child.name), child.name)).where(
-        child.tenant_id == TENANT, child.parent_partner_id == p.id, child.merged_into_id.is_(None)
+        child.tenant_id == TENANT,
+        child.parent_partner_id == p.id,
+        child.merged_into_id.is_(None),
+        # who is not approved yet is named to the district only
+        *([] if Standpoint.DISTRICT in standpoints else [child.status == "approved"]),
     )
     reviewer = select(_object(who.id, who.name)).where(who.id == p.reviewer_id)
     return select(
@@ -152,7 +165,7 @@ def _complete(row: Mapping[str, Any], contacts: list[dict[str, Any]], programs: 
         "mission": row["mission"] is not None,
         "reach": row["phone"] is not None or row["email"] is not None,
         "address": row["address"] is not None,
-        "identity": row["ein"] is not None or row["fiscal_sponsor_id"] is not None,
+        "identity": has_identity(row),
         "primary_contact": "primary" in kinds,
         "signatory": "authorized_signatory" in kinds,
         "program": bool(offered),

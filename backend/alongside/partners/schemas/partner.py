@@ -130,7 +130,11 @@ class PartnerPage(PageRead):
 
 
 class PartnerFields(WriteModel):
-    """What may be said of a partner besides who it is."""
+    """What may be said of a partner besides who it is.
+
+    `sponsor_name` and `sponsor_ein` name a fiscal sponsor without a record here; the EIN of a record that the caller
+    sees makes that one the sponsor. A sponsor by id clears both.
+    """
 
     ein: Ein | None = None
     sector: Line | None = None
@@ -148,6 +152,8 @@ class PartnerFields(WriteModel):
     is_public: bool = False
     parent_partner_id: UUID | None = None
     fiscal_sponsor_id: UUID | None = None
+    sponsor_name: Line | None = None
+    sponsor_ein: Ein | None = None
     vendor_number: Line | None = None
 
 
@@ -329,6 +335,8 @@ class PartnerRead(ReadModel):
     is_public: bool
     parent: PartnerRef | None
     fiscal_sponsor: PartnerRef | None
+    sponsor_name: str | None
+    sponsor_ein: str | None
     vendor_number: str | None
     application_note: str | None
     reviewer: Reviewer | None

@@ -78,7 +78,7 @@ async def register(tx: Tx, principal: Principal, body: PartnerCreate) -> dict[st
         raise OfficeRegisters
     values = body.model_dump()
     values["legal_name"] = values["legal_name"] or values["name"]
-    values = await _checked(tx, principal, partner_id, values)
+    values = await _checked(tx, principal, partner_id, values, values)
     await tx.run(_register(), new_id=partner_id, **{f"new_{name}": values[name] for name in CREATED})
     told = {name: [None, value] for name, value in values.items() if value not in (None, [], False)}
     del told["normalized_name"]
@@ -107,7 +107,7 @@ async def change(
     if not queries.may_edit(principal, partner_id):
         raise NotYourPartner
     require_version(if_match, row["version"])
-    values = await _checked(tx, principal, partner_id, difference_of(row, body.given()))
+    values = await _checked(tx, principal, partner_id, difference_of(row, body.given()), row)
     changed = difference(row, values)
     if changed:
         kept = kept_from_partner(row["status"]) & changed.keys()
@@ -140,7 +140,9 @@ def difference_of(row: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str,
     return {name: value for name, value in given.items() if row[name] != value}
 
 
-async def _checked(tx: Tx, principal: Principal, partner_id: UUID, values: dict[str, Any]) -> dict[str, Any]:
+async def _checked(
+    tx: Tx, principal: Principal, partner_id: UUID, values: dict[str, Any], row: Mapping[str, Any]
+) -> dict[str, Any]:
     """The values as they are stored, once nothing speaks against them."""
     if values.get("ein") is not None:
         values["ein"] = parse_ein(values["ein"])
@@ -148,12 +150,31 @@ async def _checked(tx: Tx, principal: Principal, partner_id: UUID, values: dict[
         if holder is not None and holder["id"] != partner_id:
             # whom the caller may not see is not named, here and in every other refusal
             raise EinTaken(existing={"id": holder["id"], "name": holder["name"]} if holder["is_visible"] else None)
+    values = await _with_sponsor(tx, principal, partner_id, values, row)
     for field in ("parent_partner_id", "fiscal_sponsor_id"):
         if values.get(field) is not None:
             await _check_other(tx, principal, partner_id, field, values[field])
     if "name" in values:
         values["normalized_name"] = normalized_name(values["name"])
     return values
+
+
+async def _with_sponsor(
+    tx: Tx, principal: Principal, partner_id: UUID, values: dict[str, Any], row: Mapping[str, Any]
+) -> dict[str, Any]:
+    """One sponsor only: a record here, or a name and EIN while there is none. The EIN of a record that the caller
+    sees is that record; whom the caller may not see stays a name and an EIN for the office to read."""
+    if values.get("sponsor_ein") is not None:
+        values["sponsor_ein"] = parse_ein(values["sponsor_ein"])
+        if values["sponsor_ein"] == values.get("ein", row["ein"]):
+            raise wrong("/sponsor_ein", "itself", "An organization is not its own parent or sponsor")
+        holder = await queries.find_by_ein(tx, principal, values["sponsor_ein"])
+        if holder is not None and holder["is_visible"] and values.get("fiscal_sponsor_id") is None:
+            values["fiscal_sponsor_id"] = holder["id"]
+    if values.get("fiscal_sponsor_id") is not None:
+        return values | {"sponsor_name": None, "sponsor_ein": None}
+    named = [name for name in ("sponsor_name", "sponsor_ein") if values.get(name) is not None]
+    return values | {"fiscal_sponsor_id": None} if named else values
 
 
 async def _check_other(tx: Tx, principal: Principal, partner_id: UUID, field: str, other_id: UUID) -> None:

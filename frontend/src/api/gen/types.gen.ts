@@ -7907,6 +7907,14 @@ export type PartnerCreate = {
      */
     sector?: string | null;
     /**
+     * Sponsor Ein
+     */
+    sponsor_ein?: string | null;
+    /**
+     * Sponsor Name
+     */
+    sponsor_name?: string | null;
+    /**
      * State
      */
     state?: string | null;
@@ -8208,6 +8216,14 @@ export type PartnerRead = {
      */
     similar: Array<AlongsidePartnersSchemasPartnerPartnerRef>;
     /**
+     * Sponsor Ein
+     */
+    sponsor_ein: string | null;
+    /**
+     * Sponsor Name
+     */
+    sponsor_name: string | null;
+    /**
      * State
      */
     state: string | null;
@@ -8362,6 +8378,14 @@ export type PartnerUpdate = {
      * Sector
      */
     sector?: string | null;
+    /**
+     * Sponsor Ein
+     */
+    sponsor_ein?: string | null;
+    /**
+     * Sponsor Name
+     */
+    sponsor_name?: string | null;
     /**
      * State
      */

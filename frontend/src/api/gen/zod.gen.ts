@@ -2999,6 +2999,8 @@ export const zPartnerCreate = z.object({
     phone: z.string().min(1).max(200).nullish(),
     postal_code: z.string().regex(/^[0-9]{5}(-[0-9]{4})?$/).nullish(),
     sector: z.string().min(1).max(200).nullish(),
+    sponsor_ein: z.string().regex(/^[0-9]{2}-?[0-9]{7}$/).nullish(),
+    sponsor_name: z.string().min(1).max(200).nullish(),
     state: z.string().regex(/^[A-Z]{2}$/).nullish(),
     vendor_number: z.string().min(1).max(200).nullish(),
     website: z.string().max(300).regex(/^https?:\/\/[^\s\x00-\x1f\x7f]+$/).nullish()
@@ -3146,6 +3148,8 @@ export const zPartnerUpdate = z.object({
     phone: z.string().min(1).max(200).nullish(),
     postal_code: z.string().regex(/^[0-9]{5}(-[0-9]{4})?$/).nullish(),
     sector: z.string().min(1).max(200).nullish(),
+    sponsor_ein: z.string().regex(/^[0-9]{2}-?[0-9]{7}$/).nullish(),
+    sponsor_name: z.string().min(1).max(200).nullish(),
     state: z.string().regex(/^[A-Z]{2}$/).nullish(),
     vendor_number: z.string().min(1).max(200).nullish(),
     vetting_expires_on: z.iso.date().nullish(),
@@ -8700,6 +8704,8 @@ export const zPartnerRead = z.object({
     reviewer: zReviewer.nullable(),
     sector: z.string().nullable(),
     similar: z.array(zAlongsidePartnersSchemasPartnerPartnerRef),
+    sponsor_ein: z.string().nullable(),
+    sponsor_name: z.string().nullable(),
     state: z.string().nullable(),
     status: z.enum([
         'prospective',

@@ -6,6 +6,7 @@ import {
   listMyTasksOptions,
   listPartnerApplicationsInfiniteQueryKey,
   listPartnersInfiniteQueryKey,
+  listPartnersOptions,
   listTermsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
 import {
@@ -57,6 +58,11 @@ export function applicationsQuery(search: QueueSearch) {
 export function partnerQuery(id: string, effectiveOn?: string) {
   const asked = effectiveOn ? { query: { effective_on: effectiveOn } } : {};
   return getPartnerOptions({ path: { partner_id: id }, ...asked });
+}
+
+/** The first organizations whose name holds these letters. */
+export function namedQuery(q: string) {
+  return listPartnersOptions({ query: { limit: 20, ...(q.trim() && { q: q.trim() }) } });
 }
 
 export const areasQuery = { ...listTermsOptions({ path: { scheme: "area" } }), staleTime: 10 * 60_000 };

@@ -7,6 +7,7 @@ import { zPartnerRead } from "@/api/gen/zod.gen";
 import { screen, showRouted } from "@/testing/render";
 import { server, withServer } from "@/testing/server";
 import { partnerQuery } from "./api";
+import type { Field, Section } from "./facts";
 import { FactsForm } from "./facts-form";
 
 withServer();
@@ -48,6 +49,8 @@ function partner(changes: Partial<PartnerRead> = {}): PartnerRead {
     is_public: true,
     parent: null,
     fiscal_sponsor: null,
+    sponsor_name: null,
+    sponsor_ein: null,
     vendor_number: null,
     contacts: [],
     programs: [],
@@ -87,16 +90,15 @@ function keep(first: PartnerRead) {
   return { edits, somebodyChanges };
 }
 
-function Opened({ onClose }: { onClose: () => void }) {
+const sponsorId = "01a2017c-607f-768a-ad7a-8c94f939f700";
+
+type OpenedProps = { onClose: () => void; section?: Section; fields?: readonly Field[] };
+
+const reach: readonly Field[] = ["phone", "email", "city", "state"];
+
+function Opened({ onClose, section = "reach", fields = reach }: OpenedProps) {
   const read = useSuspenseQuery({ ...partnerQuery(id), staleTime: Infinity }).data;
-  return (
-    <FactsForm
-      partner={read}
-      section="reach"
-      fields={["phone", "email", "city", "state"]}
-      onClose={onClose}
-    />
-  );
+  return <FactsForm partner={read} section={section} fields={fields} onClose={onClose} />;
 }
 
 async function open() {
@@ -159,6 +161,40 @@ test("choosing theirs sends nothing that would undo it", async () => {
   await user.click(screen.getByRole("button", { name: "Use these and save" }));
   await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(edits).toEqual([]);
+});
+
+test("a fiscal sponsor is found by its name, and one that is not here is told by name and EIN", async () => {
+  const { edits } = keep(partner({ ein: null, status: "prospective" }));
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get("*/api/v1/partners", ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get("q"));
+      return HttpResponse.json({ items: [{ id: sponsorId, name: "Community Hub" }], next_cursor: null });
+    }),
+  );
+  const closed = vi.fn<() => void>();
+  const { user } = await showRouted(
+    <Suspense>
+      <Opened
+        onClose={closed}
+        section="standing"
+        fields={["ein", "fiscal_sponsor_id", "sponsor_name", "sponsor_ein"]}
+      />
+    </Suspense>,
+  );
+  await user.type(await screen.findByRole("combobox", { name: /^Fiscal sponsor/ }), "hub");
+  await user.click(await screen.findByRole("option", { name: "Community Hub" }));
+  expect(asked).toContain("hub");
+  await user.type(screen.getByLabelText(/^EIN of the fiscal sponsor/), "12");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findAllByText("Enter the EIN as two digits, a hyphen and seven digits")).toHaveLength(
+    2,
+  );
+  expect(edits).toEqual([]);
+  await user.clear(screen.getByLabelText(/^EIN of the fiscal sponsor/));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(edits).toEqual([{ fiscal_sponsor_id: sponsorId }]);
 });
 
 test("a state that is no state is named at its field and sends nothing", async () => {

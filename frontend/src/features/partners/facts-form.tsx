@@ -13,9 +13,10 @@ import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
 import { useChange, useReread } from "./api";
 import { kinds } from "./search";
-import { fundings, readFacts, writeFacts, type Facts, type Field, type Section } from "./facts";
+import { fundings, others, readFacts, writeFacts, type Facts, type Field, type Section } from "./facts";
 import { fieldName, sectionName } from "./facts-words";
 import { useLateEdit } from "./late-edit";
+import { OtherPartner, useOtherName } from "./other-partner";
 import { fundingName, kindName } from "./words";
 
 type Props = { partner: PartnerRead; section: Section; fields: readonly Field[]; onClose: () => void };
@@ -32,6 +33,9 @@ export function FactsForm({ partner, section, fields, onClose }: Props) {
     reread: useReread(partner.id),
     onDone: onClose,
   });
+  const otherName = useOtherName();
+  const said = (field: string, value: string) =>
+    (value && others.some((each) => each === field) ? otherName(partner, value) : value) || t`Nothing`;
   return (
     <Dialog open onClose={onClose} title={sectionName(section)}>
       {conflict && (
@@ -40,8 +44,8 @@ export function FactsForm({ partner, section, fields, onClose }: Props) {
           differences={conflict.fields.map((field) => ({
             field,
             label: fieldNamed(field, fields),
-            mine: form.getValues(field) || t`Nothing`,
-            theirs: conflict.theirs[field] || t`Nothing`,
+            mine: said(field, form.getValues(field)),
+            theirs: said(field, conflict.theirs[field]),
           }))}
         />
       )}
@@ -67,7 +71,7 @@ export function FactsForm({ partner, section, fields, onClose }: Props) {
         }
       >
         {fields.map((field) => (
-          <FactField key={field} field={field} form={form} />
+          <FactField key={field} field={field} form={form} partner={partner} />
         ))}
       </Form>
     </Dialog>
@@ -79,7 +83,9 @@ function fieldNamed(field: string, fields: readonly Field[]): string {
   return known ? fieldName(known) : field;
 }
 
-function FactField({ field, form }: { field: Field; form: UseFormReturn<Facts> }) {
+type FieldProps = { field: Field; form: UseFormReturn<Facts>; partner: PartnerRead };
+
+function FactField({ field, form, partner }: FieldProps) {
   const { t } = useLingui();
   const error = form.formState.errors[field]?.message;
   const shared = { label: fieldName(field), error };
@@ -125,6 +131,30 @@ function FactField({ field, form }: { field: Field; form: UseFormReturn<Facts> }
           ]}
         />
       );
+    case "is_public":
+      return (
+        <Select
+          {...shared}
+          {...form.register(field)}
+          hint={t`Whether what it says of itself may be shown outside the district. Half-sheets ask for each program on their own.`}
+          options={[
+            { value: "yes", label: t`Yes` },
+            { value: "no", label: t`No` },
+          ]}
+        />
+      );
+    case "fiscal_sponsor_id":
+    case "parent_partner_id":
+      return <OtherPartner {...{ partner, field, form }} />;
+    case "sponsor_name":
+      return (
+        <TextField
+          {...shared}
+          optional
+          hint={t`Only when it is not in the list; the district office confirms it`}
+          {...form.register(field)}
+        />
+      );
     case "vetting_expires_on":
       return <LastDay form={form} />;
     case "languages":
@@ -142,6 +172,10 @@ const keyboards: Partial<Record<Field, { type?: string; autoComplete?: string; p
 
 function usePattern(field: Field) {
   const { t } = useLingui();
+  const ein = {
+    value: /^\d{2}-?\d{7}$/,
+    message: t`Enter the EIN as two digits, a hyphen and seven digits`,
+  };
   const patterns: Partial<Record<Field, { value: RegExp; message: string }>> = {
     email: {
       value: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
@@ -153,7 +187,8 @@ function usePattern(field: Field) {
     },
     state: { value: /^[A-Z]{2}$/, message: t`Enter the state as two capital letters, such as IL` },
     postal_code: { value: /^\d{5}(-\d{4})?$/, message: t`Enter a ZIP code of five digits, such as 60601` },
-    ein: { value: /^\d{2}-?\d{7}$/, message: t`Enter the EIN as two digits, a hyphen and seven digits` },
+    ein,
+    sponsor_ein: ein,
   };
   const pattern = patterns[field];
   return pattern ? { pattern } : {};

@@ -33,6 +33,11 @@ export function fieldName(field: Field): string {
     postal_code: t`ZIP code`,
     ein: t`EIN`,
     vendor_number: t`District vendor number`,
+    fiscal_sponsor_id: t`Fiscal sponsor`,
+    sponsor_name: t`Name of the fiscal sponsor`,
+    sponsor_ein: t`EIN of the fiscal sponsor`,
+    parent_partner_id: t`Part of`,
+    is_public: t`Public profile`,
     languages: t`Languages`,
     funding_status: t`Funding`,
     charges_fee: t`Cost to schools`,
@@ -53,6 +58,12 @@ export function factWords(partner: PartnerRead, field: Field): string | null {
     case "charges_fee":
       if (partner.charges_fee === null) return null;
       return partner.charges_fee ? t`Charges a fee` : t`Free of charge`;
+    case "is_public":
+      return partner.is_public ? t`Yes` : t`No`;
+    case "parent_partner_id":
+      return partner.parent && partner.parent.name;
+    case "fiscal_sponsor_id":
+      return partner.fiscal_sponsor ? partner.fiscal_sponsor.name : namedSponsor(partner);
     case "vetting_expires_on":
       return partner.vetting_expires_on && formatDay(partner.vetting_expires_on, "long");
     case "phone":
@@ -60,4 +71,9 @@ export function factWords(partner: PartnerRead, field: Field): string | null {
     default:
       return partner[field];
   }
+}
+
+/** A fiscal sponsor that has no record here: its name and EIN, as far as they were told. */
+function namedSponsor({ sponsor_name: name, sponsor_ein: ein }: PartnerRead): string | null {
+  return [name, ein].filter(Boolean).join(", ") || null;
 }

@@ -16,7 +16,13 @@ const texts = [
   "postal_code",
   "ein",
   "vendor_number",
+  "sponsor_name",
+  "sponsor_ein",
 ] as const;
+
+/** Other organizations that this one names. */
+export const others = ["parent_partner_id", "fiscal_sponsor_id"] as const;
+export type Other = (typeof others)[number];
 
 export type Facts = Record<(typeof texts)[number], string> & {
   name: string;
@@ -25,14 +31,36 @@ export type Facts = Record<(typeof texts)[number], string> & {
   languages: string;
   funding_status: string;
   charges_fee: string;
+  is_public: string;
+  parent_partner_id: string;
+  fiscal_sponsor_id: string;
   vetting_expires_on: string;
 };
 export type Field = keyof Facts;
 
 export const sections: Record<Section, readonly Field[]> = {
-  about: ["name", "org_type", "mission", "website", "languages", "funding_status", "charges_fee"],
+  about: [
+    "name",
+    "org_type",
+    "sector",
+    "mission",
+    "website",
+    "languages",
+    "funding_status",
+    "charges_fee",
+    "is_public",
+  ],
   reach: ["phone", "email", "address", "city", "state", "postal_code"],
-  standing: ["legal_name", "ein", "vendor_number", "vetting_expires_on"],
+  standing: [
+    "legal_name",
+    "ein",
+    "fiscal_sponsor_id",
+    "sponsor_name",
+    "sponsor_ein",
+    "parent_partner_id",
+    "vendor_number",
+    "vetting_expires_on",
+  ],
 };
 
 export function readFacts(partner: PartnerRead): Facts {
@@ -51,6 +79,11 @@ export function readFacts(partner: PartnerRead): Facts {
     postal_code: partner.postal_code ?? "",
     ein: partner.ein ?? "",
     vendor_number: partner.vendor_number ?? "",
+    sponsor_name: partner.sponsor_name ?? "",
+    sponsor_ein: partner.sponsor_ein ?? "",
+    is_public: partner.is_public ? "yes" : "no",
+    parent_partner_id: partner.parent?.id ?? "",
+    fiscal_sponsor_id: partner.fiscal_sponsor?.id ?? "",
     languages: partner.languages.join(", "),
     funding_status: partner.funding_status ?? "",
     charges_fee: partner.charges_fee === null ? "" : partner.charges_fee ? "yes" : "no",
@@ -77,6 +110,8 @@ export function writeFacts(changed: readonly string[], facts: Facts): PartnerUpd
   if (changed.includes("funding_status")) body.funding_status = fundingOf(facts.funding_status);
   if (changed.includes("charges_fee"))
     body.charges_fee = facts.charges_fee === "" ? null : facts.charges_fee === "yes";
+  if (changed.includes("is_public")) body.is_public = facts.is_public === "yes";
+  for (const field of others) if (changed.includes(field)) body[field] = facts[field] || null;
   if (changed.includes("vetting_expires_on")) body.vetting_expires_on = facts.vetting_expires_on || null;
   return body;
 }

@@ -37,6 +37,10 @@ const compared = [
   "funding_status",
   "charges_fee",
   "vendor_number",
+  "parent_partner_id",
+  "fiscal_sponsor_id",
+  "sector",
+  "is_public",
 ] as const;
 
 type MergeField = (typeof compared)[number] | "standing";

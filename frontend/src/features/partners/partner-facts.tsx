@@ -1,21 +1,28 @@
 /** What is known of a partner, by section, each with its own edit. */
 import { Trans } from "@lingui/react/macro";
 import { lazy, Suspense, useState, type ReactNode } from "react";
-import type { PartnerRead } from "@/api/gen/types.gen";
+import type {
+  PartnerRead,
+  AlongsidePartnersSchemasPartnerPartnerRef as PartnerRef,
+} from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
 import { can } from "@/lib/session";
+import { Link } from "@/ui/actions/link";
 import { LinkButton } from "@/ui/actions/link-button";
 import { SummaryList } from "@/ui/data/summary-list";
 import { Section } from "@/ui/page/section";
 import { VisuallyHidden } from "@/ui/visually-hidden";
-import { sections, type Field, type Section as Part } from "./facts";
+import { others, sections, type Field, type Section as Part } from "./facts";
 import { factWords, fieldName, sectionName } from "./facts-words";
 import { NotesBeside } from "./notes";
+import styles from "./partners.module.css";
 
 const FactsForm = lazy(() => import("./facts-form").then((module) => ({ default: module.FactsForm })));
 
-const withheld = new Set<Field>(["legal_name", "ein", "vendor_number", "vetting_expires_on"]);
+const withheld = new Set<Field>(sections.standing);
+/** Said in the row of the sponsor. */
+const within = new Set<Field>(["name", "sponsor_name", "sponsor_ein"]);
 
 export function PartnerFacts({ partner }: { partner: PartnerRead }) {
   const [editing, setEditing] = useState<Part | null>(null);
@@ -40,7 +47,8 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
         >
           <SummaryList
             facts={sections[part]
-              .filter((field) => field !== "name" && (isFull || !hiddenFromOthers(field)))
+              .filter((field) => !within.has(field) && (isFull || !hiddenFromOthers(field)))
+              .filter((field) => !others.some((each) => each === field) || factWords(partner, field))
               .map((field) => ({
                 key: field,
                 term: fieldName(field),
@@ -53,6 +61,7 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
                 ),
               }))}
           />
+          {part === "about" && <Chapters partner={partner} />}
         </Section>
       ))}
       {editing && (
@@ -66,6 +75,38 @@ export function PartnerFacts({ partner }: { partner: PartnerRead }) {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** The organizations that are part of this one. */
+function Chapters({ partner }: { partner: PartnerRead }) {
+  if (partner.chapters.length === 0) return null;
+  return (
+    <SummaryList
+      facts={[
+        {
+          key: "chapters",
+          term: <Trans>Chapters</Trans>,
+          value: (
+            <ul className={styles.chapters}>
+              {partner.chapters.map((chapter) => (
+                <li key={chapter.id}>
+                  <PartnerLink {...chapter} />
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function PartnerLink({ id, name }: PartnerRef) {
+  return (
+    <Link to="/partners/$partnerId" params={{ partnerId: id }}>
+      {name}
+    </Link>
   );
 }
 
@@ -87,7 +128,7 @@ function useEditable(partner: PartnerRead): (part: Part) => readonly Field[] {
   return (part) => {
     if (!partner.can_edit) return [];
     if (isOffice || part !== "standing") return sections[part];
-    return isVetted ? [] : ["legal_name", "ein"];
+    return isVetted ? [] : ["legal_name", "ein", "fiscal_sponsor_id", "sponsor_name", "sponsor_ein"];
   };
 }
 
@@ -107,6 +148,13 @@ function Fact({ partner, field }: { partner: PartnerRead; field: Field }): React
       )
     ) : (
       <Trans>Not known</Trans>
+    );
+  if (field === "parent_partner_id" && partner.parent) return <PartnerLink {...partner.parent} />;
+  if (field === "fiscal_sponsor_id")
+    return partner.fiscal_sponsor ? (
+      <PartnerLink {...partner.fiscal_sponsor} />
+    ) : (
+      <Trans>{words} (no record here yet)</Trans>
     );
   if (field === "phone") return <a href={`tel:${words.replace(/[^\d+]/g, "")}`}>{words}</a>;
   if (field === "email") return <a href={`mailto:${words}`}>{words}</a>;

@@ -29,6 +29,11 @@ export const populationsQuery = {
   staleTime: 10 * 60_000,
 };
 
+export const outcomesQuery = {
+  ...listTermsOptions({ path: { scheme: "outcome" } }),
+  staleTime: 10 * 60_000,
+};
+
 function useProgramRenewed() {
   const queries = useQueryClient();
   const renewed = useRenewed();

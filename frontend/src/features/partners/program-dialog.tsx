@@ -14,9 +14,10 @@ import { Dialog } from "@/ui/overlays/dialog";
 import { areasQuery } from "./api";
 import { listingQuery } from "./listing-api";
 import { ListingForm } from "./listing-form";
-import { populationsQuery, programQuery, useProgramStep } from "./program-api";
+import { outcomesQuery, populationsQuery, programQuery, useProgramStep } from "./program-api";
 import { EditProgram, NewProgram } from "./program-form";
 import { ProgramListing } from "./program-listing";
+import { tierName } from "./tiers";
 import styles from "./partners.module.css";
 import {
   deliveryName,
@@ -67,9 +68,21 @@ function ProgramFacts({ program }: { program: ProgramRead }) {
   const { t } = useLingui();
   const areas = useQuery(areasQuery).data?.items ?? [];
   const populations = useQuery(populationsQuery).data?.items ?? [];
+  const outcomes = useQuery(outcomesQuery).data?.items ?? [];
   const named = (codes: readonly string[], terms: readonly { code: string; label: string }[]) =>
     codes.map((code) => terms.find((term) => term.code === code)?.label ?? code).join(", ");
   const students = program.capacity_students;
+  // what few programs say takes no line in the others
+  const evidence: readonly (readonly [string, ReactNode])[] = [
+    [t`Estimated value`, program.est_value && formatMoney(program.est_value)],
+    [t`What it aims at`, named(program.outcomes, outcomes)],
+    [t`Evidence that it works`, program.evidence_tier && tierName(program.evidence_tier)],
+    [t`Logic model`, program.logic_model_url && <Elsewhere key="model" to={program.logic_model_url} />],
+    [
+      t`Evaluation by somebody else`,
+      program.evaluation_url && <Elsewhere key="study" to={program.evaluation_url} />,
+    ],
+  ];
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       t`Status`,
@@ -87,11 +100,20 @@ function ProgramFacts({ program }: { program: ProgramRead }) {
     [t`Languages`, program.languages.join(", ")],
     [t`Room for`, students === null ? null : t`${formatCount(students)} students`],
     [t`Cost to the school`, program.cost_to_school && cost(program.cost_to_school, t`None`)],
+    ...evidence.filter(([, value]) => value),
   ];
   return (
     <SummaryList
       facts={facts.map(([term, value]) => ({ key: term, term, value: value || <Trans>Not known</Trans> }))}
     />
+  );
+}
+
+function Elsewhere({ to }: { to: string }) {
+  return (
+    <a href={to} rel="noreferrer">
+      {to.replace(/^https?:\/\//, "")}
+    </a>
   );
 }
 

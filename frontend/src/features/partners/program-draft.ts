@@ -1,6 +1,7 @@
 /** A program as its form holds it, and what a new one or an edit sends. */
 import type { ProgramCreate, ProgramRead, ProgramUpdate } from "@/api/gen/types.gen";
 import { listOf } from "./facts";
+import { tiers } from "./tiers";
 import { deliveries, grades, times, weekdays } from "./words";
 
 export type Draft = {
@@ -15,6 +16,11 @@ export type Draft = {
   languages: string;
   capacity_students: string;
   cost_to_school: string;
+  est_value: string;
+  outcomes: string[];
+  logic_model_url: string;
+  evaluation_url: string;
+  evidence_tier: string;
 };
 
 export const newProgram: Draft = {
@@ -29,6 +35,11 @@ export const newProgram: Draft = {
   languages: "",
   capacity_students: "",
   cost_to_school: "",
+  est_value: "",
+  outcomes: [],
+  logic_model_url: "",
+  evaluation_url: "",
+  evidence_tier: "",
 };
 
 export function readProgram(program: ProgramRead): Draft {
@@ -44,6 +55,11 @@ export function readProgram(program: ProgramRead): Draft {
     languages: program.languages.join(", "),
     capacity_students: program.capacity_students?.toString() ?? "",
     cost_to_school: program.cost_to_school ?? "",
+    est_value: program.est_value ?? "",
+    outcomes: program.outcomes,
+    logic_model_url: program.logic_model_url ?? "",
+    evaluation_url: program.evaluation_url ?? "",
+    evidence_tier: program.evidence_tier ?? "",
   };
 }
 
@@ -60,6 +76,11 @@ export function writeProgram(draft: Draft): ProgramCreate {
     languages: listOf(draft.languages),
     capacity_students: draft.capacity_students === "" ? null : Number(draft.capacity_students),
     cost_to_school: draft.cost_to_school || null,
+    est_value: draft.est_value || null,
+    outcomes: draft.outcomes,
+    logic_model_url: draft.logic_model_url.trim() || null,
+    evaluation_url: draft.evaluation_url.trim() || null,
+    evidence_tier: tiers.find((each) => each === draft.evidence_tier) ?? null,
   };
 }
 

@@ -18,6 +18,7 @@ import { areasQuery } from "./api";
 import { useLateEdit } from "./late-edit";
 import { populationsQuery, useAddProgram, useChangeProgram, useRereadProgram } from "./program-api";
 import { readProgram, writeProgram, changesOfProgram, newProgram, type Draft } from "./program-draft";
+import { ProgramEvidence } from "./program-evidence";
 import styles from "./partners.module.css";
 import { deliveries, deliveryName, grades, times, timeName, weekdayName, weekdays } from "./words";
 
@@ -83,6 +84,11 @@ function useNames(): Record<keyof Draft, string> {
     languages: t`Languages`,
     capacity_students: t`Room for`,
     cost_to_school: t`Cost to the school`,
+    est_value: t`Estimated value`,
+    outcomes: t`What it aims at`,
+    logic_model_url: t`Logic model`,
+    evaluation_url: t`Evaluation by somebody else`,
+    evidence_tier: t`Evidence that it works`,
   };
 }
 
@@ -220,6 +226,7 @@ function Fields({ form, submit, onClose }: FieldsProps) {
         populations.map(({ code, label }) => ({ value: code, label })),
         t`Leave all empty when it is not known`,
       )}
+      <ProgramEvidence {...{ form, names }} />
     </Form>
   );
 }

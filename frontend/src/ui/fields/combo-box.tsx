@@ -34,20 +34,22 @@ type Props = Shared & { value: string | null; onChange: (id: string | null) => v
 export function ComboBox({ name, items, value, onChange, onSearch, loading, onBlur, ...text }: Props) {
   return (
     <AriaLanguage>
-      <AriaComboBox
-        {...(onSearch ? { items } : { defaultItems: items })}
-        value={value}
-        onChange={(key) => onChange(key === null ? null : String(key))}
-        onInputChange={onSearch}
-        onBlur={onBlur}
-        id={name}
-        allowsEmptyCollection
-        isInvalid={Boolean(text.error)}
-        validationBehavior="aria"
-        className={clsx(fieldStyles.field, text.error && fieldStyles.bad)}
-      >
-        <ComboBody loading={loading} {...text} />
-      </AriaComboBox>
+      {/* a box of its own: the list is laid out beside the field, which would part it from the field before */}
+      <div className={clsx(fieldStyles.field, text.error && fieldStyles.bad)}>
+        <AriaComboBox
+          {...(onSearch ? { items } : { defaultItems: items })}
+          value={value}
+          onChange={(key) => onChange(key === null ? null : String(key))}
+          onInputChange={onSearch}
+          onBlur={onBlur}
+          id={name}
+          allowsEmptyCollection
+          isInvalid={Boolean(text.error)}
+          validationBehavior="aria"
+        >
+          <ComboBody loading={loading} {...text} />
+        </AriaComboBox>
+      </div>
     </AriaLanguage>
   );
 }
