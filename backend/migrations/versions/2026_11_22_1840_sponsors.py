@@ -1,13 +1,13 @@
 """Fiscal sponsors that have no record here: what they are called, and their EIN.
 
-Revision: sponsors, after site_plans.
+Revision: sponsors, after join_requests.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "sponsors"
-down_revision = "site_plans"
+down_revision = "join_requests"
 branch_labels = None
 depends_on = None
 
