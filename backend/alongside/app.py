@@ -66,7 +66,12 @@ def create_app(settings: Settings) -> FastAPI:
     check_scopes(app)
     app.router.middleware_stack = Switch(app.router.middleware_stack, app.routes)
     app.openapi = lambda: contract(app)  # type: ignore[method-assign]
-    app.add_middleware(Envelope, max_body_bytes=settings.max_body_bytes, max_in_flight=settings.max_in_flight)
+    app.add_middleware(
+        Envelope,
+        max_body_bytes=settings.max_body_bytes,
+        max_upload_bytes=settings.max_upload_bytes,
+        max_in_flight=settings.max_in_flight,
+    )
     return app
 
 

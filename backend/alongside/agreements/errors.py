@@ -168,7 +168,7 @@ class PersonNeeded(Forbidden):
 
 
 class DocumentTooLarge(BodyTooLarge):
-    slug, title = "document-too-large", "A paper may have 10 MB at most"
+    slug, title = "document-too-large", "A paper may have 25 MB at most"
 
 
 class DocumentRefused(UnsupportedMediaType):

@@ -26,9 +26,10 @@ _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{8,128}")
 class Envelope:
     """Around everything: request id, standing headers, body limit, admission, a log line, and the last resort."""
 
-    def __init__(self, app: ASGIApp, *, max_body_bytes: int, max_in_flight: int) -> None:
+    def __init__(self, app: ASGIApp, *, max_body_bytes: int, max_upload_bytes: int, max_in_flight: int) -> None:
         self._app = app
         self._max_body = max_body_bytes
+        self._max_upload = max_upload_bytes
         self._max_in_flight = max_in_flight
         self._in_flight = 0
 
@@ -83,8 +84,10 @@ class Envelope:
     def _limited(self, scope: Scope, receive: Receive) -> Receive:
         if scope["method"] not in WRITES:
             return receive
+        # only where papers are kept: everywhere else a large body would be memory spent on what is refused anyway
+        most = self._max_upload if scope["path"].endswith("/documents") else self._max_body
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-        if declared.isdigit() and int(declared) > self._max_body:
+        if declared.isdigit() and int(declared) > most:
             raise _TooLarge
         total = 0
 
@@ -92,7 +95,7 @@ class Envelope:
             nonlocal total
             message = await receive()
             total += len(message.get("body", b""))
-            if total > self._max_body:
+            if total > most:
                 raise _TooLarge
             return message
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from io import BytesIO
+from stat import S_ISLNK
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
-MOST_BYTES: Final = 10_000_000
+MOST_BYTES: Final = 25_000_000
+"""A contract of forty pages, scanned in color, is more than ten million."""
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MEDIA_TYPES: Final = {
@@ -25,6 +27,9 @@ _STARTS: Final = {
     DOCX: b"PK\x03\x04",
 }
 _MOST_PARTS: Final = 1_000
+_MOST_UNPACKED: Final = 200_000_000
+_MOST_TIMES: Final = 100
+"""So many times its size may an archive be, unpacked: no letter is, and a bomb would go off at a reader's."""
 
 
 def media_type(name: str, content: bytes, among: Collection[str] = frozenset(_STARTS)) -> str | None:
@@ -36,18 +41,31 @@ def media_type(name: str, content: bytes, among: Collection[str] = frozenset(_ST
 
 
 def _is_word(content: bytes) -> bool:
-    """A Word document without macros, told by the names of its parts; nothing is unpacked."""
+    """A Word document without macros, told by its list of parts: their names and sizes; nothing is unpacked."""
     try:
-        parts = ZipFile(BytesIO(content)).namelist()
+        infos = ZipFile(BytesIO(content)).infolist()
     except (BadZipFile, ValueError, NotImplementedError):
         return False
-    has_macros = any(part.lower().endswith("vbaproject.bin") for part in parts)
-    strays = any(part.startswith("/") or ".." in part.split("/") for part in parts)
+    parts = {info.filename for info in infos}
+    unpacked = sum(info.file_size for info in infos)
     return (
-        {"[Content_Types].xml", "word/document.xml"} <= set(parts)
-        and len(parts) <= _MOST_PARTS
-        and not has_macros
-        and not strays
+        {"[Content_Types].xml", "word/document.xml"} <= parts
+        and len(infos) <= _MOST_PARTS
+        and unpacked <= min(_MOST_UNPACKED, _MOST_TIMES * len(content))
+        and not any(_is_stray(info) for info in infos)
+    )
+
+
+def _is_stray(info: ZipInfo) -> bool:
+    """A part that acts, is hidden, leads elsewhere, or would be written outside of where the file is unpacked."""
+    name = info.orig_filename.replace("\\", "/")
+    return (
+        name.lower().endswith("vbaproject.bin")
+        or bool(info.flag_bits & 1)
+        or S_ISLNK(info.external_attr >> 16)
+        or name.startswith("/")
+        or name[1:2] == ":"
+        or ".." in name.split("/")
     )
 
 

@@ -76,7 +76,7 @@ class PersonMustDecide(Forbidden):
 
 
 class PaperTooLarge(BodyTooLarge):
-    slug, title = "paper-too-large", "A paper may have 10 MB at most"
+    slug, title = "paper-too-large", "A paper may have 25 MB at most"
 
 
 class PaperRefused(UnsupportedMediaType):

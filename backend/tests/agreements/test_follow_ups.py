@@ -1,10 +1,12 @@
 """Renewals, amendments, overlaps, and agreements that were signed elsewhere with their papers."""
 
+import os
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 from uuid import UUID
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
@@ -288,6 +290,22 @@ def word(*parts: str) -> bytes:
 DOCX = word("[Content_Types].xml", "word/document.xml")
 
 
+def unlike(part: ZipInfo | str, held: bytes = b"<x/>", *, claims: int | None = None) -> bytes:
+    """A Word document with one more part; `claims` is the size that the archive tells of it."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<x/>")
+        archive.writestr("word/document.xml", "<x/>")
+        archive.writestr(part, held)
+        if claims is not None:
+            archive.infolist()[-1].file_size = claims
+    return made.getvalue()
+
+
+LINK = ZipInfo("word/media/link")
+LINK.external_attr = 0o120777 << 16
+
+
 async def test_a_paper_is_kept_and_comes_back_as_an_attachment_that_cannot_act(scene: Scene) -> None:
     kept = done(await scene.office.http.post(f"{URL}/recorded", json=on_paper(scene)), 201)
     at = f"{URL}/{kept['id']}/documents"
@@ -325,7 +343,12 @@ async def test_a_paper_may_be_the_body_itself_and_its_retry_keeps_one(scene: Sce
         ("a.docx", b"PK\x03\x04nothing", 415), ("a.docx", word("xl/workbook.xml"), 415),
         ("a.docx", word("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), 415),
         ("a.docx", word("[Content_Types].xml", "word/document.xml", "../../evil"), 415),
-        ("a.pdf", b"%PDF-" + b"x" * 10_000_000, 413),
+        ("a.docx", unlike("word/media/a.bin", b"\0" * 1_000_000), 415),
+        ("a.docx", unlike("word/media/a.bin", bytes(range(256)) * 40, claims=40_000), 201),
+        ("a.docx", unlike("word/media/a.bin", os.urandom(2_100_000), claims=200_000_001), 415),
+        ("a.docx", unlike(LINK, b"/etc/passwd"), 415), ("a.docx", unlike("..\\..\\evil"), 415),
+        ("a.docx", unlike("C:/evil"), 415),
+        ("a.pdf", b"%PDF-" + b"x" * 24_999_995, 201), ("a.pdf", b"%PDF-" + b"x" * 25_000_000, 413),
     ],
 )  # fmt: skip
 async def test_name_and_content_of_a_paper_have_to_agree(scene: Scene, name: str, content: bytes, status: int) -> None:
@@ -336,6 +359,22 @@ async def test_name_and_content_of_a_paper_have_to_agree(scene: Scene, name: str
         assert answer.json()["documents"][0]["media_type"] != "text/html"
     else:
         assert (await scene.world.rows("select version from agreement"))[0][0] == 1
+
+
+async def test_a_photographed_agreement_loses_where_it_was_taken(scene: Scene) -> None:
+    """SEC-60: what is told of the file is told of what is kept."""
+    agreement = await signed(scene)
+    exif = b"Exif\0\0GPS 41.9"
+    photo = (
+        b"\xff\xd8" + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif
+        + b"\xff\xdb\x00\x03q" + b"\xff\xda\x00\x02" + b"scan" + b"\xff\xd9"
+    )  # fmt: skip
+    answer = await scene.office.http.post(f"{URL}/{agreement}/documents", files={"file": ("signed.jpg", photo)})
+    told = done(answer, 201)["documents"][0]
+    kept = (await scene.office.http.get(answer.headers["location"])).content
+    assert b"GPS" in photo
+    assert kept == b"\xff\xd8\xff\xdb\x00\x03q\xff\xda\x00\x02scan\xff\xd9"
+    assert (told["size"], told["sha256"]) == (len(kept), sha256(kept).hexdigest())
 
 
 async def test_a_paper_without_a_file_or_a_name_is_not_understood(scene: Scene) -> None:

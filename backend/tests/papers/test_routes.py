@@ -248,9 +248,14 @@ async def test_too_large_a_scan_is_refused(world: World) -> None:
     cast = await a_cast(world)
     paper = await a_paper(world, partner=cast.partner_id, status="draft")
     answer = await cast.partner.http.post(
-        f"{HERE}/{paper}/documents", params={"name": "a.pdf"}, content=PDF + b"x" * 10_000_001, headers=BINARY
+        f"{HERE}/{paper}/documents", params={"name": "a.pdf"}, content=PDF + b"x" * 25_000_000, headers=BINARY
     )
     assert answer.status_code == 413
+    assert answer.json()["type"].endswith("paper-too-large")
+    # where no paper is kept the limit is the lower one
+    longer = await cast.partner.http.post(HERE, content=b"x" * (10 * 1024 * 1024 + 1), headers=BINARY)
+    assert longer.status_code == 413
+    assert longer.json()["type"].endswith("body-too-large")
 
 
 async def test_papers_are_listed_by_partner_kind_and_status_page_by_page(world: World) -> None:

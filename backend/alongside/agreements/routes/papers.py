@@ -38,7 +38,7 @@ async def add_agreement_document(
     agreement_id: UUID,
     version: Version,
 ) -> Response:
-    """Keep a paper with the agreement: PDF, PNG, JPEG or Word, 10 MB at most."""
+    """Keep a paper with the agreement: PDF, PNG, JPEG or Word, 25 MB at most."""
     made = await service.add_paper(tx, principal, agreement_id, *paper, version)
     address = f"/api/v1/agreements/{agreement_id}/documents/{made['documents'][-1]['id']}"
     return answer(request, made, status=201, location=address)

@@ -31,6 +31,7 @@ async def add_paper(
     media_type = None if kept is None else files.media_type(kept, content)
     if kept is None or media_type is None:
         raise DocumentRefused
+    content = files.without_traces(media_type, content)
     row = {
         "agreement_id": agreement_id,
         "name": kept,

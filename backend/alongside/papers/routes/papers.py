@@ -79,7 +79,7 @@ async def change_paper(
 async def add_paper_document(
     request: Request, principal: Keeper, upload: Upload, tx: Writing, paper_id: UUID, version: Version
 ) -> Response:
-    """Attach a scan: PDF, PNG or JPEG, 10 MB at most."""
+    """Attach a scan: PDF, PNG or JPEG, 25 MB at most."""
     made = await service.add_file(tx, principal, paper_id, *upload, version)
     return answer(request, made, status=201, location=f"{HERE}/{paper_id}/documents/{made['documents'][-1]['id']}")
 

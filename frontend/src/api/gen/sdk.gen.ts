@@ -590,7 +590,7 @@ export const writeDataTerms = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Add Agreement Document
  *
- * Keep a paper with the agreement: PDF, PNG, JPEG or Word, 10 MB at most.
+ * Keep a paper with the agreement: PDF, PNG, JPEG or Word, 25 MB at most.
  */
 export const addAgreementDocument = <ThrowOnError extends boolean = false>(options: Options<AddAgreementDocumentData, ThrowOnError>): RequestResult<AddAgreementDocumentResponses, AddAgreementDocumentErrors, ThrowOnError> => (options.client ?? client).post<AddAgreementDocumentResponses, AddAgreementDocumentErrors, ThrowOnError>({
     bodySerializer: null,
@@ -2794,7 +2794,7 @@ export const acceptPaper = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Add Paper Document
  *
- * Attach a scan: PDF, PNG or JPEG, 10 MB at most.
+ * Attach a scan: PDF, PNG or JPEG, 25 MB at most.
  */
 export const addPaperDocument = <ThrowOnError extends boolean = false>(options: Options<AddPaperDocumentData, ThrowOnError>): RequestResult<AddPaperDocumentResponses, AddPaperDocumentErrors, ThrowOnError> => (options.client ?? client).post<AddPaperDocumentResponses, AddPaperDocumentErrors, ThrowOnError>({
     bodySerializer: null,

@@ -17133,7 +17133,7 @@ export type AddAgreementDocumentErrors = {
      */
     412: ProblemDocument;
     /**
-     * A paper may have 10 MB at most (`document-too-large`)
+     * A paper may have 25 MB at most (`document-too-large`)
      */
     413: ProblemDocument;
     /**
@@ -24316,7 +24316,7 @@ export type AddPaperDocumentErrors = {
      */
     412: ProblemDocument;
     /**
-     * A paper may have 10 MB at most (`paper-too-large`)
+     * A paper may have 25 MB at most (`paper-too-large`)
      */
     413: ProblemDocument;
     /**

@@ -59,7 +59,7 @@ export function FieldSamples() {
             <FileField
               label="Scan of the paper"
               name="scan"
-              hint="PDF, PNG or JPEG, 10 MB at most"
+              hint="PDF, PNG or JPEG, 25 MB at most"
               accept=".pdf,.png,.jpg,.jpeg"
               onChoose={() => undefined}
             />

@@ -17,7 +17,7 @@ export function PaperField(props: Props) {
       name="paper"
       accept=".pdf,.png,.jpg,.jpeg,.docx"
       hint={
-        <Trans>PDF, PNG, JPEG or Word, 10 MB at most. Everybody who sees the agreement can open it.</Trans>
+        <Trans>PDF, PNG, JPEG or Word, 25 MB at most. Everybody who sees the agreement can open it.</Trans>
       }
     />
   );

@@ -115,7 +115,7 @@ export function createPaper(draft: Draft, partnerId: string): PaperCreate {
 }
 
 export const scanKinds = ".pdf,.png,.jpg,.jpeg";
-const most = 10_000_000;
+const most = 25_000_000;
 
 export type ScanFault = "kind" | "size" | "empty";
 

@@ -117,9 +117,9 @@ export function PaperFields({ form, programs, isNew, kept, onChoose }: Props) {
         optional={kindOf(draft) === "staff_present" || kept.length > 0}
         hint={
           kept.length > 0 ? (
-            <Trans>Kept already: {files}. PDF, PNG or JPEG, 10 MB at most.</Trans>
+            <Trans>Kept already: {files}. PDF, PNG or JPEG, 25 MB at most.</Trans>
           ) : (
-            <Trans>PDF, PNG or JPEG, 10 MB at most. A photo from a phone will do if it can be read.</Trans>
+            <Trans>PDF, PNG or JPEG, 25 MB at most. A photo from a phone will do if it can be read.</Trans>
           )
         }
         error={errors.file?.message}

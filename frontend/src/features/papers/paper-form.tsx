@@ -57,7 +57,7 @@ export function PaperForm({ partnerId, programs, start, paper, onDone }: Props) 
           type: "server",
           message:
             error.slug === "paper-too-large"
-              ? t`Choose a file of at most 10 MB`
+              ? t`Choose a file of at most 25 MB`
               : t`This is not a PDF, PNG or JPEG file, whatever its name says; choose another one`,
         });
       else if (isApiError(error) && error.isConflict && latest.current) {

@@ -71,7 +71,7 @@ export function scanFaultWords(fault: ScanFault): string {
     case "kind":
       return t`Choose a PDF, PNG or JPEG file`;
     case "size":
-      return t`Choose a file of at most 10 MB`;
+      return t`Choose a file of at most 25 MB`;
     case "empty":
       return t`This file is empty; choose another one`;
   }

@@ -127,7 +127,7 @@ describe("a paper's form", () => {
     ["acord.pdf", 9, null],
     ["photo.JPEG", 9, null],
     ["letter.docx", 9, "kind"],
-    ["big.pdf", 10_000_001, "size"],
+    ["big.pdf", 25_000_001, "size"],
     ["none.pdf", 0, "empty"],
   ])("a scan %s of %d bytes: %s", (name, size, fault) => {
     expect(scanFault({ name, size })).toBe(fault);

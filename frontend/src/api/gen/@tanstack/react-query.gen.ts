@@ -786,7 +786,7 @@ export const writeDataTermsMutation = (options?: Partial<Options<WriteDataTermsD
 /**
  * Add Agreement Document
  *
- * Keep a paper with the agreement: PDF, PNG, JPEG or Word, 10 MB at most.
+ * Keep a paper with the agreement: PDF, PNG, JPEG or Word, 25 MB at most.
  */
 export const addAgreementDocumentMutation = (options?: Partial<Options<AddAgreementDocumentData>>): UseMutationOptions<AddAgreementDocumentResponse, AddAgreementDocumentError, Options<AddAgreementDocumentData>> => {
     const mutationOptions: UseMutationOptions<AddAgreementDocumentResponse, AddAgreementDocumentError, Options<AddAgreementDocumentData>> = {
@@ -3739,7 +3739,7 @@ export const acceptPaperMutation = (options?: Partial<Options<AcceptPaperData>>)
 /**
  * Add Paper Document
  *
- * Attach a scan: PDF, PNG or JPEG, 10 MB at most.
+ * Attach a scan: PDF, PNG or JPEG, 25 MB at most.
  */
 export const addPaperDocumentMutation = (options?: Partial<Options<AddPaperDocumentData>>): UseMutationOptions<AddPaperDocumentResponse, AddPaperDocumentError, Options<AddPaperDocumentData>> => {
     const mutationOptions: UseMutationOptions<AddPaperDocumentResponse, AddPaperDocumentError, Options<AddPaperDocumentData>> = {
