@@ -3,17 +3,33 @@ import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
 import { can, isPartnerStaff, type SessionFacts } from "@/lib/session";
 
-export type Place = { to: string; label: MessageDescriptor; scope?: string };
+export type Place = {
+  to: string;
+  label: MessageDescriptor;
+  scope?: string;
+  /** Its settings, which have addresses of their own. */
+  settings?: readonly string[];
+};
 
 const staff: readonly Place[] = [
   { to: "/", label: msg`Home` },
-  { to: "/schools", label: msg`Schools`, scope: "schools:read" },
+  { to: "/schools", label: msg`Schools`, scope: "schools:read", settings: ["/settings/half-sheets"] },
   { to: "/partners", label: msg`Partners`, scope: "partners:read" },
   { to: "/needs", label: msg`Needs`, scope: "needs:read" },
-  { to: "/agreements", label: msg`Agreements`, scope: "agreements:read" },
+  {
+    to: "/agreements",
+    label: msg`Agreements`,
+    scope: "agreements:read",
+    settings: ["/settings/agreements", "/settings/routes"],
+  },
   { to: "/partnerships", label: msg`Partnerships`, scope: "partnerships:read" },
   { to: "/targets", label: msg`Targets`, scope: "targets:read" },
-  { to: "/papers/queue", label: msg`Papers`, scope: "papers:read" },
+  {
+    to: "/papers/queue",
+    label: msg`Papers`,
+    scope: "papers:read",
+    settings: ["/settings/requirements"],
+  },
   { to: "/import", label: msg`Bring a spreadsheet`, scope: "imports:write" },
 ];
 

@@ -12,6 +12,7 @@ import { ErrorPage } from "./error-page";
 import { InShell } from "./frame";
 import { placesFor } from "./nav";
 import { OfflineBanner } from "./offline-banner";
+import { Places } from "./places";
 import { Shell } from "./shell";
 
 const me: Me = {
@@ -99,6 +100,23 @@ describe("the places", () => {
       "Home",
       "Our agreements",
     ]);
+  });
+});
+
+describe("the place that is open", () => {
+  const all = ["schools:read", "partners:read", "agreements:read", "papers:read"];
+  const places = placesFor({ ...me, scopes: all }, () => true);
+
+  test.each([
+    ["/settings/half-sheets", "Schools"],
+    ["/settings/agreements", "Agreements"],
+    ["/settings/routes", "Agreements"],
+    ["/settings/requirements", "Papers"],
+    ["/partners/queue", "Partners"],
+  ])("of %s is %s", async (address, name) => {
+    await showRouted(<Places label="Places" places={places} />, address);
+    const open = screen.getAllByRole("link").filter((link) => link.hasAttribute("aria-current"));
+    expect(open.map((link) => link.textContent)).toEqual([name]);
   });
 });
 

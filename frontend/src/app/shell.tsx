@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { ChevronDown, Menu as MenuIcon } from "lucide-react";
-import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { Suspense, useEffect, useSyncExternalStore } from "react";
 import { isSessionEnded, markSessionEnded, onSessionChange } from "@/api/session-ended";
 import { SessionEndedDialog, standing, useSession } from "@/features/auth";
 import { Bell, NoticesPlace } from "@/features/notices";
@@ -13,7 +13,8 @@ import { SkipLink } from "@/ui/page/skip-link";
 import { Wordmark } from "@/ui/page/wordmark";
 import { AccountPanel } from "./account-panel";
 import { InShell } from "./frame";
-import { placesFor, type Place } from "./nav";
+import { placesFor } from "./nav";
+import { Places } from "./places";
 import { OfflineBanner } from "./offline-banner";
 import styles from "./shell.module.css";
 
@@ -96,22 +97,6 @@ export function Shell() {
         </Suspense>
       )}
     </InShell>
-  );
-}
-
-type PlacesProps = { label: string; places: readonly Place[]; children?: ReactNode };
-
-function Places({ label, places, children }: PlacesProps) {
-  const { i18n } = useLingui();
-  return (
-    <nav aria-label={label} className={styles.nav}>
-      {places.map((place) => (
-        <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === "/", includeSearch: false }}>
-          {i18n._(place.label)}
-        </Link>
-      ))}
-      {children}
-    </nav>
   );
 }
 

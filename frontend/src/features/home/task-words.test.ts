@@ -75,6 +75,7 @@ test("nobody is told the name of their own organization", () => {
 });
 
 test("a task opens where it is done, not where it is described", () => {
+  expect(taskAddress(task({ kind: "partner_application", object_type: "partner" }))).toBe("/partners/queue");
   expect(taskAddress(task({ kind: "need_without_program", object_type: "need" }))).toBe("/needs/7/fits");
   expect(taskAddress(task({ kind: "result_due", object_type: "target" }))).toBe("/targets/7/enter");
   expect(taskAddress(task({ kind: "assessment_to_approve", object_type: "needs_assessment" }))).toBe(

@@ -155,6 +155,8 @@ export function taskAddress(task: TaskRead): string {
       return `${page}/revisit`;
     case "agreement_for_board":
       return "/agreements/board";
+    case "partner_application":
+      return "/partners/queue";
     case "papers_missing":
     case "papers_to_mend":
       return "/papers";

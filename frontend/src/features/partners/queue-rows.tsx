@@ -35,6 +35,11 @@ export function QueueRows({ items }: { items: readonly ApplicationItem[] }) {
   );
 }
 
+/** What stands alone begins as a sentence does. */
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
 function Row({ item, onMove }: { item: ApplicationItem; onMove: (move: string) => void }) {
   const moves = answers.filter((answer) =>
     item.allowed_moves.some(({ move, needs }) => move === answer && needs.length === 0),
@@ -62,7 +67,7 @@ function Row({ item, onMove }: { item: ApplicationItem; onMove: (move: string) =
         </Fact>
         <Fact term={<Trans>What it lacks</Trans>}>
           {item.missing.length > 0 ? (
-            missingWords(item.missing)
+            capital(missingWords(item.missing))
           ) : (
             <Trans>Nothing, its profile is complete</Trans>
           )}
