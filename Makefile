@@ -169,11 +169,14 @@ typecheck: setup ## Check all types, strictly
 
 openapi: setup ## Write the API's contract and the client generated from it
 	@$(ALONGSIDE) openapi --out backend/openapi.json
+	@$(ALONGSIDE) words --out backend/words.json
 	@$(NPM) run --silent gen
 
 openapi-check: $(PACKAGE_READY) ## Check that the committed contract is the API's
 	@contract=$$(mktemp) && trap 'rm -f "$$contract"' EXIT && $(ALONGSIDE) openapi --out "$$contract" \
-		&& { diff -u backend/openapi.json "$$contract" || { echo "backend/openapi.json is out of date: make openapi" >&2; exit 1; }; }
+		&& { diff -u backend/openapi.json "$$contract" || { echo "backend/openapi.json is out of date: make openapi" >&2; exit 1; }; } \
+		&& $(ALONGSIDE) words --out "$$contract" \
+		&& { diff -u backend/words.json "$$contract" || { echo "backend/words.json is out of date: make openapi" >&2; exit 1; }; }
 
 client-check: $(FRONTEND_READY) ## Check that the committed client is the contract's
 	@$(NPM) run --silent gen:check

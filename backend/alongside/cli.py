@@ -120,6 +120,22 @@ def openapi(
 
 
 @app.command()
+def words(
+    out: Annotated[Path | None, typer.Option(help="Write here instead of to the screen")] = None,
+) -> None:
+    """Print what the API can say to a person: its problems and what is wrong with a field, with the words."""
+    import orjson
+
+    from .said import said
+
+    text = orjson.dumps(said(), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+    if out is None:
+        sys.stdout.buffer.write(text)
+    else:
+        out.write_bytes(text)
+
+
+@app.command()
 def demo(
     if_empty: Annotated[bool, typer.Option("--if-empty", help="Say nothing when it is there")] = False,
     reset: Annotated[bool, typer.Option("--reset", help="Take it away first, with everything entered into it")] = False,

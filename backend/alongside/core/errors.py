@@ -1,19 +1,23 @@
 """Errors as classes with a status and a slug; features say the fact, nobody else mentions HTTP."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 
 class FieldError:
-    """One wrong field: where (`/agreement/end_date`), which rule (`date_order`), and the words."""
+    """One wrong field: where (`/agreement/end_date`), which rule (`date_order`), the words, and the numbers and days
+    in them by name, so that somebody else can say it in another language. Never a submitted value."""
 
-    __slots__ = ("code", "detail", "pointer")
+    __slots__ = ("code", "detail", "params", "pointer")
 
-    def __init__(self, pointer: str, code: str, detail: str) -> None:
+    def __init__(self, pointer: str, code: str, detail: str, **params: int | str | date) -> None:
         self.pointer, self.code, self.detail = pointer, code, detail
+        self.params = {name: each.isoformat() if isinstance(each, date) else each for name, each in params.items()}
 
-    def as_json(self) -> dict[str, str]:
-        return {"pointer": self.pointer, "code": self.code, "detail": self.detail}
+    def as_json(self) -> dict[str, Any]:
+        told = {"pointer": self.pointer, "code": self.code, "detail": self.detail}
+        return {**told, "params": self.params} if self.params else told
 
 
 class Problem(Exception):
@@ -133,6 +137,6 @@ class Unavailable(Problem):
         super().__init__(detail, headers={"Retry-After": str(retry_after)})
 
 
-def wrong(pointer: str, code: str, detail: str) -> Unprocessable:
+def wrong(pointer: str, code: str, detail: str, **params: int | str | date) -> Unprocessable:
     """The common case: one field, one reason."""
-    return Unprocessable(errors=[FieldError(pointer, code, detail)])
+    return Unprocessable(errors=[FieldError(pointer, code, detail, **params)])

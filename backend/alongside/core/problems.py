@@ -30,11 +30,12 @@ TITLES: Mapping[int, tuple[str, str]] = {
 
 
 class ProblemField(BaseModel):
-    """One wrong field."""
+    """One wrong field; `params` are the numbers and days (as ISO 8601) that the words name."""
 
     pointer: str
     code: str
     detail: str
+    params: dict[str, int | str] | None = None
 
 
 class ProblemDocument(BaseModel):
@@ -57,7 +58,7 @@ def problem_response(
     *,
     title: str | None = None,
     detail: str | None = None,
-    fields: Sequence[Mapping[str, str]] = (),
+    fields: Sequence[Mapping[str, Any]] = (),
     headers: Mapping[str, str] | None = None,
     retry_after: int | None = None,
     extensions: Mapping[str, Any] | None = None,
@@ -144,12 +145,22 @@ def _methods_at(app: FastAPI, scope: Scope) -> frozenset[str]:
     return frozenset().union(*(route.methods or () for route in matching))
 
 
+_LIMITS = frozenset({"gt", "ge", "lt", "le", "multiple_of", "min_length", "max_length", "max_digits", "decimal_places"})
+"""What Pydantic tells of a rule and not of the value that broke it."""
+
+
 def _validation_response(error: RequestValidationError) -> Response:
     """Query and path mistakes are 400 (or 404 for an id that is none), body mistakes 422 with JSON pointers."""
     found = error.errors()
     places = {str(item["loc"][0]) for item in found if item["loc"]}
     fields = [
-        {"pointer": _pointer(item["loc"]), "code": _code(item["type"]), "detail": item["msg"]} for item in found[:50]
+        {
+            "pointer": _pointer(item["loc"]),
+            "code": code_of(item["type"]),
+            "detail": item["msg"],
+            **_params(item.get("ctx", {})),
+        }
+        for item in found[:50]
     ]
     if any(item["type"] == "json_invalid" for item in found):
         return problem_response(400, "malformed-json", title="The body is not valid JSON")
@@ -164,11 +175,17 @@ def _validation_response(error: RequestValidationError) -> Response:
     return problem_response(422, fields=fields)
 
 
+def _params(context: Mapping[str, Any]) -> dict[str, Any]:
+    params = {name: str(each) for name, each in context.items() if name in _LIMITS}
+    return {"params": params} if params else {}
+
+
 def _pointer(location: Sequence[int | str]) -> str:
     """`("body", "agreement", "end_date")` as `/agreement/end_date`."""
     parts = [str(part).replace("~", "~0").replace("/", "~1") for part in location[1:]]
     return "".join(f"/{part}" for part in parts)
 
 
-def _code(kind: str) -> str:
+def code_of(kind: str) -> str:
+    """Ours for what Pydantic calls otherwise."""
     return {"missing": "required", "extra_forbidden": "unknown_field"}.get(kind, kind)

@@ -264,7 +264,7 @@ async def confirm(database: Database, settings: Settings, body: JoinConfirm) -> 
         if not valid or not account["is_active"]:
             raise wrong("/password", "wrong_password", "This is not the password of your account")
     elif len(password) < SHORTEST:
-        raise wrong("/password", "too_short", f"Choose a password of at least {SHORTEST} characters")
+        raise wrong("/password", "too_short", f"Choose a password of at least {SHORTEST} characters", least=SHORTEST)
     else:
         hashed = await asyncio.to_thread(hash_password, password)
     person_id, partner_id = new_id() if account is None else UUID(str(account["id"])), new_id()

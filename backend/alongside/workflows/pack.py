@@ -85,7 +85,8 @@ def _check(principal: Principal, body: PackCreate) -> Any:
     if last < today:
         raise wrong("/expires_on", "not_before_today", "Choose today or a later day")
     if last > today + timedelta(days=rules.LONGEST_DAYS):
-        raise wrong("/expires_on", "too_late", f"A pack can be opened for {rules.LONGEST_DAYS} days at the most")
+        most = rules.LONGEST_DAYS
+        raise wrong("/expires_on", "too_late", f"A pack can be opened for {most} days at the most", most=most)
     return last
 
 

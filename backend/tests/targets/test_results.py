@@ -256,7 +256,12 @@ async def test_a_jump_is_asked_about_before_it_is_kept(world: World) -> None:
     asked = await put(tomas.http, scene, rows)
     assert [each["outcome"] for each in asked["rows"]] == ["needs_confirming", "created"]
     assert asked["rows"][0]["warnings"] == [
-        {"pointer": "/rows/0/numerator", "code": "jump", "detail": "This is 80% above the last result, 50.0%."}
+        {
+            "pointer": "/rows/0/numerator",
+            "code": "jump",
+            "detail": "This is 80% above the last result, 50.0%.",
+            "params": {"percent": "80", "way": "above", "last": "50.0%"},
+        }
     ]
     assert asked["rows"][0]["result_id"] is None
     single = await tomas.http.post(f"{scene.path}/results", json={**rows[0], "as_of_on": DAY})

@@ -2,6 +2,7 @@
  * Sets the generated client up once: same-origin credentials, one key per intention, versions remembered,
  * and every failure turned into an `ApiError`.
  */
+import { i18n } from "@lingui/core";
 import { rememberTag } from "./entity-tags";
 import { client } from "./gen/client.gen";
 import { keyFor, settle, takesKey } from "./idempotency";
@@ -40,8 +41,15 @@ export function startClient(origin: string = window.location.origin): void {
     const signingIn = request?.method === "POST" && new URL(request.url).pathname.endsWith("/session");
     if (response.status === 401 && !signingIn) markSessionEnded(true);
     const problem = isRecord(error) ? error : {};
-    return new ApiError(response.status, problem);
+    return new ApiError(response.status, await inLanguage(problem));
   });
+}
+
+/** Only a reader of Spanish fetches what says it in Spanish, and without it the server's words stand. */
+async function inLanguage(problem: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  if (i18n.locale !== "es") return problem;
+  const spoken = await import("./spoken/spoken").catch(() => null);
+  return spoken === null ? problem : spoken.spokenProblem(problem);
 }
 
 async function slugOf(response: Response): Promise<string | null> {

@@ -84,16 +84,18 @@ def section_problems(sections: Sequence[Mapping[str, Any]]) -> list[Problem]:
     return found
 
 
+_BRACES: Final[Mapping[str, str]] = {
+    "unknown_placeholder": "In braces only: " + ", ".join(PLACEHOLDERS),
+    "stray_brace": "A brace opens or closes nothing",
+}
+
+
 def _problems_within(place: int, section: Mapping[str, Any]) -> list[Problem]:
     texts = [(f"/{place}/heading", str(section["heading"]))]
     for part in ("paragraphs", "items"):
         texts += [(f"/{place}/{part}/{line}", text) for line, text in enumerate(section[part])]
-    words = {
-        "unknown_placeholder": "In braces only: " + ", ".join(PLACEHOLDERS),
-        "stray_brace": "A brace opens or closes nothing",
-    }
     problems = [(pointer, text_problems(text)) for pointer, text in texts]
-    return [(pointer, code, words[code]) for pointer, code in problems if code is not None]
+    return [(pointer, code, _BRACES[code]) for pointer, code in problems if code is not None]
 
 
 def own_text_problems(

@@ -51,11 +51,14 @@ async def record_elsewhere(tx: Tx, principal: Principal, body: AgreementRecord) 
     return await queries.get(tx, principal, agreement_id)
 
 
+_DAYS = {code: rules.NEEDS[code] for code in ("dates", "signed_by_today")}
+
+
 def _signed_on(body: AgreementRecord, day: date) -> date | None:
     """The day of the last signature, as far as it is known; never a day to come."""
     errors = []
     for problem in rules.recording_problems(body.starts_on, body.ends_on, body.signed_elsewhere_on, day):
-        errors.append(FieldError("/signed_elsewhere_on", problem, rules.NEEDS[problem]))
+        errors.append(FieldError("/signed_elsewhere_on", problem, _DAYS[problem]))
     seen: set[str] = set()
     for place, each in enumerate(body.signatures):
         if each.signed_on > day:

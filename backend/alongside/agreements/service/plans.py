@@ -36,9 +36,9 @@ x, e, w = columns(SitePlan), columns(Expectation), columns(SitePlanWord)
 
 WORDS = ("kind", "vision", "schedule", "place", "participants", "communication")
 _DAYS = {
-    "date_order": ("/ends_on", "The last day is before the first"),
-    "before_agreement": ("/starts_on", "The agreement above it begins on {}"),
-    "after_agreement": ("/ends_on", "The agreement above it ends on {}; a plan cannot run longer"),
+    "date_order": "The last day is before the first",
+    "before_agreement": "The agreement above it begins on {day}",
+    "after_agreement": "The agreement above it ends on {day}; a plan cannot run longer",
 }
 
 
@@ -68,9 +68,8 @@ async def _set(tx: Tx, plan_id: UUID, values: Mapping[str, Any]) -> int:
 def _check_days(starts_on: date, ends_on: date, first: date, last: date) -> None:
     problem = rules.plan_dates_problem(starts_on, ends_on, first, last)
     if problem is not None:
-        pointer, words = _DAYS[problem]
-        day = first if problem == "before_agreement" else last
-        raise wrong(pointer, problem, words.format(rules.in_words(day)))
+        pointer, day = ("/starts_on", first) if problem == "before_agreement" else ("/ends_on", last)
+        raise wrong(pointer, problem, _DAYS[problem].format(day=rules.in_words(day)), day=day)
 
 
 async def draft_plan(tx: Tx, principal: Principal, agreement_id: UUID, body: SitePlanCreate) -> dict[str, Any]:

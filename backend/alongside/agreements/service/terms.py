@@ -44,8 +44,10 @@ def check_dates(starts_on: date, ends_on: date) -> None:
 def check_follows(starts_on: date, renewed_through: date | None) -> None:
     """A renewal starts after the last day of what it renews (rule E2)."""
     if renewed_through is not None and starts_on <= renewed_through:
-        first = rules.in_words(renewed_through + timedelta(days=1))
-        raise wrong("/starts_on", "after_predecessor", f"A renewal starts on {first} or later")
+        first = renewed_through + timedelta(days=1)
+        raise wrong(
+            "/starts_on", "after_predecessor", f"A renewal starts on {rules.in_words(first)} or later", first=first
+        )
 
 
 def check_within(starts_on: date, original: Mapping[str, Any]) -> None:
@@ -53,7 +55,7 @@ def check_within(starts_on: date, original: Mapping[str, Any]) -> None:
     first, last = original["original_starts_on"], original["original_ends_on"]
     if first is not None and not first <= starts_on <= last:
         words = f"It changes an agreement from {rules.in_words(first)} to {rules.in_words(last)}"
-        raise wrong("/starts_on", "outside_original", words)
+        raise wrong("/starts_on", "outside_original", words, first=first, last=last)
 
 
 async def check_partner(tx: Tx, partner_id: UUID) -> None:

@@ -15,7 +15,8 @@ from .load import LOAD_SECONDS, lock_observations
 async def set_minimum(tx: Tx, principal: Caller, minimum: int, if_match: IfMatch = ANY) -> int:
     """Set the tenant's minimum and hide or show every count by it; how many observations changed."""
     if not LOWEST_MIN_N <= minimum <= HIGHEST_MIN_N:
-        raise wrong("/min_n", "out_of_range", f"The smallest group shown is {LOWEST_MIN_N} to {HIGHEST_MIN_N} students")
+        words = f"The smallest group shown is {LOWEST_MIN_N} to {HIGHEST_MIN_N} students"
+        raise wrong("/min_n", "out_of_range", words, least=LOWEST_MIN_N, most=HIGHEST_MIN_N)
     await lock_observations(tx)
     before = await queries.get_minimum(tx, is_held=True)
     require_version(if_match, before["version"])

@@ -55,6 +55,7 @@ class RowFault(ReadModel):
     pointer: str
     code: str
     detail: str
+    params: dict[str, int | str] | None = None
 
 
 class RowOutcome(ReadModel):

@@ -162,8 +162,10 @@ class _Grid:
             return []
         way = "above" if share > 0 else "below"
         percent = rules.rounded(abs(100 * share), 0)
-        words = f"This is {percent}% {way} the last result, {rules.said(self.terms, before)}."
-        return [FieldError(f"{pointer}/{'value' if given.value is not None else 'numerator'}", "jump", words)]
+        last_said = rules.said(self.terms, before)
+        words = f"This is {percent}% {way} the last result, {last_said}."
+        at = f"{pointer}/{'value' if given.value is not None else 'numerator'}"
+        return [FieldError(at, "jump", words, percent=str(percent), way=way, last=last_said)]
 
     def _stored(self, result_id: UUID, given: ResultRow | ResultCreate) -> dict[str, Any]:
         side = queries.entering_side(self.principal, self.row["partner_id"], given.school_id)

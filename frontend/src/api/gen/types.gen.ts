@@ -9075,7 +9075,7 @@ export type ProblemDocument = {
 /**
  * ProblemField
  *
- * One wrong field.
+ * One wrong field; `params` are the numbers and days (as ISO 8601) that the words name.
  */
 export type ProblemField = {
     /**
@@ -9086,6 +9086,12 @@ export type ProblemField = {
      * Detail
      */
     detail: string;
+    /**
+     * Params
+     */
+    params?: {
+        [key: string]: number | string;
+    } | null;
     /**
      * Pointer
      */
@@ -11092,6 +11098,12 @@ export type RowFault = {
      * Detail
      */
     detail: string;
+    /**
+     * Params
+     */
+    params?: {
+        [key: string]: number | string;
+    } | null;
     /**
      * Pointer
      */

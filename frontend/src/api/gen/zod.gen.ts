@@ -3411,11 +3411,15 @@ export const zPreferencesWrite = z.object({
 /**
  * ProblemField
  *
- * One wrong field.
+ * One wrong field; `params` are the numbers and days (as ISO 8601) that the words name.
  */
 export const zProblemField = z.object({
     code: z.string(),
     detail: z.string(),
+    params: z.record(z.string(), z.union([
+        z.int(),
+        z.string()
+    ])).nullish().default(null),
     pointer: z.string()
 });
 
@@ -4787,6 +4791,10 @@ export const zImportReport = z.object({
 export const zRowFault = z.object({
     code: z.string(),
     detail: z.string(),
+    params: z.record(z.string(), z.union([
+        z.int(),
+        z.string()
+    ])).nullish(),
     pointer: z.string()
 });
 

@@ -18,6 +18,7 @@ import {
 } from "@/api/gen/sdk.gen";
 import type { ResultGrid, TargetCreate, TargetUpdate } from "@/api/gen/types.gen";
 import { isRecord } from "@/api/problem";
+import { spokenFaults } from "@/api/spoken/spoken";
 import { targetQuery, type Result, type Target, type TargetSchool } from "./api";
 
 export type TargetMove = "propose" | "agree" | "open" | "close" | "revise" | "withdraw";
@@ -88,8 +89,15 @@ export function useEnter(target: Target) {
   const queries = useQueryClient();
   const path = { target_id: target.id };
   return useMutation({
-    mutationFn: async (body: ResultGrid) =>
-      (await enterResults({ path, headers: ifMatch(target), body, throwOnError: true })).data,
+    mutationFn: async (body: ResultGrid) => {
+      const { data } = await enterResults({ path, headers: ifMatch(target), body, throwOnError: true });
+      const rows = data.rows.map(async (row) => ({
+        ...row,
+        errors: await spokenFaults(row.errors),
+        warnings: await spokenFaults(row.warnings),
+      }));
+      return { ...data, rows: await Promise.all(rows) };
+    },
     onSettled: () => renew(queries),
   });
 }
