@@ -61,6 +61,9 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // The first file lists every later one; two hundred names cost each visitor more than a kilobyte.
+        chunkFileNames: "assets/[hash:7].js",
+        assetFileNames: "assets/[hash:7][extname]",
         codeSplitting: {
           groups: [
             { name: "words-es", test: among(/locales\/es\.po|lib\/spanish/), priority: 5 },
