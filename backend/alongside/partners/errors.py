@@ -71,3 +71,13 @@ class KeptByOffice(Forbidden):
 
 class OfficeRegisters(Forbidden):
     slug, title = "office-registers", "The partnership office adds partners"
+
+
+class QuestionChanged(Conflict):
+    """Other partners than the caller was told would be moved; carries how many it would be now."""
+
+    slug, title = "question-changed", "The partners that this concerns have changed since you looked"
+
+
+class TooManyAtOnce(Conflict):
+    slug, title = "too-many-at-once", "These are too many to move at once; narrow the question"

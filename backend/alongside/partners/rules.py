@@ -3,12 +3,14 @@
 Source: domain rule B2.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from alongside.core.lifecycle import Lifecycle, Move, move
 from alongside.identity.scopes import Role
@@ -48,6 +50,43 @@ PARTNER: Final = Lifecycle(
 
 TAKEN_UP: Final = frozenset({"start-review"})
 """The moves after which an application is in the hands of whoever made them."""
+
+
+FOR_MANY: Final = ("start-review", "suspend", "reinstate", "deactivate")
+"""The office's moves that may be made for all partners of a question at once. Approving, declining and asking for
+changes are decided about one organization, by whoever has read its application."""
+
+MOST_AT_ONCE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The partners of a question by what a move would do to them: `left_out` says why not, by id."""
+
+    moved: tuple[UUID, ...]
+    left_out: Mapping[UUID, str]
+
+
+def sort_out(verb: str, found: Iterable[tuple[UUID, str, Collection[Role]]]) -> Sorted:
+    """Who of these (id, status, the caller's roles on it) would be moved; the others with the reason: their `status`,
+    or that they are the caller's own employer (`employer`)."""
+    moved: list[UUID] = []
+    left_out: dict[UUID, str] = {}
+    for partner, status, actors in found:
+        open_moves = [each for each in PARTNER.leaving(status) if each.verb == verb]
+        if not open_moves:
+            left_out[partner] = "status"
+        elif open_moves[0].who.isdisjoint(actors):
+            left_out[partner] = "employer"
+        else:
+            moved.append(partner)
+    return Sorted(tuple(moved), left_out)
+
+
+def fingerprint(verb: str, moved: Iterable[UUID]) -> str:
+    """Stands for who would be moved: another partner in the place of one that left is not the same answer."""
+    told = "\n".join([verb, *sorted(str(each) for each in moved)])
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 ANSWER_DAYS: Final = 30

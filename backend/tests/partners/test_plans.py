@@ -11,11 +11,12 @@ import pytest
 from alongside.core.clock import new_id
 from alongside.core.statements import Statement
 from alongside.identity.principal import Standpoint
-from alongside.partners.queries import directory, programs
+from alongside.partners.queries import directory, programs, question
 from alongside.partners.schemas import PartnerFilters, PartnerSort, ProgramFilters, ProgramSort
 from tests.world import World
 
 OWN, OTHERS = 12_000, 12_000
+SEVERAL = frozenset(question.several(name) for name in question.SEVERAL)
 SORTS_ALL = re.compile(r"Sort Key: (?!area\.)")
 STANDPOINTS = [frozenset({each}) for each in (Standpoint.DISTRICT, Standpoint.SCHOOL, Standpoint.PARTNER)]
 
@@ -45,7 +46,7 @@ def filters_of(model: type[PartnerFilters | ProgramFilters]) -> frozenset[str]:
 def statements() -> Iterator[tuple[str, Statement]]:
     """Every list that starts after a cursor, as all but the first page of a walk does."""
     for standpoints in STANDPOINTS:
-        for given in shapes(filters_of(PartnerFilters)):
+        for given in (*shapes(filters_of(PartnerFilters)), *shapes(SEVERAL)):
             for sort in PartnerSort:
                 yield f"partners {sorted(given)} {sort}", directory._page(standpoints, given, sort, True)
         for given in shapes(filters_of(ProgramFilters)):
@@ -74,6 +75,7 @@ async def plan(connection: asyncpg.Connection, sql: str, arguments: list[Any]) -
 async def test_no_list_reads_a_whole_tenant_to_put_it_in_order(crowded: World) -> None:
     values = {
         "tenant_id": crowded.tenant_id, "today": date(2020, 1, 27), "limit": 6, "q": "a", "area": "tutoring",
+        **{name: ["a", "b"] for name in SEVERAL},
         "grade": "3", "language": "es", "day": "monday", "approved": True,
         "org_type": "health", "status": "approved", "school": new_id(), "partner": new_id(),
         "my_partners": [new_id()], "after_id": new_id(), "after_key": "Partner 3",

@@ -20,7 +20,7 @@ from alongside.measures.queries.catalogue import GUARDED
 from alongside.needs.errors import NeedNotFound
 from alongside.needs.rules import NEED, need_needs_of, path_of
 from alongside.needs.schemas import NeedFilters, NeedSort
-from alongside.partners.queries.directory import area_or_below
+from alongside.partners.queries.question import area_or_below
 
 from .assessments import AREA, AREA_LABEL, EVIDENCE_COUNT, WITHHELD, e, facts_of, named_school, s, t, with_area
 from .standing import a, actors_at, may_edit, n, need_visible_to, sees_ratings

@@ -16,7 +16,7 @@ from alongside.partners.errors import ProgramNotFound
 from alongside.partners.rules import PROGRAM, program_needs_of
 from alongside.partners.schemas import ProgramFilters, ProgramSort
 
-from .directory import serves_area
+from .question import serves_area
 from .standing import actors_on, g, may_edit, p, program_visible_to, visible_to
 
 FILTERS: Mapping[str, ColumnElement[bool]] = {

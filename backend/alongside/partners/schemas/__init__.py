@@ -1,6 +1,7 @@
 """The wire shapes of partners, their contacts and their programs."""
 
 from .application import ApplicationFilters, ApplicationItem, ApplicationPage, ApplicationSort
+from .bulk import BulkMoved, BulkMoveWrite, BulkOffers
 from .contact import ContactCreate, ContactList, ContactRead, ContactUpdate
 from .joining import (
     DistrictList,
@@ -39,6 +40,9 @@ __all__ = [
     "ApplicationItem",
     "ApplicationPage",
     "ApplicationSort",
+    "BulkMoveWrite",
+    "BulkMoved",
+    "BulkOffers",
     "ContactCreate",
     "ContactList",
     "ContactRead",

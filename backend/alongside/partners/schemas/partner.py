@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from alongside.core.fields import Code, Day, Email, Line, Phrase, Prose, ReadModel, WriteModel
+from alongside.core.fields import Day, Email, Line, Phrase, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
@@ -49,23 +49,34 @@ class PartnerSort(StrEnum):
     UPDATED_DOWN = "-updated_at"
 
 
-class PartnerQuestion(BaseModel):
-    """`q` looks for a fragment of the name, `area` also takes the areas below it, `school` means serves it today.
+def _some(one: str, most: int = 20) -> StringConstraints:
+    """One value or several, with commas between them: a saved view and an address keep them as one word."""
+    return StringConstraints(pattern=f"^{one}(,{one}){{0,{most - 1}}}$")
 
-    `area`, `grade`, `language` and `day` must all be true of one program. `approved`: approved, and the approval
-    has not run out. `effective_on` says on which day approvals are looked at.
+
+def _some_of(literal: Any) -> StringConstraints:
+    return _some(f"({'|'.join(get_args(literal))})")
+
+
+class PartnerQuestion(BaseModel):
+    """`q` looks for a fragment of the name, or for words in mission and programs; `area` also takes the areas below
+    it, `school` means serves it today.
+
+    `area`, `grade`, `language`, `day`, `org_type` and `status` take several values with commas between them: any of
+    them will do. `area`, `grade`, `language` and `day` must all be true of one program. `approved`: approved, and
+    the approval has not run out. `effective_on` says on which day approvals are looked at.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     q: Phrase | None = None
-    area: Code | None = None
-    grade: Grade | None = None
-    language: Line | None = None
-    day: Weekday | None = None
+    area: Annotated[str, _some("[a-z][a-z0-9_]{0,59}")] | None = None
+    grade: Annotated[str, _some_of(Grade)] | None = None
+    language: Annotated[str, _some(r"[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}")] | None = None
+    day: Annotated[str, _some_of(Weekday)] | None = None
     school: UUID | None = None
-    org_type: OrgType | None = None
-    status: PartnerStatus | None = None
+    org_type: Annotated[str, _some_of(OrgType)] | None = None
+    status: Annotated[str, _some_of(PartnerStatus)] | None = None
     approved: bool | None = None
     effective_on: Day | None = None
 

@@ -1,5 +1,6 @@
 """Writing partners: registering and editing them, their review, their contacts and their programs."""
 
+from .bulk import move_all
 from .contacts import add_contact, change_contact, remove_contact
 from .programs import add_program, change_program, move_program
 from .register import begin, change, register
@@ -14,6 +15,7 @@ __all__ = [
     "change_contact",
     "change_program",
     "move",
+    "move_all",
     "move_program",
     "register",
     "remove_contact",

@@ -2100,6 +2100,134 @@ export type BodyIssueToken = {
 };
 
 /**
+ * BulkLeftOut
+ *
+ * Partners of the question that the move passes over: their `status` does not allow it, or the one who asks is
+ * employed by them (`employer`).
+ */
+export type BulkLeftOut = {
+    /**
+     * Because
+     */
+    because: 'status' | 'employer';
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Status
+     */
+    status: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive';
+};
+
+/**
+ * BulkMoveWrite
+ *
+ * One move for every partner of the question that it concerns: all of them or none.
+ */
+export type BulkMoveWrite = {
+    /**
+     * Move
+     */
+    move: 'start-review' | 'suspend' | 'reinstate' | 'deactivate';
+    question: PartnerQuestion;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    seen: BulkSeen;
+};
+
+/**
+ * BulkMoved
+ *
+ * How many partners were moved.
+ */
+export type BulkMoved = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Left Out
+     */
+    left_out: number;
+    /**
+     * Move
+     */
+    move: 'start-review' | 'suspend' | 'reinstate' | 'deactivate';
+};
+
+/**
+ * BulkOffer
+ *
+ * A move and whom it would concern. `partners` names the first twenty in the order of names; `fingerprint`
+ * stands for all of them.
+ */
+export type BulkOffer = {
+    /**
+     * Asks Reason
+     */
+    asks_reason: boolean;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Fingerprint
+     */
+    fingerprint: string;
+    /**
+     * Left Out
+     */
+    left_out: Array<BulkLeftOut>;
+    /**
+     * Move
+     */
+    move: 'start-review' | 'suspend' | 'reinstate' | 'deactivate';
+    /**
+     * Partners
+     */
+    partners: Array<AlongsidePartnersSchemasPartnerPartnerRef>;
+};
+
+/**
+ * BulkOffers
+ *
+ * How many partners the question has, and the moves that concern any of them.
+ */
+export type BulkOffers = {
+    /**
+     * Most
+     */
+    most: number;
+    /**
+     * Moves
+     */
+    moves: Array<BulkOffer>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * BulkSeen
+ *
+ * How many partners were told to whoever decides, and the fingerprint that came with the number.
+ */
+export type BulkSeen = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Fingerprint
+     */
+    fingerprint: string;
+};
+
+/**
  * CalendarAgreement
  *
  * An agreement as a calendar names it.
@@ -8099,6 +8227,59 @@ export type PartnerProgram = {
      * Times Of Day
      */
     times_of_day: Array<string>;
+};
+
+/**
+ * PartnerQuestion
+ *
+ * `q` looks for a fragment of the name, or for words in mission and programs; `area` also takes the areas below
+ * it, `school` means serves it today.
+ *
+ * `area`, `grade`, `language`, `day`, `org_type` and `status` take several values with commas between them: any of
+ * them will do. `area`, `grade`, `language` and `day` must all be true of one program. `approved`: approved, and
+ * the approval has not run out. `effective_on` says on which day approvals are looked at.
+ */
+export type PartnerQuestion = {
+    /**
+     * Approved
+     */
+    approved?: boolean | null;
+    /**
+     * Area
+     */
+    area?: string | null;
+    /**
+     * Day
+     */
+    day?: string | null;
+    /**
+     * Effective On
+     */
+    effective_on?: string | null;
+    /**
+     * Grade
+     */
+    grade?: string | null;
+    /**
+     * Language
+     */
+    language?: string | null;
+    /**
+     * Org Type
+     */
+    org_type?: string | null;
+    /**
+     * Q
+     */
+    q?: string | null;
+    /**
+     * School
+     */
+    school?: string | null;
+    /**
+     * Status
+     */
+    status?: string | null;
 };
 
 /**
@@ -19864,7 +20045,7 @@ export type ExportPartnersData = {
         /**
          * Grade
          */
-        grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        grade?: string | null;
         /**
          * Language
          */
@@ -19872,7 +20053,7 @@ export type ExportPartnersData = {
         /**
          * Day
          */
-        day?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' | null;
+        day?: string | null;
         /**
          * School
          */
@@ -19880,11 +20061,11 @@ export type ExportPartnersData = {
         /**
          * Org Type
          */
-        org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other' | null;
+        org_type?: string | null;
         /**
          * Status
          */
-        status?: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive' | null;
+        status?: string | null;
         /**
          * Approved
          */
@@ -24652,7 +24833,7 @@ export type ListPartnersData = {
         /**
          * Grade
          */
-        grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        grade?: string | null;
         /**
          * Language
          */
@@ -24660,7 +24841,7 @@ export type ListPartnersData = {
         /**
          * Day
          */
-        day?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' | null;
+        day?: string | null;
         /**
          * School
          */
@@ -24668,11 +24849,11 @@ export type ListPartnersData = {
         /**
          * Org Type
          */
-        org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other' | null;
+        org_type?: string | null;
         /**
          * Status
          */
-        status?: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive' | null;
+        status?: string | null;
         /**
          * Approved
          */
@@ -24836,6 +25017,125 @@ export type ListPartnerApplicationsResponses = {
 
 export type ListPartnerApplicationsResponse = ListPartnerApplicationsResponses[keyof ListPartnerApplicationsResponses];
 
+export type ListPartnerBulkMovesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Area
+         */
+        area?: string | null;
+        /**
+         * Grade
+         */
+        grade?: string | null;
+        /**
+         * Language
+         */
+        language?: string | null;
+        /**
+         * Day
+         */
+        day?: string | null;
+        /**
+         * School
+         */
+        school?: string | null;
+        /**
+         * Org Type
+         */
+        org_type?: string | null;
+        /**
+         * Status
+         */
+        status?: string | null;
+        /**
+         * Approved
+         */
+        approved?: boolean | null;
+        /**
+         * Effective On
+         */
+        effective_on?: string | null;
+    };
+    url: '/api/v1/partners/bulk-moves';
+};
+
+export type ListPartnerBulkMovesErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListPartnerBulkMovesError = ListPartnerBulkMovesErrors[keyof ListPartnerBulkMovesErrors];
+
+export type ListPartnerBulkMovesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkOffers;
+};
+
+export type ListPartnerBulkMovesResponse = ListPartnerBulkMovesResponses[keyof ListPartnerBulkMovesResponses];
+
+export type MovePartnersData = {
+    body: BulkMoveWrite;
+    path?: never;
+    query?: never;
+    url: '/api/v1/partners/bulk-moves';
+};
+
+export type MovePartnersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * The partners that this concerns have changed since you looked (`question-changed`); These are too many to move at once; narrow the question (`too-many-at-once`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type MovePartnersError = MovePartnersErrors[keyof MovePartnersErrors];
+
+export type MovePartnersResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkMoved;
+};
+
+export type MovePartnersResponse = MovePartnersResponses[keyof MovePartnersResponses];
+
 export type GetPartnerFacetsData = {
     body?: never;
     path?: never;
@@ -24851,7 +25151,7 @@ export type GetPartnerFacetsData = {
         /**
          * Grade
          */
-        grade?: 'PK' | 'K' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | null;
+        grade?: string | null;
         /**
          * Language
          */
@@ -24859,7 +25159,7 @@ export type GetPartnerFacetsData = {
         /**
          * Day
          */
-        day?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday' | null;
+        day?: string | null;
         /**
          * School
          */
@@ -24867,11 +25167,11 @@ export type GetPartnerFacetsData = {
         /**
          * Org Type
          */
-        org_type?: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other' | null;
+        org_type?: string | null;
         /**
          * Status
          */
-        status?: 'prospective' | 'submitted' | 'under_review' | 'changes_requested' | 'approved' | 'declined' | 'suspended' | 'inactive' | null;
+        status?: string | null;
         /**
          * Approved
          */

@@ -385,6 +385,53 @@ export const zBodyIssueToken = z.object({
 });
 
 /**
+ * BulkLeftOut
+ *
+ * Partners of the question that the move passes over: their `status` does not allow it, or the one who asks is
+ * employed by them (`employer`).
+ */
+export const zBulkLeftOut = z.object({
+    because: z.enum(['status', 'employer']),
+    count: z.int(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ])
+});
+
+/**
+ * BulkMoved
+ *
+ * How many partners were moved.
+ */
+export const zBulkMoved = z.object({
+    count: z.int(),
+    left_out: z.int(),
+    move: z.enum([
+        'start-review',
+        'suspend',
+        'reinstate',
+        'deactivate'
+    ])
+});
+
+/**
+ * BulkSeen
+ *
+ * How many partners were told to whoever decides, and the fingerprint that came with the number.
+ */
+export const zBulkSeen = z.object({
+    count: z.int().gte(1).lte(100000),
+    fingerprint: z.string().regex(/^[0-9a-f]{32}$/)
+});
+
+/**
  * CertifiedEvent
  *
  * Something that happened on the way to the signatures, or to them, as the log has it.
@@ -3079,6 +3126,46 @@ export const zPartnerProgram = z.object({
         'retired'
     ]),
     times_of_day: z.array(z.string())
+});
+
+/**
+ * PartnerQuestion
+ *
+ * `q` looks for a fragment of the name, or for words in mission and programs; `area` also takes the areas below
+ * it, `school` means serves it today.
+ *
+ * `area`, `grade`, `language`, `day`, `org_type` and `status` take several values with commas between them: any of
+ * them will do. `area`, `grade`, `language` and `day` must all be true of one program. `approved`: approved, and
+ * the approval has not run out. `effective_on` says on which day approvals are looked at.
+ */
+export const zPartnerQuestion = z.object({
+    approved: z.boolean().nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}(,[a-z][a-z0-9_]{0,59}){0,19}$/).nullish(),
+    day: z.string().regex(/^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,(monday|tuesday|wednesday|thursday|friday|saturday|sunday)){0,19}$/).nullish(),
+    effective_on: z.iso.date().nullish(),
+    grade: z.string().regex(/^(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)(,(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)){0,19}$/).nullish(),
+    language: z.string().regex(/^[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}(,[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}){0,19}$/).nullish(),
+    org_type: z.string().regex(/^(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)(,(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)){0,19}$/).nullish(),
+    q: z.string().min(1).max(100).nullish(),
+    school: z.uuid().nullish(),
+    status: z.string().regex(/^(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)(,(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)){0,19}$/).nullish()
+});
+
+/**
+ * BulkMoveWrite
+ *
+ * One move for every partner of the question that it concerns: all of them or none.
+ */
+export const zBulkMoveWrite = z.object({
+    move: z.enum([
+        'start-review',
+        'suspend',
+        'reinstate',
+        'deactivate'
+    ]),
+    question: zPartnerQuestion,
+    reason: z.string().min(1).max(4000).nullish(),
+    seen: zBulkSeen
 });
 
 /**
@@ -8636,6 +8723,37 @@ export const zAlongsidePartnersSchemasPartnerPartnerRef = z.object({
 });
 
 /**
+ * BulkOffer
+ *
+ * A move and whom it would concern. `partners` names the first twenty in the order of names; `fingerprint`
+ * stands for all of them.
+ */
+export const zBulkOffer = z.object({
+    asks_reason: z.boolean(),
+    count: z.int(),
+    fingerprint: z.string(),
+    left_out: z.array(zBulkLeftOut),
+    move: z.enum([
+        'start-review',
+        'suspend',
+        'reinstate',
+        'deactivate'
+    ]),
+    partners: z.array(zAlongsidePartnersSchemasPartnerPartnerRef)
+});
+
+/**
+ * BulkOffers
+ *
+ * How many partners the question has, and the moves that concern any of them.
+ */
+export const zBulkOffers = z.object({
+    most: z.int(),
+    moves: z.array(zBulkOffer),
+    total: z.int()
+});
+
+/**
  * MergeRead
  *
  * A merge, and until which day it can be undone.
@@ -10339,55 +10457,13 @@ export const zExportPartnersPath = z.object({
 
 export const zExportPartnersQuery = z.object({
     q: z.string().min(1).max(100).nullish(),
-    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
-    grade: z.enum([
-        'PK',
-        'K',
-        '1',
-        '2',
-        '3',
-        '4',
-        '5',
-        '6',
-        '7',
-        '8',
-        '9',
-        '10',
-        '11',
-        '12'
-    ]).nullish(),
-    language: z.string().min(1).max(200).nullish(),
-    day: z.enum([
-        'monday',
-        'tuesday',
-        'wednesday',
-        'thursday',
-        'friday',
-        'saturday',
-        'sunday'
-    ]).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}(,[a-z][a-z0-9_]{0,59}){0,19}$/).nullish(),
+    grade: z.string().regex(/^(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)(,(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)){0,19}$/).nullish(),
+    language: z.string().regex(/^[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}(,[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}){0,19}$/).nullish(),
+    day: z.string().regex(/^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,(monday|tuesday|wednesday|thursday|friday|saturday|sunday)){0,19}$/).nullish(),
     school: z.uuid().nullish(),
-    org_type: z.enum([
-        'nonprofit',
-        'higher_ed',
-        'business',
-        'government',
-        'health',
-        'cultural',
-        'faith',
-        'foundation',
-        'other'
-    ]).nullish(),
-    status: z.enum([
-        'prospective',
-        'submitted',
-        'under_review',
-        'changes_requested',
-        'approved',
-        'declined',
-        'suspended',
-        'inactive'
-    ]).nullish(),
+    org_type: z.string().regex(/^(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)(,(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)){0,19}$/).nullish(),
+    status: z.string().regex(/^(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)(,(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)){0,19}$/).nullish(),
     approved: z.boolean().nullish(),
     effective_on: z.iso.date().nullish(),
     sort: zPartnerSort.optional().default('name')
@@ -11457,55 +11533,13 @@ export const zWithdrawPaperResponse = zPaperRead;
 
 export const zListPartnersQuery = z.object({
     q: z.string().min(1).max(100).nullish(),
-    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
-    grade: z.enum([
-        'PK',
-        'K',
-        '1',
-        '2',
-        '3',
-        '4',
-        '5',
-        '6',
-        '7',
-        '8',
-        '9',
-        '10',
-        '11',
-        '12'
-    ]).nullish(),
-    language: z.string().min(1).max(200).nullish(),
-    day: z.enum([
-        'monday',
-        'tuesday',
-        'wednesday',
-        'thursday',
-        'friday',
-        'saturday',
-        'sunday'
-    ]).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}(,[a-z][a-z0-9_]{0,59}){0,19}$/).nullish(),
+    grade: z.string().regex(/^(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)(,(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)){0,19}$/).nullish(),
+    language: z.string().regex(/^[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}(,[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}){0,19}$/).nullish(),
+    day: z.string().regex(/^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,(monday|tuesday|wednesday|thursday|friday|saturday|sunday)){0,19}$/).nullish(),
     school: z.uuid().nullish(),
-    org_type: z.enum([
-        'nonprofit',
-        'higher_ed',
-        'business',
-        'government',
-        'health',
-        'cultural',
-        'faith',
-        'foundation',
-        'other'
-    ]).nullish(),
-    status: z.enum([
-        'prospective',
-        'submitted',
-        'under_review',
-        'changes_requested',
-        'approved',
-        'declined',
-        'suspended',
-        'inactive'
-    ]).nullish(),
+    org_type: z.string().regex(/^(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)(,(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)){0,19}$/).nullish(),
+    status: z.string().regex(/^(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)(,(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)){0,19}$/).nullish(),
     approved: z.boolean().nullish(),
     effective_on: z.iso.date().nullish(),
     limit: z.int().optional().default(50),
@@ -11556,57 +11590,40 @@ export const zListPartnerApplicationsQuery = z.object({
  */
 export const zListPartnerApplicationsResponse = zApplicationPage;
 
+export const zListPartnerBulkMovesQuery = z.object({
+    q: z.string().min(1).max(100).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}(,[a-z][a-z0-9_]{0,59}){0,19}$/).nullish(),
+    grade: z.string().regex(/^(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)(,(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)){0,19}$/).nullish(),
+    language: z.string().regex(/^[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}(,[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}){0,19}$/).nullish(),
+    day: z.string().regex(/^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,(monday|tuesday|wednesday|thursday|friday|saturday|sunday)){0,19}$/).nullish(),
+    school: z.uuid().nullish(),
+    org_type: z.string().regex(/^(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)(,(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)){0,19}$/).nullish(),
+    status: z.string().regex(/^(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)(,(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)){0,19}$/).nullish(),
+    approved: z.boolean().nullish(),
+    effective_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListPartnerBulkMovesResponse = zBulkOffers;
+
+export const zMovePartnersBody = zBulkMoveWrite;
+
+/**
+ * Successful Response
+ */
+export const zMovePartnersResponse = zBulkMoved;
+
 export const zGetPartnerFacetsQuery = z.object({
     q: z.string().min(1).max(100).nullish(),
-    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).nullish(),
-    grade: z.enum([
-        'PK',
-        'K',
-        '1',
-        '2',
-        '3',
-        '4',
-        '5',
-        '6',
-        '7',
-        '8',
-        '9',
-        '10',
-        '11',
-        '12'
-    ]).nullish(),
-    language: z.string().min(1).max(200).nullish(),
-    day: z.enum([
-        'monday',
-        'tuesday',
-        'wednesday',
-        'thursday',
-        'friday',
-        'saturday',
-        'sunday'
-    ]).nullish(),
+    area: z.string().regex(/^[a-z][a-z0-9_]{0,59}(,[a-z][a-z0-9_]{0,59}){0,19}$/).nullish(),
+    grade: z.string().regex(/^(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)(,(PK|K|1|2|3|4|5|6|7|8|9|10|11|12)){0,19}$/).nullish(),
+    language: z.string().regex(/^[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}(,[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}){0,19}$/).nullish(),
+    day: z.string().regex(/^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(,(monday|tuesday|wednesday|thursday|friday|saturday|sunday)){0,19}$/).nullish(),
     school: z.uuid().nullish(),
-    org_type: z.enum([
-        'nonprofit',
-        'higher_ed',
-        'business',
-        'government',
-        'health',
-        'cultural',
-        'faith',
-        'foundation',
-        'other'
-    ]).nullish(),
-    status: z.enum([
-        'prospective',
-        'submitted',
-        'under_review',
-        'changes_requested',
-        'approved',
-        'declined',
-        'suspended',
-        'inactive'
-    ]).nullish(),
+    org_type: z.string().regex(/^(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)(,(nonprofit|higher_ed|business|government|health|cultural|faith|foundation|other)){0,19}$/).nullish(),
+    status: z.string().regex(/^(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)(,(prospective|submitted|under_review|changes_requested|approved|declined|suspended|inactive)){0,19}$/).nullish(),
     approved: z.boolean().nullish(),
     effective_on: z.iso.date().nullish()
 });
