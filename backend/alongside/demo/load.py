@@ -23,6 +23,7 @@ from .scenes.agreements import agreement_steps, route_steps
 from .scenes.citywide import citywide_steps
 from .scenes.delegates import delegate_steps
 from .scenes.half_sheets import half_sheet_steps
+from .scenes.joining import join_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
 from .scenes.notices import tell
 from .scenes.packs import pack_steps
@@ -89,6 +90,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from route_steps(stage)
     yield from agreement_steps(stage, AGREEMENTS)
     yield from plan_steps(stage)
+    yield from join_steps(stage)
     yield from revisit_steps(stage)
     yield from delegate_steps(stage)
     yield from spreadsheet_steps(stage)

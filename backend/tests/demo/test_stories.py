@@ -225,3 +225,11 @@ async def test_a_family_reads_who_can_help_at_alderbrook_in_both_languages(demon
     waiting = [item["program"]["name"] for item in sheet["items"] if item["standing"] == "not_decided"]
     assert len(waiting) == 1
     assert sum(item["can_show"] for item in sheet["items"]) == 5
+
+
+async def test_a_school_waits_for_the_office_s_answer_and_another_reads_why_not(demonstration: Demonstration) -> None:
+    (waits,) = await tasks(await demonstration.sign_in(OFFICE), "join_request")
+    assert waits["school"]["name"] == "Cobbler Street School"
+    mine = (await (await demonstration.sign_in(PRINCIPAL)).get("/api/v1/join-requests")).json()["items"]
+    assert [(each["status"], each["decided_on"]) for each in mine] == [("refused", "2020-01-16")]
+    assert "Dunmore Park" in mine[0]["reason"]

@@ -6,7 +6,7 @@ import pytest
 
 from alongside.identity.scopes import Role
 from alongside.integrations.spreadsheets import limits
-from alongside.notices.rules import KINDS, sentence
+from alongside.notices.rules import KINDS, page_of, sentence
 from alongside.notices.rules.words import LANGUAGES
 from tests.agreements.factories import a_revisit, an_agreement
 from tests.agreements.scene import Scene, a_scene, done, match, sign
@@ -256,6 +256,48 @@ async def test_whoever_started_a_long_spreadsheet_hears_that_it_is_in_and_nobody
     await worked(world)
     assert await answers(world, office, "spreadsheet_done") == ["checked", "failed", "checked", "committed"]
     assert await kinds(world, other) == []
+
+
+async def test_the_office_hears_that_a_school_asks_to_join_and_the_school_what_the_office_says(world: World) -> None:
+    scene = await a_scene(world)
+    elsewhere = await world.person(Role.SCHOOL_LEADER, schools=[])
+    paid = await world.person(Role.PARTNERSHIP_OFFICE, employer=scene.partner)
+    agreement = await an_agreement(world, partner=scene.partner, programs=[scene.program], schools=[scene.alder])
+    asking, wishes = f"{URL}/{agreement}/join-requests", "/api/v1/join-requests"
+    body = {"school_id": str(scene.birch)}
+
+    async def asked(by: Person) -> str:
+        return str(done(await by.http.post(asking, json=body), 201)["id"])
+
+    back = await asked(scene.other_principal)
+    done(await scene.other_principal.http.post(f"{wishes}/{back}/withdraw"))
+    refused = await asked(scene.other_principal)
+    done(await scene.office.http.post(f"{wishes}/{refused}/refuse", json={"reason": "It is full"}))
+    accepted = await asked(scene.other_principal)
+    done(await scene.office.http.post(f"{wishes}/{accepted}/accept"))
+    await worked(world)
+    assert await answers(world, scene.office, "join_asked") == [None, None, None]
+    for person in (scene.other_principal, scene.coordinator):
+        assert await answers(world, person, "join_answered") == ["refused", "accepted"]
+        assert "school_to_confirm" not in await kinds(world, person), "its word was given by asking"
+    for person in (scene.principal, elsewhere, paid):
+        assert not {"join_asked", "join_answered"} & set(await kinds(world, person))
+    (shown, _) = done(await scene.other_principal.http.get("/api/v1/me/notices", params={"kind": "join_answered"}))[
+        "items"
+    ]
+    assert shown["words"].startswith("The office said yes: Birchwell School joined")
+    assert page_of("join_answered", "agreement", agreement, {"school": shown["school"]}) == f"schools/{scene.birch}"
+
+
+async def test_a_coordinator_s_wish_that_the_office_grants_waits_for_the_principal(world: World) -> None:
+    scene = await a_scene(world)
+    agreement = await an_agreement(world, partner=scene.partner, programs=[scene.program], schools=[scene.alder])
+    body = {"school_id": str(scene.birch)}
+    wish = done(await scene.coordinator.http.post(f"{URL}/{agreement}/join-requests", json=body), 201)
+    done(await scene.office.http.post(f"/api/v1/join-requests/{wish['id']}/accept"))
+    await worked(world)
+    assert await kinds(world, scene.other_principal) == ["join_answered", "school_to_confirm"]
+    assert await answers(world, scene.coordinator, "join_answered") == ["offered"]
 
 
 def test_every_kind_is_said_in_both_languages_with_the_same_parts() -> None:

@@ -62,3 +62,36 @@ test("the office writes a plan for a school without one and copies a plan to oth
   await dialog.getByRole("button", { name: "Copy it to 2 schools" }).click();
   await expect(page.getByText("2 drafts were made.", { exact: false })).toBeVisible();
 });
+
+test("a principal asks to join what other schools have signed and the office lets the school join", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("principal");
+  const school = await page.evaluate(async () => {
+    const answer = await fetch("/api/v1/schools?q=Alderbrook%20School");
+    return (await answer.json()).items[0].id;
+  });
+  await page.goto(`/schools/${school}`);
+  const ask = page.getByRole("button", { name: /^Ask to join/ }).first();
+  const title = ((await ask.getAttribute("aria-label")) ?? "").replace(/^Ask to join “|”$/g, "");
+  await ask.click();
+  const dialog = page.getByRole("dialog", { name: /^Ask to join/ });
+  await dialog.getByLabel("What should the office know?").fill("About twenty students of grade 6.");
+  await dialog.getByRole("button", { name: "Ask the office" }).click();
+  await expect(page.getByText("Asked. The office answers.")).toBeVisible();
+  await expectAccessible(page);
+
+  await signInAs("district");
+  const agreement = await page.evaluate(async () => {
+    const answer = await fetch("/api/v1/join-requests");
+    return (await answer.json()).items[0].agreement.id;
+  });
+  await page.goto(`/agreements/${agreement}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(page.getByText("About twenty students of grade 6.")).toBeVisible();
+  await page.getByRole("button", { name: "Let it join" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Let it join" }).click();
+  await expect(page.getByText("The school joins.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Alderbrook School" }).first()).toBeVisible();
+});

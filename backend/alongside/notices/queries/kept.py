@@ -1,4 +1,5 @@
-"""What notices say about programs, papers, people's checks, waivers and spreadsheets; never who somebody is."""
+"""What notices say about programs, papers, people's checks, waivers, spreadsheets and requests to join; never who
+somebody is."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -6,15 +7,18 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, any_, select
 
+from alongside.agreements.models import Agreement, JoinRequest
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, columns, statement, the_keys
 from alongside.integrations.spreadsheets.models import Spreadsheet
 from alongside.notices.rules import Matter
 from alongside.papers.models import Paper, PaperRequirement, PaperWaiver, StaffMember
 from alongside.partners.models import Partner, Program
+from alongside.schools.models import School
 
 o, g, d, m = columns(Partner), columns(Program), columns(Paper), columns(StaffMember)
 w, q, f = columns(PaperWaiver), columns(PaperRequirement), columns(Spreadsheet)
+j, a, s = columns(JoinRequest), columns(Agreement), columns(School)
 
 
 def _of_partner(row: Any, title: ColumnElement[Any], *more: ColumnElement[Any]) -> Query:
@@ -84,3 +88,32 @@ def _spreadsheets() -> Query:
 async def spreadsheets(db: Executor, ids: Collection[UUID]) -> Mapping[UUID, str]:
     """What an office's spreadsheets are called."""
     return {row["id"]: row["name"] for row in await db.rows(_spreadsheets(), ids=list(ids))}
+
+
+@statement
+def _join_requests() -> Query:
+    return select(
+        j.id, j.is_principals, j.school_id, s.name.label("school_name"), a.id.label("agreement_id"), a.title, a.number,
+        a.partner_id, o.name.label("partner_name"),
+    ).where(
+        j.tenant_id == TENANT, j.id == any_(the_keys("ids")),
+        a.tenant_id == TENANT, a.id == j.agreement_id,
+        o.tenant_id == TENANT, o.id == a.partner_id,
+        s.tenant_id == TENANT, s.id == j.school_id,
+    )  # fmt: skip
+
+
+async def join_requests(db: Executor, ids: Collection[UUID]) -> Mapping[UUID, Matter]:
+    """Wishes to join, each as a matter of its agreement at that school alone."""
+    found = {}
+    for row in await db.rows(_join_requests(), ids=list(ids)):
+        facts = {
+            "title": row["title"],
+            "number": row["number"],
+            "partner": {"id": str(row["partner_id"]), "name": row["partner_name"]},
+            "school": {"id": str(row["school_id"]), "name": row["school_name"]},
+            "is_principals": row["is_principals"],
+        }
+        schools = frozenset({row["school_id"]})
+        found[row["id"]] = Matter("agreement", row["agreement_id"], facts, row["partner_id"], schools)
+    return found

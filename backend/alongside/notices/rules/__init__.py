@@ -10,7 +10,7 @@ from .reminders import ASKED, LATE_DAYS, LEAVING, OPENING, SOON, STEPS, Due, due
 from .rounds import DAYS, periods
 from .words import Letter, letter, sentence
 
-SOURCES = of_agreements.FACTS | of_partners.FACTS | of_targets.FACTS | of_spreadsheets.FACTS
+SOURCES = of_agreements.FACTS | of_agreements.JOIN_FACTS | of_partners.FACTS | of_targets.FACTS | of_spreadsheets.FACTS
 """The facts of the log that anybody is told of."""
 
 __all__ = [

@@ -42,6 +42,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "review_asked": Kind(REVIEWERS - OFFICE, "instant"),
     "school_to_confirm": Kind(LEADER, "instant"),
     "school_answered": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "daily"),
+    "join_asked": Kind(OFFICE, "instant"),
+    "join_answered": Kind(SCHOOL_SIDE, "instant"),
     "agreement_to_decide": Kind(OFFICE, "instant"),
     "agreement_for_board": Kind(OFFICE, "instant"),
     "agreement_changes_requested": Kind(OFFICE | SCHOOL_SIDE | ADMIN, "instant"),

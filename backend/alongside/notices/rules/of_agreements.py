@@ -75,6 +75,19 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
     return [Notification("agreement_stopped", matter, OFFICE | SCHOOL_SIDE | ADMIN, {"answer": STOPS[fact]})]
 
 
+JOIN_FACTS: Final = frozenset({"join_request.asked", "join_request.accepted", "join_request.refused"})
+
+
+def of_join_request(fact: str, matter: Matter) -> Notification:
+    """The office hears that a school asks, the school what the office says; a coordinator's yes is an offer."""
+    if fact == "join_request.asked":
+        return Notification("join_asked", matter, OFFICE)
+    yes = "accepted" if matter.facts["is_principals"] else "offered"
+    return Notification(
+        "join_answered", matter, SCHOOL_SIDE, {"answer": yes if fact == "join_request.accepted" else "refused"}
+    )
+
+
 READY: Final = frozenset({"agreement.review_started", "agreement.reviewed", "agreement.school_confirmed",
                           "agreement.school_declined"})  # fmt: skip
 """The facts after which nothing else may be missing but the last word."""

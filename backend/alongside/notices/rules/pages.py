@@ -40,6 +40,9 @@ def page_of(kind: str, object_type: str, object_id: Any, facts: Mapping[str, Any
         return _PARTNERS[kind](partner, facts)
     if kind == "paper_for_review":
         return f"papers/queue/{object_id}"
+    if kind == "join_answered":
+        # a school that was refused may not open the agreement; the answer stands on its own page
+        return f"schools/{(facts.get('school') or {}).get('id')}"
     if object_type in RECORDS:
         return f"{RECORDS[object_type]}/{object_id}{'/revisit' if kind in _SITTING else ''}"
     return f"partners/{partner}"

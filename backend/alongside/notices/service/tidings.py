@@ -36,8 +36,11 @@ def _ids(rows: Sequence[Fact]) -> set[UUID]:
 async def _agreements(tx: Tx, tenant: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
     matters = await queries.agreements(tx, _ids(rows))
     whole = {(row["object_id"], row["version"]) for row in rows if row["kind"] == "agreement.executed"}
+    joined = {(row["object_id"], row["version"]) for row in rows if row["kind"] == "agreement.school_confirmed"}
     told: list[Telling] = []
     for row in rows:
+        if row["kind"] == "agreement.school_added" and (row["object_id"], row["version"]) in joined:
+            continue  # its principal asked for it: nobody's word is missing
         # the last signature is told as the whole that it completes
         is_last = row["kind"] == "agreement.signed" and (row["object_id"], row["version"]) in whole
         if (matter := matters.get(row["object_id"])) is not None and not is_last:
@@ -60,6 +63,16 @@ async def _ready(
             wanted = rules.of_agreements.of_ready(turn, matters[agreement])
             told.append(Telling(wanted, f"{wanted.kind}:{agreement}:{round_}", row["at"], row["person_id"]))
     return told
+
+
+async def _join_requests(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
+    matters = await kept.join_requests(tx, _ids(rows))
+    return [
+        telling
+        for row in rows
+        if (matter := matters.get(row["object_id"])) is not None
+        for telling in _tell(row, [rules.of_agreements.of_join_request(row["kind"], matter)])
+    ]
 
 
 async def _targets(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
@@ -168,6 +181,7 @@ async def _spreadsheets(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list
 
 _TELLERS: Mapping[str, Of] = {
     "agreement": _agreements,
+    "join_request": _join_requests,
     "target": _targets,
     "result": _results,
     "partner": _partners,

@@ -10,6 +10,23 @@ function answered(notice: NoticeFacts): string | undefined {
   return notice.answer === "declined" ? t`${school} declined ${what}` : undefined;
 }
 
+function joining(notice: NoticeFacts): string | undefined {
+  const school = schoolOf(notice);
+  const what = subject(notice);
+  if (notice.answer === "accepted") return t`The office said yes: ${school} joined ${what}`;
+  if (notice.answer === "offered")
+    return t`The office said yes: ${school} joins ${what} once its principal agrees`;
+  return notice.answer === "refused"
+    ? t`The office said no: ${school} does not join ${what}, and reads why`
+    : undefined;
+}
+
+function asksToJoin(notice: NoticeFacts): string {
+  const school = schoolOf(notice);
+  const what = subject(notice);
+  return t`${school} asks to join ${what}`;
+}
+
 function signed(notice: NoticeFacts): string | undefined {
   const partner = partnerOf(notice);
   const title = notice.object.title ?? "";
@@ -82,6 +99,8 @@ export const agreementSentences: Record<string, Sentence> = {
   review_asked: about((what) => t`${what} waits for your review`),
   school_to_confirm: asked,
   school_answered: answered,
+  join_asked: asksToJoin,
+  join_answered: joining,
   agreement_to_decide: about((what) => t`Every other word is in: the office decides on ${what}`),
   agreement_for_board: about((what) => t`${what} is ready for the board`),
   agreement_changes_requested: about((what) => t`Changes were asked for in ${what}`),

@@ -13,6 +13,8 @@ export function kindName(kind: string): string {
     review_asked: t`An agreement waits for my review`,
     school_to_confirm: t`An agreement waits for my school’s word`,
     school_answered: t`A school confirms or declines`,
+    join_asked: t`A school asks to join a signed agreement`,
+    join_answered: t`The office answers a school that asked to join`,
     agreement_to_decide: t`Every other word on an agreement is in`,
     agreement_for_board: t`An agreement is ready for the board`,
     agreement_changes_requested: t`Changes are asked for`,

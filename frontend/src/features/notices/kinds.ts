@@ -13,6 +13,8 @@ const kindGroups = {
     "review_asked",
     "school_to_confirm",
     "school_answered",
+    "join_asked",
+    "join_answered",
     "agreement_to_decide",
     "agreement_for_board",
     "agreement_changes_requested",

@@ -7,6 +7,7 @@ import { recordAddress } from "./record-address";
 import { readNoticesSearch } from "./search";
 
 const partner = { id: "018f0000-0000-7000-8000-000000000003", name: "Riverbend Learning" };
+const school = "018f0000-0000-7000-8000-000000000009";
 const record = "018f0000-0000-7000-8000-000000000002";
 
 test("notices stand under the district's day, in the order in which they came", () => {
@@ -32,12 +33,15 @@ test("a notice leads to where its reader does what it tells, or to its record", 
     kind,
     object: { type, id: record, title: null },
     partner,
+    school: { id: school, name: "Alderbrook School" },
     on: "2020-09-01",
   });
   expect(recordAddress(of("agreement"), null)).toBe(`/agreements/${record}`);
   expect(recordAddress(of("agreement", "revisit_due"), null)).toBe(`/agreements/${record}/revisit`);
   expect(recordAddress(of("agreement", "revisit_answered"), null)).toBe(`/agreements/${record}/revisit`);
   expect(recordAddress(of("agreement", "agreement_for_board"), null)).toBe("/agreements/board");
+  expect(recordAddress(of("agreement", "join_asked"), null)).toBe(`/agreements/${record}`);
+  expect(recordAddress(of("agreement", "join_answered"), null)).toBe(`/schools/${school}`);
   expect(recordAddress(of("target"), partner.id)).toBe(`/targets/${record}`);
   expect(recordAddress(of("partner"), null)).toBe(`/partners/${record}`);
   expect(recordAddress(of("partner"), record)).toBe("/profile");

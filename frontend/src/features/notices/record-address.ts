@@ -2,7 +2,7 @@
 import type { NoticeRead } from "@/api/gen/types.gen";
 import { addressOf } from "@/lib/address";
 
-type Told = Pick<NoticeRead, "object" | "partner" | "kind" | "on">;
+type Told = Pick<NoticeRead, "object" | "partner" | "school" | "kind" | "on">;
 
 /** For a partner's own people: on their own pages. */
 const ownPages: Record<string, string> = {
@@ -40,6 +40,8 @@ export function recordAddress(notice: Told, ownPartner: string | null): string {
   const page = officePage(notice, partner ?? "");
   if (page !== undefined) return page;
   if (notice.kind === "paper_for_review") return `/papers/queue/${id}`;
+  // a school that was refused may not open the agreement; the answer stands on its own page
+  if (notice.kind === "join_answered" && notice.school) return addressOf("school", notice.school.id);
   if (notice.kind === "revisit_due" || notice.kind === "revisit_answered")
     return `${addressOf(type, id)}/revisit`;
   return addressOf(type, id);

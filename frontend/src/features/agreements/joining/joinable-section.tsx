@@ -1,4 +1,4 @@
-/** On a school's page, for its own people: what other schools have signed and this one could join. */
+/** On a school's page, for its own people: what it asked to join with the answers, and what else it could join. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
@@ -7,11 +7,11 @@ import { formatDay } from "@/lib/dates";
 import { listOf } from "@/lib/lists";
 import { can, schoolsOf } from "@/lib/session";
 import { LinkButton } from "@/ui/actions/link-button";
-import { StatusTag } from "@/ui/data/status-tag";
 import { Notice } from "@/ui/feedback/notice";
 import { Section } from "@/ui/page/section";
 import { typeName } from "../words";
-import { joinableQuery, type Joinable } from "./requests";
+import { OwnRequests } from "./own-requests";
+import { joinableQuery, joinRequestsQuery, ownRequests, type Joinable } from "./requests";
 import styles from "../plans/plans.module.css";
 
 const AskDialog = lazy(() => import("./ask-dialog").then((module) => ({ default: module.AskDialog })));
@@ -24,12 +24,16 @@ export function JoinableSection({ schoolId }: { schoolId: string }) {
   const mine = schoolsOf(me);
   const enabled = can(me, "agreements:write") && (mine === "all" || mine.includes(schoolId));
   const found = useQuery({ ...joinableQuery(schoolId), enabled }).data;
+  const requests = useQuery({ ...joinRequestsQuery(), enabled }).data?.items ?? [];
   const [isWhole, setWhole] = useState(false);
   const [asking, setAsking] = useState<Joinable | null>(null);
-  const [done, setDone] = useState(false);
-  if (!found?.can_ask || found.items.length === 0) return null;
-  const shown = isWhole ? found.items : found.items.slice(0, few);
-  const rest = found.items.length - shown.length;
+  const [done, setDone] = useState<string | null>(null);
+  if (!found?.can_ask) return null;
+  const own = ownRequests(requests, schoolId, found.as_of);
+  const open = found.items.filter(({ is_asked }) => !is_asked);
+  const shown = isWhole ? open : open.slice(0, few);
+  const rest = open.length - shown.length;
+  if (own.length === 0 && open.length === 0 && done === null) return null;
   return (
     <Section
       heading={t`Agreements that other schools have signed`}
@@ -42,9 +46,14 @@ export function JoinableSection({ schoolId }: { schoolId: string }) {
     >
       {done && (
         <div className={styles.notice}>
-          <Notice kind="good" live focus title={t`Asked. The office answers.`} />
+          <Notice kind="good" live focus title={done} key={done} />
         </div>
       )}
+      <OwnRequests
+        requests={own}
+        today={found.as_of}
+        onWithdrawn={() => setDone(t`Taken back. You can ask again.`)}
+      />
       <ul className={styles.plans}>
         {shown.map((each) => (
           <Row key={each.id} each={each} onAsk={() => setAsking(each)} />
@@ -65,7 +74,7 @@ export function JoinableSection({ schoolId }: { schoolId: string }) {
             onClose={() => setAsking(null)}
             onDone={() => {
               setAsking(null);
-              setDone(true);
+              setDone(t`Asked. The office answers.`);
             }}
           />
         </Suspense>
@@ -88,13 +97,9 @@ function Row({ each, onAsk }: { each: Joinable; onAsk: () => void }) {
           <Plural value={each.schools.length} one="# school" other="# schools" />
         </p>
       </div>
-      {each.is_asked ? (
-        <StatusTag look="review">{t`Asked`}</StatusTag>
-      ) : (
-        <LinkButton aria-label={t`Ask to join “${title}”`} onClick={onAsk}>
-          <Trans>Ask to join</Trans>
-        </LinkButton>
-      )}
+      <LinkButton aria-label={t`Ask to join “${title}”`} onClick={onAsk}>
+        <Trans>Ask to join</Trans>
+      </LinkButton>
     </li>
   );
 }

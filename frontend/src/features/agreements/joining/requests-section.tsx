@@ -15,6 +15,7 @@ import { Section } from "@/ui/page/section";
 import {
   joinRefusal,
   joinRequestsQuery,
+  mayMake,
   useAnswerRequest,
   type JoinRequest,
   type JoinVerb,
@@ -39,7 +40,7 @@ export function RequestsSection({ agreementId }: { agreementId: string }) {
     <Section heading={t`Schools that ask to join`}>
       {done && (
         <div className={styles.notice}>
-          <Notice kind="good" live focus title={done} />
+          <Notice kind="good" live focus title={done} key={done} />
         </div>
       )}
       <ul className={styles.plans}>
@@ -59,7 +60,7 @@ export function RequestsSection({ agreementId }: { agreementId: string }) {
             </div>
             <Actions>
               {(["accept", "refuse"] as const)
-                .filter((verb) => may(request, verb))
+                .filter((verb) => mayMake(request, verb))
                 .map((verb) => (
                   <Button key={verb} small onClick={() => setAsked({ request, verb })}>
                     {verb === "accept" ? <Trans>Let it join</Trans> : <Trans>Say no</Trans>}
@@ -73,10 +74,6 @@ export function RequestsSection({ agreementId }: { agreementId: string }) {
       {asked?.verb === "refuse" && <Refuse request={asked.request} onClose={close} onDone={finish} />}
     </Section>
   );
-}
-
-function may(request: JoinRequest, verb: JoinVerb): boolean {
-  return request.allowed_moves.some(({ move, needs }) => move === verb && needs.length === 0);
 }
 
 type DialogProps = { request: JoinRequest; onClose: () => void; onDone: (verb: JoinVerb) => void };

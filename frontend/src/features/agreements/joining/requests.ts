@@ -10,6 +10,7 @@ import {
 } from "@/api/gen/sdk.gen";
 import type { JoinableAgreement, JoinRequestRead } from "@/api/gen/types.gen";
 import { ifMatch } from "@/api/entity-tags";
+import { daysBetween, type Day } from "@/lib/dates";
 import { isApiError, isRecord } from "@/api/problem";
 import { needName } from "../needs";
 
@@ -20,6 +21,28 @@ export type JoinVerb = "accept" | "refuse" | "withdraw";
 export const joinableQuery = (school: string) =>
   listJoinableAgreementsOptions({ path: { school_id: school } });
 export const joinRequestsQuery = () => listJoinRequestsOptions();
+
+/** How long an answer stays on the school's page. */
+const remembered = 90;
+
+/** What a school asked and has not taken back, the latest for each agreement; answers while they are fresh. */
+export function ownRequests(all: readonly JoinRequest[], school: string, today: Day): JoinRequest[] {
+  const seen = new Set<string>();
+  const latest = all.filter((each) => {
+    if (each.school.id !== school || seen.has(each.agreement.id)) return false;
+    seen.add(each.agreement.id);
+    return true;
+  });
+  return latest.filter(
+    ({ status, decided_on }) =>
+      status === "asked" ||
+      (status !== "withdrawn" && decided_on !== null && daysBetween(decided_on, today) <= remembered),
+  );
+}
+
+export function mayMake(request: JoinRequest, verb: JoinVerb): boolean {
+  return request.allowed_moves.some(({ move, needs }) => move === verb && needs.length === 0);
+}
 
 /** Schools, tasks and agreements move with it: everything but the session is asked for again. */
 function useRefresh() {
