@@ -45,7 +45,7 @@ type RowProps = { request: JoinRequest; today: string; onWithdraw: () => void };
 
 function Row({ request, today, onWithdraw }: RowProps) {
   const { t } = useLingui();
-  const { agreement, status, reason } = request;
+  const { agreement, partner, status, reason } = request;
   const { title } = agreement;
   return (
     <li>
@@ -60,12 +60,12 @@ function Row({ request, today, onWithdraw }: RowProps) {
           )}
         </h3>
         <p>
-          <Said request={request} today={today} />
+          {partner.name}. <Said request={request} today={today} />
         </p>
         {status === "refused" && reason && <q>{reason}</q>}
         {mayMake(request, "withdraw") && (
           <p>
-            <LinkButton aria-label={t`Take back the wish to join “${title}”`} onClick={onWithdraw}>
+            <LinkButton aria-label={t`Take it back: the wish to join “${title}”`} onClick={onWithdraw}>
               <Trans>Take it back</Trans>
             </LinkButton>
           </p>
