@@ -125,8 +125,12 @@ test("a school reads the office's answer and takes back what still waits", async
   );
   const { user } = await showRouted(<JoinableSection schoolId={birch.id} />);
   expect(await screen.findByText("It is full")).toBeVisible();
-  expect(screen.getByText(/Omar Haddad asked on Jan 23; Renee Castellano answered on Jan 24\./)).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Take it back: the wish to join “Afternoon mentoring”" }));
+  expect(
+    screen.getByText(/Omar Haddad asked on Jan 23; Renee Castellano answered on Jan 24\./),
+  ).toBeVisible();
+  await user.click(
+    screen.getByRole("button", { name: "Take it back: the wish to join “Afternoon mentoring”" }),
+  );
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Take it back" }));
   expect(await screen.findByText("Taken back. You can ask again.")).toBeVisible();
   expect(taken).toHaveBeenCalledOnce();
