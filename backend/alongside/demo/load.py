@@ -36,6 +36,7 @@ from .scenes.saved_views import saved_view_steps
 from .scenes.schools import bring_records, invent, merge_one
 from .scenes.spreadsheets import spreadsheet_steps
 from .scenes.targets import target_steps
+from .scenes.templates import template_steps
 from .setting import define_words, give_roles, make_districts, make_people, roles_in
 from .stage import Stage, Step, at, perform
 
@@ -89,6 +90,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
     yield from partnership_steps(stage, PARTNERSHIPS)
     yield from route_steps(stage)
     yield from agreement_steps(stage, AGREEMENTS)
+    yield from template_steps(stage)
     yield from plan_steps(stage)
     yield from join_steps(stage)
     yield from revisit_steps(stage)
