@@ -22,7 +22,7 @@ import {
 } from "@/api/gen/sdk.gen";
 import type { Me, MeUpdate, PreferencesRead, PreferenceWrite } from "@/api/gen/types.gen";
 import { sessionQuery } from "@/features/auth";
-import type { NoticesSearch } from "./search";
+import type { NoticesSearch } from "./known-search";
 import { unreadQuery } from "./unread";
 
 export function noticesQuery(search: NoticesSearch) {

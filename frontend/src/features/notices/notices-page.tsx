@@ -20,10 +20,12 @@ import { kindName } from "./kind-names";
 import { kinds } from "./kinds";
 import { NoticeList } from "./notice-list";
 import styles from "./notices.module.css";
-import type { NoticesSearch } from "./search";
+import { knownSearch, type NoticesSearch } from "./known-search";
+import type { AskedNotices } from "./search";
 import { unreadQuery } from "./unread";
 
-export function NoticesPage({ search }: { search: NoticesSearch }) {
+export function NoticesPage({ asked }: { asked: AskedNotices }) {
+  const search = knownSearch(asked);
   const { t } = useLingui();
   const me = useSession();
   const navigate = useNavigate();

@@ -54,7 +54,7 @@ describe("the bell", () => {
 
 function Page() {
   useQueryClient().setQueryData(sessionQuery.queryKey, aReader());
-  return <NoticesPage search={{}} />;
+  return <NoticesPage asked={{}} />;
 }
 
 describe("the list", () => {

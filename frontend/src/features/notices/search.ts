@@ -1,11 +1,13 @@
-/** What the address of the list of notices says. */
-import { flag, oneOf, type Search } from "@/lib/url-state";
-import { kinds, type Kind } from "./kinds";
+/**
+ * What the address of the list of notices says, as it was written: which kinds there are is known to the page alone
+ * (`known-search`), so that every visitor's first file stays short.
+ */
+import { flag, text, type Search } from "@/lib/url-state";
 
-export type NoticesSearch = { unread?: true; kind?: Kind };
+export type AskedNotices = { unread?: true; kind?: string };
 
-export function readNoticesSearch(search: Search): NoticesSearch {
+export function readNoticesSearch(search: Search): AskedNotices {
   const unread = flag(search, "unread");
-  const kind = oneOf(search, "kind", kinds);
+  const kind = text(search, "kind", 60);
   return { ...(unread && { unread }), ...(kind && { kind }) };
 }
