@@ -19,11 +19,13 @@ from alongside.needs.rules.assessment import ASSESSMENT, NEED
 from alongside.papers.rules.lifecycle import PAPER
 from alongside.partners.rules import PARTNER, PROGRAM
 from alongside.partnerships.rules.stages import PARTNERSHIP
+from alongside.schools.rules import SCHOOL
 from alongside.targets.rules.lifecycle import RESULT, TARGET, TARGET_SCHOOL
 
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "frontend/README.md"])
 LIFECYCLES = {
+    "school": SCHOOL,
     "partner": PARTNER,
     "program": PROGRAM,
     "needs assessment": ASSESSMENT,

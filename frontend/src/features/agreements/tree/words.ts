@@ -6,7 +6,7 @@ import { stepName } from "../routes/words";
 import { typeName } from "../words";
 import type { AnswerValues } from "./answers";
 
-export type AnswerKey = TreeAnswerRead["answer"];
+type AnswerKey = TreeAnswerRead["answer"];
 export type Intensity = Exclude<AnswerValues["intensity"], "">;
 
 export function questionName(question: keyof AnswerValues): string {
@@ -39,7 +39,7 @@ export function intensityName(intensity: Intensity): string {
 }
 
 /** “Money changes hands”, as a reason begins. */
-export function answerName(answer: AnswerKey): string {
+function answerName(answer: AnswerKey): string {
   const names: Record<AnswerKey, string> = {
     money_yes: t`Money changes hands`,
     money_no: t`No money changes hands`,
@@ -77,16 +77,4 @@ export function reasonWords(reason: ReasonRead, type: Parameters<typeof typeName
   if (!reason.decides) return t`${answer}: ${steps} is added.`;
   const name = typeName(type);
   return reason.steps.length > 0 ? t`${answer}: ${name}, with ${steps}.` : t`${answer}: ${name}.`;
-}
-
-/** Where an answer leads, for a row of the settings. */
-export function leadWords({
-  type,
-  is_binding: isBinding,
-  steps,
-}: Pick<TreeAnswerRead, "type" | "is_binding" | "steps">): string {
-  const reviewers = listOf(steps.map(stepName));
-  if (type === null) return steps.length > 0 ? t`Adds ${reviewers}.` : t`Changes nothing.`;
-  const words = typeWords(type, isBinding);
-  return steps.length > 0 ? t`${words}. Adds ${reviewers}.` : t`${words}.`;
 }
