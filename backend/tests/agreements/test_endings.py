@@ -148,7 +148,9 @@ async def test_e2_in_the_gap_before_a_renewal_nothing_covers_and_a_late_signatur
 async def test_e2_what_was_terminated_is_not_renewed_only_replaced(scene: Scene) -> None:
     old = await signed(scene)
     ended = await terminate(scene, old)
-    assert ended["follow_ups"] == [{"kind": "replacement", "needs": [], "without": []}]
+    assert ended["follow_ups"] == [
+        {"kind": "replacement", "needs": [], "without": [], "asks_reason": False, "warnings": []}
+    ]
     refused = await scene.office.http.post(f"{URL}/{old}/renewals")
     assert (refused.status_code, refused.json()["needs"]) == (409, ["fully_signed"])
     new = done(await scene.office.http.post(f"{URL}/{old}/replacements"), 201)
@@ -187,8 +189,13 @@ async def test_e3_a_school_that_closes_is_covered_until_its_closing_and_the_reco
     assert await covering(scene, scene.birch, date(2020, 1, 31)) == {agreement}
     assert await covering(scene, scene.birch, date(2020, 2, 1)) == set()
     assert await covering(scene, scene.alder, date(2020, 2, 1)) == {agreement}
-    read = done(await scene.office.http.get(f"{URL}/{agreement}"))
-    assert [each["code"] for each in read["warnings"]] == ["school_closed"]
+
+    async def warned() -> list[str]:
+        return [each["code"] for each in done(await scene.office.http.get(f"{URL}/{agreement}"))["warnings"]]
+
+    assert await warned() == [], "it is open until the eve"
+    await scene.world.rows("update school set closed_on = $1 where id = $2", TODAY, scene.birch)
+    assert await warned() == ["school_closed"]
     await scene.world.rows("update school set closed_on = null where id = $1", scene.birch)
     assert await covering(scene, scene.birch, TODAY) == set()
 

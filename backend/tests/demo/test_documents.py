@@ -98,9 +98,9 @@ async def test_the_readme_s_calls_answer(address: str, tmp_path: Path) -> None:
 async def test_the_whole_story_goes_from_a_need_to_a_measured_result(address: str, tmp_path: Path) -> None:
     """The seven steps, by curl alone."""
     blocks = scripts("docs/api.md", "The whole story with curl")
-    assert len(blocks) == 8
+    assert len(blocks) == 9
     said = await asyncio.to_thread(run, blocks, address, tmp_path)
-    assert '"status":"open"' in said[6]
-    thread = json.dumps(json.loads(said[7]))
+    assert '"status":"open"' in said[7]
+    thread = json.dumps(json.loads(said[8]))
     for told in ("Fractions in grade 6", "Math tutoring", "Fractions learned"):
         assert told in thread
