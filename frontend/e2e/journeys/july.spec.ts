@@ -176,7 +176,10 @@ test("a partner of fourteen schools is through its July in sixty fields", async 
     await pen.fill(dialog.getByLabel("Mission"), "Every child reads by the light of somebody who listens.");
     await save("Save");
     await page.getByRole("button", { name: /Edit.*In law and with the district/ }).click();
-    await pen.fill(dialog.getByLabel("EIN"), `36-${String(Date.now() % 10_000_000).padStart(7, "0")}`);
+    await pen.fill(
+      dialog.getByRole("textbox", { name: "EIN (optional)", exact: true }),
+      `36-${String(Date.now() % 10_000_000).padStart(7, "0")}`,
+    );
     await save("Save");
     await page.getByRole("button", { name: "Add a contact" }).click();
     await expect(dialog.getByLabel("For what")).toHaveValue("authorized_signatory");
