@@ -61,7 +61,7 @@ test("an organization registers, applies, is asked for changes beside a field, m
   await page.goto(`/partners/queue?q=${encodeURIComponent(name)}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("1 application waits");
   await expect(page.getByRole("main")).toContainText("Nobody yet");
-  await expect(page.getByRole("main")).toContainText("mission");
+  await expect(page.getByRole("main")).toContainText("What it lacksMission");
   await answer(page, /^Start the review/, async () => undefined, "Start the review");
   await expect(page.getByRole("main")).toContainText("Renee Castellano");
   await answer(
