@@ -1,4 +1,4 @@
-"""Imports every models.py once, so that Alembic and the tests see all tables."""
+"""Imports the models of every feature once, so that Alembic and the tests see all tables."""
 
 from sqlalchemy import DefaultClause, text
 from sqlmodel import SQLModel

@@ -29,6 +29,20 @@ def _tell(row: Fact, wanted: Iterable[rules.Notification]) -> list[Telling]:
     return [Telling(each, f"log:{row['seq']}:{each.kind}", row["at"], row["person_id"]) for each in wanted]
 
 
+def _each(
+    rows: Sequence[Fact],
+    matters: Mapping[UUID, rules.Matter],
+    of: Callable[[Fact, rules.Matter], Iterable[rules.Notification]],
+) -> list[Telling]:
+    """What each fact gives rise to by itself."""
+    return [
+        telling
+        for row in rows
+        if (matter := matters.get(row["object_id"])) is not None
+        for telling in _tell(row, of(row, matter))
+    ]
+
+
 def _ids(rows: Sequence[Fact]) -> set[UUID]:
     return {row["object_id"] for row in rows}
 
@@ -67,22 +81,12 @@ async def _ready(
 
 async def _join_requests(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
     matters = await kept.join_requests(tx, _ids(rows))
-    return [
-        telling
-        for row in rows
-        if (matter := matters.get(row["object_id"])) is not None
-        for telling in _tell(row, [rules.of_agreements.of_join_request(row["kind"], matter)])
-    ]
+    return _each(rows, matters, lambda row, matter: [rules.of_agreements.of_join_request(row["kind"], matter)])
 
 
 async def _targets(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
     matters = await queries.targets(tx, _ids(rows))
-    return [
-        telling
-        for row in rows
-        if (matter := matters.get(row["object_id"])) is not None
-        for telling in _tell(row, rules.of_targets.of_target(row["kind"], row["changed"], matter))
-    ]
+    return _each(rows, matters, lambda row, matter: rules.of_targets.of_target(row["kind"], row["changed"], matter))
 
 
 async def _results(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
@@ -108,32 +112,17 @@ async def _results(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Tell
 
 async def _partners(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
     matters = await queries.partners(tx, _ids(rows))
-    return [
-        telling
-        for row in rows
-        if (matter := matters.get(row["object_id"])) is not None
-        for telling in _tell(row, rules.of_partners.of_partner(row["kind"], matter))
-    ]
+    return _each(rows, matters, lambda row, matter: rules.of_partners.of_partner(row["kind"], matter))
 
 
 async def _programs(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
     matters = await kept.programs(tx, _ids(rows))
-    return [
-        telling
-        for row in rows
-        if (matter := matters.get(row["object_id"])) is not None
-        for telling in _tell(row, rules.of_partners.of_program(row["kind"], matter))
-    ]
+    return _each(rows, matters, lambda row, matter: rules.of_partners.of_program(row["kind"], matter))
 
 
 async def _papers(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
     matters = await kept.papers(tx, _ids(rows))
-    return [
-        telling
-        for row in rows
-        if (matter := matters.get(row["object_id"])) is not None
-        for telling in _tell(row, rules.of_partners.of_paper(row["kind"], row["changed"], matter))
-    ]
+    return _each(rows, matters, lambda row, matter: rules.of_partners.of_paper(row["kind"], row["changed"], matter))
 
 
 async def _checks(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
@@ -156,12 +145,7 @@ async def _checks(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telli
 
 async def _waivers(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
     matters = await kept.waivers(tx, _ids(rows))
-    return [
-        telling
-        for row in rows
-        if (matter := matters.get(row["object_id"])) is not None
-        for telling in _tell(row, rules.of_partners.of_waiver(row["kind"], matter))
-    ]
+    return _each(rows, matters, lambda row, matter: rules.of_partners.of_waiver(row["kind"], matter))
 
 
 async def _spreadsheets(tx: Tx, _: TenantSettings, rows: Sequence[Fact]) -> list[Telling]:
