@@ -176,6 +176,13 @@ test("history is told as sentences with who and which school; an unknown fact in
   expect(historySentence({ ...fact, kind: "agreement.school_declined" })).toBe(
     "Joan Mbeki declined for Alderbrook School.",
   );
+  expect(historySentence({ ...fact, kind: "agreement.signature_declined" })).toMatch(/ does not sign\.$/);
+  const changed = [
+    { field: "clause", label: "Clause", before: "Insurance", after: "Insurance", is_withheld: false },
+  ];
+  expect(historySentence({ ...fact, kind: "agreement.clause_moved", changed })).toMatch(
+    / gave a word on the clause “Insurance”\.$/,
+  );
   expect(historySentence({ ...fact, kind: "agreement.moved_on" })).toBe(
     "Joan Mbeki: The principal declined for a school.",
   );

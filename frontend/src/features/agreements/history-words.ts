@@ -2,7 +2,14 @@
 import { t } from "@lingui/core/macro";
 import type { HistoryItem } from "@/api/gen/types.gen";
 
-type Of = { who: string; school: string; party: string; paper: string; isMissing: boolean };
+type Of = {
+  who: string;
+  school: string;
+  party: string;
+  paper: string;
+  clause: string;
+  isMissing: boolean;
+};
 
 const byKind: Readonly<Record<string, (of: Of) => string>> = {
   "agreement.drafted": ({ who }) => t`${who} drafted it.`,
@@ -17,6 +24,9 @@ const byKind: Readonly<Record<string, (of: Of) => string>> = {
   "agreement.sent_for_signature": ({ who }) => t`${who} sent it for signature.`,
   "agreement.signed": ({ who, party }) =>
     party === "partner" ? t`${who} signed for the partner.` : t`${who} signed for the district.`,
+  "agreement.signature_declined": ({ who }) => t`${who} does not sign.`,
+  "agreement.word_disowned": ({ who }) => t`${who} said that it is not theirs to decide.`,
+  "agreement.clause_moved": ({ who, clause }) => t`${who} gave a word on the clause “${clause}”.`,
   "agreement.executed": () => t`It is fully signed.`,
   "agreement.recalled": ({ who }) => t`${who} called it back from signature.`,
   "agreement.suspended": ({ who }) => t`${who} put it on hold.`,
@@ -56,6 +66,7 @@ export function historySentence(item: HistoryItem): string {
     party: text(field("party")) || text(field("side")),
     isMissing: field("outcome") === "not_delivered",
     paper: text(field("name")),
+    clause: text(field("clause")),
   };
   const said = byKind[item.kind];
   if (said) return said(of);

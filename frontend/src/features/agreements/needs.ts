@@ -69,7 +69,7 @@ export function blockerName(blocker: Blocker): string {
     const day = formatDay(blocker.due_on, "long");
     return t`It starts on ${day}`;
   }
-  return byCode[blocker.code]?.() ?? blocker.words;
+  return byCode[blocker.code]?.() ?? blocker.words.replace(/\.$/, "");
 }
 
 export function warningWords(warning: Agreement["warnings"][number], agreement: Agreement): string {

@@ -77,6 +77,8 @@ export function termWords(plan: Plan): string {
 /** “Plans: 11 of 14 schools have one” */
 export function plansFinding(plans: Plans): string {
   const { have } = plans;
+  // while no school is covered there is nothing to count
+  if (plans.of === 0) return t`No school has one yet`;
   return plural(plans.of, {
     one: `${have} of # school has one`,
     other: `${have} of # schools have one`,
