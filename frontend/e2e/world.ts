@@ -94,7 +94,7 @@ export async function expectAccessible(page: Page, options: { comboBoxOpen?: boo
   const { violations } = await axe.analyze();
   const found = violations.map((violation) => ({
     rule: violation.id,
-    where: violation.nodes.map((node) => node.target.join(" ")),
+    where: violation.nodes.map((node) => `${node.target.join(" ")} ${node.html}`),
   }));
   expect(found).toEqual([]);
 }

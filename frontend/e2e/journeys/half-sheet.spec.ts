@@ -12,7 +12,9 @@ async function printed(page: Page): Promise<{ sizes: string[]; file: string }> {
   return { sizes: boxes.map(([, width, height]) => `${Number(width)} ${Number(height)}`), file };
 }
 
+/** What the sheet lists, once it is there: an empty page lists nothing and would agree with any "not". */
 async function programs(page: Page): Promise<string[]> {
+  await expect(page.getByRole("main").getByRole("img", { name: /^(QR code|Código QR)/ })).toBeVisible();
   return page.getByRole("main").getByRole("heading", { level: 2 }).allTextContents();
 }
 

@@ -1,6 +1,7 @@
 import { http, HttpResponse } from "msw";
 import { beforeEach, describe, expect, test } from "vitest";
 import { refuse, server, withServer } from "@/testing/server";
+import { activateLanguage } from "@/lib/i18n";
 import { ifMatch, rememberTag, shareWithTag } from "./entity-tags";
 import { client } from "./gen/client.gen";
 import { createQueries } from "./queries";
@@ -174,6 +175,17 @@ describe("a failure", () => {
     expect(isSessionEnded()).toBe(true);
     expect(told).toBe(1);
     leave();
+  });
+
+  test("is said in Spanish to who reads Spanish, and in the server's words where there are no others", async () => {
+    await activateLanguage("es");
+    refuse("get", "/api/v1/things", 404, "not-found", { title: "There is nothing here that you may see" });
+    const told = await failure(() => client.get({ url: "/api/v1/things" }));
+    refuse("get", "/api/v1/things", 404, "x", { title: "There is no such thing" });
+    const untold = await failure(() => client.get({ url: "/api/v1/things" }));
+    await activateLanguage("en");
+    expect(told.message).toBe("Aquí no hay nada que usted pueda ver");
+    expect(untold.message).toBe("There is no such thing");
   });
 });
 

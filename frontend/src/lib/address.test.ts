@@ -9,6 +9,8 @@ test.each([
   ["partner", "/partners/7"],
   ["partnership", "/partnerships/7"],
   ["school", "/schools/7"],
+  ["site_plan", "/site-plans/7"],
+  ["spreadsheet", "/import/7"],
   ["target", "/targets/7"],
 ])("a record of the kind %s is shown at %s", (kind, address) => {
   expect(addressOf(kind, "7")).toBe(address);

@@ -176,7 +176,7 @@ function SchoolRow({ answer, programs, isDraft, day, canOffer, onChange }: RowPr
       {answer.can_leave_out && (
         <p>
           <LinkButton
-            aria-label={t`Go on without ${name}`}
+            aria-label={t`Go on without it: ${name}`}
             onClick={() => onChange(answer.school.id, "leave-out")}
           >
             <Trans>Go on without it</Trans>

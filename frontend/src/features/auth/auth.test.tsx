@@ -109,7 +109,7 @@ describe("signing in", () => {
     expect(screen.getByLabelText("Password")).toHaveAttribute("type", "password");
     await user.click(toggle);
     expect(screen.getByLabelText("Password")).toHaveAttribute("type", "text");
-    expect(toggle).toHaveAttribute("aria-pressed", "true");
+    expect(toggle).toHaveAccessibleName("Hide password");
     await user.click(toggle);
     expect(screen.getByLabelText("Password")).toHaveAttribute("type", "password");
   });

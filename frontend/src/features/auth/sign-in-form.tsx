@@ -73,7 +73,10 @@ export function SignInForm({ onSignedIn, email }: Props) {
         autoComplete="current-password"
         error={errorOf("sign-in-password")}
         aside={
-          <LinkButton aria-pressed={shown} aria-label={t`Show password`} onClick={() => setShown(!shown)}>
+          <LinkButton
+            aria-label={shown ? t`Hide password` : t`Show password`}
+            onClick={() => setShown(!shown)}
+          >
             {shown ? <Trans>Hide</Trans> : <Trans>Show</Trans>}
           </LinkButton>
         }
