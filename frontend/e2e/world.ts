@@ -11,6 +11,7 @@ export const people = {
   principal: "principal@demo.example.org",
   coordinator: "coordinator@demo.example.org",
   teacher: "teacher@demo.example.org",
+  families: "families@demo.example.org",
   frontOffice: "front-office@demo.example.org",
   legal: "legal@demo.example.org",
   risk: "risk@demo.example.org",

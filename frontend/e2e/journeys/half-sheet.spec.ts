@@ -5,6 +5,9 @@ import { expect, expectAccessible, expectNoOverflow, test } from "../world";
 const address = "/help/alderbrook/alderbrook-school";
 const halfLetter = "396 612";
 
+// One school's page is read and changed here: side by side, one test would read what another took down.
+test.describe.configure({ mode: "default" });
+
 /** The page as a PDF on the paper that it asks for: the size of each sheet in points, and whatever it links to. */
 async function printed(page: Page): Promise<{ sizes: string[]; file: string }> {
   const file = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
