@@ -5,11 +5,12 @@ import random
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import asyncpg
 import httpx
@@ -20,6 +21,7 @@ from alongside.identity.credentials import digest, new_access_token
 
 BACKEND = Path(__file__).resolve().parent.parent.parent
 WRITERS = 8
+SCOPES = ["partners:write", "partners:read", "imports:write", "agreements:record"]
 
 
 @dataclass
@@ -81,13 +83,13 @@ class Installation:
         credential = new_id()
         await connection.execute(
             "insert into api_credential (id, tenant_id, kind, name, prefix, secret_hash, scopes, expires_at) "
-            "values ($1, $2, 'client', 'Writer', 'writer', $3, '{partners:write,partners:read}', $4)",
-            credential, self.tenant, digest("secret"), now().replace(year=now().year + 1, day=1),
+            "values ($1, $2, 'client', 'Writer', 'writer', $3, $5, $4)",
+            credential, self.tenant, digest("secret"), now().replace(year=now().year + 1, day=1), SCOPES,
         )  # fmt: skip
         await connection.execute(
             "insert into access_token (token_hash, credential_id, scopes, expires_at) "
-            "values ($1, $2, '{partners:write,partners:read}', $3)",
-            digest(self.token), credential, now().replace(year=now().year + 1, day=1),
+            "values ($1, $2, $4, $3)",
+            digest(self.token), credential, now().replace(year=now().year + 1, day=1), SCOPES,
         )  # fmt: skip
         await connection.close()
 
@@ -108,6 +110,19 @@ class Installation:
         if self.api is not None and self.api.poll() is None:
             self.api.send_signal(signal.SIGKILL)
             self.api.wait(timeout=10)
+
+    @contextmanager
+    def worker(self, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A real worker, killed at the end unless it was killed before."""
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "alongside", "worker"], cwd=BACKEND, env=self.environment() | settings
+        )
+        try:
+            yield worker
+        finally:
+            if worker.poll() is None:
+                worker.send_signal(signal.SIGKILL)
+            worker.wait(timeout=10)
 
     def kill_postgres(self) -> None:
         self.postgres.kill()
@@ -145,6 +160,16 @@ class Installation:
         if answer.status_code not in (409, 503):
             raise AssertionError(f"{answer.status_code}: {answer.text}")
         return False
+
+    async def counted(self, sql: str) -> Any:
+        """One value, as the district sees it."""
+        connection = await asyncpg.connect(self.postgres.dsn(APP, "crash"))
+        try:
+            async with connection.transaction():
+                await connection.execute("select set_config('app.tenant_id', $1, true)", str(self.tenant))
+                return await connection.fetchval(sql)
+        finally:
+            await connection.close()
 
     async def stored(self) -> dict[str, list[str]]:
         """Idempotency key → ids of the partners it made."""

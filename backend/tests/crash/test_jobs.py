@@ -3,21 +3,17 @@
 import asyncio
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
 from alongside_local.postgres import APP, OWNER
 
 from alongside.core.clock import new_id
-from tests.crash.harness import BACKEND, Installation
+from tests.crash.harness import Installation
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(300), pytest.mark.xdist_group("crash")]
 
@@ -80,19 +76,6 @@ class SlowMail:
             writer.close()
 
 
-@contextmanager
-def a_worker(place: Installation, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """A real worker, killed at the end unless it was killed before."""
-    environment = place.environment() | {"ALONGSIDE_SMTP_URL": f"smtp+plain://127.0.0.1:{port}"}
-    worker = subprocess.Popen([sys.executable, "-m", "alongside", "worker"], cwd=BACKEND, env=environment)
-    try:
-        yield worker
-    finally:
-        if worker.poll() is None:
-            worker.send_signal(signal.SIGKILL)
-        worker.wait(timeout=10)
-
-
 async def furnish(place: Installation) -> None:
     """An office of many people, and applications that arrive while workers die."""
     connection = await asyncpg.connect(place.postgres.dsn(OWNER, "crash"))
@@ -130,16 +113,6 @@ async def arrive(place: Installation, name: str) -> None:
     await connection.close()
 
 
-async def counted(place: Installation, sql: str) -> Any:
-    connection = await asyncpg.connect(place.postgres.dsn(APP, "crash"))
-    try:
-        async with connection.transaction():
-            await connection.execute("select set_config('app.tenant_id', $1, true)", str(place.tenant))
-            return await connection.fetchval(sql)
-    finally:
-        await connection.close()
-
-
 WAITING = "select count(*) from notice_mail where outcome = 'waiting'"
 NOTICES = "select count(*) from notice"
 LEFT = "select count(*) from pgqueuer where entrypoint like 'notices.mail'"
@@ -153,17 +126,17 @@ async def kill_amid_work(place: Installation) -> SlowMail:
         for each in range(APPLICATIONS // KILLS):
             await arrive(place, f"Partner {number}-{each}")
         before = len(mail.kept)
-        with a_worker(place, mail.port) as worker:
+        with place.worker(ALONGSIDE_SMTP_URL=f"smtp+plain://127.0.0.1:{mail.port}") as worker:
             await mail.until(before + 3, seconds=45)
             worker.send_signal(signal.SIGKILL)
     killed_at = time.monotonic()
-    with a_worker(place, mail.port):
+    with place.worker(ALONGSIDE_SMTP_URL=f"smtp+plain://127.0.0.1:{mail.port}"):
         while time.monotonic() < killed_at + 90:
             if (
-                await counted(place, NOTICES) == PEOPLE * (APPLICATIONS // KILLS) * KILLS
-                and await counted(place, WAITING) == 0
+                await place.counted(NOTICES) == PEOPLE * (APPLICATIONS // KILLS) * KILLS
+                and await place.counted(WAITING) == 0
                 # a job is struck off a moment after its letter is noted as sent
-                and await counted(place, LEFT) == 0
+                and await place.counted(LEFT) == 0
             ):
                 break
             await asyncio.sleep(0.25)
@@ -175,13 +148,13 @@ def test_a_killed_worker_loses_no_notice_and_no_letter(tmp_path: Path) -> None:
     with Installation(tmp_path, {}) as place:
         mail = asyncio.run(kill_amid_work(place))
         asked = PEOPLE * (APPLICATIONS // KILLS) * KILLS
-        assert asyncio.run(counted(place, NOTICES)) == asked
+        assert asyncio.run(place.counted(NOTICES)) == asked
         twice = "select count(*) from (select 1 from notice group by person_id, object_id having count(*) > 1) x"
-        assert asyncio.run(counted(place, twice)) == 0
-        assert asyncio.run(counted(place, WAITING)) == 0
-        assert asyncio.run(counted(place, "select count(*) from notice where mail_id is null")) == 0
-        letters = asyncio.run(counted(place, "select count(*) from notice_mail where outcome = 'sent'"))
-        left = asyncio.run(counted(place, LEFT))
+        assert asyncio.run(place.counted(twice)) == 0
+        assert asyncio.run(place.counted(WAITING)) == 0
+        assert asyncio.run(place.counted("select count(*) from notice where mail_id is null")) == 0
+        letters = asyncio.run(place.counted("select count(*) from notice_mail where outcome = 'sent'"))
+        left = asyncio.run(place.counted(LEFT))
     assert left == 0
     # every letter arrived; one that was on its way when its worker died may have arrived under the same id again
     assert len(set(mail.kept)) == letters
