@@ -20,7 +20,6 @@ from .schemas import (
     SchoolAliasCreate,
     SchoolAliasList,
     SchoolAliasRead,
-    SchoolClosing,
     SchoolFilters,
     SchoolPage,
     SchoolProposalList,
@@ -48,14 +47,6 @@ async def list_schools(
 async def get_school(request: Request, principal: Reader, db: Reading, school_id: UUID) -> Response:
     """One school."""
     return answer(request, await queries.get(db, principal, school_id))
-
-
-@routes.post("/schools/{school_id}/close", response_model=SchoolRead, responses=_MOVES)
-async def close_school(
-    request: Request, principal: Keeper, tx: Writing, school_id: UUID, body: SchoolClosing, version: Version
-) -> Response:
-    """Say from which day on a school is closed, or merged into another; nothing covers it from then on."""
-    return answer(request, await service.close(tx, principal, school_id, body, version))
 
 
 @routes.post("/schools/{school_id}/reopen", response_model=SchoolRead, responses=_MOVES)

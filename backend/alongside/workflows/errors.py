@@ -1,6 +1,6 @@
 """What can go wrong in use cases that write in two features."""
 
-from alongside.core.errors import AlreadyExists, Forbidden
+from alongside.core.errors import AlreadyExists, Conflict, Forbidden
 
 
 class AgreementThere(AlreadyExists):
@@ -9,3 +9,7 @@ class AgreementThere(AlreadyExists):
 
 class DistrictMatter(Forbidden):
     slug, title = "district-matter", "This is set for the whole district, by those who work for all of it"
+
+
+class ClosingTouchesOthers(Conflict):
+    slug, title = "closing-touches-others", "What this closing touches has changed since it was counted"

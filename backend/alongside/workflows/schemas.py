@@ -1,12 +1,14 @@
 """The wire shapes of use cases that write in two features."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from alongside.agreements.schemas.words import AgreementType
-from alongside.core.fields import Day, Line, SchoolYear, WriteModel
+from alongside.core.fields import Day, Line, ReadModel, SchoolYear, WriteModel
+from alongside.schools.schemas import SchoolClosing
 
 
 class AgreementFromPartnership(WriteModel):
@@ -22,3 +24,38 @@ class AgreementFromPartnership(WriteModel):
     school_year: SchoolYear | None = None
     starts_on: Day | None = None
     ends_on: Day | None = None
+
+
+Count = Annotated[int, Field(ge=0, le=100_000)]
+
+
+class ClosingTouches(ReadModel):
+    """The school's partnerships under way (`at_work` of them active), agreements that name it and last to the day or
+    beyond (`agreements_only_here` of them name no other school), and open needs."""
+
+    partnerships: int
+    at_work: int
+    agreements: int
+    agreements_only_here: int
+    needs: int
+
+
+class ClosingPreview(ReadModel):
+    """What closing a school touches; `closed_on` is the first day without it."""
+
+    closed_on: date
+    touches: ClosingTouches
+
+
+class ClosingTouchesSeen(WriteModel):
+    """What somebody was told that a closing touches."""
+
+    partnerships: Count
+    agreements: Count
+    needs: Count
+
+
+class SchoolClosingTold(SchoolClosing):
+    """A closing; with `touches` it is refused when it touches other than that."""
+
+    touches: ClosingTouchesSeen | None = None

@@ -7,7 +7,9 @@ import pytest
 
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role
-from tests.partnerships.factories import a_scene
+from tests.agreements.factories import an_agreement
+from tests.partners.factories import a_program
+from tests.partnerships.factories import a_need, a_partnership, a_scene
 from tests.schools.factories import a_school
 from tests.world import TODAY, Person, World
 
@@ -102,3 +104,60 @@ async def test_a_school_opens_again_and_the_days_between_stay_closed(world: Worl
     assert (opened["status"], opened["closed_on"]) == ("active", None)
     days = ("2020-01-12", "2020-01-13", "2020-01-26", "2020-01-27")
     assert [(await at(office, scene.partnership, day))[0] for day in days] == [True, False, False, True]
+
+
+async def test_whoever_closes_a_school_is_told_what_it_touches(world: World) -> None:
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    scene, other = await a_scene(world, stage="active"), await a_school(world, name="Birch")
+    await a_partnership(world, partner=scene.partner, program=scene.program, school=other)
+    ended = await a_program(world, partner=scene.partner, name="Chess")
+    await a_partnership(world, partner=scene.partner, program=ended, school=scene.school, stage="ended")
+    planned = await a_program(world, partner=scene.partner, name="Choir")
+    await a_partnership(world, partner=scene.partner, program=planned, school=scene.school, stage="planning")
+    common = {"partner": scene.partner, "programs": [scene.program]}
+    await an_agreement(world, **common, schools={scene.school: "pending", other: "confirmed"}, status="draft")
+    await an_agreement(world, **common, schools={scene.school: "declined", other: "confirmed"})
+    await an_agreement(world, **common, schools={scene.school: "confirmed"}, status="terminated")
+    await an_agreement(world, **common, schools={}, is_district_wide=True)
+    for status in ("prioritized", "being_addressed", "met"):
+        await a_need(world, school=scene.school, title=status, status=status)
+    path = f"/api/v1/schools/{scene.school}/closing"
+    read = (await office.http.get(path)).json()
+    assert read == {
+        "closed_on": TODAY.isoformat(),
+        "touches": {"partnerships": 2, "at_work": 1, "agreements": 2, "agreements_only_here": 1, "needs": 2},
+    }
+    later = (await office.http.get(path, params={"closed_on": "2020-06-13"})).json()
+    assert later["touches"]["agreements"] == 0, "both end on the day before"
+    assert (await world.rows("select count(*) as n from log where object_id = $1", scene.school))[0]["n"] == 0
+
+
+async def test_a_closing_that_touches_other_than_was_told_is_refused_and_closes_nothing(world: World) -> None:
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    scene = await a_scene(world, stage="active")
+    told = {"partnerships": 1, "agreements": 1, "needs": 0}
+    await a_need(world, school=scene.school)
+    path = f"/api/v1/schools/{scene.school}/close"
+    answer = await office.http.post(path, json={"touches": told})
+    assert (answer.status_code, answer.json()["type"].rsplit(":", 1)[-1]) == (409, "closing-touches-others")
+    assert (answer.json()["touches"]["needs"], answer.json()["allowed_moves"]) == (1, [{"move": "close", "needs": []}])
+    read = (await office.http.get(f"/api/v1/schools/{scene.school}")).json()
+    assert (read["status"], read["version"]) == ("active", 1)
+    assert (await closed(office, scene.school, touches={**told, "needs": 1}))["status"] == "closed"
+
+
+async def test_only_the_office_asks_what_a_closing_touches(world: World) -> None:
+    school = await a_school(world)
+    path = f"/api/v1/schools/{school}/closing"
+    assert (await world.anonymous().get(path)).status_code == 401
+    leader = await world.person(Role.SCHOOL_LEADER, schools=[school])
+    assert (await leader.http.get(path)).status_code == 403
+    stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
+    assert (await stranger.http.get(path)).status_code == 404
+    office = await world.person(Role.PARTNERSHIP_OFFICE)
+    bad = await office.http.get(path, params={"closed_on": "soon"})
+    assert bad.status_code == 400
+    short = await office.http.post(f"/api/v1/schools/{school}/close", json={"touches": {"partnerships": -1}})
+    assert sorted(each["pointer"] for each in short.json()["errors"]) == [
+        "/touches/agreements", "/touches/needs", "/touches/partnerships",
+    ]  # fmt: skip

@@ -79,5 +79,6 @@ async def _rows(schools: Iterable[InventedSchool], fields: Iterable[str]) -> Asy
             "name": school.name, "legal_name": school.name, "level": school.level, "grades": list(school.grades),
             "address": school.address, "city": school.city, "state": "IL", "postal_code": school.postal_code,
             "phone": school.phone, "school_hours": school.school_hours, "status": "active", "closed_on": None,
+            "successor_school_id": None,
         }  # fmt: skip
         yield (new_id(), school.local_id, *(said[name] for name in fields))

@@ -15,6 +15,9 @@ from alongside.schools.service import FIELDS
 
 M = TypeVar("M", bound=BaseModel)
 Column = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+SAYABLE: Final = frozenset(FIELDS) - {"successor_school_id"} | {"successor"}
+"""What a column may say of a school. Into which one it was merged is said by that one's key or name."""
+
 System = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
 
 
@@ -70,7 +73,7 @@ class SchoolsMapping(_Part):
 
     @model_validator(mode="after")
     def check_fields(self) -> Self:
-        unknown = sorted(set(self.fields) - set(FIELDS))
+        unknown = sorted(set(self.fields) - SAYABLE)
         if unknown:
             raise PydanticCustomError("field", "a school has no field {name}", {"name": unknown[0]})
         if "name" not in self.fields:

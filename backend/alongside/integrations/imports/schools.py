@@ -29,6 +29,12 @@ _BOOLEANS: Final = {
     "n": False,
     "0": False,
 }
+_SUCCESSORS: Final = {
+    "unknown_school": "No one school goes by this key or name here or in the file",
+    "same_school": "A school is not merged into itself",
+    "school_closed": "The school into which it is merged is closed then",
+    "left_out": "The school into which it is merged is left out",
+}
 _DEGREES: Final = {"latitude": 90, "longitude": 180}
 _DECIMAL: Final = re.compile(r"-?\d{1,3}(\.\d{1,12})?")
 _KEY: Final = re.compile(r"[!-~]{1,80}")
@@ -52,13 +58,24 @@ class SchoolRow(NamedTuple):
     students: Mapping[str, int]
 
 
+class Successor(NamedTuple):
+    """Into which school a school of the file was merged, as its row says it."""
+
+    row: int
+    key: str
+    said: str
+
+
 class SchoolsFile:
     """A CSV of schools read with a mapping. Raises FileRefused when a mapped column is missing."""
 
     def __init__(self, file: CsvFile, mapping: SchoolsMapping) -> None:
         self._file = file
         self.mapping = mapping
-        self.fields = new_fields(list(mapping.fields))
+        self.tells_successors = "successor" in mapping.fields
+        self.successors: list[Successor] = []
+        named = {"successor_school_id" if name == "successor" else name for name in mapping.fields}
+        self.fields = new_fields(sorted(named))
         self._key = file.place(mapping.key)
         self._must = [(file.place(column), column, said) for column, said in mapping.must.items()]
         self._sources = [(name, file.place(source.column), source) for name, source in mapping.sources().items()]
@@ -93,13 +110,27 @@ class SchoolsFile:
             except CellRefused as refused:
                 findings.refuse(number, source.column, refused.code, str(refused))
         students = self._count(number, cells, findings)
+        successor = values.pop("successor", None)
+        if successor and values.get("status") == "active" and not values.get("closed_on"):
+            words = "A school that is merged into another is not open; say since when, or that it is merged"
+            findings.refuse(number, self._column("successor"), "still_open", words)
         if len(findings.refused_rows) > before:
             return None
         values["legal_name"] = values.get("legal_name") or values["name"]
         values["level"] = values.get("level") or level_of(values.get("grades", ()))
         values.setdefault("closed_on", None)
-        values["status"] = values.get("status") or "active"
+        values["successor_school_id"] = None
+        values["status"] = "merged" if successor else values.get("status") or "active"
+        if successor:
+            self.successors.append(Successor(number, key, successor))
         return SchoolRow(number, key, tuple(values[name] for name in self.fields), students)
+
+    def _column(self, name: str) -> str:
+        return self.mapping.sources()[name].column
+
+    def refuse_successor(self, findings: Findings, number: int, code: str) -> None:
+        """A row whose successor cannot be one."""
+        findings.refuse(number, self._column("successor"), code, _SUCCESSORS[code])
 
     def _count(self, number: int, cells: Sequence[str], findings: Findings) -> dict[str, int]:
         counts: dict[str, int] = {}
@@ -138,7 +169,7 @@ class SchoolsFile:
 
 def read_field(name: str, cell: str, source: FieldSource) -> Any:
     """A cell as a school's field. Raises CellRefused."""
-    kind = FIELDS[name]
+    kind = FIELDS.get(name, "text")
     if kind == "text[]":
         return _list(name, cell, source)
     said = source.words.get(cell, cell)

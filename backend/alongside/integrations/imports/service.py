@@ -77,9 +77,12 @@ async def import_schools(
         except FileRefused as refused:
             findings.refuse_file(refused.error)
             raise _Undone from refused
+        left_out = await _name_successors(tx, reader, findings) if reader.successors else frozenset()
         if _is_refused(findings, wish):
             raise _Undone
-        loaded = await schools.merge_schools(tx, mapping.system, reader.fields, await schools.day_of(tx))
+        loaded = await schools.merge_schools(
+            tx, mapping.system, reader.fields, await schools.day_of(tx), tells_successors=reader.tells_successors
+        )
         done = RowCounts(created=loaded.created, updated=loaded.updated, unchanged=loaded.unchanged)
         if loaded.created + loaded.updated:
             counts = measures.Counts(None, loaded.created, loaded.updated, loaded.unchanged)
@@ -90,7 +93,8 @@ async def import_schools(
                 )
             )  # fmt: skip
         if population is not None:
-            staged = _as_counts(stream, mapping, wish, population, await school_keys(tx, mapping.system))
+            known = await school_keys(tx, mapping.system)
+            staged = _as_counts(stream, mapping, wish, population, known, left_out)
             await measures.stage(tx, _breathing(staged))
             kept = await measures.merge(
                 tx,
@@ -109,6 +113,29 @@ async def import_schools(
     )  # fmt: skip
 
 
+async def _name_successors(tx: Tx, reader: SchoolsFile, findings: Findings) -> frozenset[str]:
+    """Find the schools into which others were merged, by their key or name; the keys of the rows that are left out."""
+    names, staged = await schools.staged_names(tx, reader.mapping.system)
+    found: dict[str, UUID] = {}
+    wrong: dict[str, str] = {}
+    for _row, key, said in reader.successors:
+        successor = names.find(said)
+        if successor is None or successor == staged[key]:
+            wrong[key] = "unknown_school" if successor is None else "same_school"
+        else:
+            found[key] = successor
+    for key in await schools.name_successors(tx, found, await schools.day_of(tx)):
+        wrong[key] = "school_closed"
+    left_out = frozenset(wrong)
+    while left_out:
+        left_out = await schools.leave_out(tx, left_out)
+        wrong |= dict.fromkeys(left_out, "left_out")
+    for row, key, _said in reader.successors:
+        if key in wrong:
+            reader.refuse_successor(findings, row, wrong[key])
+    return frozenset(wrong)
+
+
 def _as_schools(rows: Iterator[SchoolRow]) -> Iterator[tuple[object, ...]]:
     for school in rows:
         yield (new_id(), school.key, *school.fields)
@@ -125,13 +152,18 @@ def _count_of(students: Students, catalogue: Mapping[str, Row]) -> UUID:
 
 
 def _as_counts(
-    stream: BinaryIO, mapping: SchoolsMapping, wish: Wish, measure_id: UUID, known: Mapping[str, UUID]
+    stream: BinaryIO,
+    mapping: SchoolsMapping,
+    wish: Wish,
+    measure_id: UUID,
+    known: Mapping[str, UUID],
+    left_out: frozenset[str],
 ) -> Iterator[measures.Staged]:
     """The second pass: the schools are there now, so their numbers of students can refer to them."""
     period = "" if mapping.students is None else mapping.students.period
     stream.seek(0)
     for school in SchoolsFile(CsvFile(stream, wish.limits), mapping).rows(Findings()):
-        for group, count in school.students.items():
+        for group, count in () if school.key in left_out else school.students.items():
             yield measures.Staged(
                 school.row, new_id(), measure_id, known[school.key], period, group, Decimal(count), None, None, None,
                 None,

@@ -1,6 +1,7 @@
 """The addresses of use cases that write in two features."""
 
 from .approving import routes as approving
+from .closing import routes as closing
 from .deciding import routes as deciding
 from .drafting import routes as drafting
 from .joining import routes as joining
@@ -9,4 +10,4 @@ from .packing import routes as packing
 from .partnerships import routes as partnerships
 from .settings import routes as settings
 
-ROUTERS = (approving, deciding, drafting, joining, merging, packing, partnerships, settings)
+ROUTERS = (approving, closing, deciding, drafting, joining, merging, packing, partnerships, settings)

@@ -2719,6 +2719,68 @@ export type ClearanceRead = {
 };
 
 /**
+ * ClosingPreview
+ *
+ * What closing a school touches; `closed_on` is the first day without it.
+ */
+export type ClosingPreview = {
+    /**
+     * Closed On
+     */
+    closed_on: string;
+    touches: ClosingTouches;
+};
+
+/**
+ * ClosingTouches
+ *
+ * The school's partnerships under way (`at_work` of them active), agreements that name it and last to the day or
+ * beyond (`agreements_only_here` of them name no other school), and open needs.
+ */
+export type ClosingTouches = {
+    /**
+     * Agreements
+     */
+    agreements: number;
+    /**
+     * Agreements Only Here
+     */
+    agreements_only_here: number;
+    /**
+     * At Work
+     */
+    at_work: number;
+    /**
+     * Needs
+     */
+    needs: number;
+    /**
+     * Partnerships
+     */
+    partnerships: number;
+};
+
+/**
+ * ClosingTouchesSeen
+ *
+ * What somebody was told that a closing touches.
+ */
+export type ClosingTouchesSeen = {
+    /**
+     * Agreements
+     */
+    agreements: number;
+    /**
+     * Needs
+     */
+    needs: number;
+    /**
+     * Partnerships
+     */
+    partnerships: number;
+};
+
+/**
  * CodeRead
  *
  * A QR code: its side in modules without the quiet zone of four, and its dark modules as an SVG path.
@@ -11560,11 +11622,11 @@ export type SchoolAnswerRead = {
 };
 
 /**
- * SchoolClosing
+ * SchoolClosingTold
  *
- * The first day without the school, today unless told otherwise; with a successor it is merged into that one.
+ * A closing; with `touches` it is refused when it touches other than that.
  */
-export type SchoolClosing = {
+export type SchoolClosingTold = {
     /**
      * Closed On
      */
@@ -11577,6 +11639,7 @@ export type SchoolClosing = {
      * Successor School Id
      */
     successor_school_id?: string | null;
+    touches?: ClosingTouchesSeen | null;
 };
 
 /**
@@ -28925,7 +28988,7 @@ export type GetSchoolResponses = {
 export type GetSchoolResponse = GetSchoolResponses[keyof GetSchoolResponses];
 
 export type CloseSchoolData = {
-    body: SchoolClosing;
+    body: SchoolClosingTold;
     headers?: {
         /**
          * The ETag of what was read, or `*`
@@ -28956,7 +29019,7 @@ export type CloseSchoolErrors = {
      */
     404: ProblemDocument;
     /**
-     * This step is not open for the school now (`school-cannot-move`)
+     * This step is not open for the school now (`school-cannot-move`); What this closing touches has changed since it was counted (`closing-touches-others`)
      */
     409: ProblemDocument;
     /**
@@ -28983,6 +29046,57 @@ export type CloseSchoolResponses = {
 };
 
 export type CloseSchoolResponse = CloseSchoolResponses[keyof CloseSchoolResponses];
+
+export type PreviewSchoolClosingData = {
+    body?: never;
+    path: {
+        /**
+         * School Id
+         */
+        school_id: string;
+    };
+    query?: {
+        /**
+         * Closed On
+         */
+        closed_on?: string | null;
+    };
+    url: '/api/v1/schools/{school_id}/closing';
+};
+
+export type PreviewSchoolClosingErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such school here (`school-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PreviewSchoolClosingError = PreviewSchoolClosingErrors[keyof PreviewSchoolClosingErrors];
+
+export type PreviewSchoolClosingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClosingPreview;
+};
+
+export type PreviewSchoolClosingResponse = PreviewSchoolClosingResponses[keyof PreviewSchoolClosingResponses];
 
 export type GetSchoolHalfSheetData = {
     body?: never;

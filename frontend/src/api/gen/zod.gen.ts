@@ -561,6 +561,41 @@ export const zClauseWrite = z.object({
 });
 
 /**
+ * ClosingTouches
+ *
+ * The school's partnerships under way (`at_work` of them active), agreements that name it and last to the day or
+ * beyond (`agreements_only_here` of them name no other school), and open needs.
+ */
+export const zClosingTouches = z.object({
+    agreements: z.int(),
+    agreements_only_here: z.int(),
+    at_work: z.int(),
+    needs: z.int(),
+    partnerships: z.int()
+});
+
+/**
+ * ClosingPreview
+ *
+ * What closing a school touches; `closed_on` is the first day without it.
+ */
+export const zClosingPreview = z.object({
+    closed_on: z.iso.date(),
+    touches: zClosingTouches
+});
+
+/**
+ * ClosingTouchesSeen
+ *
+ * What somebody was told that a closing touches.
+ */
+export const zClosingTouchesSeen = z.object({
+    agreements: z.int().gte(0).lte(100000),
+    needs: z.int().gte(0).lte(100000),
+    partnerships: z.int().gte(0).lte(100000)
+});
+
+/**
  * CodeRead
  *
  * A QR code: its side in modules without the quiet zone of four, and its dark modules as an SVG path.
@@ -5005,14 +5040,15 @@ export const zSchoolAliasCreate = z.object({
 });
 
 /**
- * SchoolClosing
+ * SchoolClosingTold
  *
- * The first day without the school, today unless told otherwise; with a successor it is merged into that one.
+ * A closing; with `touches` it is refused when it touches other than that.
  */
-export const zSchoolClosing = z.object({
+export const zSchoolClosingTold = z.object({
     closed_on: z.iso.date().nullish(),
     reason: z.string().min(1).max(4000).nullish(),
-    successor_school_id: z.uuid().nullish()
+    successor_school_id: z.uuid().nullish(),
+    touches: zClosingTouchesSeen.nullish()
 });
 
 /**
@@ -12512,7 +12548,7 @@ export const zGetSchoolPath = z.object({
  */
 export const zGetSchoolResponse = zSchoolRead;
 
-export const zCloseSchoolBody = zSchoolClosing;
+export const zCloseSchoolBody = zSchoolClosingTold;
 
 export const zCloseSchoolHeaders = z.object({
     'If-Match': z.string().optional()
@@ -12526,6 +12562,19 @@ export const zCloseSchoolPath = z.object({
  * Successful Response
  */
 export const zCloseSchoolResponse = zSchoolRead;
+
+export const zPreviewSchoolClosingPath = z.object({
+    school_id: z.uuid()
+});
+
+export const zPreviewSchoolClosingQuery = z.object({
+    closed_on: z.iso.date().nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zPreviewSchoolClosingResponse = zClosingPreview;
 
 export const zGetSchoolHalfSheetPath = z.object({
     school_id: z.uuid()

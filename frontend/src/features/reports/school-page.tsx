@@ -10,8 +10,9 @@ import {
   schoolMeasuresQuery,
   worstFirst,
 } from "@/features/measures";
+import { useSession } from "@/features/auth";
 import { SchoolAssessments } from "@/features/needs";
-import { gradeSpan, levelName, schoolQuery } from "@/features/schools";
+import { CloseSchool, SchoolStanding, gradeSpan, levelName, schoolQuery } from "@/features/schools";
 import { addressOf } from "@/lib/address";
 import { formatPhone } from "@/lib/phone";
 import { AnchorButton, Link } from "@/ui/actions/link";
@@ -28,6 +29,7 @@ type Props = { schoolId: string; effectiveOn?: string | undefined };
 
 export function SchoolPage({ schoolId, effectiveOn }: Props) {
   const { t } = useLingui();
+  const { today } = useSession().tenant;
   const school = useSuspenseQuery(schoolQuery(schoolId)).data;
   const measures = useSuspenseQuery(schoolMeasuresQuery(schoolId)).data.items;
   const needs = useSuspenseQuery(schoolNeedsQuery(schoolId)).data.items;
@@ -51,6 +53,7 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
         heading={school.name}
         lead={worst && `${measureFinding(worst)}.`}
       />
+      <SchoolStanding school={school} />
       {open && <NextNeed need={open} needs={needs} />}
       <MeasuresSection schoolId={schoolId} schoolName={school.name} />
       <StudentsSection schoolId={schoolId} />
@@ -97,6 +100,7 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
             },
           ]}
         />
+        <CloseSchool school={school} today={today} />
       </Section>
     </>
   );

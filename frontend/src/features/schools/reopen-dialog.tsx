@@ -1,0 +1,36 @@
+/** Asks once before a school is opened again, or its closing called off. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { problemSentence } from "@/api/form-problems";
+import type { SchoolRead } from "@/api/gen/types.gen";
+import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
+import { useReopen } from "./api";
+
+type Props = { school: SchoolRead; onClose: () => void; onDone: () => void };
+
+export function ReopenDialog({ school, onClose, onDone }: Props) {
+  const { t } = useLingui();
+  const reopen = useReopen(school);
+  const isAhead = school.status === "active";
+  const { name } = school;
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      onConfirm={() => reopen.mutate(undefined, { onSuccess: onDone })}
+      title={isAhead ? t`Call off the closing of ${name}` : t`Open ${name} again`}
+      action={isAhead ? t`Call it off` : t`Open it again`}
+      working={reopen.isPending ? t`Saving…` : undefined}
+      failure={reopen.isError ? problemSentence(reopen.error) : undefined}
+    >
+      <p>
+        {isAhead ? (
+          <Trans>The school stays open, and everything that covers it goes on.</Trans>
+        ) : (
+          <Trans>
+            What covers it covers it again from today. The days on which it was closed stay closed.
+          </Trans>
+        )}
+      </p>
+    </ConfirmDialog>
+  );
+}
