@@ -111,9 +111,8 @@ async def test_what_cannot_be_a_successor_is_refused_by_row(world: World, row: s
 
 
 async def test_a_school_merged_into_one_that_is_left_out_is_left_out_with_its_students(world: World) -> None:
-    await brought(
-        world, "catalogue", '[[measures]]\nkey = "student_count"\nname = "Students"\nunit = "count"\ndirection = "none"\n'
-    )  # fmt: skip
+    catalogue = '[[measures]]\nkey = "student_count"\nname = "Students"\nunit = "count"\ndirection = "none"\n'
+    await brought(world, "catalogue", catalogue)
     students = '[students]\nmeasure = "student_count"\nperiod = "2018-2019"\ntotal = "all"\n'
     rows = (
         "id,name,status,closed,into,all\n"

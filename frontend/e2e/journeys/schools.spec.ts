@@ -26,14 +26,17 @@ test("the office reads what a closing touches, closes the school from its page a
   await dialog.getByRole("button", { name: "Close the school" }).click();
   await expect(dialog).toBeHidden();
   const main = page.getByRole("main");
-  await expect(main).toContainText("This school closes; its last day is June 12, 2020.");
+  const news = main
+    .getByRole("status")
+    .filter({ hasText: "This school closes; its last day is June 12, 2020." });
+  await expect(news).toBeFocused();
   await expect(main.getByRole("link", { name: "Larkspur School" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Close this school…" })).toBeHidden();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Call it off…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Call it off" }).click();
-  await expect(main.getByText("The school is open.")).toBeFocused();
+  await expect(main.getByRole("status").filter({ hasText: "The school is open." })).toBeFocused();
   await expect(page.getByRole("button", { name: "Close this school…" })).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
 /** A school on one page: what it needs first, its measures, its students, who works there and what comes of it. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { NeedItem } from "@/api/gen/types.gen";
 import { JoinableSection, SchoolPlans } from "@/features/agreements";
 import {
@@ -30,6 +31,7 @@ type Props = { schoolId: string; effectiveOn?: string | undefined };
 export function SchoolPage({ schoolId, effectiveOn }: Props) {
   const { t } = useLingui();
   const { today } = useSession().tenant;
+  const [isNews, setNews] = useState(false);
   const school = useSuspenseQuery(schoolQuery(schoolId)).data;
   const measures = useSuspenseQuery(schoolMeasuresQuery(schoolId)).data.items;
   const needs = useSuspenseQuery(schoolNeedsQuery(schoolId)).data.items;
@@ -53,7 +55,7 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
         heading={school.name}
         lead={worst && `${measureFinding(worst)}.`}
       />
-      <SchoolStanding school={school} />
+      <SchoolStanding school={school} isNews={isNews} />
       {open && <NextNeed need={open} needs={needs} />}
       <MeasuresSection schoolId={schoolId} schoolName={school.name} />
       <StudentsSection schoolId={schoolId} />
@@ -100,7 +102,7 @@ export function SchoolPage({ schoolId, effectiveOn }: Props) {
             },
           ]}
         />
-        <CloseSchool school={school} today={today} />
+        <CloseSchool school={school} today={today} onDone={() => setNews(true)} />
       </Section>
     </>
   );

@@ -67,7 +67,7 @@ function answers(counts: ClosingTouches[], close: (body: unknown) => Response) {
 test("the last day is told as the day before the first without the school, with the numbers that were read", async () => {
   const close = vi.fn(() => HttpResponse.json(school({ closed_on: "2020-01-28", version: 4 })));
   const asked = answers([touches], close);
-  const { user } = await showRouted(<CloseSchool school={school()} today="2020-01-27" />);
+  const { user } = await showRouted(<CloseSchool school={school()} today="2020-01-27" onDone={vi.fn()} />);
   await user.click(screen.getByRole("button", { name: "Close this school…" }));
   const dialog = await screen.findByRole("dialog", { name: "Close Alder School" });
   expect(
@@ -89,7 +89,7 @@ test("the last day is told as the day before the first without the school, with 
 test("numbers that changed meanwhile are read anew and nothing is closed before they are confirmed", async () => {
   const refused = { type: "urn:alongside:problem:closing-touches-others", title: "Changed", status: 409 };
   answers([touches, { ...touches, partnerships: 5 }], () => HttpResponse.json(refused, { status: 409 }));
-  const { user } = await showRouted(<CloseSchool school={school()} today="2020-01-27" />);
+  const { user } = await showRouted(<CloseSchool school={school()} today="2020-01-27" onDone={vi.fn()} />);
   await user.click(screen.getByRole("button", { name: "Close this school…" }));
   const dialog = await screen.findByRole("dialog");
   await within(dialog).findByText(/2 partnerships are under way/);
@@ -107,8 +107,8 @@ test("only what the server offers is there, and a closed school says since when 
   });
   await showRouted(
     <>
-      <SchoolStanding school={closed} />
-      <CloseSchool school={closed} today="2020-01-27" />
+      <SchoolStanding school={closed} isNews={false} />
+      <CloseSchool school={closed} today="2020-01-27" onDone={vi.fn()} />
     </>,
   );
   expect(screen.getByText("This school is closed; its last day was June 30, 2019.")).toBeVisible();

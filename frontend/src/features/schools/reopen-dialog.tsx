@@ -12,11 +12,13 @@ export function ReopenDialog({ school, onClose, onDone }: Props) {
   const reopen = useReopen(school);
   const isAhead = school.status === "active";
   const { name } = school;
+  // Once the school is open the page has no place for this dialog: what follows must not depend on its being there.
+  const confirm = () => reopen.mutateAsync().then(onDone, () => undefined);
   return (
     <ConfirmDialog
       open
       onClose={onClose}
-      onConfirm={() => reopen.mutate(undefined, { onSuccess: onDone })}
+      onConfirm={() => void confirm()}
       title={isAhead ? t`Call off the closing of ${name}` : t`Open ${name} again`}
       action={isAhead ? t`Call it off` : t`Open it again`}
       working={reopen.isPending ? t`Saving…` : undefined}

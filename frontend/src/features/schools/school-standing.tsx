@@ -15,8 +15,8 @@ const ReopenDialog = lazy(() =>
 
 const may = (school: SchoolRead, verb: string) => school.allowed_moves.some(({ move }) => move === verb);
 
-/** Nothing for a school that is open and stays so. */
-export function SchoolStanding({ school }: { school: SchoolRead }) {
+/** Nothing for a school that is open and stays so; `isNews` when it was closed just now. */
+export function SchoolStanding({ school, isNews }: { school: SchoolRead; isNews: boolean }) {
   const [asks, setAsks] = useState(false);
   const [isDone, setDone] = useState(false);
   if (school.status === "active" && school.closed_on === null)
@@ -29,6 +29,8 @@ export function SchoolStanding({ school }: { school: SchoolRead }) {
     <div className={styles.standing}>
       <Notice
         kind="warn"
+        live={isNews}
+        focus={isNews}
         title={<Standing school={school} />}
         actions={
           may(school, "reopen") && (
@@ -73,8 +75,10 @@ function Standing({ school }: { school: SchoolRead }): ReactNode {
   return <Trans>This school is closed; its last day was {last}.</Trans>;
 }
 
+type ClosingProps = { school: SchoolRead; today: string; onDone: () => void };
+
 /** The office's way to close it, where the server offers it. */
-export function CloseSchool({ school, today }: { school: SchoolRead; today: string }) {
+export function CloseSchool({ school, today, onDone }: ClosingProps) {
   const [asks, setAsks] = useState(false);
   return (
     <>
@@ -91,7 +95,10 @@ export function CloseSchool({ school, today }: { school: SchoolRead; today: stri
             school={school}
             today={today}
             onClose={() => setAsks(false)}
-            onDone={() => setAsks(false)}
+            onDone={() => {
+              setAsks(false);
+              onDone();
+            }}
           />
         </Suspense>
       )}
