@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from .agreements import service as agreements
 from .core import jobs
 from .core.db import Database
 from .core.idempotency import forget_old
@@ -101,6 +102,7 @@ class Work:
 
     async def remind(self, payload: Mapping[str, Any]) -> None:
         if (tenant := await self._tenant(payload)) is not None:
+            await agreements.look_abroad(self._database, tenant)
             await notices.remind(self._database, tenant)
             await notices.collect(self._database, tenant)
 

@@ -1,6 +1,14 @@
 """What can go wrong with agreements."""
 
-from alongside.core.errors import BodyTooLarge, CannotMove, Conflict, Forbidden, NotFound, UnsupportedMediaType
+from alongside.core.errors import (
+    AlreadyExists,
+    BodyTooLarge,
+    CannotMove,
+    Conflict,
+    Forbidden,
+    NotFound,
+    UnsupportedMediaType,
+)
 
 
 class AgreementNotFound(NotFound):
@@ -17,6 +25,34 @@ class PromiseNotFound(NotFound):
 
 class JoinRequestNotFound(NotFound):
     slug, title = "join-request-not-found", "There is no such request to join here"
+
+
+class OpeningNotFound(NotFound):
+    slug, title = "opening-not-found", "Nobody proposed here that other districts may join"
+
+
+class OpenAgreementNotFound(NotFound):
+    slug, title = "open-agreement-not-found", "No district has opened such an agreement, or it is closed"
+
+
+class CannotOpen(CannotMove):
+    slug, title = "cannot-open", "This agreement cannot be opened to other districts now"
+
+
+class OpeningThere(Conflict):
+    slug, title = "opening-there", "It is open to other districts already, or the partner has not answered yet"
+
+
+class OpeningCannotMove(CannotMove):
+    slug, title = "opening-cannot-move", "This step is not possible now"
+
+
+class CannotAdopt(Conflict):
+    slug, title = "cannot-adopt", "This agreement is on hold or closed to other districts now"
+
+
+class AdoptedAlready(AlreadyExists):
+    slug, title = "adopted-already", "An agreement here adopts it already, or is on its way"
 
 
 class NotYourSchool(Forbidden):

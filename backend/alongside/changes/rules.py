@@ -6,6 +6,13 @@ from typing import Final
 SENTENCES: Final[Mapping[str, str]] = {
     "agreement.changes_requested": "Changes were asked for",
     "agreement.executed": "Fully signed",
+    "agreement.adopted": "Drafted with another district's terms",
+    "agreement.opened": "The partner agreed: other districts may join",
+    "agreement.opening_closed": "Closed to other districts",
+    "agreement.opening_proposed": "Proposed that other districts may join",
+    "agreement.opening_refused": "The partner does not want other districts to join",
+    "agreement.opening_withdrawn": "The proposal that other districts may join was taken back",
+    "agreement.origin_changed": "The agreement that it adopts changed in its district",
     "agreement.paper_added": "A paper was added",
     "agreement.promise_answered": "Somebody said whether a promise came",
     "agreement.promise_word_undone": "What was said of a promise was taken back",

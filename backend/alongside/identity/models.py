@@ -44,6 +44,7 @@ class Tenant(SQLModel, table=True):
     half_sheets_by: str = "district"
     asks_site_plans: bool = False
     has_clause_checklist: bool = False
+    adopts_without_legal: bool = False
     created_at: datetime = instant(default=True)
 
 

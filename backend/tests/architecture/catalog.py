@@ -16,6 +16,17 @@ order by c.relname"""
 
 _POLICY = """(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)"""
 
+_READ_BY_OTHERS = {
+    ("open_agreement", "read_by_other_districts"): "((closed_on IS NULL) OR ((document IS NULL) AND (terms IS NULL)))",
+}
+"""Where tenants read each other's rows, and only read them: copies that were made for it (ADR 0024)."""
+
+_CROSSES = {
+    "open_agreement": "tenant_id id agreement_id district partner partner_ein number type title starts_on ends_on "
+    "clause text_sha256 document terms opened_on open_until closed_on standing over_on",
+}
+"""What such a copy says: a column more is a thing more that crosses."""
+
 
 async def faults(connection: asyncpg.Connection, app_role: str) -> list[str]:
     """Everything that breaks tenancy by construction (SEC-30, SEC-31)."""
@@ -30,14 +41,26 @@ async def faults(connection: asyncpg.Connection, app_role: str) -> list[str]:
         if not table["owned"]:
             found.append(f"{name} has no tenant_id and is not on the closed list")
             continue
-        if not (table["enabled"] and table["forced"] and table["policies"] == 1):
+        beside = {policy: words for (of, policy), words in _READ_BY_OTHERS.items() if of == name}
+        if not (table["enabled"] and table["forced"] and table["policies"] == 1 + len(beside)):
             found.append(f"{name} is not protected by one forced row-level policy")
         for policy in await connection.fetch(
-            "select pg_get_expr(polqual, polrelid) as seen, pg_get_expr(polwithcheck, polrelid) as written, "
+            "select polname, polcmd = 'r' as reads_only, "
+            "pg_get_expr(polqual, polrelid) as seen, pg_get_expr(polwithcheck, polrelid) as written, "
             "polcmd = '*' as all_commands, polpermissive as permissive, polroles = '{0}' as everyone "
             "from pg_policy where polrelid = $1",
             table["oid"],
         ):
+            if policy["polname"] in beside:
+                columns = await connection.fetchval(
+                    "select string_agg(attname, ' ' order by attnum) from pg_attribute "
+                    "where attrelid = $1 and attnum > 0 and not attisdropped", table["oid"],
+                )  # fmt: skip
+                if set(columns.split()) != set(_CROSSES[name].split()):
+                    found.append(f"{name} lets other tenants read other columns than was agreed")
+                if (policy["seen"], policy["written"], policy["reads_only"]) != (beside[policy["polname"]], None, True):
+                    found.append(f"{name} lets other tenants do more than read what was opened")
+                continue
             if (policy["seen"], policy["written"]) != (_POLICY, _POLICY) or not policy["all_commands"]:
                 found.append(f"{name} has a policy of another form")
         for index in await connection.fetch(

@@ -10,6 +10,7 @@ from pydantic import AliasChoices
 
 from alongside.agreements.rules.joining import JOIN
 from alongside.agreements.rules.lifecycle import AGREEMENT, AGREEMENT_SCHOOL
+from alongside.agreements.rules.openings import OPENING
 from alongside.agreements.rules.plans import PLAN
 from alongside.agreements.rules.templates import TEMPLATE
 from alongside.core.lifecycle import Lifecycle
@@ -33,6 +34,7 @@ LIFECYCLES = {
     "agreement": AGREEMENT,
     "agreement at a school": AGREEMENT_SCHOOL,
     "request to join": JOIN,
+    "opening to other districts": OPENING,
     "site plan": PLAN,
     "agreement template": TEMPLATE,
     "paper": PAPER,

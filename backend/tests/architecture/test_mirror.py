@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from alongside.agreements.models import BoardVote, JoinRequest
+from alongside.agreements.models import AgreementOpening, BoardVote, JoinRequest
 from alongside.core.clock import new_id
 from alongside.identity.scopes import Role, Scope
 from alongside.notices.service.subscribe import secret_for
@@ -106,6 +106,9 @@ BODIES: Mapping[str, object] = {
     "draft_site_plan": {"school_id": str(new_id()), "vision": "Taken over"},
     "copy_site_plan": {"from_id": str(new_id()), "school_ids": [str(new_id())]},
     "edit_site_plan": {"vision": "Taken over"},
+    "propose_agreement_opening": {"clause": "Other districts may adopt these terms"},
+    "refuse_agreement_opening": REASON, "close_agreement_opening": REASON,
+    "adopt_open_agreement": {"partner_id": str(new_id())},
     "ask_to_join_agreement": {"school_id": str(new_id())}, "refuse_join_request": REASON,
     "request_site_plan_changes": REASON, "end_site_plan": REASON,
     "put_observations": {"source": "A stranger", "items": []},
@@ -161,6 +164,11 @@ async def a_scene(world: World) -> dict[str, str]:
         "request_id": await world.add(
             JoinRequest, agreement_id=agreement, school_id=school, note=CANARY, asked_by_id=voter.id, asked_on=TODAY
         ),
+        # proposed and not open: what is open is read by others on purpose (tests/agreements/test_openings.py)
+        "opening_id": await world.add(
+            AgreementOpening, agreement_id=agreement, clause=CANARY, open_until=TODAY, proposed_on=TODAY, note=CANARY
+        ),
+        "open_id": new_id(),
         "plan_id": await a_site_plan(world, agreement=agreement, school=school, vision=CANARY),
         "spreadsheet_id": await a_spreadsheet(world, name=CANARY),
         "template_id": await a_template_row(world, name=CANARY),

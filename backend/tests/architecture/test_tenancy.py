@@ -23,6 +23,12 @@ async def test_the_catalog_keeps_tenants_apart(owner: asyncpg.Connection) -> Non
         ("alter table need add column x uuid; alter table need add foreign key (x) references person (id);"
          "create unique index one on school (tenant_id, id); alter policy tenant on school using (true)",
          "policy of another form"),
+        ("create policy loose on school for select using (true)", "school is not protected"),
+        ("alter policy read_by_other_districts on open_agreement using (true)", "more than read what was opened"),
+        ("drop policy read_by_other_districts on open_agreement; "
+         "create policy read_by_other_districts on open_agreement "
+         "using (closed_on is null or (document is null and terms is null))", "more than read what was opened"),
+        ("alter table open_agreement add column note text", "other columns than was agreed"),
         ("create view leaky as select * from school", "leaky reads with its owner"),
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from alongside.notices.rules import KINDS, page_of, sentence
 from alongside.notices.rules.words import LANGUAGES
 from tests.agreements.factories import a_revisit, an_agreement
 from tests.agreements.scene import Scene, a_scene, done, match, sign
+from tests.agreements.test_openings import OPENINGS, opened, proposed
 from tests.notices.scene import kinds, notices, worked
 from tests.papers.factories import a_member, a_requirement
 from tests.papers.scene import a_cast, handed_in
@@ -300,11 +301,31 @@ async def test_a_coordinator_s_wish_that_the_office_grants_waits_for_the_princip
     assert await answers(world, scene.coordinator, "join_answered") == ["offered"]
 
 
+async def test_each_side_hears_what_the_other_says_about_other_districts(world: World) -> None:
+    scene = await a_scene(world)
+    agreement, opening = await opened(scene)
+    by_partner = {"reason": "No staff left"}
+    done(await scene.admin.http.post(f"{OPENINGS}/{opening['id']}/close", json=by_partner))
+    second = await proposed(scene, agreement)
+    done(await scene.admin.http.post(f"{OPENINGS}/{second['id']}/refuse", json={"reason": "Not again"}))
+    third = await proposed(scene, agreement)
+    done(await scene.admin.http.post(f"{OPENINGS}/{third['id']}/agree"))
+    done(await scene.office.http.post(f"{OPENINGS}/{third['id']}/close", json={"reason": "Enough"}))
+    await worked(world)
+    for person in (scene.admin, scene.partner_signatory):
+        assert await answers(world, person, "opening_asked") == [None, None, None]
+        assert await answers(world, person, "opening_answered") == ["closed_district"]
+    assert await answers(world, scene.office, "opening_answered") == ["agreed", "closed_partner", "refused", "agreed"]
+    for person in (scene.principal, scene.signatory):
+        assert not {"opening_asked", "opening_answered"} & set(await kinds(world, person))
+
+
 def test_every_kind_is_said_in_both_languages_with_the_same_parts() -> None:
     english, spanish = LANGUAGES["en"], LANGUAGES["es"]
     assert english.keys() == spanish.keys()
     partner, school = {"id": "1", "name": "Riverbend"}, {"id": "2", "name": "Alder"}
     facts = {"title": "endorsement", "partner": partner, "school": school, "count": 2, "on": "2020-02-26"}
+    facts["district"] = "Evanston"
     facts["days_left"] = 30
     for kind in KINDS:
         found = [name for name in english if name == kind or name.startswith(f"{kind}.")]

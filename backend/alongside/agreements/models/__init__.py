@@ -12,6 +12,7 @@ from .agreement import (
 )
 from .data import DataDestruction, DataTerms
 from .joining import JoinRequest
+from .openings import AgreementAdoption, AgreementOpening, OpenAgreement
 from .plans import SitePlan, SitePlanWord
 from .promises import Expectation, PromiseWord, ResourceCommitment
 from .review import AgreementReview, AgreementRoute, BoardVote, BoardVoteAgreement, ReviewNote
@@ -21,9 +22,11 @@ from .text import AgreementDocument, AgreementText, Signature
 
 __all__ = [
     "Agreement",
+    "AgreementAdoption",
     "AgreementDocument",
     "AgreementHold",
     "AgreementNotice",
+    "AgreementOpening",
     "AgreementProgram",
     "AgreementReview",
     "AgreementRoute",
@@ -40,6 +43,7 @@ __all__ = [
     "DataTerms",
     "Expectation",
     "JoinRequest",
+    "OpenAgreement",
     "PromiseWord",
     "RenewalLead",
     "ResourceCommitment",

@@ -38,6 +38,8 @@ def route_of(record: Mapping[str, Any]) -> rules.Route:
         if now is None
         else rules.Route(tuple(now["steps"]), now["is_in_order"], now["signing_order"])
     )
+    if record["adoption"] is not None and record["adopts_without_legal"] and not changed_terms(record):
+        route = route.without_legal()
     answers = rules.answers_of(record["answers"])
     if answers is not None:
         route = rules.route_with(route, answers, leads_among(record["tree"]))
@@ -75,7 +77,40 @@ def facts_of(
         lacking=rules.lacking(record["type"], record, record["data_terms"]),
         open_clauses=tuple(each.title for each in open_clauses(principal, record)),
         type_unexplained=_is_unexplained(record),
+        origin_closed=origin_state(record, day) not in (None, "open"),
     )
+
+
+def origin_state(record: Mapping[str, Any], day: date) -> rules.OriginState | None:
+    """How the other district's agreement stands that this one adopts; None where it adopts none."""
+    adoption = record["adoption"]
+    if adoption is None:
+        return None
+    if adoption["standing"] is None:
+        return "over"  # its district took its records away
+    through = min(date.fromisoformat(adoption[name]) for name in ("open_until", "ends_on"))
+    return rules.state_of(adoption["standing"], adoption["closed_on"], through, day)
+
+
+def changed_terms(record: Mapping[str, Any]) -> list[str]:
+    """What an agreement says otherwise than the terms that it adopts."""
+    return rules.changed_terms(record["adoption"]["terms"], rules.adoptable(record))
+
+
+def adopted_from(record: Mapping[str, Any], day: date) -> dict[str, Any] | None:
+    """Whose terms it adopts, for whoever reads it; None where it adopts none."""
+    adoption = record["adoption"]
+    if adoption is None:
+        return None
+    changed = changed_terms(record)
+    plain = ("district", "number", "title", "clause", "text_sha256", "adopted_on", "adopted_by", "over_on")
+    return {
+        **{name: adoption[name] for name in plain},
+        "ends_on": adoption["origin_ends_on"],
+        "state": origin_state(record, day),
+        "changed": changed,
+        "is_without_legal": bool(record["adopts_without_legal"]) and not changed,
+    }
 
 
 def _is_unexplained(record: Mapping[str, Any]) -> bool:

@@ -16,7 +16,7 @@ from alongside.identity.scopes import Role, Scope
 from alongside.partners.rules import OFFICE
 
 from .clauses import checklist
-from .facts import effective_of, facts_of, moves_of, reviews_of, rivals, route_of, signatures_of
+from .facts import adopted_from, effective_of, facts_of, moves_of, reviews_of, rivals, route_of, signatures_of
 from .follow_ups import follow_ups, renewal_opens_on
 from .people import NAMED, People, people
 from .progress import blocker, review_steps, steps, warnings
@@ -116,6 +116,7 @@ def _described(
         **{name: record[name] for name in ("renews", "renewal", "amends", "amendments", "supersedes", "replacement")},
         "overlaps": overlaps,
         "choice": choice_of(record),
+        "adopted_from": adopted_from(record, principal.today),
         "template": record["template"],
         "sections": record["sections"] or [],
         "can_edit_sections": record["status"] in rules.EDITABLE

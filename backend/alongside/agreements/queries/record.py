@@ -12,6 +12,7 @@ from alongside.agreements import rules
 from alongside.agreements.errors import AgreementNotFound
 from alongside.agreements.models import (
     Agreement,
+    AgreementAdoption,
     AgreementDocument,
     AgreementHold,
     AgreementNotice,
@@ -26,6 +27,7 @@ from alongside.agreements.models import (
     ClauseWord,
     DataTerms,
     Expectation,
+    OpenAgreement,
     PromiseWord,
     RenewalLead,
     ResourceCommitment,
@@ -35,7 +37,7 @@ from alongside.agreements.models import (
 )
 from alongside.core.db import Executor, Tx
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, table
-from alongside.identity.models import Person
+from alongside.identity.models import Person, Tenant
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.models import Partner, Program
 from alongside.schools.queries import STATUS, s
@@ -49,9 +51,10 @@ w, h, n, lead = columns(PromiseWord), columns(AgreementHold), columns(AgreementN
 ro, rn = columns(AgreementRoute), columns(ReviewNote)
 bv, ba, dt = columns(BoardVote), columns(BoardVoteAgreement), columns(DataTerms)
 at, av, cw, ta = columns(AgreementTemplate), columns(AgreementTemplateVersion), columns(ClauseWord), columns(TreeAnswer)
+ad, oo, tenant = columns(AgreementAdoption), columns(OpenAgreement), columns(Tenant)
 
 _EMPTY: ColumnElement[Any] = literal_column("'[]'::jsonb")
-_OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
+OVER: ColumnElement[Any] = literal_column("'{" + ",".join(sorted(rules.OVER)) + "}'::text[]")
 _RFC_3339: ColumnElement[Any] = literal_column("""'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
 
 
@@ -191,6 +194,25 @@ def _template() -> ColumnElement[Any]:
     return found.where(av.tenant_id == a.tenant_id, av.id == a.template_version_id).scalar_subquery()
 
 
+def _adoption() -> ColumnElement[Any]:
+    """Whose terms it adopts, as they were then, and how that agreement stands by now; or null.
+
+    The copy is another tenant's row, which its policy lets everybody read.
+    """
+    told = _object(
+        **{column.name: column for column in ad if column.name not in {"tenant_id", "id", "agreement_id"}},
+        standing=oo.standing, closed_on=oo.closed_on, open_until=oo.open_until, over_on=oo.over_on,
+        ends_on=oo.ends_on, adopted_by=_person(ad.adopted_by_id),
+    )  # fmt: skip
+    copy = (oo.tenant_id == ad.origin_tenant_id) & (oo.id == ad.origin_id)
+    found = select(told).join_from(ad.id.table, oo.id.table, copy, isouter=True)
+    return found.where(ad.tenant_id == a.tenant_id, ad.agreement_id == a.id).scalar_subquery()
+
+
+def _adopts_without_legal() -> ColumnElement[Any]:
+    return select(tenant.adopts_without_legal).where(tenant.id == a.tenant_id).scalar_subquery()
+
+
 def _clause_words() -> ColumnElement[Any]:
     """What was said of clauses, the last word last."""
     told = _object(
@@ -237,7 +259,7 @@ def _followed(standpoints: frozenset[Standpoint], name: str, own: ColumnElement[
 
 def _open_renewal() -> Select[Any]:
     other = table(Agreement).alias("open_renewal").c
-    over = other.status == any_(_OVER)
+    over = other.status == any_(OVER)
     return select(func.count() > literal_column("0")).where(
         other.tenant_id == TENANT, other.renews_id == a.id, not_(over)
     )
@@ -246,7 +268,7 @@ def _open_renewal() -> Select[Any]:
 def _renewal(standpoints: frozenset[Standpoint]) -> ColumnElement[Any]:
     """The renewal under way or signed, of which there is one at most."""
     other = table(Agreement).alias("renewal").c
-    over = other.status == any_(_OVER)
+    over = other.status == any_(OVER)
     found = select(ref(other)).where(visible_to(standpoints, other), other.renews_id == a.id, not_(over))
     return found.scalar_subquery()
 
@@ -295,7 +317,7 @@ def _replacements(standpoints: frozenset[Standpoint] | None) -> Select[Any]:
     other = table(Agreement).alias("replacement").c
     seen = other.tenant_id == TENANT if standpoints is None else visible_to(standpoints, other)
     told = func.count() > literal_column("0") if standpoints is None else ref(other)
-    return select(told).where(seen, other.supersedes_id == a.id, not_(other.status == any_(_OVER)))
+    return select(told).where(seen, other.supersedes_id == a.id, not_(other.status == any_(OVER)))
 
 
 def _of_original(column: str) -> ColumnElement[Any]:
@@ -330,6 +352,7 @@ def _record(standpoints: frozenset[Standpoint]) -> Query:
             _lead().label("lead_days"),
             *(_of_original(name).label(f"original_{name}") for name in ("status", "starts_on", "ends_on")),
             _route().label("route"), _vote().label("board"), _tree().label("tree"),
+            _adoption().label("adoption"), _adopts_without_legal().label("adopts_without_legal"),
             _template().label("template"), _clause_words().label("clause_words"),
             _number_of(a.renews_id, "renewed_number").label("renews_number"),
             _number_of(a.amends_id, "amended_number").label("amends_number"),

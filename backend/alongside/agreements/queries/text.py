@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from alongside.agreements import rules
 from alongside.agreements.models import AgreementText
 from alongside.agreements.rules import document as documents
 from alongside.agreements.rules import printing
@@ -66,6 +67,7 @@ def document_of(principal: Principal, record: Mapping[str, Any]) -> documents.Do
             data=record["data_terms"] if record["type"] == "data_sharing" else None,
             amends=record["amends_number"],
             renews=record["renews_number"],
+            adopts=None if record["adoption"] is None else rules.adopting_words(record["adoption"]),
             standing=record["sections"] or (),
         )
     )

@@ -7,6 +7,7 @@ from .clauses import routes as clauses
 from .data_terms import routes as data_terms
 from .joining import routes as joining
 from .moves import routes as moves
+from .openings import routes as openings
 from .papers import routes as papers
 from .plans import routes as plans
 from .printing import routes as printing
@@ -18,5 +19,5 @@ from .tree import routes as tree
 
 ROUTERS = (
     board, revisits, calendar, agreements, moves, papers, printing, promises, data_terms, clauses, settings, templates,
-    tree, plans, joining,
+    tree, plans, joining, openings,
 )  # fmt: skip

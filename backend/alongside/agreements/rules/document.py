@@ -91,6 +91,7 @@ class Terms:
     resources: Sequence[Promise] = field(default_factory=list)
     amends: str | None = None
     renews: str | None = None
+    adopts: str | None = None
     standing: Sequence[Mapping[str, Any]] = ()
 
 
@@ -196,6 +197,8 @@ def write(terms: Terms) -> Document:
         parties.append(f"It amends agreement {terms.amends}; everything it does not change stays in force.")
     if terms.renews is not None:
         parties.append(f"It renews agreement {terms.renews}.")
+    if terms.adopts is not None:
+        parties.append(terms.adopts)
     records = [
         "Student records are shared only under a separate data sharing agreement that is in force."
         if terms.shares_student_records

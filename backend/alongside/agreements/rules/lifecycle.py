@@ -136,6 +136,7 @@ NEEDS: Final[Mapping[str, str]] = {code: each.words for code, each in ELEMENTS.i
     "programs": "Name at least one program.",
     "schools": "Name at least one school, or say that it covers the whole district.",
     "type_reason": "Say why another type was chosen than the answers lead to.",
+    "origin_open": "What it adopts is on hold or closed to other districts now.",
     "clauses_finalized": "Every required clause of the checklist has to be finalized.",
     "dates": "Give the first and the last day, the first not after the last.",
     "no_overlap": "Another agreement of this type already covers one of these programs at one of these schools.",
@@ -202,6 +203,8 @@ class AgreementFacts:
     """What a data sharing agreement does not say (`data_sharing.lacking`)."""
     open_clauses: Sequence[str] = ()
     type_unexplained: bool = False
+    origin_closed: bool = False
+    """Whether the other district's agreement that it adopts is not open any more."""
 
 
 def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
@@ -210,12 +213,13 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
     def needs(made: Move) -> list[str]:
         match made.verb:
             case "submit":
-                return [*_scope_needs(facts), *facts.lacking]
+                return [*_scope_needs(facts), *facts.lacking, *_origin_needs(facts)]
             case "approve":
-                return [*approval_needs(facts), *facts.lacking]
+                return [*approval_needs(facts), *facts.lacking, *_origin_needs(facts)]
             case "send-for-signature":
                 clauses = {"clauses_finalized": not facts.open_clauses}
-                return _lacking({"partner_approved": facts.partner_approved, **clauses, **_in_time(facts)})
+                here = {"partner_approved": facts.partner_approved, **clauses, **_in_time(facts)}
+                return [*_lacking(here), *_origin_needs(facts)]
             case "sign":
                 return [*facts.signing, *_lacking(_in_time(facts))]
             case "suspend" | "reinstate":
@@ -230,6 +234,11 @@ def needs_of(facts: AgreementFacts) -> Callable[[Move], list[str]]:
 
 def _lacking(complete: Mapping[str, bool]) -> list[str]:
     return [code for code, there in complete.items() if not there]
+
+
+def _origin_needs(facts: AgreementFacts) -> list[str]:
+    """Until it is sent for signature, what it adopts has to be open; what was sent then may be signed."""
+    return _lacking({"origin_open": not facts.origin_closed})
 
 
 def _in_time(facts: AgreementFacts) -> dict[str, bool]:

@@ -167,6 +167,8 @@ def missing(standing: Standing, facts: AgreementFacts) -> list[Missing]:
         found += _to_submit(standing, facts)
     if status in _BEFORE_APPROVAL:
         found += _to_approve(standing, facts)
+    if status not in _IN_HANDS and status != "out_for_signature" and facts.origin_closed:
+        found.append(Missing("origin_open", NEEDS["origin_open"], "district", _roles(OFFICE), now=True))
     if status in _BEFORE_SIGNING:
         found += _clauses(facts)
         words, ready = "The office has to send it for signature.", status == "approved" and not facts.open_clauses

@@ -36,6 +36,10 @@ class Route:
             steps.append("board")
         return Route(tuple(steps), self.is_in_order, self.signing_order)
 
+    def without_legal(self) -> "Route":
+        """The same, where law has nothing to read: terms that another district signed, word for word."""
+        return replace(self, steps=tuple(step for step in self.steps if step != "legal"))
+
 
 def usual_route(kind: str) -> Route:
     """The way without a setting: contracts and space by law and risk, student records by privacy, side by side."""

@@ -8,6 +8,15 @@ from .clauses import ClauseWrite
 from .data_terms import DataTermsRead, DataTermsWrite, DestructionWrite
 from .find import AgreementExport, AgreementFilters, AgreementPage, AgreementQuestion, AgreementSort
 from .joining import JoinableAgreements, JoinRequestCreate, JoinRequestRead, JoinRequests
+from .openings import (
+    AdoptionCreate,
+    OpenAgreementFilters,
+    OpenAgreementRead,
+    OpenAgreements,
+    OpeningCreate,
+    OpeningRead,
+    OpeningsRead,
+)
 from .plans import (
     AgreementPlans,
     SitePlanCopies,
@@ -56,16 +65,18 @@ from .write import (
 )
 
 __all__ = [
-    "CONSENT", "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport", "AgreementFilters",
-    "AgreementPage", "AgreementPlans", "AgreementQuestion", "AgreementRead", "AgreementReason", "AgreementRecord",
-    "AgreementRenewal", "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort", "AgreementStates",
-    "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite", "BoardVotesRead", "CalendarFilters",
-    "CertificateRead", "ChangesWrite", "ClauseWrite", "DataTermsRead", "DataTermsWrite", "DestructionWrite",
-    "ElsewhereSignature", "ExpectationWrite", "JoinRequestCreate", "JoinRequestRead", "JoinRequests",
-    "JoinableAgreements", "OverdueRevisits", "PaperSignature", "PromiseWordWrite", "RecommendationRead",
-    "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead", "RouteRead", "RouteWrite", "RoutesRead",
-    "SectionRead", "SignatureWrite", "SitePlanCopies", "SitePlanCreate", "SitePlanFilters", "SitePlanPage",
-    "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StandingSectionWrite", "StateFilters", "TemplateCopy",
-    "TemplateCreate", "TemplateRead", "TemplateSectionWrite", "TemplateUpdate", "TemplateVersionRead", "TemplatesRead",
-    "TextChanges", "TextRead", "TreeAnswerRead", "TreeAnswerWrite", "TreeAnswersWrite", "TreeRead", "VersionsCompared",
+    "CONSENT", "AdoptionCreate", "AgreementCalendar", "AgreementChanges", "AgreementCreate", "AgreementExport",
+    "AgreementFilters", "AgreementPage", "AgreementPlans", "AgreementQuestion", "AgreementRead", "AgreementReason",
+    "AgreementRecord", "AgreementRenewal", "AgreementSettingsRead", "AgreementSettingsWrite", "AgreementSort",
+    "AgreementStates", "AgreementTermination", "AgreementUpdate", "BoardVoteRead", "BoardVoteWrite",
+    "BoardVotesRead", "CalendarFilters", "CertificateRead", "ChangesWrite", "ClauseWrite", "DataTermsRead",
+    "DataTermsWrite", "DestructionWrite", "ElsewhereSignature", "ExpectationWrite", "JoinRequestCreate",
+    "JoinRequestRead", "JoinRequests", "JoinableAgreements", "OpenAgreementFilters", "OpenAgreementRead",
+    "OpenAgreements", "OpeningCreate", "OpeningRead", "OpeningsRead", "OverdueRevisits", "PaperSignature",
+    "PromiseWordWrite", "RecommendationRead", "ResourceWrite", "ReviewWrite", "RevisitAnswer", "RevisitsRead",
+    "RouteRead", "RouteWrite", "RoutesRead", "SectionRead", "SignatureWrite", "SitePlanCopies", "SitePlanCreate",
+    "SitePlanFilters", "SitePlanPage", "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StandingSectionWrite",
+    "StateFilters", "TemplateCopy", "TemplateCreate", "TemplateRead", "TemplateSectionWrite", "TemplateUpdate",
+    "TemplateVersionRead", "TemplatesRead", "TextChanges", "TextRead", "TreeAnswerRead", "TreeAnswerWrite",
+    "TreeAnswersWrite", "TreeRead", "VersionsCompared",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from alongside.core.lifecycle import AllowedMove
 
 from .clauses import ClauseRead
 from .data_terms import StudentData
+from .openings import AdoptedFrom
 from .refs import AgreementRef, PartnerRef, PersonRef, ProgramRef, SchoolRef
 from .templates import AgreementTemplateRead, StandingSectionRead
 from .tree import ChoiceRead
@@ -255,6 +256,7 @@ class AgreementRead(ReadModel):
 
     `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
     an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
+    `adopted_from`: another district's agreement whose terms it adopts.
     `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
     from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
     `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
@@ -319,6 +321,7 @@ class AgreementRead(ReadModel):
     replacement: AgreementRef | None
     overlaps: list[AgreementRef]
     choice: ChoiceRead | None
+    adopted_from: AdoptedFrom | None
     template: AgreementTemplateRead | None
     sections: list[StandingSectionRead]
     can_edit_sections: bool

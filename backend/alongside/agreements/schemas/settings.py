@@ -29,6 +29,7 @@ class AgreementSettingsRead(ReadModel):
     `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
     `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
     standing terms have to be finalized by both sides before an agreement is sent for signature.
+    `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
     """
 
     version: int
@@ -37,6 +38,7 @@ class AgreementSettingsRead(ReadModel):
     asks_site_plans: bool
     renewal_leads: list[RenewalLeadSetting]
     has_clause_checklist: bool
+    adopts_without_legal: bool
 
 
 class RenewalLeadWrite(WriteModel):
@@ -47,13 +49,15 @@ class RenewalLeadWrite(WriteModel):
 
 
 class AgreementSettingsWrite(WriteModel):
-    """What the district wants; types that are not named are as usual, a checklist that is not named as it was."""
+    """What the district wants; types that are not named are as usual; a checklist, or how law reads what is adopted, as
+    it was unless it is named."""
 
     revisit_basis: Basis
     revisit_window_days: Days
     asks_site_plans: bool = False
     renewal_leads: Annotated[list[RenewalLeadWrite], Field(max_length=9)] = Field(default_factory=list)
     has_clause_checklist: bool | None = None
+    adopts_without_legal: bool | None = None
 
     @field_validator("renewal_leads")
     @classmethod

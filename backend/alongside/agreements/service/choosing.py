@@ -68,6 +68,11 @@ async def _from_template(
     before = None if was is None else was["template_version_id"]
     wanted: UUID | None = merged["template_version_id"]
     if wanted is None:
+        if before is None and was is not None and was["adoption"] is not None:
+            if "sections" in given:
+                words = "These terms are another district's and stay as they are there"
+                raise wrong("/sections", "adopted_terms", words)
+            return {}
         if "sections" in given and merged["sections"]:
             raise wrong("/sections", "no_template", "Choose a template first")
         return {"sections": None}

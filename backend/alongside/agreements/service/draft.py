@@ -53,6 +53,7 @@ async def create(
     parts: Parts,
     kind: type[Event] = AgreementDrafted,
     reason: str | None = None,
+    adopted_from: str | None = None,
 ) -> UUID:
     """Store a new agreement with its parts and the next number; its id. Everything has been checked."""
     number = await write.next_number(tx, principal.today.year)
@@ -68,6 +69,8 @@ async def create(
     told = {**own, "program_ids": list(parts.programs), "school_ids": list(parts.schools)}
     silent = ("author_id", "created_at", "status_since", "sections")
     changed = {name: [None, value] for name, value in told.items() if value not in (None, []) and name not in silent}
+    if adopted_from is not None:
+        changed["adopted_from"] = [None, adopted_from]
     record(tx, kind(object_id=agreement_id, changed=changed, reason=reason))
     return agreement_id
 

@@ -161,6 +161,8 @@ async def _write(
     if "starts_on" in changed:
         terms.check_follows(merged["starts_on"], await queries.renewed_through(tx, was["renews_id"]))
         terms.check_within(merged["starts_on"], was)
+    if "ends_on" in changed:
+        terms.check_adopted(merged["ends_on"], was["adoption"])
     if "program_ids" in changed:
         await terms.check_programs(tx, was["partner_id"], merged["program_ids"], was["program_ids"])
     if "school_ids" in changed:

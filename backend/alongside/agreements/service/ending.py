@@ -25,6 +25,7 @@ from . import write
 from .data_terms import check_disposition
 from .following import follow
 from .moves import check
+from .opening import close_for_good, follow_standing
 from .revisits import plan_again
 
 WORDS: Mapping[str, str] = {
@@ -70,6 +71,7 @@ async def terminate(
     told = AgreementTerminated(object_id=agreement_id, version=version, changed=changed, reason=body.reason)
     record(tx, told)
     await follow(tx, agreement_id, ended)
+    await _end_for_others(tx, principal, agreement_id, ceases_on)
     if before["supersedes_id"] is not None and ceases_on <= before["effective_on"]:
         await _restore(tx, principal, before["supersedes_id"], before["effective_on"])
     return await queries.get(tx, principal, agreement_id)
@@ -108,6 +110,7 @@ async def _amend(tx: Tx, principal: Principal, signed: Mapping[str, Any], effect
     changed = {name: [original[name], value] for name, value in values.items()}
     changed["amendment"] = [None, signed["number"]]
     record(tx, AgreementAmended(object_id=original["id"], version=version, changed=changed))
+    await close_for_good(tx, principal, original["id"])  # others would join a text that no longer stands alone
     if "ends_on" in values:
         await plan_again(tx, principal, original["id"], original["effective_on"], signed["ends_on"])
 
@@ -127,6 +130,13 @@ async def _cease(tx: Tx, principal: Principal, each: Mapping[str, Any], ceases_o
     version = await write.change(tx, each["id"], values)
     changed = {"status": [each["status"], "superseded"], "ceases_on": [None, ceases_on]}
     record(tx, AgreementSuperseded(object_id=each["id"], version=version, changed=changed))
+    await _end_for_others(tx, principal, each["id"], ceases_on)
+
+
+async def _end_for_others(tx: Tx, principal: Principal, agreement_id: UUID, over_on: date) -> None:
+    """No other district joins what ends; those that did are told, and keep what they signed."""
+    await follow_standing(tx, agreement_id, "over", over_on)
+    await close_for_good(tx, principal, agreement_id)
 
 
 async def _restore(tx: Tx, principal: Principal, agreement_id: UUID, ceased_on: date) -> None:
@@ -140,3 +150,4 @@ async def _restore(tx: Tx, principal: Principal, agreement_id: UUID, ceased_on: 
         version = await write.change(tx, each["id"], values)
         changed = {"status": ["superseded", state], "ceases_on": [ceased_on, None]}
         record(tx, AgreementRestored(object_id=each["id"], version=version, changed=changed))
+        await follow_standing(tx, each["id"], "in_force" if state == "executed" else "on_hold")

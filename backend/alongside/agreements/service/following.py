@@ -12,6 +12,7 @@ from alongside.core.record import record
 from alongside.identity.principal import Principal
 
 from . import write
+from .opening import follow_standing
 
 
 async def follow(tx: Tx, original_id: UUID, values: Mapping[str, Any]) -> None:
@@ -28,6 +29,7 @@ async def hold(tx: Tx, before: Mapping[str, Any], principal: Principal) -> dict[
     """The columns of an agreement that goes on hold today, its amendments with it."""
     values = {"held_from": principal.today}
     await follow(tx, before["id"], {"status": "suspended", "status_since": principal.now, **values})
+    await follow_standing(tx, before["id"], "on_hold")
     return values
 
 
@@ -40,4 +42,5 @@ async def end_hold(tx: Tx, before: Mapping[str, Any], principal: Principal) -> d
             past = {"from_on": each["held_from"], "until_on": principal.today, "reason": before["status_reason"]}
             await write.add(tx, AgreementHold, {"agreement_id": each["id"], **past})
     await follow(tx, before["id"], {"status": "executed", "status_since": principal.now, **values})
+    await follow_standing(tx, before["id"], "in_force")
     return values

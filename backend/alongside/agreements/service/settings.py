@@ -33,6 +33,7 @@ def _set() -> Update:
             revisit_window_days=an_int("window"),
             asks_site_plans=a_flag("asks"),
             has_clause_checklist=a_flag("checklist"),
+            adopts_without_legal=a_flag("adopts"),
         )
         .returning(t.rights_version)
     )
@@ -58,12 +59,17 @@ async def set_settings(tx: Tx, principal: Principal, body: AgreementSettingsWrit
     leads: dict[str, int] = {each.type: each.days for each in body.renewal_leads if each.days is not None}
     planned = {"revisit_basis": body.revisit_basis, "revisit_window_days": body.revisit_window_days}
     checklist = before["has_clause_checklist"] if body.has_clause_checklist is None else body.has_clause_checklist
-    asked = {"asks_site_plans": body.asks_site_plans, "has_clause_checklist": checklist}
+    adopts = before["adopts_without_legal"] if body.adopts_without_legal is None else body.adopts_without_legal
+    asked = {
+        "asks_site_plans": body.asks_site_plans,
+        "has_clause_checklist": checklist,
+        "adopts_without_legal": adopts,
+    }
     changed = difference({**before, "renewal_leads": own}, {**planned, **asked, "renewal_leads": leads})
     if not changed:
         return before
     told = {"basis": body.revisit_basis, "window": body.revisit_window_days, "asks": body.asks_site_plans}
-    version = await tx.value(_set(), **told, checklist=checklist)
+    version = await tx.value(_set(), **told, checklist=checklist, adopts=adopts)
     if leads != own:
         await tx.run(_forget_leads())
         await tx.run_many(_lead(), [{"id": new_id(), "type": kind, "days": days} for kind, days in leads.items()])

@@ -58,6 +58,15 @@ def check_within(starts_on: date, original: Mapping[str, Any]) -> None:
         raise wrong("/starts_on", "outside_original", words, first=first, last=last)
 
 
+def check_adopted(ends_on: date, adoption: Mapping[str, Any] | None) -> None:
+    """What another district agreed holds here no longer than there."""
+    if adoption is not None:
+        last = date.fromisoformat(adoption["origin_ends_on"])
+        if ends_on > last:
+            words = f"The terms that it adopts hold until {rules.in_words(last)}"
+            raise wrong("/ends_on", "after_origin", words, last=last)
+
+
 async def check_partner(tx: Tx, partner_id: UUID) -> None:
     """The partner is here and not inactive."""
     row = await tx.row(_partner(), id=partner_id)

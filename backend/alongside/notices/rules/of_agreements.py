@@ -26,7 +26,8 @@ FACTS: Final = frozenset(
      "agreement.approved", "agreement.rejected", "agreement.sent_for_signature", "agreement.signed",
      "agreement.executed", "agreement.signature_declined", "agreement.word_disowned", "agreement.school_added",
      "agreement.promise_answered", "agreement.school_confirmed", "agreement.school_declined",
-     "agreement.revisit_answered", *STOPS}
+     "agreement.revisit_answered", "agreement.opening_proposed", "agreement.opened", "agreement.opening_refused",
+     "agreement.opening_closed", "agreement.origin_changed", *STOPS}
 )  # fmt: skip
 
 
@@ -36,6 +37,12 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
     writers = SIDES[facts["drafted_by"]]
     if fact == "agreement.revisit_answered":
         return _of_revisit(changed, matter)
+    if fact == "agreement.opening_proposed":
+        return [Notification("opening_asked", matter, ADMIN | PARTNER_SIGNER)]
+    if fact in OPENINGS:
+        return _of_opening(fact, changed, matter)
+    if fact == "agreement.origin_changed":
+        return _of_origin(changed, matter)
     if fact == "agreement.withdrawn" and changed["status"][0] == "draft":
         return []  # nobody was asked yet
     if fact == "agreement.submitted":
@@ -73,6 +80,25 @@ def of_agreement(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[
     if fact == "agreement.executed":
         return [Notification("agreement_executed", matter, OFFICE | SCHOOL_SIDE | ADMIN | PARTNER_SIGNER)]
     return [Notification("agreement_stopped", matter, OFFICE | SCHOOL_SIDE | ADMIN, {"answer": STOPS[fact]})]
+
+
+OPENINGS: Final = frozenset({"agreement.opened", "agreement.opening_refused", "agreement.opening_closed"})
+
+
+def _of_opening(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[Notification]:
+    """The other side hears what one said; that it closed because the agreement ended is told with that."""
+    if fact == "agreement.opening_closed":
+        by = changed["closed_by"][1]
+        others = {"district": ADMIN | PARTNER_SIGNER, "partner": OFFICE}.get(by)
+        return [] if others is None else [Notification("opening_answered", matter, others, {"answer": f"closed_{by}"})]
+    said = "agreed" if fact == "agreement.opened" else "refused"
+    return [Notification("opening_answered", matter, OFFICE, {"answer": said})]
+
+
+def _of_origin(changed: Mapping[str, Any], matter: Matter) -> list[Notification]:
+    """Both sides here hear how the agreement stands whose terms they took."""
+    said = {"answer": changed["origin_state"][1], "district": changed["district"][1]}
+    return [Notification("origin_changed", matter, OFFICE | ADMIN, said)]
 
 
 JOIN_FACTS: Final = frozenset({"join_request.asked", "join_request.accepted", "join_request.refused"})

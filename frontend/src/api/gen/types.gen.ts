@@ -5,6 +5,106 @@ export type ClientOptions = {
 };
 
 /**
+ * AdoptedFrom
+ *
+ * Whose terms an agreement adopts, as they were on that day, and how that agreement stands by now.
+ *
+ * `changed`: what this one says otherwise; with none of it the district may spare law a second reading
+ * (`is_without_legal`). `over_on`: the first day on which the other one counts no more, when it ends early.
+ */
+export type AdoptedFrom = {
+    adopted_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Adopted On
+     */
+    adopted_on: string;
+    /**
+     * Changed
+     */
+    changed: Array<'type' | 'is_binding' | 'sections' | 'expectations' | 'resources' | 'financial_terms' | 'notice_days' | 'shares_student_records' | 'data_terms'>;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Is Without Legal
+     */
+    is_without_legal: boolean;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Over On
+     */
+    over_on: string | null;
+    /**
+     * State
+     */
+    state: 'open' | 'on_hold' | 'closed' | 'over';
+    /**
+     * Text Sha256
+     */
+    text_sha256: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * AdoptionCreate
+ *
+ * With which partner here, for which of its programs, and from when until when: at most as long as there.
+ */
+export type AdoptionCreate = {
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+    /**
+     * Program Ids
+     */
+    program_ids?: Array<string>;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+};
+
+/**
+ * AdoptionProposal
+ *
+ * What a draft would begin from: its days, and programs of the partner here that have the same names.
+ */
+export type AdoptionProposal = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Program Ids
+     */
+    program_ids: Array<string>;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+};
+
+/**
  * AgreementAsked
  *
  * What an agreement says, as far as a decision needs it; its whole text is a request away.
@@ -464,12 +564,14 @@ export type AgreementPlans = {
  *
  * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
  * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
+ * `adopted_from`: another district's agreement whose terms it adopts.
  * `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
  * from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
  * join what is signed) and `follow_ups` are the caller's.
  */
 export type AgreementRead = {
+    adopted_from: AdoptedFrom | null;
     /**
      * Allowed Moves
      */
@@ -898,8 +1000,13 @@ export type AgreementRenewal = {
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
  * `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
  * standing terms have to be finalized by both sides before an agreement is sent for signature.
+ * `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
  */
 export type AgreementSettingsRead = {
+    /**
+     * Adopts Without Legal
+     */
+    adopts_without_legal: boolean;
     /**
      * Asks Site Plans
      */
@@ -929,9 +1036,14 @@ export type AgreementSettingsRead = {
 /**
  * AgreementSettingsWrite
  *
- * What the district wants; types that are not named are as usual, a checklist that is not named as it was.
+ * What the district wants; types that are not named are as usual; a checklist, or how law reads what is adopted, as
+ * it was unless it is named.
  */
 export type AgreementSettingsWrite = {
+    /**
+     * Adopts Without Legal
+     */
+    adopts_without_legal?: boolean | null;
     /**
      * Asks Site Plans
      */
@@ -6815,6 +6927,274 @@ export type ObservationEntry = {
 };
 
 /**
+ * OpenAgreementRead
+ *
+ * The same with the text as both parties signed it there; `can_adopt` is the caller's.
+ */
+export type OpenAgreementRead = {
+    adopted_here: AgreementRef | null;
+    /**
+     * Can Adopt
+     */
+    can_adopt: boolean;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * District
+     */
+    district: string;
+    document: TextDocumentRead;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Open Until
+     */
+    open_until: string;
+    /**
+     * Opened On
+     */
+    opened_on: string;
+    /**
+     * Partner
+     */
+    partner: string;
+    partner_here: PartnerHere | null;
+    /**
+     * Programs
+     */
+    programs: Array<AlongsideAgreementsSchemasRefsProgramRef>;
+    proposal: AdoptionProposal;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * State
+     */
+    state: 'open' | 'on_hold' | 'closed' | 'over';
+    /**
+     * Text Sha256
+     */
+    text_sha256: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * OpenAgreementRow
+ *
+ * An agreement of another district that one's own may join, and whether its partner is known here.
+ */
+export type OpenAgreementRow = {
+    adopted_here: AgreementRef | null;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * District
+     */
+    district: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Open Until
+     */
+    open_until: string;
+    /**
+     * Opened On
+     */
+    opened_on: string;
+    /**
+     * Partner
+     */
+    partner: string;
+    partner_here: PartnerHere | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * State
+     */
+    state: 'open' | 'on_hold' | 'closed' | 'over';
+    /**
+     * Text Sha256
+     */
+    text_sha256: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan';
+};
+
+/**
+ * OpenAgreements
+ *
+ * What other districts opened, first of partners that are known here, then the newest.
+ */
+export type OpenAgreements = {
+    /**
+     * Items
+     */
+    items: Array<OpenAgreementRow>;
+};
+
+/**
+ * OpeningCreate
+ *
+ * The words of the signed text that let other districts join, through which day they may (without one: as long as
+ * the agreement runs), and what the partner should know.
+ */
+export type OpeningCreate = {
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Open Until
+     */
+    open_until?: string | null;
+};
+
+/**
+ * OpeningRead
+ *
+ * That other districts may join an agreement: what the office proposed, what the partner said, and how it ended.
+ *
+ * `is_open`: other districts read and adopt it today. `closed_by` end: the agreement or its time for others is over.
+ */
+export type OpeningRead = {
+    agreement: AgreementTitle;
+    /**
+     * Allowed Moves
+     */
+    allowed_moves: Array<AllowedMove>;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Closed By
+     */
+    closed_by: 'district' | 'partner' | 'end' | null;
+    /**
+     * Closed On
+     */
+    closed_on: string | null;
+    decided_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Decided On
+     */
+    decided_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Open
+     */
+    is_open: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Open Until
+     */
+    open_until: string;
+    partner: AlongsideAgreementsSchemasRefsPartnerRef;
+    proposed_by: AlongsideAgreementsSchemasRefsPersonRef | null;
+    /**
+     * Proposed On
+     */
+    proposed_on: string;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Status
+     */
+    status: 'proposed' | 'open' | 'refused' | 'withdrawn' | 'closed';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * OpeningsRead
+ *
+ * What was said of opening one agreement, the newest first.
+ *
+ * `can_propose`: it is the caller's to propose; with `needs` something is in the way. `clauses`: paragraphs of the
+ * signed text that read as if they let other districts join, to choose from. `last_day`: the agreement's own.
+ */
+export type OpeningsRead = {
+    /**
+     * Can Propose
+     */
+    can_propose: boolean;
+    /**
+     * Clauses
+     */
+    clauses: Array<string>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Items
+     */
+    items: Array<OpeningRead>;
+    /**
+     * Last Day
+     */
+    last_day: string;
+    /**
+     * Needs
+     */
+    needs: Array<string>;
+};
+
+/**
  * OtherRead
  *
  * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
@@ -8161,6 +8541,26 @@ export type PartnerFacets = {
      * Total
      */
     total: number;
+};
+
+/**
+ * PartnerHere
+ *
+ * The same organization in the caller's district, and how it stands there.
+ */
+export type PartnerHere = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Status
+     */
+    status: string;
 };
 
 /**
@@ -15422,6 +15822,292 @@ export type SignInWritable = {
     tenant?: string | null;
 };
 
+export type GetAgreementOpeningData = {
+    body?: never;
+    path: {
+        /**
+         * Opening Id
+         */
+        opening_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-openings/{opening_id}';
+};
+
+export type GetAgreementOpeningErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Nobody proposed here that other districts may join (`opening-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetAgreementOpeningError = GetAgreementOpeningErrors[keyof GetAgreementOpeningErrors];
+
+export type GetAgreementOpeningResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpeningRead;
+};
+
+export type GetAgreementOpeningResponse = GetAgreementOpeningResponses[keyof GetAgreementOpeningResponses];
+
+export type AgreeAgreementOpeningData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Opening Id
+         */
+        opening_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-openings/{opening_id}/agree';
+};
+
+export type AgreeAgreementOpeningErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * Nobody proposed here that other districts may join (`opening-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible now (`opening-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AgreeAgreementOpeningError = AgreeAgreementOpeningErrors[keyof AgreeAgreementOpeningErrors];
+
+export type AgreeAgreementOpeningResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpeningRead;
+};
+
+export type AgreeAgreementOpeningResponse = AgreeAgreementOpeningResponses[keyof AgreeAgreementOpeningResponses];
+
+export type CloseAgreementOpeningData = {
+    body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Opening Id
+         */
+        opening_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-openings/{opening_id}/close';
+};
+
+export type CloseAgreementOpeningErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * Nobody proposed here that other districts may join (`opening-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible now (`opening-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type CloseAgreementOpeningError = CloseAgreementOpeningErrors[keyof CloseAgreementOpeningErrors];
+
+export type CloseAgreementOpeningResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpeningRead;
+};
+
+export type CloseAgreementOpeningResponse = CloseAgreementOpeningResponses[keyof CloseAgreementOpeningResponses];
+
+export type RefuseAgreementOpeningData = {
+    body: AgreementReason;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Opening Id
+         */
+        opening_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-openings/{opening_id}/refuse';
+};
+
+export type RefuseAgreementOpeningErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * Nobody proposed here that other districts may join (`opening-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible now (`opening-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type RefuseAgreementOpeningError = RefuseAgreementOpeningErrors[keyof RefuseAgreementOpeningErrors];
+
+export type RefuseAgreementOpeningResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpeningRead;
+};
+
+export type RefuseAgreementOpeningResponse = RefuseAgreementOpeningResponses[keyof RefuseAgreementOpeningResponses];
+
+export type WithdrawAgreementOpeningData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Opening Id
+         */
+        opening_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-openings/{opening_id}/withdraw';
+};
+
+export type WithdrawAgreementOpeningErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * Nobody proposed here that other districts may join (`opening-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible now (`opening-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawAgreementOpeningError = WithdrawAgreementOpeningErrors[keyof WithdrawAgreementOpeningErrors];
+
+export type WithdrawAgreementOpeningResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpeningRead;
+};
+
+export type WithdrawAgreementOpeningResponse = WithdrawAgreementOpeningResponses[keyof WithdrawAgreementOpeningResponses];
+
 export type RecommendAgreementData = {
     body?: never;
     path?: never;
@@ -17516,6 +18202,102 @@ export type AskToJoinAgreementResponses = {
 };
 
 export type AskToJoinAgreementResponse = AskToJoinAgreementResponses[keyof AskToJoinAgreementResponses];
+
+export type ListAgreementOpeningsData = {
+    body?: never;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/openings';
+};
+
+export type ListAgreementOpeningsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListAgreementOpeningsError = ListAgreementOpeningsErrors[keyof ListAgreementOpeningsErrors];
+
+export type ListAgreementOpeningsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpeningsRead;
+};
+
+export type ListAgreementOpeningsResponse = ListAgreementOpeningsResponses[keyof ListAgreementOpeningsResponses];
+
+export type ProposeAgreementOpeningData = {
+    body: OpeningCreate;
+    path: {
+        /**
+         * Agreement Id
+         */
+        agreement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{agreement_id}/openings';
+};
+
+export type ProposeAgreementOpeningErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Only the side that wrote this agreement and the district office may do this (`not-your-agreement`)
+     */
+    403: ProblemDocument;
+    /**
+     * There is no such agreement here (`agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement cannot be opened to other districts now (`cannot-open`); It is open to other districts already, or the partner has not answered yet (`opening-there`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ProposeAgreementOpeningError = ProposeAgreementOpeningErrors[keyof ProposeAgreementOpeningErrors];
+
+export type ProposeAgreementOpeningResponses = {
+    /**
+     * Successful Response
+     */
+    201: OpeningRead;
+};
+
+export type ProposeAgreementOpeningResponse = ProposeAgreementOpeningResponses[keyof ProposeAgreementOpeningResponses];
 
 export type UnsayWhetherPromiseCameData = {
     body?: never;
@@ -23344,6 +24126,144 @@ export type PrioritizeNeedResponses = {
 };
 
 export type PrioritizeNeedResponse = PrioritizeNeedResponses[keyof PrioritizeNeedResponses];
+
+export type ListOpenAgreementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string | null;
+    };
+    url: '/api/v1/open-agreements';
+};
+
+export type ListOpenAgreementsErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ListOpenAgreementsError = ListOpenAgreementsErrors[keyof ListOpenAgreementsErrors];
+
+export type ListOpenAgreementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpenAgreements;
+};
+
+export type ListOpenAgreementsResponse = ListOpenAgreementsResponses[keyof ListOpenAgreementsResponses];
+
+export type GetOpenAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Open Id
+         */
+        open_id: string;
+    };
+    query?: never;
+    url: '/api/v1/open-agreements/{open_id}';
+};
+
+export type GetOpenAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * No district has opened such an agreement, or it is closed (`open-agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetOpenAgreementError = GetOpenAgreementErrors[keyof GetOpenAgreementErrors];
+
+export type GetOpenAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpenAgreementRead;
+};
+
+export type GetOpenAgreementResponse = GetOpenAgreementResponses[keyof GetOpenAgreementResponses];
+
+export type AdoptOpenAgreementData = {
+    body: AdoptionCreate;
+    path: {
+        /**
+         * Open Id
+         */
+        open_id: string;
+    };
+    query?: never;
+    url: '/api/v1/open-agreements/{open_id}/adopt';
+};
+
+export type AdoptOpenAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * You may draft for your own school or your own organization (`not-your-side`)
+     */
+    403: ProblemDocument;
+    /**
+     * No district has opened such an agreement, or it is closed (`open-agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This agreement is on hold or closed to other districts now (`cannot-adopt`); An agreement here adopts it already, or is on its way (`adopted-already`)
+     */
+    409: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type AdoptOpenAgreementError = AdoptOpenAgreementErrors[keyof AdoptOpenAgreementErrors];
+
+export type AdoptOpenAgreementResponses = {
+    /**
+     * Successful Response
+     */
+    201: AgreementRead;
+};
+
+export type AdoptOpenAgreementResponse = AdoptOpenAgreementResponses[keyof AdoptOpenAgreementResponses];
 
 export type ListPacksElsewhereData = {
     body?: never;

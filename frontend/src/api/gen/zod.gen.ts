@@ -3,6 +3,29 @@
 import * as z from 'zod';
 
 /**
+ * AdoptionCreate
+ *
+ * With which partner here, for which of its programs, and from when until when: at most as long as there.
+ */
+export const zAdoptionCreate = z.object({
+    ends_on: z.iso.date().nullish(),
+    partner_id: z.uuid(),
+    program_ids: z.array(z.uuid()).max(50).optional(),
+    starts_on: z.iso.date().nullish()
+});
+
+/**
+ * AdoptionProposal
+ *
+ * What a draft would begin from: its days, and programs of the partner here that have the same names.
+ */
+export const zAdoptionProposal = z.object({
+    ends_on: z.iso.date(),
+    program_ids: z.array(z.uuid()),
+    starts_on: z.iso.date()
+});
+
+/**
  * AgreementFromPartnership
  *
  * What to draft differently from what the partnership says.
@@ -2309,6 +2332,18 @@ export const zObservationBatchWrite = z.object({
 });
 
 /**
+ * OpeningCreate
+ *
+ * The words of the signed text that let other districts join, through which day they may (without one: as long as
+ * the agreement runs), and what the partner should know.
+ */
+export const zOpeningCreate = z.object({
+    clause: z.string().min(1).max(4000),
+    note: z.string().min(1).max(200).nullish(),
+    open_until: z.iso.date().nullish()
+});
+
+/**
  * OtherRead
  *
  * Whom an organization may be the same as: a partner here (`partner_id`), or an earlier row of the file.
@@ -3104,6 +3139,64 @@ export const zPartnerFacets = z.object({
     org_type: z.array(zFacet),
     status: z.array(zFacet),
     total: z.int()
+});
+
+/**
+ * PartnerHere
+ *
+ * The same organization in the caller's district, and how it stands there.
+ */
+export const zPartnerHere = z.object({
+    id: z.uuid(),
+    name: z.string(),
+    status: z.string()
+});
+
+/**
+ * OpenAgreementRow
+ *
+ * An agreement of another district that one's own may join, and whether its partner is known here.
+ */
+export const zOpenAgreementRow = z.object({
+    adopted_here: zAgreementRef.nullable(),
+    clause: z.string(),
+    district: z.string(),
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    number: z.string(),
+    open_until: z.iso.date(),
+    opened_on: z.iso.date(),
+    partner: z.string(),
+    partner_here: zPartnerHere.nullable(),
+    starts_on: z.iso.date(),
+    state: z.enum([
+        'open',
+        'on_hold',
+        'closed',
+        'over'
+    ]),
+    text_sha256: z.string(),
+    title: z.string(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * OpenAgreements
+ *
+ * What other districts opened, first of partners that are known here, then the newest.
+ */
+export const zOpenAgreements = z.object({
+    items: z.array(zOpenAgreementRow)
 });
 
 /**
@@ -4178,8 +4271,10 @@ export const zRenewalLeadSetting = z.object({
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
  * `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
  * standing terms have to be finalized by both sides before an agreement is sent for signature.
+ * `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
  */
 export const zAgreementSettingsRead = z.object({
+    adopts_without_legal: z.boolean(),
     asks_site_plans: z.boolean(),
     has_clause_checklist: z.boolean(),
     renewal_leads: z.array(zRenewalLeadSetting),
@@ -4211,9 +4306,11 @@ export const zRenewalLeadWrite = z.object({
 /**
  * AgreementSettingsWrite
  *
- * What the district wants; types that are not named are as usual, a checklist that is not named as it was.
+ * What the district wants; types that are not named are as usual; a checklist, or how law reads what is adopted, as
+ * it was unless it is named.
  */
 export const zAgreementSettingsWrite = z.object({
+    adopts_without_legal: z.boolean().nullish(),
     asks_site_plans: z.boolean().optional().default(false),
     has_clause_checklist: z.boolean().nullish(),
     renewal_leads: z.array(zRenewalLeadWrite).max(9).optional(),
@@ -7468,6 +7565,44 @@ export const zAlongsideAgreementsSchemasRefsPersonRef = z.object({
 });
 
 /**
+ * AdoptedFrom
+ *
+ * Whose terms an agreement adopts, as they were on that day, and how that agreement stands by now.
+ *
+ * `changed`: what this one says otherwise; with none of it the district may spare law a second reading
+ * (`is_without_legal`). `over_on`: the first day on which the other one counts no more, when it ends early.
+ */
+export const zAdoptedFrom = z.object({
+    adopted_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    adopted_on: z.iso.date(),
+    changed: z.array(z.enum([
+        'type',
+        'is_binding',
+        'sections',
+        'expectations',
+        'resources',
+        'financial_terms',
+        'notice_days',
+        'shares_student_records',
+        'data_terms'
+    ])),
+    clause: z.string(),
+    district: z.string(),
+    ends_on: z.iso.date(),
+    is_without_legal: z.boolean(),
+    number: z.string(),
+    over_on: z.iso.date().nullable(),
+    state: z.enum([
+        'open',
+        'on_hold',
+        'closed',
+        'over'
+    ]),
+    text_sha256: z.string(),
+    title: z.string()
+});
+
+/**
  * AgreementDocumentRead
  *
  * A paper that belongs to the agreement; its content is at `…/documents/{id}`.
@@ -7644,6 +7779,60 @@ export const zEndingNoticeRead = z.object({
         'carry_on'
     ]).nullable(),
     student_data_due_on: z.iso.date().nullable()
+});
+
+/**
+ * OpeningRead
+ *
+ * That other districts may join an agreement: what the office proposed, what the partner said, and how it ended.
+ *
+ * `is_open`: other districts read and adopt it today. `closed_by` end: the agreement or its time for others is over.
+ */
+export const zOpeningRead = z.object({
+    agreement: zAgreementTitle,
+    allowed_moves: z.array(zAllowedMove),
+    clause: z.string(),
+    closed_by: z.enum([
+        'district',
+        'partner',
+        'end'
+    ]).nullable(),
+    closed_on: z.iso.date().nullable(),
+    decided_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    decided_on: z.iso.date().nullable(),
+    id: z.uuid(),
+    is_open: z.boolean(),
+    note: z.string().nullable(),
+    open_until: z.iso.date(),
+    partner: zAlongsideAgreementsSchemasRefsPartnerRef,
+    proposed_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
+    proposed_on: z.iso.date(),
+    reason: z.string().nullable(),
+    status: z.enum([
+        'proposed',
+        'open',
+        'refused',
+        'withdrawn',
+        'closed'
+    ]),
+    version: z.int()
+});
+
+/**
+ * OpeningsRead
+ *
+ * What was said of opening one agreement, the newest first.
+ *
+ * `can_propose`: it is the caller's to propose; with `needs` something is in the way. `clauses`: paragraphs of the
+ * signed text that read as if they let other districts join, to choose from. `last_day`: the agreement's own.
+ */
+export const zOpeningsRead = z.object({
+    can_propose: z.boolean(),
+    clauses: z.array(z.string()),
+    id: z.uuid(),
+    items: z.array(zOpeningRead),
+    last_day: z.iso.date(),
+    needs: z.array(z.string())
 });
 
 /**
@@ -7999,6 +8188,48 @@ export const zJoinableAgreements = z.object({
     can_ask: z.boolean(),
     id: z.uuid(),
     items: z.array(zJoinableAgreement)
+});
+
+/**
+ * OpenAgreementRead
+ *
+ * The same with the text as both parties signed it there; `can_adopt` is the caller's.
+ */
+export const zOpenAgreementRead = z.object({
+    adopted_here: zAgreementRef.nullable(),
+    can_adopt: z.boolean(),
+    clause: z.string(),
+    district: z.string(),
+    document: zTextDocumentRead,
+    ends_on: z.iso.date(),
+    id: z.uuid(),
+    number: z.string(),
+    open_until: z.iso.date(),
+    opened_on: z.iso.date(),
+    partner: z.string(),
+    partner_here: zPartnerHere.nullable(),
+    programs: z.array(zAlongsideAgreementsSchemasRefsProgramRef),
+    proposal: zAdoptionProposal,
+    starts_on: z.iso.date(),
+    state: z.enum([
+        'open',
+        'on_hold',
+        'closed',
+        'over'
+    ]),
+    text_sha256: z.string(),
+    title: z.string(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
 });
 
 /**
@@ -8525,12 +8756,14 @@ export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
  *
  * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
  * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
+ * `adopted_from`: another district's agreement whose terms it adopts.
  * `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
  * from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
  * join what is signed) and `follow_ups` are the caller's.
  */
 export const zAgreementRead = z.object({
+    adopted_from: zAdoptedFrom.nullable(),
     allowed_moves: z.array(zAllowedMove),
     amended_from: z.iso.date().nullable(),
     amendments: z.array(zAgreementRef),
@@ -9267,6 +9500,71 @@ export const zSignInWritable = z.object({
     tenant: z.string().min(1).max(200).nullish()
 });
 
+export const zGetAgreementOpeningPath = z.object({
+    opening_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetAgreementOpeningResponse = zOpeningRead;
+
+export const zAgreeAgreementOpeningHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zAgreeAgreementOpeningPath = z.object({
+    opening_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAgreeAgreementOpeningResponse = zOpeningRead;
+
+export const zCloseAgreementOpeningBody = zAgreementReason;
+
+export const zCloseAgreementOpeningHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zCloseAgreementOpeningPath = z.object({
+    opening_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCloseAgreementOpeningResponse = zOpeningRead;
+
+export const zRefuseAgreementOpeningBody = zAgreementReason;
+
+export const zRefuseAgreementOpeningHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zRefuseAgreementOpeningPath = z.object({
+    opening_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRefuseAgreementOpeningResponse = zOpeningRead;
+
+export const zWithdrawAgreementOpeningHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zWithdrawAgreementOpeningPath = z.object({
+    opening_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zWithdrawAgreementOpeningResponse = zOpeningRead;
+
 export const zRecommendAgreementQuery = z.object({
     money: z.boolean(),
     space: z.boolean(),
@@ -9899,6 +10197,26 @@ export const zAskToJoinAgreementPath = z.object({
  * Successful Response
  */
 export const zAskToJoinAgreementResponse = zJoinRequestRead;
+
+export const zListAgreementOpeningsPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zListAgreementOpeningsResponse = zOpeningsRead;
+
+export const zProposeAgreementOpeningBody = zOpeningCreate;
+
+export const zProposeAgreementOpeningPath = z.object({
+    agreement_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zProposeAgreementOpeningResponse = zOpeningRead;
 
 export const zUnsayWhetherPromiseCameHeaders = z.object({
     'If-Match': z.string()
@@ -11210,6 +11528,35 @@ export const zPrioritizeNeedPath = z.object({
  * Successful Response
  */
 export const zPrioritizeNeedResponse = zNeedRead;
+
+export const zListOpenAgreementsQuery = z.object({
+    q: z.string().min(1).max(100).nullish()
+});
+
+/**
+ * Successful Response
+ */
+export const zListOpenAgreementsResponse = zOpenAgreements;
+
+export const zGetOpenAgreementPath = z.object({
+    open_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zGetOpenAgreementResponse = zOpenAgreementRead;
+
+export const zAdoptOpenAgreementBody = zAdoptionCreate;
+
+export const zAdoptOpenAgreementPath = z.object({
+    open_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zAdoptOpenAgreementResponse = zAgreementRead;
 
 /**
  * Successful Response
