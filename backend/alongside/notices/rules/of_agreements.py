@@ -97,8 +97,7 @@ def _of_opening(fact: str, changed: Mapping[str, Any], matter: Matter) -> list[N
 
 def _of_origin(changed: Mapping[str, Any], matter: Matter) -> list[Notification]:
     """Both sides here hear how the agreement stands whose terms they took."""
-    said = {"answer": changed["origin_state"][1], "district": changed["district"][1]}
-    return [Notification("origin_changed", matter, OFFICE | ADMIN, said)]
+    return [Notification("origin_changed", matter, OFFICE | ADMIN, {"answer": changed["origin_state"][1]})]
 
 
 JOIN_FACTS: Final = frozenset({"join_request.asked", "join_request.accepted", "join_request.refused"})

@@ -127,6 +127,7 @@ export function anAgreement(values: Partial<AgreementRead> = {}): AgreementRead 
     paper_parties: [],
     can_offer_schools: false,
     choice: null,
+    adopted_from: null,
     template: null,
     sections: [],
     can_edit_sections: false,

@@ -13,6 +13,13 @@ type Of = {
 
 const byKind: Readonly<Record<string, (of: Of) => string>> = {
   "agreement.drafted": ({ who }) => t`${who} drafted it.`,
+  "agreement.adopted": ({ who }) => t`${who} drafted it with another district’s terms.`,
+  "agreement.opening_proposed": ({ who }) => t`${who} proposed that other districts may join.`,
+  "agreement.opened": ({ who }) => t`${who} agreed: other districts may join.`,
+  "agreement.opening_refused": ({ who }) => t`${who} does not want other districts to join.`,
+  "agreement.opening_withdrawn": ({ who }) => t`${who} took back that other districts may join.`,
+  "agreement.opening_closed": () => t`It was closed to other districts.`,
+  "agreement.origin_changed": () => t`The agreement that it adopts changed in its district.`,
   "agreement.recorded": ({ who }) => t`${who} recorded it; it was signed elsewhere.`,
   "agreement.edited": ({ who }) => t`${who} changed the text.`,
   "agreement.submitted": ({ who }) => t`${who} sent it for review.`,

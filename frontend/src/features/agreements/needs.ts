@@ -11,6 +11,7 @@ const byCode: Readonly<Record<string, () => string>> = {
   programs: () => t`At least one program`,
   schools: () => t`At least one school, or the whole district`,
   type_reason: () => t`Why it is another type than the answers lead to`,
+  origin_open: () => t`The other district’s agreement open again: it is on hold or closed now`,
   clauses_finalized: () => t`Every required clause of the checklist finalized`,
   dates: () => t`The first and the last day, the first not after the last`,
   no_overlap: () =>

@@ -94,6 +94,29 @@ function looked(notice: NoticeFacts): string | undefined {
   return said[notice.answer ?? ""];
 }
 
+function openingSaid(notice: NoticeFacts): string | undefined {
+  const partner = partnerOf(notice);
+  const title = notice.object.title ?? "";
+  const said: Record<string, string> = {
+    agreed: t`${partner} agreed: other districts may join “${title}”`,
+    refused: t`${partner} does not want other districts to join “${title}”, and says why`,
+    closed_district: t`The district closed “${title}” to other districts`,
+    closed_partner: t`${partner} closed “${title}” to other districts`,
+  };
+  return said[notice.answer ?? ""];
+}
+
+function origin(notice: NoticeFacts): string | undefined {
+  const title = notice.object.title ?? "";
+  const said: Record<string, string> = {
+    open: t`The agreement whose terms “${title}” adopts is open again`,
+    on_hold: t`The agreement whose terms “${title}” adopts was put on hold in its district`,
+    closed: t`The agreement whose terms “${title}” adopts was closed to other districts`,
+    over: t`The agreement whose terms “${title}” adopts ended in its district`,
+  };
+  return said[notice.answer ?? ""];
+}
+
 export const agreementSentences: Record<string, Sentence> = {
   agreement_for_review: about((what) => t`${what} was sent for review`),
   review_asked: about((what) => t`${what} waits for your review`),
@@ -101,6 +124,9 @@ export const agreementSentences: Record<string, Sentence> = {
   school_answered: answered,
   join_asked: asksToJoin,
   join_answered: joining,
+  opening_asked: about((what) => t`The district asks whether other districts may join ${what}`),
+  opening_answered: openingSaid,
+  origin_changed: origin,
   agreement_to_decide: about((what) => t`Every other word is in: the office decides on ${what}`),
   agreement_for_board: about((what) => t`${what} is ready for the board`),
   agreement_changes_requested: about((what) => t`Changes were asked for in ${what}`),
