@@ -29,8 +29,13 @@ class Ledger:
     """What the API promised, kept outside it: idempotency key → the id it acknowledged."""
 
     acknowledged: dict[str, str] = field(default_factory=dict)
+    unanswered: list[str] = field(default_factory=list)
+    """Keys whose writers were told nothing: the next writers try again with the same ones."""
     attempted: int = 0
     contradictions: list[str] = field(default_factory=list)
+
+    def next_key(self) -> str:
+        return self.unanswered.pop() if self.unanswered else str(new_id())
 
     def acknowledge(self, key: str, row_id: str) -> None:
         before = self.acknowledged.setdefault(key, row_id)
@@ -137,12 +142,16 @@ class Installation:
 
     async def _writer(self, ledger: Ledger, ends: float) -> None:
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{self.port}", timeout=3) as http:
-            key = str(new_id())
-            while asyncio.get_running_loop().time() < ends:
-                if await self.attempt(http, ledger, key):
-                    key = str(new_id())
-                else:
-                    await asyncio.sleep(random.uniform(0.005, 0.05))
+            key = ledger.next_key()
+            try:
+                while asyncio.get_running_loop().time() < ends:
+                    if await self.attempt(http, ledger, key):
+                        key = ledger.next_key()
+                    else:
+                        await asyncio.sleep(random.uniform(0.005, 0.05))
+            finally:
+                if key not in ledger.acknowledged:
+                    ledger.unanswered.append(key)
 
     async def attempt(self, http: httpx.AsyncClient, ledger: Ledger, key: str) -> bool:
         ledger.attempted += 1

@@ -199,18 +199,22 @@ class LocalPostgres:
     # -- inside
 
     def _launch(self, settings: Mapping[str, str]) -> None:
-        """Start the server on a free port. If another process takes it in between, try the next."""
+        """Start the server where it was before, so that who was connected finds it again, or else on a free port. If
+        another process took it in between, try the next."""
         deadline = time.monotonic() + SECONDS_TO_START
         while True:
-            self.port = free_port()
+            self.port = self.port or free_port()
             said = self._launch_once(settings, deadline)
             if said is None:
                 self.cluster.port_file.write_text(f"{self.port}\n")
                 return
-            # The second comes of processes of a killed server that have not yet noticed.
-            passing = ("could not bind", "pre-existing shared memory block")
-            if time.monotonic() > deadline or not any(sign in said for sign in passing):
+            is_taken = "could not bind" in said
+            # This comes of processes of a killed server that have not yet noticed.
+            is_left = "pre-existing shared memory block" in said
+            if time.monotonic() > deadline or not (is_taken or is_left):
                 raise PostgresError(f"PostgreSQL did not start. The end of {self.cluster.log}:\n{said}")
+            if is_taken:
+                self.port = 0
             time.sleep(0.2)
 
     def _launch_once(self, settings: Mapping[str, str], deadline: float) -> str | None:

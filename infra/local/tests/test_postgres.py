@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -167,10 +168,22 @@ async def test_a_killed_server_comes_back_with_what_was_committed(stopped: Local
     stopped.start()
     stopped.create_database("alongside")
     await ask(stopped.dsn(OWNER, "alongside"), "create table school as select 1 as id")
+    known = stopped.dsn(OWNER, "alongside")
     stopped.kill()
     assert not stopped.is_running
     stopped.start()
-    assert await ask(stopped.dsn(OWNER, "alongside"), "select count(*) from school") == 1
+    # where it was before: whoever was connected finds it again
+    assert await ask(known, "select count(*) from school") == 1
+
+
+def test_a_server_whose_port_was_taken_meanwhile_finds_another(stopped: LocalPostgres) -> None:
+    stopped.start(UNSAFE_BUT_FAST)
+    before = stopped.port
+    stopped.stop()
+    with socket.create_server(("127.0.0.1", before)):
+        stopped.start(UNSAFE_BUT_FAST)
+    assert stopped.port != before
+    assert stopped.run_sql("select 1") == "1"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
