@@ -19,7 +19,7 @@ from alongside.schools.models import SchoolYear, TaxonomyTerm
 from alongside.schools.school_year import school_year_starting
 
 from .content.areas import SCHEMES
-from .content.districts import DISTRICTS, MAIN, REVISITS_FROM, SCHOOL_YEARS, TODAY, District
+from .content.districts import DISTRICTS, INSTRUCTION, MAIN, REVISITS_FROM, SCHOOL_YEARS, TODAY, District
 from .content.people import Held, Somebody
 from .content.sign_ins import PASSWORD
 from .events import TermsDefined
@@ -85,11 +85,12 @@ async def define_words(tx: Tx, principal: Principal) -> None:
     ]  # fmt: skip
     await add(tx, TaxonomyTerm, rows)
     years = [school_year_starting(year) for year in SCHOOL_YEARS]
-    await add(
-        tx,
-        SchoolYear,
-        [{"id": new_id(), "label": year.label, "starts_on": year.starts_on, "ends_on": year.ends_on} for year in years],
-    )
+    taught: list[dict[str, Any]] = []
+    for year in years:
+        first, last = INSTRUCTION.get(year.starts_on.year, (None, None))
+        days = {"starts_on": year.starts_on, "ends_on": year.ends_on, "first_day_on": first, "last_day_on": last}
+        taught.append({"id": new_id(), "label": year.label, **days})
+    await add(tx, SchoolYear, taught)
     changed = {scheme: [None, [term.code for term in terms]] for scheme, terms in SCHEMES.items()}
     changed["school_years"] = [None, [year.label for year in years]]
     record(tx, TermsDefined(object_id=principal.tenant_id, changed=changed))

@@ -1,6 +1,6 @@
 """What can go wrong with schools."""
 
-from alongside.core.errors import AlreadyExists, CannotMove, NotFound
+from alongside.core.errors import AlreadyExists, CannotMove, Forbidden, NotFound
 
 
 class SchoolNotFound(NotFound):
@@ -17,3 +17,7 @@ class SchoolAliasTaken(AlreadyExists):
 
 class SchoolCannotMove(CannotMove):
     slug, title = "school-cannot-move", "This step is not open for the school now"
+
+
+class InstructionOfDistrict(Forbidden):
+    slug, title = "instruction-of-district", "Those who work for the whole district say when school is in session"

@@ -34,3 +34,10 @@ class SchoolClosed(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolReopened(Event):
     kind: ClassVar[str] = "school.reopened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstructionDaysSet(Event):
+    """About the district; of each school year what was known before and is now."""
+
+    kind: ClassVar[str] = "tenant.instruction_days_set"

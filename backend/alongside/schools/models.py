@@ -95,17 +95,39 @@ class SchoolAlias(TenantRow, table=True):
 
 
 class SchoolYear(TenantRow, table=True):
-    """A district's school year, by its label `2025-2026`."""
+    """A district's school year, by its label `2025-2026`; its first and last day of instruction, both or neither."""
 
     __tablename__: ClassVar[Any] = "school_year"
     __table_args__ = (
         Index("school_year_label", "tenant_id", "label", unique=True),
         CheckConstraint("starts_on < ends_on", name="dates_in_order"),
+        CheckConstraint("(first_day_on is null) = (last_day_on is null)", name="both_days_of_instruction"),
+        CheckConstraint(
+            "starts_on <= first_day_on and first_day_on <= last_day_on and last_day_on <= ends_on",
+            name="days_of_instruction_in_order",
+        ),
     )
 
     label: str
     starts_on: date
     ends_on: date
+    first_day_on: date | None = None
+    last_day_on: date | None = None
+
+
+class SchoolYearBefore(TenantPart, table=True):
+    """The days of instruction as was known until a day; a trigger keeps it."""
+
+    __tablename__: ClassVar[Any] = "school_year_before"
+    __table_args__ = (
+        refers("school_year_id", "school_year", on_delete="CASCADE"),
+        Index("school_year_before_days", "tenant_id", "school_year_id", "until_on", unique=True),
+    )
+
+    school_year_id: UUID
+    until_on: date
+    first_day_on: date | None = None
+    last_day_on: date | None = None
 
 
 class TaxonomyTerm(TenantRow, table=True):

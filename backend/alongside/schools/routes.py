@@ -15,8 +15,10 @@ from alongside.identity.requires import Reading, Version, Writing, caller
 from alongside.identity.scopes import Scope
 
 from . import queries, service
-from .errors import SchoolAliasNotFound, SchoolAliasTaken, SchoolCannotMove, SchoolNotFound
+from .errors import InstructionOfDistrict, SchoolAliasNotFound, SchoolAliasTaken, SchoolCannotMove, SchoolNotFound
 from .schemas import (
+    InstructionDaysRead,
+    InstructionDaysWrite,
     SchoolAliasCreate,
     SchoolAliasList,
     SchoolAliasRead,
@@ -61,6 +63,24 @@ async def reopen_school(
 async def list_school_years(request: Request, principal: Reader, db: Reading) -> Response:
     """The district's school years, newest first."""
     return answer(request, {"items": await queries.school_years(db)})
+
+
+@routes.get("/settings/instruction-days", response_model=InstructionDaysRead)
+async def get_instruction_days(request: Request, principal: Reader, db: Reading) -> Response:
+    """The first and last day of instruction of each school year; between them lies the summer."""
+    return answer(request, await queries.get_instruction_days(db, principal))
+
+
+@routes.put(
+    "/settings/instruction-days",
+    response_model=InstructionDaysRead,
+    responses=responses(InstructionOfDistrict, PreconditionRequired, PreconditionFailed, Unprocessable),
+)
+async def put_instruction_days(
+    request: Request, principal: Keeper, tx: Writing, body: InstructionDaysWrite, version: Version
+) -> Response:
+    """Say when school is in session; what was answered for days that are over stays."""
+    return answer(request, await service.set_instruction_days(tx, principal, body, version))
 
 
 @routes.get("/terms/{scheme}", response_model=TermList)

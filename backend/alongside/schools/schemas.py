@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from alongside.core.fields import Day, Line, Phrase, Prose, ReadModel, WriteModel
+from pydantic import Field
+
+from alongside.core.fields import Day, Line, Phrase, Prose, ReadModel, SchoolYear, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
@@ -126,6 +128,38 @@ class SchoolYearList(ReadModel):
     """The district's school years, newest first."""
 
     items: list[SchoolYearRead]
+
+
+class InstructionYearRead(ReadModel):
+    """A school year and its first and last day of instruction, null while nobody entered them."""
+
+    label: str
+    starts_on: date
+    ends_on: date
+    first_day_on: date | None
+    last_day_on: date | None
+
+
+class InstructionDaysRead(ReadModel):
+    """When school is in session, newest year first: this year and the next always, those before where entered."""
+
+    version: int
+    can_edit: bool
+    years: list[InstructionYearRead]
+
+
+class InstructionYearWrite(WriteModel):
+    """The first and the last day of instruction of a year, both or neither."""
+
+    label: SchoolYear
+    first_day_on: Day | None = None
+    last_day_on: Day | None = None
+
+
+class InstructionDaysWrite(WriteModel):
+    """The years to set; those that are not named stay as they are."""
+
+    years: Annotated[list[InstructionYearWrite], Field(max_length=50)]
 
 
 class SchoolAliasCreate(WriteModel):

@@ -15,7 +15,7 @@ from tests.agreements.factories import a_revisit, an_agreement, an_expectation
 from tests.agreements.scene import URL, Scene, a_scene, done, match, moves, sign
 from tests.agreements.settings import set_to
 from tests.partners.factories import a_program
-from tests.schools.factories import a_school
+from tests.schools.factories import a_school, a_school_year
 from tests.world import TODAY, World
 
 REASON = {"reason": "A new building"}
@@ -143,6 +143,66 @@ async def test_e2_in_the_gap_before_a_renewal_nothing_covers_and_a_late_signatur
     )
     told = {day: await covering(scene, scene.alder, date(2020, 1, day)) for day in (10, 11, 20, 23, 24)}
     assert told == {10: {old}, 11: set(), 20: set(), 23: set(), 24: {new}}
+
+
+async def lapse(scene: Scene, agreement: object) -> Any:
+    return done(await scene.office.http.get(f"{URL}/{agreement}"))["lapse"]
+
+
+async def two_school_years(scene: Scene) -> None:
+    await a_school_year(scene.world, first_day_on=date(2019, 9, 3), last_day_on=date(2020, 6, 16))
+    await a_school_year(
+        scene.world, label="2020-2021", first_day_on=date(2020, 9, 8), last_day_on=date(2021, 6, 22)
+    )  # fmt: skip
+
+
+async def test_e2_a_lapse_from_1_july_to_the_first_day_of_instruction_is_missed_by_nobody(scene: Scene) -> None:
+    await two_school_years(scene)
+    after_school = await a_program(scene.world, partner=scene.partner, name="Tutors", times_of_day=["after_school"])
+    old = await signed(scene, programs=[after_school], ends_on=date(2020, 6, 30))
+    assert await lapse(scene, old) == {"from_on": "2020-07-01", "through_on": None, "missed_from": "2020-09-08"}
+    late = await signed(
+        scene, programs=[after_school], starts_on=date(2020, 9, 8), ends_on=date(2021, 6, 30), renews_id=old
+    )
+    assert await lapse(scene, old) == {"from_on": "2020-07-01", "through_on": "2020-09-07", "missed_from": None}
+    # signed late it takes effect late, and the days of instruction before it are missed
+    await scene.world.rows("update agreement set effective_on = '2020-09-14' where id = $1", late)
+    assert await lapse(scene, old) == {
+        "from_on": "2020-07-01", "through_on": "2020-09-13", "missed_from": "2020-09-08",
+    }  # fmt: skip
+    assert await on(scene, old, date(2020, 7, 1)) == "expired", "a lapse that nobody misses is a lapse"
+
+
+async def test_e2_a_lapse_is_missed_at_once_by_what_runs_in_summer_or_does_not_say(scene: Scene) -> None:
+    await two_school_years(scene)
+    programs = {
+        name: await a_program(scene.world, partner=scene.partner, name=name, times_of_day=times)
+        for name, times in {"Tutors": ["after_school"], "All year": ["school_day", "summer"], "Silent": []}.items()
+    }
+    for name in ("All year", "Silent"):
+        ending = await signed(scene, programs=[programs["Tutors"], programs[name]], ends_on=date(2020, 6, 30))
+        assert (await lapse(scene, ending))["missed_from"] == "2020-07-01"
+    early = await signed(scene, programs=[programs["Tutors"]], ends_on=date(2020, 6, 12))
+    assert (await lapse(scene, early))["missed_from"] == "2020-06-13", "school is in session until 16 June"
+
+
+async def test_e2_without_a_gap_without_cover_and_before_signing_there_is_no_lapse(scene: Scene) -> None:
+    old = await signed(scene, ends_on=date(2020, 6, 30))
+    assert (await lapse(scene, old))["missed_from"] == "2020-07-01", "no days of instruction are known"
+    new = await signed(scene, starts_on=date(2020, 7, 1), ends_on=date(2021, 6, 30), renews_id=old)
+    assert await lapse(scene, old) is None, "30 June and 1 July meet"
+    assert (await lapse(scene, new))["from_on"] == "2021-07-01"
+    assert await lapse(scene, await signed(scene, status="draft")) is None
+    assert await lapse(scene, await signed(scene, type="space_use")) is None
+
+
+async def test_e1_f_an_agreement_of_the_school_year_leaves_the_summer_to_one_of_its_own(scene: Scene) -> None:
+    await two_school_years(scene)
+    camp = await a_program(scene.world, partner=scene.partner, name="Camp", times_of_day=["summer"])
+    summer = await signed(
+        scene, programs=[camp], term_kind="summer", starts_on=date(2020, 6, 17), ends_on=date(2020, 9, 7)
+    )
+    assert await lapse(scene, summer) == {"from_on": "2020-09-08", "through_on": None, "missed_from": "2021-06-23"}
 
 
 async def test_e2_what_was_terminated_is_not_renewed_only_replaced(scene: Scene) -> None:

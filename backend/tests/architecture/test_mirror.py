@@ -46,6 +46,7 @@ BODIES: Mapping[str, object] = {
     "change_need": {"title": "Taken over"},
     "add_need_evidence": {"statement": "Taken over", "source": "A stranger"},
     "approve_partner": {},
+    "put_instruction_days": {"years": []},
     "close_school": {},
     "merge_partner": {"other_id": str(new_id()), "other_version": 1},
     "change_partner": {"mission": "Taken over"},

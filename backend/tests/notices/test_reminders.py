@@ -11,10 +11,11 @@ from alongside.agreements.models import Agreement, DataTerms
 from alongside.core.statements import Statement, table
 from alongside.identity.scopes import Role
 from alongside.notices import service
+from alongside.notices.rules.words import sentence
 from tests.agreements.factories import a_revisit, an_agreement
 from tests.notices.scene import at, mails, notices
-from tests.partners.factories import a_partner
-from tests.schools.factories import a_school
+from tests.partners.factories import a_partner, a_program
+from tests.schools.factories import a_school, a_school_year
 from tests.targets.factories import a_result
 from tests.targets.factories import a_scene as a_target_scene
 from tests.world import TODAY, World
@@ -274,3 +275,25 @@ async def test_records_to_destroy_are_told_once_the_last_day_is_over_until_they_
     for person in (admin, privacy):
         told = await notices(world, person, kind="records_to_destroy")
         assert [row["facts"]["days_left"] for row in told] == [30, 7, 0, -1]
+
+
+async def test_before_a_summer_in_which_nothing_runs_the_reminder_says_so(world: World) -> None:
+    """E2: the notices stay on their days; an end that nobody misses before school begins says that."""
+    await world.person(Role.PARTNERSHIP_OFFICE)
+    await a_school_year(world, first_day_on=date(2019, 9, 3), last_day_on=TODAY - timedelta(days=5))
+    partner = await a_partner(world)
+    programs = {
+        name: await a_program(world, partner=partner, name=name, times_of_day=times)
+        for name, times in {"Tutors": ["after_school"], "Camp": ["summer"], "Silent": []}.items()
+    }
+    ends = {"partner": partner, "days": 30}
+    rests = await ending_in(world, programs=[programs["Tutors"]], **ends)
+    for name in ("Camp", "Silent"):
+        await ending_in(world, programs=[programs["Tutors"], programs[name]], **ends)
+    await service.remind(world.database, await at(world, TODAY))
+    said = {row["object_id"]: row["facts"]["answer"] for row in await notices(world, kind="agreement_ending")}
+    assert len(said) == 3
+    assert [each for each, answer in said.items() if answer == "rests"] == [rests]
+    told = {"title": "Tutors", "partner": {"name": "North"}, "days_left": 30, "on": "2020-02-26", "answer": "rests"}
+    assert sentence("agreement_ending", told).endswith("; its programs do not run in summer")
+    assert sentence("agreement_ending", told, "es").endswith("; sus programas no se ofrecen en verano")

@@ -38,12 +38,16 @@ async def an_alias(world: World, *, school: UUID, name: str, tenant: UUID | None
     return await world.add(SchoolAlias, tenant=tenant, school_id=school, name=name, name_key=school_key(name))
 
 
-async def a_school_year(world: World, *, label: str = "2019-2020", tenant: UUID | None = None) -> UUID:
+async def a_school_year(
+    world: World, *, label: str = "2019-2020", tenant: UUID | None = None, first_day_on: date | None = None,
+    last_day_on: date | None = None,
+) -> UUID:  # fmt: skip
     """A school year from 1 July to 30 June."""
     first, last = (int(year) for year in label.split("-"))
     return await world.add(
-        SchoolYear, tenant=tenant, label=label, starts_on=date(first, 7, 1), ends_on=date(last, 6, 30)
-    )
+        SchoolYear, tenant=tenant, label=label, starts_on=date(first, 7, 1), ends_on=date(last, 6, 30),
+        first_day_on=first_day_on, last_day_on=last_day_on,
+    )  # fmt: skip
 
 
 async def a_term(

@@ -18,6 +18,7 @@ from alongside.partners.rules import OFFICE
 from .clauses import checklist
 from .facts import adopted_from, effective_of, facts_of, moves_of, reviews_of, rivals, route_of, signatures_of
 from .follow_ups import follow_ups, renewal_opens_on
+from .lapse import lapse_of
 from .people import NAMED, People, people
 from .progress import blocker, review_steps, steps, warnings
 from .promises import may_say
@@ -55,7 +56,8 @@ async def get(
     acting = await people(db, record, named_schools(record), day)
     drafts = may_draft_again(principal, record)
     last = await last_revisit(db, record, principal.today) if drafts else LastRevisit({})
-    return _described(principal, record, day, overlaps, acting, last)
+    described = _described(principal, record, day, overlaps, acting, last)
+    return {**described, "lapse": await lapse_of(db, record)}
 
 
 def _described(

@@ -251,6 +251,15 @@ class EndingNoticeRead(ReadModel):
     student_data_due_on: date | None
 
 
+class LapseRead(ReadModel):
+    """The days after an agreement that no signed renewal covers, open-ended without one. `missed_from` is the first of
+    them on which one of its programs runs, or may run as far as is known; null: on none of them."""
+
+    from_on: date
+    through_on: date | None
+    missed_from: date | None
+
+
 class AgreementRead(ReadModel):
     """One agreement: the single truth, how far it is, and the next step.
 
@@ -290,6 +299,7 @@ class AgreementRead(ReadModel):
     as_of: date
     days_left: int | None
     renewal_opens_on: date | None
+    lapse: LapseRead | None
     holds: list[HoldRead]
     notice: EndingNoticeRead | None
     told_of_the_end: list[WhoRead]

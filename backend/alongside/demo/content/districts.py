@@ -1,5 +1,6 @@
 """The three districts of the demonstration, its day, and the school years they know."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -36,3 +37,10 @@ DISTRICTS: Final = (
 
 SCHOOL_YEARS: Final = (2016, 2017, 2018, 2019, 2020)
 """The calendar years in which the known school years start."""
+
+INSTRUCTION: Final[Mapping[int, tuple[date, date]]] = {
+    2018: (date(2018, 9, 4), date(2019, 6, 18)),
+    2019: (date(2019, 9, 3), date(2020, 6, 16)),
+    2020: (date(2020, 8, 31), date(2021, 6, 15)),
+}
+"""The first and last day of instruction where the office entered them; between them lies the summer."""

@@ -22,7 +22,7 @@ from alongside.papers.queries import Known, Where, find_facts, papers_in_order
 from alongside.partners.models import Partner, PartnerBefore, Program, ProgramBefore
 from alongside.partnerships import rules
 from alongside.partnerships.models import PartnershipBefore
-from alongside.schools.queries import IS_OPEN
+from alongside.schools.queries import IS_OPEN, season_of
 
 from .visible import p
 
@@ -179,6 +179,11 @@ def _through(row: Mapping[str, Any], covers: Covers, day: date) -> date | None:
     return rules.cleared_through(row["vetting_expires_on"], covers_of(row, covers), ends)
 
 
+def runs_of(row: Mapping[str, Any]) -> rules.Runs:
+    """Whether the row's program runs on the day, as far as its times and the days of instruction tell."""
+    return rules.runs_on(frozenset(row["times_of_day"]), season_of(row["season"]))
+
+
 def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     """The row's clearance on the day, as it is written."""
     standing = standing_of(row, covers, day)
@@ -187,6 +192,7 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
         "cleared": not blockers,
         "cleared_through": None if blockers else _through(row, covers, day),
         "blockers": [_told(blocker) for blocker in blockers],
+        "runs": _runs(row),
         "student_data": _student_data(row, covers),
         "papers_due": [
             {
@@ -199,6 +205,11 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
             for due in standing.due
         ],
     }
+
+
+def _runs(row: Mapping[str, Any]) -> dict[str, Any]:
+    found = runs_of(row)
+    return {"standing": found.standing, "words": found.words, "from_on": found.from_on}
 
 
 def _told(blocker: rules.Blocker) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from alongside.partnerships.models import PartnershipNeed
 from alongside.partnerships.schemas import PartnershipFilters, PartnershipSort
 
 from .clearance import find_covers, is_cleared
-from .shape import AT_WORK, STAGE, item_of, joined, selected
+from .shape import AT_WORK, RESTS, STAGE, item_of, joined, selected
 from .visible import p, visible_to
 
 pn = columns(PartnershipNeed)
@@ -29,6 +29,7 @@ FILTERS: Mapping[str, ColumnElement[bool]] = {
     # what has another stage since then; a day that is not over has none, and an index finds it
     "stage_then": a_text("stage") == STAGE,
     "at_work": func.coalesce(AT_WORK, false()) == a_flag("at_work"),
+    "runs": a_flag("runs") != RESTS,
     "need": exists(
         select(literal_column("1"))
         .where(pn.tenant_id == p.tenant_id, pn.partnership_id == p.id, pn.need_id == a_key("need"))

@@ -14,7 +14,7 @@ from alongside.papers import rules as papers
 from alongside.partnerships import rules
 from alongside.schools.queries import get as get_school
 
-from .clearance import Covers, clearance_of, find_covers, standing_of
+from .clearance import Covers, clearance_of, find_covers, runs_of, standing_of
 from .shape import STAGE, is_at_work, partner_of, program_of, selected
 from .visible import p, visible_to
 
@@ -57,20 +57,24 @@ def _worked_until(row: Mapping[str, Any], day: date) -> bool:
 
 def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     clearance = clearance_of(row, covers, day)
-    works = is_at_work(row, day)
+    works, runs = is_at_work(row, day), runs_of(row)
+    may_enter = works and clearance["cleared"] and not runs.rests
     reasons = [] if works else [_STAGE_WORDS.get(row["stage"], "The partnership had not started on this day.")]
+    # what would have to be done for it is no matter of a day on which it does not run
+    reasons += [str(runs.words)] if runs.rests else [blocker["words"] for blocker in clearance["blockers"]]
     plain = ("id", "stage", "schedule", "place", "partner_lead", "coordinator")
     return {
         **{name: row[name] for name in plain},
         "start_time": rules.start_time(row["schedule"]),
         "partner": partner_of(row),
         "program": program_of(row),
-        "may_enter": works and clearance["cleared"],
-        "people": _people(row, covers, day) if works and clearance["cleared"] else [],
+        "may_enter": may_enter,
+        "people": _people(row, covers, day) if may_enter else [],
         "meets_that_day": _WEEKDAYS[day.weekday()] in row["weekdays"] if row["weekdays"] else None,
         "cleared": clearance["cleared"],
         "cleared_through": clearance["cleared_through"],
-        "reasons": reasons + [blocker["words"] for blocker in clearance["blockers"]],
+        "runs": clearance["runs"],
+        "reasons": reasons,
     }
 
 
@@ -116,11 +120,13 @@ async def who_may_enter(
     }
 
 
-def _door_order(entry: dict[str, Any]) -> tuple[bool, bool, bool, time, int, str, str]:
-    """May enter first, then whoever does not meet that day later, then by the clock; unknown times last."""
+def _door_order(entry: dict[str, Any]) -> tuple[bool, bool, bool, bool, time, int, str, str]:
+    """May enter first, what rests last, then whoever does not meet that day later, then by the clock; unknown times
+    last."""
     times = [_TIMES.index(each) for each in entry["program"]["times_of_day"] if each in _TIMES]
     return (
         not entry["may_enter"],
+        entry["runs"]["standing"] in ("not_in_summer", "only_in_summer"),
         entry["meets_that_day"] is False,
         entry["start_time"] is None,
         entry["start_time"] or time.max,

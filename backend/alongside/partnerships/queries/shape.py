@@ -17,7 +17,7 @@ from alongside.partners.models import Contact, Partner, Program
 from alongside.partnerships import rules
 from alongside.partnerships.models import PartnershipNeed
 from alongside.schools import rules as schools
-from alongside.schools.queries import CLOSED_ON, IS_OPEN, SCHOOL_BEFORE, s
+from alongside.schools.queries import CLOSED_ON, IS_OPEN, SCHOOL_BEFORE, SEASON, is_resting, s
 
 from .clearance import (
     BEFORE,
@@ -51,6 +51,10 @@ STAGE = then(BEFORE, p.stage)
 
 AT_WORK = and_(STAGE == "active", then(BEFORE, p.started_on) <= DAY, IS_OPEN)
 """Whether it is at work on the day: `is_at_work` as the database says it; held to it by a test."""
+
+
+RESTS = is_resting(TIMES)
+"""Whether its program is known not to run on the day, in summer or outside it."""
 
 
 def joined() -> Any:
@@ -157,6 +161,7 @@ def selected(standpoints: frozenset[Standpoint]) -> Query:
         g.name.label("program_name"),
         g.areas, DELIVERY.label("delivery"), TIMES.label("times_of_day"), g.weekdays, GRADES.label("grades"),
         s.name.label("school_name"), then(SCHOOL_BEFORE, s.status).label("school_status"), CLOSED_ON.label("closed_on"),
+        SEASON.label("season"),
         _needs(standpoints).label("needs"),
         _coordinator().label("coordinator"),
         _partner_lead().label("partner_lead"),

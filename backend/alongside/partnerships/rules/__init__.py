@@ -23,12 +23,13 @@ from .fit import (
     overlap,
     span,
 )
+from .seasons import Runs, runs_on
 from .stages import AGREED, JUDGE, OVER, PAIRABLE, PARTNERSHIP, SCHOOL_SIDE, actors, at_work, needs_of
 
 __all__ = [
     "AGREED", "AGREEMENT_OVER", "GRADES", "JUDGE", "JUDGED", "OVER", "PAIRABLE", "PARTNERSHIP", "PARTNERS_FIELDS",
     "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "DataAccess", "Fit",
-    "NeedProfile", "Party", "ProgramProfile", "SchoolProfile", "Site", "Strength", "Verdict", "Vetting", "Working",
-    "actors", "at_work", "changeable", "clearance", "cleared_through", "coverage_of", "coverage_state", "data_access",
-    "fit", "is_expiring", "needs_of", "overlap", "span", "start_time",
+    "NeedProfile", "Party", "ProgramProfile", "Runs", "SchoolProfile", "Site", "Strength", "Verdict", "Vetting",
+    "Working", "actors", "at_work", "changeable", "clearance", "cleared_through", "coverage_of", "coverage_state",
+    "data_access", "fit", "is_expiring", "needs_of", "overlap", "runs_on", "span", "start_time",
 ]  # fmt: skip

@@ -70,12 +70,23 @@ class StudentDataRead(ReadModel):
     blockers: list[BlockerRead]
 
 
+class RunsRead(ReadModel):
+    """Whether the program runs on the day at all, by its times of day and the district's days of instruction: a fact
+    beside clearance, about which nobody has to do anything. What is `unknown` rests nobody. `words` say why it does
+    not run, or what is not known; `from_on` is the day on which it runs again, where that is known."""
+
+    standing: Literal["runs", "not_in_summer", "only_in_summer", "unknown"]
+    words: str | None
+    from_on: date | None
+
+
 class ClearanceItem(ReadModel):
     """Whether the program may work in the school on the day; `cleared_through` is the last such day in sight."""
 
     cleared: bool
     cleared_through: date | None
     blockers: list[BlockerItem]
+    runs: RunsRead
     student_data: StudentDataItem
     papers_due: list[PaperDue]
 
@@ -86,6 +97,7 @@ class ClearanceRead(ReadModel):
     cleared: bool
     cleared_through: date | None
     blockers: list[BlockerRead]
+    runs: RunsRead
     student_data: StudentDataRead
     papers_due: list[PaperDue]
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from alongside.core.fields import ReadModel
 
+from .clearance import RunsRead
 from .refs import NamedRef, PartnerRef, PersonToCall, ProgramRef, Stage
 
 
@@ -22,7 +23,8 @@ class EntryPerson(ReadModel):
 class EntryRead(ReadModel):
     """A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
 
-    `start_time` is read from the schedule, and null where it names no time of day.
+    What does not run on the day may not enter, and `reasons` say that alone: nobody has to act. `start_time` is read
+    from the schedule, and null where it names no time of day.
     """
 
     id: UUID
@@ -34,6 +36,7 @@ class EntryRead(ReadModel):
     meets_that_day: bool | None
     cleared: bool
     cleared_through: date | None
+    runs: RunsRead
     reasons: list[str]
     schedule: str | None
     start_time: time | None

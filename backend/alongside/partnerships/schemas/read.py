@@ -22,6 +22,7 @@ class PartnershipSort(StrEnum):
 class PartnershipFilters(ListQuery):
     """`cleared` asks whether the program may work in the school on `effective_on`, today unless told otherwise, and
     `at_work` whether it is at work there; `stage` is that of the day.
+    `runs` leaves out what is known not to run on the day, in summer or outside it, or asks for that alone.
     `agreement` asks for what an agreement names: its programs at its schools."""
 
     school: UUID | None = None
@@ -32,6 +33,7 @@ class PartnershipFilters(ListQuery):
     agreement: UUID | None = None
     cleared: bool | None = None
     at_work: bool | None = None
+    runs: bool | None = None
     effective_on: Day | None = None
     sort: PartnershipSort = PartnershipSort.UPDATED_DOWN
 

@@ -696,6 +696,7 @@ export type AgreementRead = {
      * Is Route In Order
      */
     is_route_in_order: boolean;
+    lapse: LapseRead | null;
     notice: EndingNoticeRead | null;
     /**
      * Notice Days
@@ -2802,6 +2803,7 @@ export type ClearanceItem = {
      * Papers Due
      */
     papers_due: Array<PaperDue>;
+    runs: RunsRead;
     student_data: StudentDataItem;
 };
 
@@ -2827,6 +2829,7 @@ export type ClearanceRead = {
      * Papers Due
      */
     papers_due: Array<PaperDue>;
+    runs: RunsRead;
     student_data: StudentDataRead;
 };
 
@@ -4048,7 +4051,8 @@ export type EntryPerson = {
  *
  * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
  *
- * `start_time` is read from the schedule, and null where it names no time of day.
+ * What does not run on the day may not enter, and `reasons` say that alone: nobody has to act. `start_time` is read
+ * from the schedule, and null where it names no time of day.
  */
 export type EntryRead = {
     /**
@@ -4087,6 +4091,7 @@ export type EntryRead = {
      * Reasons
      */
     reasons: Array<string>;
+    runs: RunsRead;
     /**
      * Schedule
      */
@@ -5038,6 +5043,86 @@ export type ImportReport = {
 };
 
 /**
+ * InstructionDaysRead
+ *
+ * When school is in session, newest year first: this year and the next always, those before where entered.
+ */
+export type InstructionDaysRead = {
+    /**
+     * Can Edit
+     */
+    can_edit: boolean;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Years
+     */
+    years: Array<InstructionYearRead>;
+};
+
+/**
+ * InstructionDaysWrite
+ *
+ * The years to set; those that are not named stay as they are.
+ */
+export type InstructionDaysWrite = {
+    /**
+     * Years
+     */
+    years: Array<InstructionYearWrite>;
+};
+
+/**
+ * InstructionYearRead
+ *
+ * A school year and its first and last day of instruction, null while nobody entered them.
+ */
+export type InstructionYearRead = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * First Day On
+     */
+    first_day_on: string | null;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Last Day On
+     */
+    last_day_on: string | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+};
+
+/**
+ * InstructionYearWrite
+ *
+ * The first and the last day of instruction of a year, both or neither.
+ */
+export type InstructionYearWrite = {
+    /**
+     * First Day On
+     */
+    first_day_on?: string | null;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Last Day On
+     */
+    last_day_on?: string | null;
+};
+
+/**
  * JoinAsked
  *
  * The same for every address. `letter_id` shows the e-mail where none leaves, in a demonstration.
@@ -5473,6 +5558,27 @@ export type LackingElement = {
      * Words
      */
     words: string;
+};
+
+/**
+ * LapseRead
+ *
+ * The days after an agreement that no signed renewal covers, open-ended without one. `missed_from` is the first of
+ * them on which one of its programs runs, or may run as far as is known; null: on none of them.
+ */
+export type LapseRead = {
+    /**
+     * From On
+     */
+    from_on: string;
+    /**
+     * Missed From
+     */
+    missed_from: string | null;
+    /**
+     * Through On
+     */
+    through_on: string | null;
 };
 
 /**
@@ -11779,6 +11885,28 @@ export type RowOutcome = {
      * Warnings
      */
     warnings: Array<RowFault>;
+};
+
+/**
+ * RunsRead
+ *
+ * Whether the program runs on the day at all, by its times of day and the district's days of instruction: a fact
+ * beside clearance, about which nobody has to do anything. What is `unknown` rests nobody. `words` say why it does
+ * not run, or what is not known; `from_on` is the day on which it runs again, where that is known.
+ */
+export type RunsRead = {
+    /**
+     * From On
+     */
+    from_on: string | null;
+    /**
+     * Standing
+     */
+    standing: 'runs' | 'not_in_summer' | 'only_in_summer' | 'unknown';
+    /**
+     * Words
+     */
+    words: string | null;
 };
 
 /**
@@ -27690,6 +27818,10 @@ export type ListPartnershipsData = {
          */
         at_work?: boolean | null;
         /**
+         * Runs
+         */
+        runs?: boolean | null;
+        /**
          * Effective On
          */
         effective_on?: string | null;
@@ -30769,6 +30901,90 @@ export type PutHalfSheetSettingsResponses = {
 };
 
 export type PutHalfSheetSettingsResponse = PutHalfSheetSettingsResponses[keyof PutHalfSheetSettingsResponses];
+
+export type GetInstructionDaysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/instruction-days';
+};
+
+export type GetInstructionDaysErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetInstructionDaysError = GetInstructionDaysErrors[keyof GetInstructionDaysErrors];
+
+export type GetInstructionDaysResponses = {
+    /**
+     * Successful Response
+     */
+    200: InstructionDaysRead;
+};
+
+export type GetInstructionDaysResponse = GetInstructionDaysResponses[keyof GetInstructionDaysResponses];
+
+export type PutInstructionDaysData = {
+    body: InstructionDaysWrite;
+    headers: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/instruction-days';
+};
+
+export type PutInstructionDaysErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * Those who work for the whole district say when school is in session (`instruction-of-district`)
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PutInstructionDaysError = PutInstructionDaysErrors[keyof PutInstructionDaysErrors];
+
+export type PutInstructionDaysResponses = {
+    /**
+     * Successful Response
+     */
+    200: InstructionDaysRead;
+};
+
+export type PutInstructionDaysResponse = PutInstructionDaysResponses[keyof PutInstructionDaysResponses];
 
 export type GetSmallGroupsData = {
     body?: never;

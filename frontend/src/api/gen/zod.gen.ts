@@ -1324,6 +1324,50 @@ export const zIdentifier = z.object({
 });
 
 /**
+ * InstructionYearRead
+ *
+ * A school year and its first and last day of instruction, null while nobody entered them.
+ */
+export const zInstructionYearRead = z.object({
+    ends_on: z.iso.date(),
+    first_day_on: z.iso.date().nullable(),
+    label: z.string(),
+    last_day_on: z.iso.date().nullable(),
+    starts_on: z.iso.date()
+});
+
+/**
+ * InstructionDaysRead
+ *
+ * When school is in session, newest year first: this year and the next always, those before where entered.
+ */
+export const zInstructionDaysRead = z.object({
+    can_edit: z.boolean(),
+    version: z.int(),
+    years: z.array(zInstructionYearRead)
+});
+
+/**
+ * InstructionYearWrite
+ *
+ * The first and the last day of instruction of a year, both or neither.
+ */
+export const zInstructionYearWrite = z.object({
+    first_day_on: z.iso.date().nullish(),
+    label: z.string().regex(/^(19|20)\d{2}-(19|20)\d{2}$/),
+    last_day_on: z.iso.date().nullish()
+});
+
+/**
+ * InstructionDaysWrite
+ *
+ * The years to set; those that are not named stay as they are.
+ */
+export const zInstructionDaysWrite = z.object({
+    years: z.array(zInstructionYearWrite).max(50)
+});
+
+/**
  * JoinAsked
  *
  * The same for every address. `letter_id` shows the e-mail where none leaves, in a demonstration.
@@ -1483,6 +1527,18 @@ export const zLackingElement = z.object({
     is_own: z.boolean(),
     pointer: z.string(),
     words: z.string()
+});
+
+/**
+ * LapseRead
+ *
+ * The days after an agreement that no signed renewal covers, open-ended without one. `missed_from` is the first of
+ * them on which one of its programs runs, or may run as far as is known; null: on none of them.
+ */
+export const zLapseRead = z.object({
+    from_on: z.iso.date(),
+    missed_from: z.iso.date().nullable(),
+    through_on: z.iso.date().nullable()
 });
 
 /**
@@ -5052,6 +5108,24 @@ export const zGridOutcome = z.object({
 });
 
 /**
+ * RunsRead
+ *
+ * Whether the program runs on the day at all, by its times of day and the district's days of instruction: a fact
+ * beside clearance, about which nobody has to do anything. What is `unknown` rests nobody. `words` say why it does
+ * not run, or what is not known; `from_on` is the day on which it runs again, where that is known.
+ */
+export const zRunsRead = z.object({
+    from_on: z.iso.date().nullable(),
+    standing: z.enum([
+        'runs',
+        'not_in_summer',
+        'only_in_summer',
+        'unknown'
+    ]),
+    words: z.string().nullable()
+});
+
+/**
  * SavedViewCreate
  *
  * A question to a list, and how it is looked at; `is_shared` is for the district's people.
@@ -5833,6 +5907,7 @@ export const zClearanceItem = z.object({
     cleared: z.boolean(),
     cleared_through: z.iso.date().nullable(),
     papers_due: z.array(zPaperDue),
+    runs: zRunsRead,
     student_data: zStudentDataItem
 });
 
@@ -8818,6 +8893,7 @@ export const zAgreementRead = z.object({
     is_binding: z.boolean(),
     is_district_wide: z.boolean(),
     is_route_in_order: z.boolean(),
+    lapse: zLapseRead.nullable(),
     notice: zEndingNoticeRead.nullable(),
     notice_days: z.int().nullable(),
     number: z.string(),
@@ -9159,6 +9235,7 @@ export const zClearanceRead = z.object({
     cleared: z.boolean(),
     cleared_through: z.iso.date().nullable(),
     papers_due: z.array(zPaperDue),
+    runs: zRunsRead,
     student_data: zStudentDataRead
 });
 
@@ -9192,7 +9269,8 @@ export const zAlongsidePartnershipsSchemasRefsProgramRef = z.object({
  *
  * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
  *
- * `start_time` is read from the schedule, and null where it names no time of day.
+ * What does not run on the day may not enter, and `reasons` say that alone: nobody has to act. `start_time` is read
+ * from the schedule, and null where it names no time of day.
  */
 export const zEntryRead = z.object({
     cleared: z.boolean(),
@@ -9207,6 +9285,7 @@ export const zEntryRead = z.object({
     place: z.string().nullable(),
     program: zAlongsidePartnershipsSchemasRefsProgramRef,
     reasons: z.array(z.string()),
+    runs: zRunsRead,
     schedule: z.string().nullable(),
     stage: z.enum([
         'exploring',
@@ -12371,6 +12450,7 @@ export const zListPartnershipsQuery = z.object({
     agreement: z.uuid().nullish(),
     cleared: z.boolean().nullish(),
     at_work: z.boolean().nullish(),
+    runs: z.boolean().nullish(),
     effective_on: z.iso.date().nullish(),
     sort: zPartnershipSort.optional().default('-updated_at')
 });
@@ -13086,6 +13166,22 @@ export const zPutHalfSheetSettingsHeaders = z.object({
  * Successful Response
  */
 export const zPutHalfSheetSettingsResponse = zHalfSheetSettingsRead;
+
+/**
+ * Successful Response
+ */
+export const zGetInstructionDaysResponse = zInstructionDaysRead;
+
+export const zPutInstructionDaysBody = zInstructionDaysWrite;
+
+export const zPutInstructionDaysHeaders = z.object({
+    'If-Match': z.string()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutInstructionDaysResponse = zInstructionDaysRead;
 
 /**
  * Successful Response

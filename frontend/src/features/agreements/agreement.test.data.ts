@@ -58,6 +58,7 @@ export function anAgreement(values: Partial<AgreementRead> = {}): AgreementRead 
     as_of: "2020-01-27",
     days_left: null,
     renewal_opens_on: null,
+    lapse: null,
     holds: [],
     notice: null,
     told_of_the_end: [],

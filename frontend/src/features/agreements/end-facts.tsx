@@ -16,7 +16,21 @@ export function endFacts(agreement: Agreement): Fact[] {
     facts.push({ term: t`Its papers`, value: <span className={styles.words}>{notice.papers}</span> });
   if (notice?.student_data)
     facts.push({ term: t`Its student records`, value: dispositionName(notice.student_data) });
+  const gap = lapseWords(agreement.lapse);
+  if (gap !== null) facts.push({ term: t`After it ends`, value: gap });
   return facts;
+}
+
+/** Days that nothing signed covers, where they are summer days: from when on they are missed, if at all. */
+function lapseWords(lapse: Agreement["lapse"]): string | null {
+  if (lapse === null || lapse.missed_from === lapse.from_on) return null;
+  const from = formatDay(lapse.from_on);
+  if (lapse.missed_from === null) {
+    const days = lapse.through_on === null ? from : formatSpan(lapse.from_on, lapse.through_on);
+    return t`Nothing covers its programs: ${days}. None of them runs then.`;
+  }
+  const missed = formatDay(lapse.missed_from);
+  return t`From ${from} on nothing covers its programs. None of them runs before ${missed}: a renewal from that day is in time.`;
 }
 
 function aHold({ from_on, until_on }: Agreement["holds"][number]): string {

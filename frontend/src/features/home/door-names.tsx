@@ -10,7 +10,7 @@ import { entriesQuery } from "./api";
 import { Arriving } from "./arriving";
 import { door } from "./door";
 import { visitorsOf, type Visitor } from "./door-people";
-import { Kept } from "./who-may-enter";
+import { NotIn } from "./who-may-enter";
 import styles from "./who-may-enter.module.css";
 
 type Props = { schoolId: string; effectiveOn?: string | undefined };
@@ -59,9 +59,7 @@ export function DoorNames({ schoolId, effectiveOn }: Props) {
                 <Trans>Nobody may enter on this day.</Trans>
               </p>
             )}
-            {door(list).kept.map((entry) => (
-              <Kept key={entry.id} entry={entry} />
-            ))}
+            <NotIn at={door(list)} />
           </section>
         );
       }}

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { EntryList, EntryRead } from "@/api/gen/types.gen";
 import { zEntryList } from "@/api/gen/zod.gen";
+import { restWords } from "@/features/schools";
+import { door } from "./door";
 import { countVisitors, visitorsOf } from "./door-people";
 
 const id = (number: number) => `018f0000-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -27,6 +29,7 @@ function entry(number: number, partner: string, values: Partial<EntryRead> = {})
     meets_that_day: true,
     cleared: true,
     cleared_through: null,
+    runs: { standing: "runs", words: null, from_on: null },
     reasons: [],
     schedule: null,
     start_time: null,
@@ -67,4 +70,17 @@ test("somebody who comes for two programs has two lines and counts once", () => 
   );
   expect(visitorsOf(at)).toHaveLength(3);
   expect(countVisitors([at])).toEqual({ people: 1, unnamed: 1 });
+});
+
+test("what does not run on the day is apart from what is kept out: nobody has to mend it", () => {
+  const runs = { standing: "not_in_summer", words: "…", from_on: "2020-09-08" } as const;
+  const at = door(
+    list(
+      entry(4, "Second Bell Arts", { may_enter: false }),
+      entry(5, "Kindling Reading", { may_enter: false, runs }),
+    ),
+  );
+  expect(at.kept.map(({ partner }) => partner.name)).toEqual(["Second Bell Arts"]);
+  expect(at.resting.map(({ partner }) => partner.name)).toEqual(["Kindling Reading"]);
+  expect(restWords(runs)).toBe("Does not run in summer; school begins on September 8, 2020.");
 });

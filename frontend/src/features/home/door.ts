@@ -1,5 +1,6 @@
 /** Who may be let in on a day, sorted the way a front office asks: by the clock, then those without a time. */
 import type { EntryList, EntryRead } from "@/api/gen/types.gen";
+import { rests } from "@/features/schools";
 
 export type Door = {
   /** Cleared, meeting that day at a known time. */
@@ -10,6 +11,8 @@ export type Door = {
   others: readonly EntryRead[];
   /** Not to be let in, with reasons. */
   kept: readonly EntryRead[];
+  /** Known not to run on the day, in summer or outside it: nobody has to do anything. */
+  resting: readonly EntryRead[];
 };
 
 export function door({ items }: EntryList): Door {
@@ -19,7 +22,8 @@ export function door({ items }: EntryList): Door {
     timed: today.filter((entry) => entry.start_time !== null && entry.meets_that_day === true),
     untimed: today.filter((entry) => entry.start_time === null || entry.meets_that_day === null),
     others: allowed.filter((entry) => entry.meets_that_day === false),
-    kept: items.filter((entry) => !entry.may_enter),
+    kept: items.filter((entry) => !entry.may_enter && !rests(entry.runs)),
+    resting: items.filter((entry) => !entry.may_enter && rests(entry.runs)),
   };
 }
 

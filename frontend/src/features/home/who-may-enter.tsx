@@ -8,6 +8,7 @@ import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { useId } from "react";
 import type { EntryRead } from "@/api/gen/types.gen";
+import { restWords } from "@/features/schools";
 import { addressOf } from "@/lib/address";
 import { formatClock } from "@/lib/dates";
 import { listOf } from "@/lib/lists";
@@ -46,9 +47,7 @@ export function WhoMayEnter({ schoolId, effectiveOn, level }: Props) {
               </p>
             )}
             <More at={at} />
-            {at.kept.map((entry) => (
-              <Kept key={entry.id} entry={entry} />
-            ))}
+            <NotIn at={at} />
           </section>
         );
       }}
@@ -111,7 +110,43 @@ function More({ at: { untimed, others } }: { at: Door }) {
   );
 }
 
-export function Kept({ entry }: { entry: EntryRead }) {
+/** Who may not enter, each with its reason and whom to call; then, in one line, what does not run on the day. */
+export function NotIn({ at: { kept, resting } }: { at: Door }) {
+  return (
+    <>
+      {kept.map((entry) => (
+        <Kept key={entry.id} entry={entry} />
+      ))}
+      {resting.length > 0 && (
+        <Disclosure
+          summary={
+            <Plural
+              value={resting.length}
+              one="# program does not run on this day"
+              other="# programs do not run on this day"
+            />
+          }
+        >
+          <ul className={styles.list}>
+            {resting.map((entry) => (
+              <li key={entry.id}>
+                <div>
+                  <Link to={addressOf("partnership", entry.id)} className={styles.partner}>
+                    {entry.partner.name}
+                  </Link>
+                  <span>{entry.program.name}</span>
+                  <span>{restWords(entry.runs)}</span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Kept({ entry }: { entry: EntryRead }) {
   const partner = entry.partner.name;
   const program = entry.program.name;
   return (

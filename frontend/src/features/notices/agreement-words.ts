@@ -138,7 +138,12 @@ export const agreementSentences: Record<string, Sentence> = {
   agreement_signed: signed,
   agreement_executed: about((what) => t`${what} is fully signed`),
   agreement_stopped: stopped,
-  agreement_ending: (notice, today) => ends(subject(notice), notice.on, today),
+  agreement_ending: (notice, today) => {
+    const ending = ends(subject(notice), notice.on, today);
+    return notice.answer === "rests" && ending !== undefined
+      ? t`${ending}; its programs do not run in summer`
+      : ending;
+  },
   revisit_due: revisit,
   revisit_answered: looked,
   records_to_destroy: records,

@@ -59,11 +59,12 @@ export function partnershipsQuery(search: PartnershipsSearch) {
 
 type PartnershipsAsked = NonNullable<ListPartnershipsData["query"]>;
 
-/** Every program at work that is not cleared on a day: whoever calls has to have all of them. */
+/** Every program at work that runs on a day and is not cleared: whoever calls has to have all of them. */
 export function notClearedQuery(effectiveOn?: string) {
   const asked = {
     at_work: true,
     cleared: false,
+    runs: true,
     ...(effectiveOn && { effective_on: effectiveOn }),
   } as const;
   return queryOptions({

@@ -43,8 +43,8 @@ export function CallsPage({ effectiveOn }: { effectiveOn?: string | undefined })
         heading={callsFinding(items, calls, effectiveOn ?? today, today)}
         lead={
           <Trans>
-            Programs at work that may not go on, by the person who can mend it. Choose a later day to be
-            early.
+            Programs at work that may not go on, by the person who can mend it. Programs that do not run on
+            the day are left out. Choose a later day to be early.
           </Trans>
         }
         asOf={
@@ -168,6 +168,7 @@ function Many({ where }: WhereProps) {
         search={{
           at_work: true,
           cleared: false,
+          runs: true,
           ...(only && { partner: only }),
           ...(day && day !== today && { effective_on: day }),
         }}

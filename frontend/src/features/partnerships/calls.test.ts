@@ -43,6 +43,7 @@ function item(number: number, school: number, blockers: Blocker[], values: Parti
       cleared_through: null,
       blockers,
       papers_due: [],
+      runs: { standing: "runs", words: null, from_on: null },
       student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
     },
     updated_at: "2020-01-27T15:00:00Z",

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { blockerWords } from "@/features/papers";
 import { useSession } from "@/features/auth";
+import { restWords, unknownWords } from "@/features/schools";
 import { formatDay } from "@/lib/dates";
 import { can, partnerOf } from "@/lib/session";
 import { Link } from "@/ui/actions/link";
@@ -21,6 +22,7 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
     const through = clearance.cleared_through ? formatDay(clearance.cleared_through, "long") : null;
     return (
       <Section heading={t`Nothing is missing`}>
+        <Season partnership={partnership} />
         <p>
           <Trans>
             The partner is approved, an agreement in force covers program and school, and the principal has
@@ -35,6 +37,7 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
   }
   return (
     <Section heading={t`What keeps the program out`}>
+      <Season partnership={partnership} />
       <Blockers
         caption={t`What keeps the program out`}
         blockers={clearance.blockers.map((blocker) => ({
@@ -51,6 +54,25 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
       <PapersDue partnership={partnership} />
     </Section>
   );
+}
+
+/** Whether it runs on the day at all: nothing to be mended. */
+function Season({ partnership: { clearance } }: { partnership: Partnership }) {
+  const words = restWords(clearance.runs);
+  if (words !== null) {
+    return (
+      <p>
+        {words}{" "}
+        {clearance.cleared ? (
+          <Trans>It may not enter on this day, and nothing has to be done about that.</Trans>
+        ) : (
+          <Trans>It may not enter on this day; what is listed here nobody misses before it runs again.</Trans>
+        )}
+      </p>
+    );
+  }
+  const unknown = unknownWords(clearance.runs);
+  return unknown && <p>{unknown}</p>;
 }
 
 /** Where papers are handed in: the partner’s own page, or the district’s view of it. */

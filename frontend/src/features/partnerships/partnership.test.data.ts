@@ -81,6 +81,7 @@ export function aPartnership(values: Partial<PartnershipRead> = {}): Partnership
       cleared_through: null,
       blockers: [inReview, notConfirmed],
       papers_due: [],
+      runs: { standing: "runs", words: null, from_on: null },
       student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
     },
     may_share_agreement: [],

@@ -32,6 +32,7 @@ const blocked = (...blockers: (typeof inReview)[]) => ({
   cleared_through: null,
   blockers,
   papers_due: [],
+  runs: { standing: "runs" as const, words: null, from_on: null },
   student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
 });
 const clear = {
@@ -39,6 +40,7 @@ const clear = {
   cleared_through: "2020-06-12",
   blockers: [],
   papers_due: [],
+  runs: { standing: "runs" as const, words: null, from_on: null },
   student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
 };
 

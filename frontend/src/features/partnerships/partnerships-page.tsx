@@ -29,7 +29,7 @@ export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
   const navigate = useNavigate();
   const on = search.effective_on ? { effective_on: search.effective_on } : {};
   const list = useInfiniteQuery(partnershipsQuery(search));
-  const notCleared = useQuery(countQuery({ at_work: true, cleared: false, ...on })).data;
+  const notCleared = useQuery(countQuery({ at_work: true, cleared: false, runs: true, ...on })).data;
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total?.value;
   const narrowed = isNarrowed(search);
@@ -79,6 +79,16 @@ export function PartnershipsPage({ search }: { search: PartnershipsSearch }) {
           ]}
           onChange={(word) => change({ at_work: word === undefined ? undefined : word === "yes" })}
         />
+        <FilterSelect
+          label={t`Runs on the day`}
+          value={search.runs === undefined ? undefined : search.runs ? "yes" : "no"}
+          any={t`In summer or not`}
+          options={[
+            { value: "yes", label: t`Runs, or is not known` },
+            { value: "no", label: t`Does not run` },
+          ]}
+          onChange={(word) => change({ runs: word === undefined ? undefined : word === "yes" })}
+        />
       </FilterBar>
       {list.isError && (
         <div className={styles.notice}>
@@ -121,7 +131,7 @@ function Views({ on, mayCall }: { on: { effective_on?: string }; mayCall: boolea
   const { t } = useLingui();
   const views: { label: string; search: PartnershipsSearch }[] = [
     { label: t`All partnerships`, search: {} },
-    { label: t`At work, not cleared`, search: { at_work: true, cleared: false } },
+    { label: t`At work, not cleared`, search: { at_work: true, cleared: false, runs: true } },
     { label: t`Being planned`, search: { stage: "planning" } },
     { label: t`In the ready check`, search: { stage: "ready_check" } },
   ];

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { PartnershipItem } from "@/api/gen/types.gen";
 import { blockerWords } from "@/features/papers";
+import { restWords } from "@/features/schools";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
@@ -66,6 +67,15 @@ export function PartnershipsTable({ partnerships }: { partnerships: readonly Par
 
 function Clearance({ partnership: { clearance, stage } }: { partnership: PartnershipItem }) {
   if (stage === "ended" || stage === "not_a_fit") return <Trans>Over</Trans>;
+  return (
+    <>
+      {restWords(clearance.runs) && <p className={styles.rest}>{restWords(clearance.runs)}</p>}
+      <Standing clearance={clearance} />
+    </>
+  );
+}
+
+function Standing({ clearance }: Pick<PartnershipItem, "clearance">) {
   if (clearance.cleared) {
     const until = clearance.cleared_through ? formatDay(clearance.cleared_through) : null;
     return until ? <Trans>Cleared until {until}</Trans> : <Trans>Cleared</Trans>;

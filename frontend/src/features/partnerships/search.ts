@@ -20,6 +20,8 @@ export type PartnershipsSearch = {
   cleared?: boolean;
   /** Whether it is at work there on the day. */
   at_work?: boolean;
+  /** Without what is known not to run on the day, in summer or outside it. */
+  runs?: boolean;
   effective_on?: string;
 };
 
@@ -29,6 +31,7 @@ export function readPartnershipsSearch(search: Search): PartnershipsSearch {
   const stage = oneOf(search, "stage", stages);
   const cleared = yesOrNo(search["cleared"]);
   const atWork = yesOrNo(search["at_work"]);
+  const runs = yesOrNo(search["runs"]);
   const effectiveOn = day(search, "effective_on");
   return {
     ...(school && { school }),
@@ -36,6 +39,7 @@ export function readPartnershipsSearch(search: Search): PartnershipsSearch {
     ...(stage && { stage }),
     ...(cleared !== undefined && { cleared }),
     ...(atWork !== undefined && { at_work: atWork }),
+    ...(runs !== undefined && { runs }),
     ...(effectiveOn && { effective_on: effectiveOn }),
   };
 }

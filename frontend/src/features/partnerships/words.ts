@@ -1,5 +1,6 @@
 /** What is said of a partnership: its stage, what keeps the program out, and whose turn it is. */
 import { t } from "@lingui/core/macro";
+import { restWords } from "@/features/schools";
 import { formatDay } from "@/lib/dates";
 import type { StatusLook } from "@/ui/data/status-tag";
 import type { Blocker, ListedBlocker, Partnership } from "./api";
@@ -76,6 +77,8 @@ export function clearanceFinding({ clearance, stage }: Partnership): string {
   const { cleared, cleared_through: through, blockers } = clearance;
   if (stage === "ended") return t`It has ended; the program works there no longer.`;
   if (stage === "not_a_fit") return t`It was found to be no fit; the program does not work there.`;
+  const rest = restWords(clearance.runs);
+  if (rest !== null) return rest;
   if (!cleared) {
     const count = blockers.length;
     return count === 1

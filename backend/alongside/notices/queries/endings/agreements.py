@@ -1,17 +1,35 @@
 """Signed agreements: the last day of each, the days on which both sides look at it again, and those by which student
 records are destroyed."""
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, not_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    and_,
+    any_,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    true,
+)
 
-from alongside.agreements.models import Agreement, AgreementSchool, Revisit, RevisitWord
+from alongside.agreements.models import Agreement, AgreementProgram, AgreementSchool, Revisit, RevisitWord
 from alongside.agreements.queries import DESTRUCTION_DUE, DESTRUCTION_OWED
 from alongside.agreements.queries import LAST as LAST_IN_FORCE
 from alongside.agreements.queries import visible_to as sees_agreement
 from alongside.core.statements import Query, columns
+from alongside.partners.models import Program
+from alongside.schools.queries import is_summer
+from alongside.schools.seasons import SUMMER
 
 from .shape import FIRST, LAST, NO_SCHOOLS, Standpoints, an_ending, o
 
 a, ns = columns(Agreement), columns(AgreementSchool)
+ap, g = columns(AgreementProgram), columns(Program)
 v, w = columns(Revisit), columns(RevisitWord)
 
 
@@ -25,8 +43,23 @@ def _renewed() -> ColumnElement[bool]:
     )
 
 
+def _rests() -> ColumnElement[bool]:
+    """Whether it ends into the summer and every program of it is known not to run then."""
+    programs: Query = select(literal_column("1")).where(
+        ap.tenant_id == a.tenant_id, ap.agreement_id == a.id, g.tenant_id == a.tenant_id, g.id == ap.program_id
+    )
+    may_run = or_(
+        func.cardinality(g.times_of_day) == literal_column("0"), literal_column(f"'{SUMMER}'") == any_(g.times_of_day)
+    )
+    return and_(
+        is_summer(cast(a.ends_on + literal_column("1"), Date)),
+        exists(programs.correlate(a.id.table)),
+        not_(exists(programs.where(may_run).correlate(a.id.table))),
+    )
+
+
 def agreement_ends(standpoints: Standpoints) -> Query:
-    """Signed agreements that nobody renewed."""
+    """Signed agreements that nobody renewed; `rests`: none of the programs runs on the days that follow at once."""
     schools = (
         select(func.coalesce(func.array_agg(ns.school_id), literal_column("'{}'::uuid[]")))
         .where(ns.tenant_id == a.tenant_id, ns.agreement_id == a.id, ns.confirmation == "confirmed")
@@ -35,7 +68,7 @@ def agreement_ends(standpoints: Standpoints) -> Query:
     )
     return an_ending(
         "agreement", a, title=a.title, number=a.number, schools=schools, is_district_wide=a.is_district_wide,
-        ends_on=a.ends_on, since_on=a.status_since,
+        ends_on=a.ends_on, since_on=a.status_since, answer=case((_rests(), "rests")),
     ).where(
         o.id == a.partner_id, a.status == "executed", a.amends_id.is_(None), a.ends_on >= FIRST, a.ends_on <= LAST,
         not_(_renewed()),

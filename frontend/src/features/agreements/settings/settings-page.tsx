@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useSession } from "@/features/auth";
+import { InstructionSection } from "@/features/schools";
 import { can } from "@/lib/session";
 import { Link } from "@/ui/actions/link";
 import { SummaryList } from "@/ui/data/summary-list";
@@ -37,7 +38,7 @@ export function AgreementSettingsPage() {
         heading={finding(settings)}
         lead={
           isOffice ? (
-            <Trans>These hold for every agreement of the district. Nobody is kept out by them.</Trans>
+            <Trans>These hold for every agreement of the district.</Trans>
           ) : (
             <Trans>These hold for every agreement of the district. The district office sets them.</Trans>
           )
@@ -50,6 +51,7 @@ export function AgreementSettingsPage() {
       ) : (
         <Facts settings={settings} />
       )}
+      <InstructionSection today={me.tenant.today} />
     </>
   );
 }

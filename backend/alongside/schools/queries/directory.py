@@ -13,12 +13,11 @@ from alongside.core.paging import Cursors, Page, bounded_total, fetch_page, page
 from alongside.core.statements import TENANT, Query, a_key, a_text, columns, holds, statement, the_keys, the_texts
 from alongside.identity.principal import Principal
 from alongside.identity.scopes import Scope
-
-from . import rules
-from .errors import SchoolAliasNotFound, SchoolNotFound
-from .models import School, SchoolAlias, SchoolBefore, SchoolIdentifier, SchoolYear, TaxonomyTerm
-from .naming import SchoolNames
-from .schemas import SchoolFilters, SchoolSort
+from alongside.schools import rules
+from alongside.schools.errors import SchoolAliasNotFound, SchoolNotFound
+from alongside.schools.models import School, SchoolAlias, SchoolBefore, SchoolIdentifier, SchoolYear, TaxonomyTerm
+from alongside.schools.naming import SchoolNames
+from alongside.schools.schemas import SchoolFilters, SchoolSort
 
 s, i, y, t = columns(School), columns(SchoolIdentifier), columns(SchoolYear), columns(TaxonomyTerm)
 n = columns(SchoolAlias)
