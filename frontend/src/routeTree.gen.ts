@@ -46,6 +46,7 @@ import { Route as SignedInSettingsAgreementsRouteImport } from "./routes/_signed
 import { Route as SignedInSettingsHalfSheetsRouteImport } from "./routes/_signed-in/settings.half-sheets";
 import { Route as SignedInSettingsRequirementsRouteImport } from "./routes/_signed-in/settings.requirements";
 import { Route as SignedInSettingsRoutesRouteImport } from "./routes/_signed-in/settings.routes";
+import { Route as SignedInSettingsTreeRouteImport } from "./routes/_signed-in/settings.tree";
 import { Route as SignedInSitePlansNewRouteImport } from "./routes/_signed-in/site-plans.new";
 import { Route as SignedInTargetsIndexRouteImport } from "./routes/_signed-in/targets.index";
 import { Route as SignedInTargetsNewRouteImport } from "./routes/_signed-in/targets.new";
@@ -72,6 +73,7 @@ import { Route as SignedInPartnershipsPartnershipIdThreadRouteImport } from "./r
 import { Route as SignedInSchoolsSchoolIdIndexRouteImport } from "./routes/_signed-in/schools.$schoolId.index";
 import { Route as SignedInSchoolsSchoolIdDoorRouteImport } from "./routes/_signed-in/schools.$schoolId.door";
 import { Route as SignedInSchoolsSchoolIdHalfSheetRouteImport } from "./routes/_signed-in/schools.$schoolId.half-sheet";
+import { Route as SignedInSettingsTemplatesIndexRouteImport } from "./routes/_signed-in/settings.templates.index";
 import { Route as SignedInSitePlansPlanIdIndexRouteImport } from "./routes/_signed-in/site-plans.$planId.index";
 import { Route as SignedInSitePlansPlanIdEditRouteImport } from "./routes/_signed-in/site-plans.$planId.edit";
 import { Route as SignedInTargetsTargetIdIndexRouteImport } from "./routes/_signed-in/targets.$targetId.index";
@@ -79,6 +81,7 @@ import { Route as SignedInTargetsTargetIdEditRouteImport } from "./routes/_signe
 import { Route as SignedInTargetsTargetIdEnterRouteImport } from "./routes/_signed-in/targets.$targetId.enter";
 import { Route as SignedInNeedsAssessmentsAssessmentIdIndexRouteImport } from "./routes/_signed-in/needs.assessments.$assessmentId.index";
 import { Route as SignedInNeedsAssessmentsAssessmentIdAddRouteImport } from "./routes/_signed-in/needs.assessments.$assessmentId.add";
+import { Route as SignedInSettingsTemplatesTemplateIdIndexRouteImport } from "./routes/_signed-in/settings.templates.$templateId.index";
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
@@ -272,6 +275,11 @@ const SignedInSettingsRoutesRoute = SignedInSettingsRoutesRouteImport.update({
   path: "/settings/routes",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInSettingsTreeRoute = SignedInSettingsTreeRouteImport.update({
+  id: "/settings/tree",
+  path: "/settings/tree",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInSitePlansNewRoute = SignedInSitePlansNewRouteImport.update({
   id: "/site-plans/new",
   path: "/site-plans/new",
@@ -422,6 +430,12 @@ const SignedInSchoolsSchoolIdHalfSheetRoute =
     path: "/schools/$schoolId/half-sheet",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInSettingsTemplatesIndexRoute =
+  SignedInSettingsTemplatesIndexRouteImport.update({
+    id: "/settings/templates/",
+    path: "/settings/templates/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInSitePlansPlanIdIndexRoute =
   SignedInSitePlansPlanIdIndexRouteImport.update({
     id: "/site-plans/$planId/",
@@ -464,6 +478,12 @@ const SignedInNeedsAssessmentsAssessmentIdAddRoute =
     path: "/needs/assessments/$assessmentId/add",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInSettingsTemplatesTemplateIdIndexRoute =
+  SignedInSettingsTemplatesTemplateIdIndexRouteImport.update({
+    id: "/settings/templates/$templateId/",
+    path: "/settings/templates/$templateId/",
+    getParentRoute: () => SignedInRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
@@ -493,6 +513,7 @@ export interface FileRoutesByFullPath {
   "/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
+  "/settings/tree": typeof SignedInSettingsTreeRoute;
   "/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/help/$district/$school": typeof HelpDistrictSchoolRoute;
@@ -531,10 +552,12 @@ export interface FileRoutesByFullPath {
   "/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/schools/$schoolId/": typeof SignedInSchoolsSchoolIdIndexRoute;
+  "/settings/templates/": typeof SignedInSettingsTemplatesIndexRoute;
   "/site-plans/$planId/": typeof SignedInSitePlansPlanIdIndexRoute;
   "/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   "/needs/assessments/$assessmentId/": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
+  "/settings/templates/$templateId/": typeof SignedInSettingsTemplatesTemplateIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/decide": typeof DecideRoute;
@@ -564,6 +587,7 @@ export interface FileRoutesByTo {
   "/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
+  "/settings/tree": typeof SignedInSettingsTreeRoute;
   "/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/targets/new": typeof SignedInTargetsNewRoute;
   "/help/$district/$school": typeof HelpDistrictSchoolRoute;
@@ -602,10 +626,12 @@ export interface FileRoutesByTo {
   "/partners/$partnerId": typeof SignedInPartnersPartnerIdIndexRoute;
   "/partnerships/$partnershipId": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/schools/$schoolId": typeof SignedInSchoolsSchoolIdIndexRoute;
+  "/settings/templates": typeof SignedInSettingsTemplatesIndexRoute;
   "/site-plans/$planId": typeof SignedInSitePlansPlanIdIndexRoute;
   "/targets/$targetId": typeof SignedInTargetsTargetIdIndexRoute;
   "/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   "/needs/assessments/$assessmentId": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
+  "/settings/templates/$templateId": typeof SignedInSettingsTemplatesTemplateIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -637,6 +663,7 @@ export interface FileRoutesById {
   "/_signed-in/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/settings/routes": typeof SignedInSettingsRoutesRoute;
+  "/_signed-in/settings/tree": typeof SignedInSettingsTreeRoute;
   "/_signed-in/site-plans/new": typeof SignedInSitePlansNewRoute;
   "/_signed-in/targets/new": typeof SignedInTargetsNewRoute;
   "/help/$district/$school": typeof HelpDistrictSchoolRoute;
@@ -675,10 +702,12 @@ export interface FileRoutesById {
   "/_signed-in/partners/$partnerId/": typeof SignedInPartnersPartnerIdIndexRoute;
   "/_signed-in/partnerships/$partnershipId/": typeof SignedInPartnershipsPartnershipIdIndexRoute;
   "/_signed-in/schools/$schoolId/": typeof SignedInSchoolsSchoolIdIndexRoute;
+  "/_signed-in/settings/templates/": typeof SignedInSettingsTemplatesIndexRoute;
   "/_signed-in/site-plans/$planId/": typeof SignedInSitePlansPlanIdIndexRoute;
   "/_signed-in/targets/$targetId/": typeof SignedInTargetsTargetIdIndexRoute;
   "/_signed-in/needs/assessments/$assessmentId/add": typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   "/_signed-in/needs/assessments/$assessmentId/": typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
+  "/_signed-in/settings/templates/$templateId/": typeof SignedInSettingsTemplatesTemplateIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -710,6 +739,7 @@ export interface FileRouteTypes {
     | "/settings/half-sheets"
     | "/settings/requirements"
     | "/settings/routes"
+    | "/settings/tree"
     | "/site-plans/new"
     | "/targets/new"
     | "/help/$district/$school"
@@ -748,10 +778,12 @@ export interface FileRouteTypes {
     | "/partners/$partnerId/"
     | "/partnerships/$partnershipId/"
     | "/schools/$schoolId/"
+    | "/settings/templates/"
     | "/site-plans/$planId/"
     | "/targets/$targetId/"
     | "/needs/assessments/$assessmentId/add"
-    | "/needs/assessments/$assessmentId/";
+    | "/needs/assessments/$assessmentId/"
+    | "/settings/templates/$templateId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/decide"
@@ -781,6 +813,7 @@ export interface FileRouteTypes {
     | "/settings/half-sheets"
     | "/settings/requirements"
     | "/settings/routes"
+    | "/settings/tree"
     | "/site-plans/new"
     | "/targets/new"
     | "/help/$district/$school"
@@ -819,10 +852,12 @@ export interface FileRouteTypes {
     | "/partners/$partnerId"
     | "/partnerships/$partnershipId"
     | "/schools/$schoolId"
+    | "/settings/templates"
     | "/site-plans/$planId"
     | "/targets/$targetId"
     | "/needs/assessments/$assessmentId/add"
-    | "/needs/assessments/$assessmentId";
+    | "/needs/assessments/$assessmentId"
+    | "/settings/templates/$templateId";
   id:
     | "__root__"
     | "/_signed-in"
@@ -853,6 +888,7 @@ export interface FileRouteTypes {
     | "/_signed-in/settings/half-sheets"
     | "/_signed-in/settings/requirements"
     | "/_signed-in/settings/routes"
+    | "/_signed-in/settings/tree"
     | "/_signed-in/site-plans/new"
     | "/_signed-in/targets/new"
     | "/help/$district/$school"
@@ -891,10 +927,12 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/$partnerId/"
     | "/_signed-in/partnerships/$partnershipId/"
     | "/_signed-in/schools/$schoolId/"
+    | "/_signed-in/settings/templates/"
     | "/_signed-in/site-plans/$planId/"
     | "/_signed-in/targets/$targetId/"
     | "/_signed-in/needs/assessments/$assessmentId/add"
-    | "/_signed-in/needs/assessments/$assessmentId/";
+    | "/_signed-in/needs/assessments/$assessmentId/"
+    | "/_signed-in/settings/templates/$templateId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -1168,6 +1206,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSettingsRoutesRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/settings/tree": {
+      id: "/_signed-in/settings/tree";
+      path: "/settings/tree";
+      fullPath: "/settings/tree";
+      preLoaderRoute: typeof SignedInSettingsTreeRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/site-plans/new": {
       id: "/_signed-in/site-plans/new";
       path: "/site-plans/new";
@@ -1350,6 +1395,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSchoolsSchoolIdHalfSheetRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/settings/templates/": {
+      id: "/_signed-in/settings/templates/";
+      path: "/settings/templates";
+      fullPath: "/settings/templates/";
+      preLoaderRoute: typeof SignedInSettingsTemplatesIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/site-plans/$planId/": {
       id: "/_signed-in/site-plans/$planId/";
       path: "/site-plans/$planId";
@@ -1399,6 +1451,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/settings/templates/$templateId/": {
+      id: "/_signed-in/settings/templates/$templateId/";
+      path: "/settings/templates/$templateId";
+      fullPath: "/settings/templates/$templateId/";
+      preLoaderRoute: typeof SignedInSettingsTemplatesTemplateIdIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
@@ -1425,6 +1484,7 @@ interface SignedInRouteChildren {
   SignedInSettingsHalfSheetsRoute: typeof SignedInSettingsHalfSheetsRoute;
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInSettingsRoutesRoute: typeof SignedInSettingsRoutesRoute;
+  SignedInSettingsTreeRoute: typeof SignedInSettingsTreeRoute;
   SignedInSitePlansNewRoute: typeof SignedInSitePlansNewRoute;
   SignedInTargetsNewRoute: typeof SignedInTargetsNewRoute;
   SignedInAgreementsIndexRoute: typeof SignedInAgreementsIndexRoute;
@@ -1462,10 +1522,12 @@ interface SignedInRouteChildren {
   SignedInPartnersPartnerIdIndexRoute: typeof SignedInPartnersPartnerIdIndexRoute;
   SignedInPartnershipsPartnershipIdIndexRoute: typeof SignedInPartnershipsPartnershipIdIndexRoute;
   SignedInSchoolsSchoolIdIndexRoute: typeof SignedInSchoolsSchoolIdIndexRoute;
+  SignedInSettingsTemplatesIndexRoute: typeof SignedInSettingsTemplatesIndexRoute;
   SignedInSitePlansPlanIdIndexRoute: typeof SignedInSitePlansPlanIdIndexRoute;
   SignedInTargetsTargetIdIndexRoute: typeof SignedInTargetsTargetIdIndexRoute;
   SignedInNeedsAssessmentsAssessmentIdAddRoute: typeof SignedInNeedsAssessmentsAssessmentIdAddRoute;
   SignedInNeedsAssessmentsAssessmentIdIndexRoute: typeof SignedInNeedsAssessmentsAssessmentIdIndexRoute;
+  SignedInSettingsTemplatesTemplateIdIndexRoute: typeof SignedInSettingsTemplatesTemplateIdIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -1491,6 +1553,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSettingsHalfSheetsRoute: SignedInSettingsHalfSheetsRoute,
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInSettingsRoutesRoute: SignedInSettingsRoutesRoute,
+  SignedInSettingsTreeRoute: SignedInSettingsTreeRoute,
   SignedInSitePlansNewRoute: SignedInSitePlansNewRoute,
   SignedInTargetsNewRoute: SignedInTargetsNewRoute,
   SignedInAgreementsIndexRoute: SignedInAgreementsIndexRoute,
@@ -1534,12 +1597,15 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnershipsPartnershipIdIndexRoute:
     SignedInPartnershipsPartnershipIdIndexRoute,
   SignedInSchoolsSchoolIdIndexRoute: SignedInSchoolsSchoolIdIndexRoute,
+  SignedInSettingsTemplatesIndexRoute: SignedInSettingsTemplatesIndexRoute,
   SignedInSitePlansPlanIdIndexRoute: SignedInSitePlansPlanIdIndexRoute,
   SignedInTargetsTargetIdIndexRoute: SignedInTargetsTargetIdIndexRoute,
   SignedInNeedsAssessmentsAssessmentIdAddRoute:
     SignedInNeedsAssessmentsAssessmentIdAddRoute,
   SignedInNeedsAssessmentsAssessmentIdIndexRoute:
     SignedInNeedsAssessmentsAssessmentIdIndexRoute,
+  SignedInSettingsTemplatesTemplateIdIndexRoute:
+    SignedInSettingsTemplatesTemplateIdIndexRoute,
 };
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

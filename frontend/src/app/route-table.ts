@@ -263,5 +263,14 @@ export const visits: readonly Visit[] = [
   { route: "/settings/routes", path: "/settings/routes", as: "district", kind: "list" },
   { route: "/settings/half-sheets", path: "/settings/half-sheets", as: "district", kind: "list" },
   { route: "/settings/agreements", path: "/settings/agreements", as: "district", kind: "list" },
+  { route: "/settings/tree", path: "/settings/tree", as: "district", kind: "list" },
+  { route: "/settings/templates", path: "/settings/templates", as: "district", kind: "list" },
+  {
+    route: "/settings/templates/$templateId",
+    path: "/settings/templates/{id}",
+    among: "/api/v1/agreement-templates",
+    as: "district",
+    kind: "record",
+  },
   { route: "/settings/requirements", path: "/settings/requirements", as: "district", kind: "list" },
 ];

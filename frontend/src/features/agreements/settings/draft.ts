@@ -8,6 +8,7 @@ export type SettingsValues = {
   revisit_basis: Basis;
   revisit_window_days: string;
   asks_site_plans: boolean;
+  has_clause_checklist: boolean;
   renewal_leads: { type: Kind; days: string }[];
 };
 
@@ -17,6 +18,7 @@ export function valuesOf(settings: Settings): SettingsValues {
     revisit_basis: settings.revisit_basis,
     revisit_window_days: String(settings.revisit_window_days),
     asks_site_plans: settings.asks_site_plans,
+    has_clause_checklist: settings.has_clause_checklist,
     renewal_leads: settings.renewal_leads.map(({ type, days, is_own: isOwn }) => ({
       type,
       days: isOwn ? String(days) : "",
@@ -29,6 +31,7 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
     revisit_basis: values.revisit_basis,
     revisit_window_days: Number(values.revisit_window_days),
     asks_site_plans: values.asks_site_plans,
+    has_clause_checklist: values.has_clause_checklist,
     renewal_leads: values.renewal_leads.map(({ type, days }) => ({
       type,
       days: days.trim() === "" ? null : Number(days),
@@ -36,12 +39,14 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
   };
 }
 
-export type Setting = "revisit_basis" | "revisit_window_days" | "asks_site_plans" | Kind;
+export type Setting =
+  "revisit_basis" | "revisit_window_days" | "asks_site_plans" | "has_clause_checklist" | Kind;
 
 /** One value of the form by the name of what it sets. */
 export function valueOf(values: SettingsValues, setting: Setting): string {
   if (setting === "revisit_basis" || setting === "revisit_window_days") return values[setting].trim();
-  if (setting === "asks_site_plans") return values.asks_site_plans ? "yes" : "no";
+  if (setting === "asks_site_plans" || setting === "has_clause_checklist")
+    return values[setting] ? "yes" : "no";
   return values.renewal_leads.find(({ type }) => type === setting)?.days.trim() ?? "";
 }
 
@@ -49,6 +54,8 @@ export function withValue(values: SettingsValues, setting: Setting, from: Settin
   if (setting === "revisit_basis") return { ...values, revisit_basis: from.revisit_basis };
   if (setting === "revisit_window_days") return { ...values, revisit_window_days: from.revisit_window_days };
   if (setting === "asks_site_plans") return { ...values, asks_site_plans: from.asks_site_plans };
+  if (setting === "has_clause_checklist")
+    return { ...values, has_clause_checklist: from.has_clause_checklist };
   const renewal_leads = values.renewal_leads.map((each) =>
     each.type === setting ? { ...each, days: valueOf(from, setting) } : each,
   );
@@ -61,6 +68,7 @@ export function reconcile(before: SettingsValues, mine: SettingsValues, theirs: 
     "revisit_basis",
     "revisit_window_days",
     "asks_site_plans",
+    "has_clause_checklist",
     ...mine.renewal_leads.map(({ type }) => type),
   ];
   let values = theirs;

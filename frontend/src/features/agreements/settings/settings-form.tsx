@@ -136,6 +136,18 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         />
       </Section>
       <Section
+        heading={t`Clauses`}
+        note={
+          <Trans>Of agreements that carry a template’s standing terms; which are required, it says.</Trans>
+        }
+      >
+        <Checkbox
+          label={t`Keep a checklist of clauses`}
+          hint={t`Required clauses have to be finalized before an agreement is sent for signature.`}
+          {...form.register("has_clause_checklist")}
+        />
+      </Section>
+      <Section
         heading={t`When renewals open`}
         note={
           <Trans>

@@ -13,7 +13,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { typeName } from "../words";
 import { settingsQuery, type Settings } from "./api";
-import { asksWords, basisName, daysWords, finding, settingName } from "./words";
+import { asksWords, basisName, checklistWords, daysWords, finding, settingName } from "./words";
 
 const SettingsForm = lazy(() =>
   import("./settings-form").then((module) => ({ default: module.SettingsForm })),
@@ -42,6 +42,13 @@ export function AgreementSettingsPage() {
           ) : (
             <Trans>These hold for every agreement of the district. The district office sets them.</Trans>
           )
+        }
+        asOf={
+          <Trans>
+            Also set by the district: <Link to="/settings/templates">templates of standing terms</Link>,{" "}
+            <Link to="/settings/tree">what the four questions lead to</Link> and{" "}
+            <Link to="/settings/routes">how agreements are reviewed and signed</Link>.
+          </Trans>
         }
       />
       {isOffice ? (
@@ -74,6 +81,16 @@ function Facts({ settings }: { settings: Settings }) {
       <Section heading={t`Site plans`}>
         <SummaryList
           facts={[{ term: settingName("asks_site_plans"), value: asksWords(settings.asks_site_plans) }]}
+        />
+      </Section>
+      <Section heading={t`Clauses`}>
+        <SummaryList
+          facts={[
+            {
+              term: settingName("has_clause_checklist"),
+              value: checklistWords(settings.has_clause_checklist),
+            },
+          ]}
         />
       </Section>
       <Section heading={t`When renewals open`} note={<Trans>Days before an agreement’s last one.</Trans>}>

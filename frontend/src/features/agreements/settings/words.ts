@@ -31,7 +31,14 @@ export function settingName(setting: Setting): string {
   if (setting === "revisit_basis") return t`When is it due?`;
   if (setting === "revisit_window_days") return t`How long before that day does it open?`;
   if (setting === "asks_site_plans") return t`Is every school to have a site plan?`;
+  if (setting === "has_clause_checklist") return t`Is a checklist of clauses kept?`;
   return typeName(setting);
+}
+
+export function checklistWords(keeps: boolean): string {
+  return keeps
+    ? t`Yes: required clauses are finalized before an agreement is sent for signature`
+    : t`No: an agreement is sent for signature without one`;
 }
 
 export function asksWords(asks: boolean): string {
@@ -42,6 +49,7 @@ export function asksWords(asks: boolean): string {
 export function valueWords(values: SettingsValues, setting: Setting): string {
   if (setting === "revisit_basis") return basisName(values.revisit_basis);
   if (setting === "asks_site_plans") return asksWords(values.asks_site_plans);
+  if (setting === "has_clause_checklist") return checklistWords(values.has_clause_checklist);
   const typed = valueOf(values, setting);
   return typed === "" ? t`As usual` : daysWords(Number(typed));
 }

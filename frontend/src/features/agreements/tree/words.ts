@@ -39,7 +39,7 @@ export function intensityName(intensity: Intensity): string {
 }
 
 /** “Money changes hands”, as a reason begins. */
-function answerName(answer: AnswerKey): string {
+export function answerName(answer: AnswerKey): string {
   const names: Record<AnswerKey, string> = {
     money_yes: t`Money changes hands`,
     money_no: t`No money changes hands`,
@@ -52,6 +52,23 @@ function answerName(answer: AnswerKey): string {
     many_or_alone: t`Many schools every week, or students alone with the partner`,
   };
   return names[answer];
+}
+
+/** Which question an answer belongs to. */
+export function questionOf(answer: AnswerKey): keyof AnswerValues {
+  switch (answer) {
+    case "money_yes":
+    case "money_no":
+      return "money";
+    case "space_yes":
+    case "space_no":
+      return "space";
+    case "records_yes":
+    case "records_no":
+      return "records";
+    default:
+      return "intensity";
+  }
 }
 
 export function answersWords({ money, space, records, intensity }: AnswerValues): string {
@@ -77,4 +94,16 @@ export function reasonWords(reason: ReasonRead, type: Parameters<typeof typeName
   if (!reason.decides) return t`${answer}: ${steps} is added.`;
   const name = typeName(type);
   return reason.steps.length > 0 ? t`${answer}: ${name}, with ${steps}.` : t`${answer}: ${name}.`;
+}
+
+/** Where an answer leads, for a row of the settings. */
+export function leadWords({
+  type,
+  is_binding: isBinding,
+  steps,
+}: Pick<TreeAnswerRead, "type" | "is_binding" | "steps">): string {
+  const reviewers = listOf(steps.map(stepName));
+  if (type === null) return steps.length > 0 ? t`Adds ${reviewers}.` : t`Changes nothing.`;
+  const words = typeWords(type, isBinding);
+  return steps.length > 0 ? t`${words}. Adds ${reviewers}.` : t`${words}.`;
 }
