@@ -188,8 +188,17 @@ async def test_a_draft_carries_the_text_with_what_it_says_itself(scene: Scene) -
     assert standing["Safety"]["paragraphs"] == ["From February 24, 2020 to June 11, 2021:"]
     assert standing["Safety"]["items"][1] == "Notice is 30 days, the price no payment."
     assert text["document"]["sections"][-1]["heading"] == "Term"
-    example = done(await scene.admin.http.get(f"{TEMPLATES}/{template['id']}/versions/1"))["document"]
-    assert "Example Partner keeps the rules of Example School." in str(example)
+    example = done(await scene.admin.http.get(f"{TEMPLATES}/{template['id']}/versions/1"))
+    assert "Example Partner keeps the rules of Example School." in str(example["document"])
+
+
+async def test_a_version_tells_under_which_headings_of_its_example_its_own_sections_stand(scene: Scene) -> None:
+    named = {**SAFETY, "heading": "Safety with {partner}"}
+    template = await a_template(scene.office, sections=[CONDUCT, named])
+    example = done(await scene.admin.http.get(f"{TEMPLATES}/{template['id']}/versions/1"))
+    assert example["headings"] == ["Conduct", "Safety with Example Partner"]
+    written = [each["heading"] for each in example["document"]["sections"]]
+    assert [each for each in written if each in example["headings"]] == example["headings"]
 
 
 async def test_publishing_leaves_agreements_as_they_are_and_says_from_which_version(scene: Scene) -> None:

@@ -20,7 +20,7 @@ const staff: readonly Place[] = [
     to: "/agreements",
     label: msg`Agreements`,
     scope: "agreements:read",
-    settings: ["/settings/agreements", "/settings/routes"],
+    settings: ["/settings/agreements", "/settings/routes", "/settings/templates", "/settings/tree"],
   },
   { to: "/partnerships", label: msg`Partnerships`, scope: "partnerships:read" },
   { to: "/targets", label: msg`Targets`, scope: "targets:read" },

@@ -18,7 +18,9 @@ export function Places({ label, places, children }: PlacesProps) {
           key={place.to}
           to={place.to}
           activeOptions={{ exact: place.to === "/", includeSearch: false }}
-          {...(place.settings?.includes(address) && { "aria-current": "page" as const })}
+          {...(place.settings?.some((its) => address === its || address.startsWith(`${its}/`)) && {
+            "aria-current": "page" as const,
+          })}
         >
           {i18n._(place.label)}
         </Link>

@@ -111,6 +111,8 @@ describe("the place that is open", () => {
     ["/settings/half-sheets", "Schools"],
     ["/settings/agreements", "Agreements"],
     ["/settings/routes", "Agreements"],
+    ["/settings/templates/t1", "Agreements"],
+    ["/settings/tree", "Agreements"],
     ["/settings/requirements", "Papers"],
     ["/partners/queue", "Partners"],
   ])("of %s is %s", async (address, name) => {

@@ -203,12 +203,14 @@ async def get_template_version(db: Executor, principal: Principal, template_id: 
     row, versions = await _seen(db, principal, template_id)
     each = _numbered(versions, number)
     used = await _counts(db, [each]) if keeps_templates(principal) else {}
+    terms = _example(principal, row, each)
     return {
         **_version_told(each, used, keeps_templates(principal)),
         "template": {"id": row["id"], "name": row["name"]},
         "type": row["type"],
         "sections": each["sections"],
-        "document": _example(principal, row, each),
+        "headings": [section["heading"] for section in documents.standing(terms)],
+        "document": documents.write(terms),
     }
 
 
@@ -219,24 +221,22 @@ def _numbered(versions: Sequence[Row], number: int) -> Row:
     return found
 
 
-def _example(principal: Principal, row: Row, version: Row) -> documents.Document:
+def _example(principal: Principal, row: Row, version: Row) -> documents.Terms:
     year = principal.today.year
-    return documents.write(
-        documents.Terms(
-            number=f"A-{year}-0000",
-            kind=row["type"],
-            title=row["name"],
-            is_binding=rules.binds(row["type"], True),
-            district=principal.tenant.name,
-            partner="Example Partner",
-            district_wide=False,
-            starts_on=date(year, 8, 24),
-            ends_on=date(year + 1, 6, 11),
-            programs=[("Example program", None)],
-            schools=["Example School"],
-            notice_days=30,
-            standing=version["sections"],
-        )
+    return documents.Terms(
+        number=f"A-{year}-0000",
+        kind=row["type"],
+        title=row["name"],
+        is_binding=rules.binds(row["type"], True),
+        district=principal.tenant.name,
+        partner="Example Partner",
+        district_wide=False,
+        starts_on=date(year, 8, 24),
+        ends_on=date(year + 1, 6, 11),
+        programs=[("Example program", None)],
+        schools=["Example School"],
+        notice_days=30,
+        standing=version["sections"],
     )
 
 

@@ -164,7 +164,7 @@ def _values(terms: Terms) -> dict[str, str]:
     }
 
 
-def _standing(terms: Terms) -> list[Section]:
+def standing(terms: Terms) -> list[Section]:
     """The template's sections with what this agreement says."""
     values = _values(terms)
     return [
@@ -220,7 +220,7 @@ def write(terms: Terms) -> Document:
         *_promises(terms),
         _section("Costs", _costs(terms)),
         _section("Student records", records, shared),
-        *_standing(terms),
+        *standing(terms),
         _term(terms),
     ]
     return Document(

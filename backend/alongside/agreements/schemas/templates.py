@@ -139,11 +139,13 @@ class TemplateRead(ReadModel):
 
 
 class TemplateVersionRead(TemplateVersionItem):
-    """A version with its text; `document`: as an agreement made from it would begin, by an example."""
+    """A version with its text; `document`: as an agreement made from it would begin, by an example, where its
+    `sections` stand under these `headings`."""
 
     template: TemplateRef
     type: AgreementType
     sections: list[StandingSectionRead]
+    headings: list[str]
     document: TextDocumentRead
 
 

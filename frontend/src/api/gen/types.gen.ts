@@ -14711,7 +14711,8 @@ export type TemplateVersionItem = {
 /**
  * TemplateVersionRead
  *
- * A version with its text; `document`: as an agreement made from it would begin, by an example.
+ * A version with its text; `document`: as an agreement made from it would begin, by an example, where its
+ * `sections` stand under these `headings`.
  */
 export type TemplateVersionRead = {
     /**
@@ -14719,6 +14720,10 @@ export type TemplateVersionRead = {
      */
     agreements: number | null;
     document: TextDocumentRead;
+    /**
+     * Headings
+     */
+    headings: Array<string>;
     /**
      * Id
      */

@@ -8049,11 +8049,13 @@ export const zTemplateRead = z.object({
 /**
  * TemplateVersionRead
  *
- * A version with its text; `document`: as an agreement made from it would begin, by an example.
+ * A version with its text; `document`: as an agreement made from it would begin, by an example, where its
+ * `sections` stand under these `headings`.
  */
 export const zTemplateVersionRead = z.object({
     agreements: z.int().nullable(),
     document: zTextDocumentRead,
+    headings: z.array(z.string()),
     id: z.uuid(),
     is_negotiable: z.boolean(),
     note: z.string().nullable(),

@@ -177,11 +177,17 @@ test("history is told as sentences with who and which school; an unknown fact in
     "Joan Mbeki declined for Alderbrook School.",
   );
   expect(historySentence({ ...fact, kind: "agreement.signature_declined" })).toMatch(/ does not sign\.$/);
-  const changed = [
-    { field: "clause", label: "Clause", before: "Insurance", after: "Insurance", is_withheld: false },
-  ];
-  expect(historySentence({ ...fact, kind: "agreement.clause_moved", changed })).toMatch(
-    / gave a word on the clause “Insurance”\.$/,
+  const clauseMoved = (after: string) => {
+    const changed = [
+      { field: "clause", label: "Clause", before: "Insurance", after: "Insurance", is_withheld: false },
+      { field: "state", label: "State", before: "under_discussion", after, is_withheld: false },
+    ];
+    return historySentence({ ...fact, kind: "agreement.clause_moved", changed });
+  };
+  expect(clauseMoved("finalized")).toMatch(/ called the clause “Insurance” finalized\.$/);
+  expect(clauseMoved("under_discussion")).toMatch(/ put the clause “Insurance” under discussion\.$/);
+  expect(clauseMoved("not_yet_addressed")).toMatch(
+    / set the clause “Insurance” back to not yet addressed\.$/,
   );
   expect(historySentence({ ...fact, kind: "agreement.moved_on" })).toBe(
     "Joan Mbeki: The principal declined for a school.",

@@ -8,6 +8,7 @@ type Of = {
   party: string;
   paper: string;
   clause: string;
+  state: string;
   isMissing: boolean;
 };
 
@@ -33,7 +34,12 @@ const byKind: Readonly<Record<string, (of: Of) => string>> = {
     party === "partner" ? t`${who} signed for the partner.` : t`${who} signed for the district.`,
   "agreement.signature_declined": ({ who }) => t`${who} does not sign.`,
   "agreement.word_disowned": ({ who }) => t`${who} said that it is not theirs to decide.`,
-  "agreement.clause_moved": ({ who, clause }) => t`${who} gave a word on the clause “${clause}”.`,
+  "agreement.clause_moved": ({ who, clause, state }) =>
+    state === "finalized"
+      ? t`${who} called the clause “${clause}” finalized.`
+      : state === "under_discussion"
+        ? t`${who} put the clause “${clause}” under discussion.`
+        : t`${who} set the clause “${clause}” back to not yet addressed.`,
   "agreement.executed": () => t`It is fully signed.`,
   "agreement.recalled": ({ who }) => t`${who} called it back from signature.`,
   "agreement.suspended": ({ who }) => t`${who} put it on hold.`,
@@ -74,6 +80,7 @@ export function historySentence(item: HistoryItem): string {
     isMissing: field("outcome") === "not_delivered",
     paper: text(field("name")),
     clause: text(field("clause")),
+    state: text(field("state")),
   };
   const said = byKind[item.kind];
   if (said) return said(of);

@@ -49,6 +49,7 @@ export function TermsSection({ agreement }: { agreement: Agreement }) {
           ? t`Yes; it does not by itself let programs work`
           : t`No; it states what both intend`,
     },
+    ...madeFrom(agreement, t`Standing terms`),
     ...endFacts(agreement),
     ...related(agreement, {
       renews: t`Renews`,
@@ -87,6 +88,20 @@ function cost({ cost: amount, funding_source: source }: Agreement, paid: string,
     ...(amount === null ? [] : [{ term: paid, value: formatMoney(amount) }]),
     ...(source === null ? [] : [{ term: from, value: source }]),
   ];
+}
+
+/** Which template's standing terms it carries, in the version that it keeps. */
+function madeFrom({ template }: Agreement, term: string): Fact[] {
+  if (!template) return [];
+  const { id: templateId, name, number } = template;
+  const value = (
+    <Link to="/settings/templates/$templateId" params={{ templateId }} search={{ version: number }}>
+      <Trans>
+        {name}, version {number}
+      </Trans>
+    </Link>
+  );
+  return [{ term, value }];
 }
 
 function signatories(agreement: Agreement, partner: string, district: string, nobody: string): Fact[] {

@@ -138,7 +138,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       <Section
         heading={t`Clauses`}
         note={
-          <Trans>Of agreements that carry a template’s standing terms; which are required, it says.</Trans>
+          <Trans>In agreements made from a template. The template says which clauses are required.</Trans>
         }
       >
         <Checkbox

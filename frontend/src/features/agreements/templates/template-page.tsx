@@ -51,6 +51,9 @@ export function TemplatePage({ templateId, version, since }: Props) {
             <Link to="/agreements">
               <Trans>Agreements</Trans>
             </Link>
+            <Link to="/settings/agreements">
+              <Trans>Settings</Trans>
+            </Link>
             <Link to="/settings/templates">
               <Trans>Templates</Trans>
             </Link>

@@ -13,7 +13,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { types } from "../search";
 import { typeName } from "../words";
 import { templatesQuery } from "./api";
-import { templateLooks, templateStatus, usedWords } from "./words";
+import { finding, templateLooks, templateStatus, usedWords } from "./words";
 
 const NameDialog = lazy(() => import("./name-dialog").then((module) => ({ default: module.NameDialog })));
 
@@ -45,7 +45,7 @@ export function TemplatesPage() {
       },
       {
         id: "state",
-        header: t`Stands`,
+        header: t`Status`,
         phone: "line",
         cell: ({ status }) => <StatusTag look={templateLooks[status]}>{templateStatus(status)}</StatusTag>,
       },
@@ -72,10 +72,11 @@ export function TemplatesPage() {
             </Link>
           </Breadcrumbs>
         }
-        heading={<Trans>Templates of standing terms</Trans>}
+        heading={finding(items)}
         lead={
           <Trans>
-            What a district says in every agreement of a type. A draft takes the newest version and keeps it.
+            Standing terms that the district says in every agreement of a type. A draft takes the newest
+            version and keeps it.
           </Trans>
         }
         action={

@@ -108,7 +108,23 @@ function Compared({ templateId, number, since }: { templateId: string; number: n
           <h3>{section.heading}</h3>
           {section.lines.map(({ change, text }) => (
             <p key={change + text}>
-              {change === "added" ? <ins>{text}</ins> : change === "dropped" ? <del>{text}</del> : text}
+              {change === "added" ? (
+                <>
+                  <small>
+                    <Trans>Added:</Trans>
+                  </small>{" "}
+                  <ins>{text}</ins>
+                </>
+              ) : change === "dropped" ? (
+                <>
+                  <small>
+                    <Trans>Left out:</Trans>
+                  </small>{" "}
+                  <del>{text}</del>
+                </>
+              ) : (
+                text
+              )}
             </p>
           ))}
         </div>

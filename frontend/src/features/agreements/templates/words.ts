@@ -20,6 +20,16 @@ export function templateStatus(status: Status): string {
   return names[status];
 }
 
+/** The heading of the list says how many authors can choose from. */
+export function finding(templates: readonly { status: Status }[]): string {
+  const inUse = templates.filter(({ status }) => status === "published").length;
+  return plural(inUse, {
+    0: "No template is in use yet",
+    one: "# template is in use",
+    other: "# templates are in use",
+  });
+}
+
 export function usedWords(agreements: number | null): string {
   if (agreements === null) return "";
   return plural(agreements, { 0: "No agreement", one: "# agreement", other: "# agreements" });

@@ -12,7 +12,7 @@ import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import styles from "../routes/routes.module.css";
 import { treeQuery, type Lead } from "./api";
-import { answerName, leadWords, questionName, questionOf } from "./words";
+import { answerName, finding, leadWords, questionName, questionOf } from "./words";
 
 const LeadDialog = lazy(() => import("./lead-dialog").then((module) => ({ default: module.LeadDialog })));
 
@@ -73,11 +73,17 @@ export function TreePage() {
             </Link>
           </Breadcrumbs>
         }
-        heading={<Trans>What the four questions lead to</Trans>}
+        heading={finding(leads)}
         lead={
           <Trans>
             The first answer that names a type decides it; every answer may add reviewers. Drafts follow a
             change at once; what was sent for review keeps its way.
+          </Trans>
+        }
+        asOf={
+          <Trans>
+            Who reviews a type whatever the answers: see{" "}
+            <Link to="/settings/routes">how agreements are reviewed and signed</Link>.
           </Trans>
         }
       />

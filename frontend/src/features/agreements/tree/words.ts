@@ -1,5 +1,5 @@
 /** The questions before an agreement, their answers, and what each leads to, in plain words. */
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import type { ReasonRead, TreeAnswerRead } from "@/api/gen/types.gen";
 import { listOf } from "@/lib/lists";
 import { stepName } from "../routes/words";
@@ -106,4 +106,14 @@ export function leadWords({
   if (type === null) return steps.length > 0 ? t`Adds ${reviewers}.` : t`Changes nothing.`;
   const words = typeWords(type, isBinding);
   return steps.length > 0 ? t`${words}. Adds ${reviewers}.` : t`${words}.`;
+}
+
+/** The heading says whether the district goes the trade's usual way. */
+export function finding(leads: readonly Pick<TreeAnswerRead, "is_own">[]): string {
+  const own = leads.filter(({ is_own: isOwn }) => isOwn).length;
+  return plural(own, {
+    0: "Each of the nine answers leads the usual way",
+    one: "# of nine answers leads where the district says",
+    other: "# of nine answers lead where the district says",
+  });
 }
