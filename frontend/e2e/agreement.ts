@@ -9,6 +9,7 @@ type Terms = {
   purpose?: string;
   populations?: string;
   shares_student_records?: boolean;
+  template_version_id?: string;
   /** Of which program; the first that is called after reading unless told. */
   program?: string;
 };

@@ -8,6 +8,7 @@ from alongside.identity.principal import Principal
 from alongside.identity.scopes import Role
 from alongside.partners.rules import OFFICE
 
+from .text import standing_of
 from .visible import actors_on
 
 _DISTRICT = OFFICE | rules.REVIEWERS
@@ -45,11 +46,12 @@ def checklist(principal: Principal, record: Mapping[str, Any]) -> list[dict[str,
     if not principal.tenant.has_clause_checklist:
         return None
     opened = record["status"] in rules.DISCUSSED and clause_side(principal, record) is not None
-    sections = {each["code"]: each for each in record["sections"] or [] if each.get("code") is not None}
+    written = zip(record["sections"] or [], standing_of(principal, record), strict=True)
+    sections = {each["code"]: section for each, section in written if each.get("code") is not None}
     return [
         {
             "code": each.code,
-            "title": each.title,
+            "title": sections[each.code]["heading"],
             "paragraphs": sections[each.code]["paragraphs"],
             "items": sections[each.code]["items"],
             "is_required": each.is_required,

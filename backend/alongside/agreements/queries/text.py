@@ -41,35 +41,42 @@ def _promise(each: Mapping[str, Any]) -> documents.Promise:
 
 def document_of(principal: Principal, record: Mapping[str, Any]) -> documents.Document:
     """The text as the record stands now; the same whoever asks."""
-    return documents.write(
-        documents.Terms(
-            number=record["number"],
-            kind=record["type"],
-            title=record["title"],
-            is_binding=record["is_binding"],
-            district=principal.tenant.name,
-            partner=record["partner_legal_name"],
-            district_wide=record["is_district_wide"],
-            starts_on=record["starts_on"],
-            ends_on=record["ends_on"],
-            programs=[(each["name"], each["description"]) for each in record["programs"]],
-            schools=[each["school"]["name"] for each in record["schools"] if each["confirmation"] != "declined"],
-            purpose=record["purpose"],
-            populations=record["populations"],
-            schedule=record["schedule"],
-            financial_terms=record["financial_terms"],
-            cost_cents=record["cost_cents"],
-            funding_source=record["funding_source"],
-            shares_student_records=record["shares_student_records"],
-            notice_days=record["notice_days"],
-            expectations=[_promise(each) for each in record["expectations"]],
-            resources=[_promise(each) for each in record["resources"]],
-            data=record["data_terms"] if record["type"] == "data_sharing" else None,
-            amends=record["amends_number"],
-            renews=record["renews_number"],
-            adopts=None if record["adoption"] is None else rules.adopting_words(record["adoption"]),
-            standing=record["sections"] or (),
-        )
+    return documents.write(_terms(principal, record))
+
+
+def standing_of(principal: Principal, record: Mapping[str, Any]) -> list[documents.Section]:
+    """Its standing terms as they read in the text."""
+    return documents.standing(_terms(principal, record))
+
+
+def _terms(principal: Principal, record: Mapping[str, Any]) -> documents.Terms:
+    return documents.Terms(
+        number=record["number"],
+        kind=record["type"],
+        title=record["title"],
+        is_binding=record["is_binding"],
+        district=principal.tenant.name,
+        partner=record["partner_legal_name"],
+        district_wide=record["is_district_wide"],
+        starts_on=record["starts_on"],
+        ends_on=record["ends_on"],
+        programs=[(each["name"], each["description"]) for each in record["programs"]],
+        schools=[each["school"]["name"] for each in record["schools"] if each["confirmation"] != "declined"],
+        purpose=record["purpose"],
+        populations=record["populations"],
+        schedule=record["schedule"],
+        financial_terms=record["financial_terms"],
+        cost_cents=record["cost_cents"],
+        funding_source=record["funding_source"],
+        shares_student_records=record["shares_student_records"],
+        notice_days=record["notice_days"],
+        expectations=[_promise(each) for each in record["expectations"]],
+        resources=[_promise(each) for each in record["resources"]],
+        data=record["data_terms"] if record["type"] == "data_sharing" else None,
+        amends=record["amends_number"],
+        renews=record["renews_number"],
+        adopts=None if record["adoption"] is None else rules.adopting_words(record["adoption"]),
+        standing=record["sections"] or (),
     )
 
 

@@ -26,7 +26,7 @@ class ClauseWordRead(ReadModel):
 
 
 class ClauseRead(ReadModel):
-    """A clause with its wording as it stands, how far it is, and what was said, the last word last."""
+    """A clause with its wording as it reads in the text, how far it is, and what was said, the last word last."""
 
     code: str
     title: str

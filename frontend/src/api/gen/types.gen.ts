@@ -2703,7 +2703,7 @@ export type ChoiceRead = {
 /**
  * ClauseRead
  *
- * A clause with its wording as it stands, how far it is, and what was said, the last word last.
+ * A clause with its wording as it reads in the text, how far it is, and what was said, the last word last.
  */
 export type ClauseRead = {
     /**

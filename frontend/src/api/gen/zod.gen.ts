@@ -7759,7 +7759,7 @@ export const zClauseWordRead = z.object({
 /**
  * ClauseRead
  *
- * A clause with its wording as it stands, how far it is, and what was said, the last word last.
+ * A clause with its wording as it reads in the text, how far it is, and what was said, the last word last.
  */
 export const zClauseRead = z.object({
     can_move: z.boolean(),

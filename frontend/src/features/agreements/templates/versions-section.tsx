@@ -10,7 +10,7 @@ import { Select } from "@/ui/fields/select";
 import { problemSentence } from "@/api/form-problems";
 import { Section } from "@/ui/page/section";
 import { changesQuery, type Template, type Version } from "./api";
-import { usedWords } from "./words";
+import { madeWords } from "./words";
 import styles from "./templates.module.css";
 
 type Props = { template: Template; shown: number; since?: number | undefined };
@@ -66,7 +66,7 @@ function Issued({ version }: { version: Version }) {
   const { time_zone: timeZone } = useSession().tenant;
   if (version.published_at === null) return <Trans>Being written</Trans>;
   const day = formatDay(dayOf(version.published_at, timeZone), "long");
-  const used = usedWords(version.agreements);
+  const used = madeWords(version.agreements);
   const by = version.published_by?.name;
   const told = by ? (
     <Trans>

@@ -35,6 +35,16 @@ export function usedWords(agreements: number | null): string {
   return plural(agreements, { 0: "No agreement", one: "# agreement", other: "# agreements" });
 }
 
+/** The same in a sentence. */
+export function madeWords(agreements: number | null): string {
+  if (agreements === null) return "";
+  return plural(agreements, {
+    0: "no agreement made from it",
+    one: "# agreement made from it",
+    other: "# agreements made from it",
+  });
+}
+
 /** What may stand in braces; the server's closed list. */
 export const placeholders = [
   "partner",

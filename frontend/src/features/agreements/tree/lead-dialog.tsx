@@ -10,6 +10,7 @@ import { Skeleton } from "@/ui/feedback/skeleton";
 import { Checkbox, CheckboxGroup } from "@/ui/fields/checkbox";
 import { Select } from "@/ui/fields/select";
 import { Dialog } from "@/ui/overlays/dialog";
+import form from "../form.module.css";
 import styles from "../routes/routes.module.css";
 import { stepName } from "../routes/words";
 import { types } from "../search";
@@ -88,33 +89,37 @@ function LeadForm({ lead, onClose, onDone }: { lead: Lead } & Omit<Props, "answe
           </Notice>
         )
       )}
-      <Select
-        label={t`Type it decides on`}
-        hint={
-          isLast ? t`The last question always names a type.` : t`Without one, the questions after it decide.`
-        }
-        value={type ?? ""}
-        onChange={(event) => setType(types.find((each) => each === event.target.value) ?? null)}
-        options={[
-          ...(isLast ? [] : [{ value: "", label: t`None: a later question decides` }]),
-          ...types.map((value) => ({ value, label: typeName(value) })),
-        ]}
-      />
-      {type !== null && (
-        <Checkbox
-          label={t`It binds both sides`}
-          hint={t`A letter of agreement or a collaboration plan never binds, and lets no program work by itself.`}
-          checked={isBinding}
-          onChange={(event) => setBinding(event.target.checked)}
+      <div className={form.stack}>
+        <Select
+          label={t`Type it decides on`}
+          hint={
+            isLast
+              ? t`The last question always names a type.`
+              : t`Without one, the questions after it decide.`
+          }
+          value={type ?? ""}
+          onChange={(event) => setType(types.find((each) => each === event.target.value) ?? null)}
+          options={[
+            ...(isLast ? [] : [{ value: "", label: t`None: a later question decides` }]),
+            ...types.map((value) => ({ value, label: typeName(value) })),
+          ]}
         />
-      )}
-      <CheckboxGroup
-        name="steps"
-        label={t`Reviewers it adds to those of the type`}
-        choices={all.map((value) => ({ value, label: capital(stepName(value)) }))}
-        value={steps}
-        onChange={(values) => setSteps(all.filter((step) => values.includes(step)))}
-      />
+        {type !== null && (
+          <Checkbox
+            label={t`It binds both sides`}
+            hint={t`A letter of agreement or a collaboration plan never binds, and lets no program work by itself.`}
+            checked={isBinding}
+            onChange={(event) => setBinding(event.target.checked)}
+          />
+        )}
+        <CheckboxGroup
+          name="steps"
+          label={t`Reviewers it adds to those of the type`}
+          choices={all.map((value) => ({ value, label: capital(stepName(value)) }))}
+          value={steps}
+          onChange={(values) => setSteps(all.filter((step) => values.includes(step)))}
+        />
+      </div>
       <p className={styles.means} aria-live="polite">
         <Trans>In words: {leadWords({ type, is_binding: isBinding, steps })}</Trans>
       </p>
