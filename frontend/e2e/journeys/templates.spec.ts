@@ -23,6 +23,7 @@ async function saved(page: Page, words: string): Promise<void> {
 test("the office publishes a next version, and agreements of the earlier one keep what they say", async ({
   page,
   signInAs,
+  complaints,
 }) => {
   test.setTimeout(120_000);
   await signInAs("district");
@@ -53,6 +54,7 @@ test("the office publishes a next version, and agreements of the earlier one kee
   await page.getByRole("button", { name: "Save the text" }).click();
   await expect(added.getByText("Every agreement has a section of this name already")).toBeVisible();
   await expect(added.getByText(/In braces only one of these/)).toBeVisible();
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   await expectAccessible(page);
   await added.getByLabel("Heading").fill("Photographs");
   await added.getByLabel("Text").fill("No photograph without consent, says ");
@@ -86,7 +88,11 @@ test("the office publishes a next version, and agreements of the earlier one kee
   await expectNoOverflow(page);
 });
 
-test("a template is written, copied and taken out of use by keyboard alone", async ({ page, signInAs }) => {
+test("a template is written, published and taken out of use by keyboard alone", async ({
+  page,
+  signInAs,
+  complaints,
+}) => {
   test.setTimeout(120_000);
   const name = `Visits ${Date.now()}`;
   await signInAs("district");
@@ -100,6 +106,7 @@ test("a template is written, copied and taken out of use by keyboard alone", asy
   await page.keyboard.type(terms);
   await page.keyboard.press("Enter");
   await expect(dialog.getByText("Another template has this name").first()).toBeVisible();
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   await dialog.getByLabel("Name of the template").focus();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type(name);
@@ -127,7 +134,7 @@ test("a template is written, copied and taken out of use by keyboard alone", asy
   await saved(page, "Version 1 is published.");
   await page.getByRole("button", { name: "Take it out of use" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("dialog").getByRole("button", { name: "Take it out of use" }).focus();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take it out of use" }).focus();
   await page.keyboard.press("Enter");
   await saved(page, "It is out of use.");
   await expect(page.getByText("Out of use", { exact: true })).toBeVisible();
@@ -138,15 +145,15 @@ test("another lead of an answer gives the author another type and route", async 
     await page.goto("/agreements/new");
     for (const question of ["money", "records"])
       await page
-        .getByRole("group", { name: question === "money" ? /Does money/ : /student records/ })
+        .getByRole("radiogroup", { name: question === "money" ? /Does money/ : /student records/ })
         .getByLabel("No")
         .check();
     await page
-      .getByRole("group", { name: /Is space used for long/ })
+      .getByRole("radiogroup", { name: /Is space used for long/ })
       .getByLabel("Yes")
       .check();
     await page
-      .getByRole("group", { name: /How much is done/ })
+      .getByRole("radiogroup", { name: /How much is done/ })
       .getByLabel("Every week, school staff near")
       .check();
   };
@@ -165,11 +172,6 @@ test("another lead of an answer gives the author another type and route", async 
   await dialog.getByLabel("Type it decides on").selectOption({ label: "Agreement (MOA)" });
   await dialog.getByLabel("The board’s vote").focus();
   await page.keyboard.press("Space");
-  await expect(
-    dialog.getByText(
-      "In words: Agreement (MOA), which binds both sides. Adds risk review and the board’s vote.",
-    ),
-  ).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save" }).focus();
   await page.keyboard.press("Enter");
@@ -188,14 +190,19 @@ test("each side says how far a clause is, and the history tells it", async ({ pa
   await signInAs("district");
   await page.goto("/settings/agreements");
   await expect(page.getByLabel("Keep a checklist of clauses")).toBeChecked();
+  await signInAs("partner");
   const { published_version_id: version } = await template(page);
-  const id = await makeAgreement(page, {
-    type: "mou",
-    title: `With clauses ${Date.now()}`,
-    starts_on: "2020-02-03",
-    ends_on: "2020-06-12",
-    template_version_id: version,
-  });
+  const id = await makeAgreement(
+    page,
+    {
+      type: "mou",
+      title: `With clauses ${Date.now()}`,
+      starts_on: "2020-02-03",
+      ends_on: "2020-06-12",
+      template_version_id: version,
+    },
+    ["submit"],
+  );
   const say = async (who: Who, state: string, note: string) => {
     await signInAs(who);
     await page.goto(`/agreements/${id}`);

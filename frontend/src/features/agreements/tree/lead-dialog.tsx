@@ -11,7 +11,6 @@ import { Checkbox, CheckboxGroup } from "@/ui/fields/checkbox";
 import { Select } from "@/ui/fields/select";
 import { Dialog } from "@/ui/overlays/dialog";
 import form from "../form.module.css";
-import styles from "../routes/routes.module.css";
 import { stepName } from "../routes/words";
 import { types } from "../search";
 import { capital } from "../who";
@@ -119,18 +118,15 @@ function LeadForm({ lead, onClose, onDone }: { lead: Lead } & Omit<Props, "answe
           value={steps}
           onChange={(values) => setSteps(all.filter((step) => values.includes(step)))}
         />
+        <Actions>
+          <Button kind="primary" type="submit" working={set.isPending ? t`Saving…` : undefined}>
+            <Trans>Save</Trans>
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </Actions>
       </div>
-      <p className={styles.means} aria-live="polite">
-        <Trans>In words: {leadWords({ type, is_binding: isBinding, steps })}</Trans>
-      </p>
-      <Actions>
-        <Button kind="primary" type="submit" working={set.isPending ? t`Saving…` : undefined}>
-          <Trans>Save</Trans>
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-      </Actions>
     </form>
   );
 }
