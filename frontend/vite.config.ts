@@ -8,6 +8,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import csp from "./csp.json" with { type: "json" };
 import { compiledMessages } from "./tools/compiled-messages.ts";
+import { withoutStreams } from "./tools/without-streams.ts";
 
 const api = `http://127.0.0.1:${process.env["API_PORT"] ?? "8000"}`;
 const proxy = { "/api": api, "/oauth": api, "/health": api };
@@ -47,6 +48,7 @@ export default defineConfig(({ command }) => ({
       quoteStyle: "double",
       semicolons: true,
     }),
+    withoutStreams,
     lingui(),
     messages(command),
     react(),
