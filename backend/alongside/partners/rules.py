@@ -305,6 +305,12 @@ def keeps_former_name(created_on: date, last_change_on: date | None, day: date) 
     return created_on < day and (last_change_on is None or last_change_on < day)
 
 
+def legal_name_on(former: Iterable[tuple[date, str]], now: str, day: date) -> str:
+    """What an organization was called in law on a day, from its former names and the last day of each."""
+    names = sorted(name for name in former if name[0] >= day)
+    return names[0][1] if names else now
+
+
 MERGE_UNDO_DAYS: Final = 30
 """So long two merged records can be parted again."""
 

@@ -162,7 +162,9 @@ async def merge(tx: Tx, principal: Principal, partner_id: UUID, asked: MergeWrit
     gone = {"merged_into_id": partner_id, "ein": None, "status": "inactive", "status_reason": None}
     gone_version = await write(tx, asked.other_id, gone)
     moved = await _carry(tx, asked.other_id, partner_id)
-    added = await _keep_name(tx, principal, merged, values.get("legal_name", survivor["legal_name"]), partner_id)
+    legal_name = values.get("legal_name", survivor["legal_name"])
+    added = await _keep_name(tx, principal, merged, legal_name, partner_id)
+    own = await _keep_name(tx, principal, survivor, legal_name, partner_id)
     changed = difference(survivor, values)
     version = await write(tx, partner_id, {name: values[name] for name in changed})
     merge_id = new_id()
@@ -172,7 +174,7 @@ async def merge(tx: Tx, principal: Principal, partner_id: UUID, asked: MergeWrit
         before={
             "survivor": {name: survivor[name] for name in changed}, "merged": {name: merged[name] for name in gone},
         },
-        moved={**moved, "names": added},
+        moved={**moved, "names": added, "own_names": own},
     )  # fmt: skip
     changed.pop("normalized_name", None)
     told = {"merged_id": [None, asked.other_id], "merged_name": [None, merged["name"]], **changed}
@@ -183,15 +185,15 @@ async def merge(tx: Tx, principal: Principal, partner_id: UUID, asked: MergeWrit
 
 
 async def _keep_name(
-    tx: Tx, principal: Principal, merged: Mapping[str, Any], legal_name: str, partner_id: UUID
+    tx: Tx, principal: Principal, one: Mapping[str, Any], legal_name: str, partner_id: UUID
 ) -> list[UUID]:
-    """The merged record's legal name stays findable at the survivor."""
-    if normalized_name(merged["legal_name"]) == normalized_name(legal_name):
+    """The legal name of either record stays findable at the survivor, and with what was signed under it."""
+    if normalized_name(one["legal_name"]) == normalized_name(legal_name):
         return []
     name_id = new_id()
     await tx.run(
-        _add_name(), id=name_id, partner=partner_id, legal_name=merged["legal_name"],
-        normalized=normalized_name(merged["legal_name"]), day=principal.today - timedelta(days=1),
+        _add_name(), id=name_id, partner=partner_id, legal_name=one["legal_name"],
+        normalized=normalized_name(one["legal_name"]), day=principal.today - timedelta(days=1),
     )  # fmt: skip
     return [name_id]
 
@@ -236,7 +238,7 @@ async def undo(tx: Tx, principal: Principal, partner_id: UUID, merge_id: UUID) -
     kept_ein = values.get("ein", survivor["ein"])
     if back["ein"] is not None and back["ein"] == kept_ein:
         raise EinTaken(existing={"id": partner_id, "name": survivor["name"]})
-    for name_id in made["moved"]["names"]:
+    for name_id in (*made["moved"]["names"], *made["moved"].get("own_names", ())):
         await tx.run(_drop_name(), id=UUID(name_id))
     changed = difference(survivor, values)
     version = await write(tx, partner_id, {name: values[name] for name in changed})

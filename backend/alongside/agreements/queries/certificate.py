@@ -68,7 +68,7 @@ async def get_certificate(db: Executor, principal: Principal, agreement_id: UUID
     events = await db.rows(_events(), agreement_id=agreement_id, kinds=list(EVENTS))
     signers = {UUID(each["signer_id"]) for each in record["signatures"] if each["signer_id"] is not None}
     emails = {row["id"]: row["email"] for row in await db.rows(_addresses(), people=list(signers))}
-    parties = {"district": principal.tenant.name, "partner": record["partner_legal_name"]}
+    parties = {"district": principal.tenant.name, "partner": record["signed_as"] or record["partner_legal_name"]}
     given = [each for each in record["signatures"] if each["voided_at"] is None]
     return {
         "id": record["id"],

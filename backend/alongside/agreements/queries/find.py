@@ -20,6 +20,7 @@ from alongside.schools.school_year import YearStart, parse_school_year
 
 from .data_terms import DESTRUCTION_OWED
 from .effective import DAY, EFFECTIVE, EFFECTIVE_STATUS, LAST
+from .record import signed_as
 from .visible import visible_to
 from .waiting import waiting_binds, waits_for
 
@@ -148,7 +149,7 @@ def listed(shape: Shape) -> Query:
             a.id, a.version, a.number, a.type, a.title, a.is_district_wide, a.origin, a.status, a.status_since,
             a.drafted_by, a.signing_order, a.starts_on, a.ends_on, a.effective_on, a.updated_at,
             EFFECTIVE_STATUS.label("effective_status"), LAST.label("last_on"), a.ceases_on,
-            p.id.label("partner_id"), p.name.label("partner_name"),
+            p.id.label("partner_id"), p.name.label("partner_name"), signed_as().label("signed_as"),
             programs_of().label("programs"), _schools().label("schools"), _signed().label("signed"),
         )
         .select_from(WITH_PARTNER)

@@ -91,6 +91,7 @@ def _described(
         **{name: record[name] for name in _OWN},
         "clears_programs": rules.clears_programs(record["type"], record["is_binding"]),
         "partner": {"id": record["partner_id"], "name": record["partner_name"]},
+        "signed_as": record["signed_as"],
         "author": record["author"],
         "programs": [{"id": each["id"], "name": each["name"]} for each in record["programs"]],
         "schools": [_school(principal, record, each, acting) for each in record["schools"]],

@@ -40,6 +40,7 @@ from alongside.core.statements import TENANT, Query, a_key, columns, statement, 
 from alongside.identity.models import Person, Tenant
 from alongside.identity.principal import Principal, Standpoint
 from alongside.partners.models import Partner, Program
+from alongside.partners.queries.naming import other_name_on
 from alongside.schools.queries import STATUS, s
 
 from .visible import visible_to
@@ -153,6 +154,15 @@ def _signatures() -> ColumnElement[Any]:
         entered_by=_person(sig.entered_by_id), document_id=sig.document_id,
     )  # fmt: skip
     return _parts(told, sig, sig.signed_at, sig.id).scalar_subquery()
+
+
+def signed_as() -> ColumnElement[Any]:
+    """What the partner was called when it signed, where that is another name than today's; the partner is joined.
+    Nobody knows when the day of signing is unknown."""
+    given = select(func.max(sig.signed_on)).where(
+        sig.tenant_id == a.tenant_id, sig.agreement_id == a.id, sig.voided_at.is_(None), sig.party == "partner"
+    )
+    return other_name_on(a, func.coalesce(given.correlate(a.id.table).scalar_subquery(), a.signed_elsewhere_on))
 
 
 def _papers() -> ColumnElement[Any]:
@@ -336,6 +346,7 @@ def _record(standpoints: frozenset[Standpoint]) -> Query:
         select(
             *(column for column in a if column.name != "tenant_id"),
             p.name.label("partner_name"), p.legal_name.label("partner_legal_name"),
+            signed_as().label("signed_as"),
             p.status.label("partner_status"), p.vetting_expires_on.label("partner_vetting_expires_on"),
             _person(a.author_id).label("author"), _name_of(a.submitted_by_id).label("submitted_by"),
             _name_of(a.approved_by_id).label("approved_by"), _programs().label("programs"),

@@ -97,7 +97,7 @@ async def text_paper(db: Executor, principal: Principal, agreement_id: UUID) -> 
     """The document as it is printed, or AgreementNotFound."""
     record = await fetch(db, principal, agreement_id)
     told = _told(principal, record, await frozen(db, record))
-    parties = {"partner": record["partner_legal_name"], "district": principal.tenant.name}
+    parties = {"partner": record["signed_as"] or record["partner_legal_name"], "district": principal.tenant.name}
     data = printing.text_paper(told, parties, principal.tenant.is_demonstration)
     return {"data": data, "made_at": told["frozen_at"] or record["updated_at"]}
 

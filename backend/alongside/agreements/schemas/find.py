@@ -80,7 +80,8 @@ class SchoolCount(ReadModel):
 
 
 class AgreementItem(ReadModel):
-    """A row of the list; `waits_for` says whose turn it is."""
+    """A row of the list; `waits_for` says whose turn it is, `signed_as` what the partner was called
+    in law when it signed, where that is another name now."""
 
     id: UUID
     version: int
@@ -88,6 +89,7 @@ class AgreementItem(ReadModel):
     type: AgreementType
     title: str
     partner: PartnerRef
+    signed_as: str | None
     programs: list[ProgramRef]
     schools: SchoolCount
     is_district_wide: bool

@@ -266,6 +266,7 @@ class AgreementRead(ReadModel):
     `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
     an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
     `adopted_from`: another district's agreement whose terms it adopts.
+    `signed_as`: what the partner was called in law when it signed, null where it still is.
     `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
     from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
     `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
@@ -280,6 +281,7 @@ class AgreementRead(ReadModel):
     clears_programs: bool
     title: str
     partner: PartnerRef
+    signed_as: str | None
     programs: list[ProgramRef]
     schools: list[SchoolAnswerRead]
     is_district_wide: bool

@@ -64,7 +64,7 @@ class Organization:
     """A partner organization: where it stands with the district since when, and what it offers.
 
     `path` names the moves that brought it there and their days; `vetted_until` is the last day of its approval;
-    `sponsor` is the name and EIN of who holds its money.
+    `renamed` is what it was called in law before, and the day of its name of now; `sponsor` is the name and EIN of who holds its money.
     """
 
     key: str
@@ -74,6 +74,7 @@ class Organization:
     phone: str
     mission: str
     legal_name: str | None = None
+    renamed: tuple[str, date] | None = None
     ein: str | None = None
     sponsor: tuple[str, str] | None = None
     languages: tuple[str, ...] = ("English",)

@@ -84,6 +84,7 @@ STORY_PARTNERS: Final = (
         key="harbor", name="Harbor Light Counseling", org_type="health", ein="00-0100106", director="Lena Marsh",
         phone="(312) 555-0186", mission="Calm is learned, and schools can teach it.",
         registered_on=date(2017, 5, 1), path=FIRST, vetted_until=date(2021, 6, 30),
+        renamed=("Harbor Light Family Services, Inc.", date(2019, 7, 8)),
         offers=(
             offer("harbor/counseling", "Counseling", "Private and free; any teacher can ask for it.",
                   "counseling", "PK-8", "school_day", "school", 35, evidence="2"),

@@ -45,12 +45,15 @@ def partner_steps(
             if verb == "start-review":
                 clock, who = "9:50", clerk
             yield Step(at(day, clock), who, _move(stage, one, verb), district)
+        if one.renamed:
+            yield Step(at(one.renamed[1], "11:20"), office, _rename(stage, one), district)
 
 
 def _register(stage: Stage, one: Organization) -> Play:
     async def play(tx: Tx, principal: Principal) -> None:
         district = principal.tenant.slug
-        body = {"name": one.name, "legal_name": one.legal_name, "org_type": one.org_type, "ein": one.ein}
+        legal_name = one.renamed[0] if one.renamed else one.legal_name
+        body = {"name": one.name, "legal_name": legal_name, "org_type": one.org_type, "ein": one.ein}
         made = await service.register(tx, principal, PartnerCreate.model_validate(body))
         stage.keep("partner", one.key, made["id"], district)
         concerned = [
@@ -124,6 +127,17 @@ def _program_path(
     if offered.status == "retired":
         gone = next(day for verb, day in one.path if verb == "deactivate")
         yield "retire", gone, "10:30", office
+
+
+def _rename(stage: Stage, one: Organization) -> Play:
+    """What was signed before names it as it was called then."""
+
+    async def play(tx: Tx, principal: Principal) -> None:
+        partner = stage.id_of("partner", one.key, principal.tenant.slug)
+        named = PartnerUpdate.model_validate({"legal_name": one.legal_name or one.name})
+        await service.change(tx, principal, partner, named, "*")
+
+    return play
 
 
 def _move(stage: Stage, one: Organization, verb: str) -> Play:

@@ -12,7 +12,7 @@ from alongside.partners.schemas import PartnerExport
 from .lists import ListFile
 
 AGREEMENT: Final = (
-    "number", "title", "type", "partner", "programs", "stands", "status", "district_wide", "schools_named",
+    "number", "title", "type", "partner", "signed_as", "programs", "stands", "status", "district_wide", "schools_named",
     "schools_confirmed", "schools_declined", "schools_pending", "waits_for", "starts_on", "ends_on", "effective_on",
     "ceases_on", "days_left", "recorded_elsewhere", "updated_at", "id", "partner_id",
 )  # fmt: skip
@@ -29,7 +29,7 @@ def agreements_file(principal: Principal, query: AgreementExport) -> ListFile:
         item = agreements.item_of(row, values["day"])
         schools = item["schools"]
         return (
-            item["number"], item["title"], item["type"], item["partner"]["name"],
+            item["number"], item["title"], item["type"], item["partner"]["name"], item["signed_as"],
             "; ".join(program["name"] for program in item["programs"]), item["effective_status"], item["status"],
             item["is_district_wide"], schools["named"], schools["confirmed"], schools["declined"], schools["pending"],
             "; ".join(item["waits_for"]), item["starts_on"], item["ends_on"], item["effective_on"], item["ceases_on"],

@@ -20,6 +20,7 @@ from alongside.papers import rules
 from alongside.papers.errors import PaperFileNotFound, PaperNotFound
 from alongside.papers.schemas import PaperFilters, PaperSort
 from alongside.partners.models import Partner, Program
+from alongside.partners.queries.naming import other_name_on
 from alongside.schools.models import School
 
 from .visible import actors_on, d, df, ds, may_keep, visible_to
@@ -134,6 +135,7 @@ def _one(standpoints: frozenset[Standpoint]) -> Query:
         files.correlate(d.id.table).scalar_subquery().label("documents"),
         _person(d.submitted_by_id).label("submitted_by"),
         _person(d.reviewed_by_id).label("reviewed_by"),
+        other_name_on(d, d.submitted_on).label("signed_as"),
     ).where(d.id == a_key("id"))
 
 

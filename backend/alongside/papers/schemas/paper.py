@@ -113,11 +113,13 @@ class PaperFileRead(ReadModel):
 
 
 class PaperRead(ReadModel):
-    """One paper: what it says, how it was received, and the steps open to the caller."""
+    """One paper: what it says, how it was received, and the steps open to the caller. `signed_as`: what the partner was
+    called in law when it was handed in, null where it still is."""
 
     id: UUID
     version: int
     partner: Named
+    signed_as: str | None
     program: Named | None
     schools: list[Named]
     kind: PaperKind

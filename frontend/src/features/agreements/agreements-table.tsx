@@ -1,6 +1,6 @@
 /** Agreements in rows: what, with whom, where it stands, whose turn it is, and when it ends. */
 import { dayOf } from "@/lib/dates";
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { AgreementItem } from "@/api/gen/types.gen";
 import { Link } from "@/ui/actions/link";
@@ -54,7 +54,7 @@ export function AgreementsTable({ agreements, day, timeZone, order, onOrder }: P
               {item.title}
             </Link>
             <small>
-              {item.partner.name} · <span className={styles.whole}>{item.number}</span>
+              <PartnerThen item={item} /> · <span className={styles.whole}>{item.number}</span>
             </small>
           </>
         ),
@@ -96,5 +96,18 @@ export function AgreementsTable({ agreements, day, timeZone, order, onOrder }: P
       order={order}
       onOrder={onOrder}
     />
+  );
+}
+
+/** The partner by its name, and the one under which it signed where that was another. */
+function PartnerThen({ item }: { item: AgreementItem }) {
+  const { name } = item.partner;
+  const former = item.signed_as;
+  return former === null ? (
+    name
+  ) : (
+    <Trans>
+      {name}, signed as {former}
+    </Trans>
   );
 }

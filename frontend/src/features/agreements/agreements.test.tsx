@@ -23,6 +23,20 @@ function open(node: ReactNode, ...scopes: string[]) {
 }
 
 describe("the table", () => {
+  test("says the name under which the partner signed, where it has another one now", () => {
+    const item = anItem({ signed_as: "North Branch Tutors LLC" });
+    const rest = {
+      day: "2020-01-27",
+      timeZone: "America/Chicago",
+      order: orderOf(undefined),
+      onOrder: vi.fn(),
+    };
+    open(<AgreementsTable agreements={[item]} {...rest} />);
+    return screen
+      .findByText(/North Branch Mentors, signed as North Branch Tutors LLC/)
+      .then((said) => expect(said).toBeVisible());
+  });
+
   test("says what, where it stands, whose turn it is and when it ends, and sorts by the end", async () => {
     const asked = vi.fn();
     const { user } = await showRouted(

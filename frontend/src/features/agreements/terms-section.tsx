@@ -20,6 +20,7 @@ export function TermsSection({ agreement }: { agreement: Agreement }) {
     { term: t`Purpose`, value: words(agreement.purpose) ?? t`Not written yet` },
     { term: t`Students`, value: words(agreement.populations) ?? t`Not written yet` },
     { term: t`Schedule`, value: words(agreement.schedule) ?? t`Not written yet` },
+    ...signedAs(agreement, t`Signed by the partner as`),
     ...signatories(agreement, t`Signs for the partner`, t`Signs for the district`, t`Nobody is named yet`),
     ...cost(agreement, t`Cost to the district`, t`Funding source`),
     { term: t`Costs`, value: words(agreement.financial_terms) ?? t`None stated` },
@@ -112,6 +113,22 @@ function signatories(agreement: Agreement, partner: string, district: string, no
     term: party === "partner" ? partner : district,
     value: names(people) ?? nobody,
   }));
+}
+
+/** The partner signed under a name that it has no longer. */
+function signedAs({ signed_as: former, partner: { name } }: Agreement, term: string): Fact[] {
+  return former === null
+    ? []
+    : [
+        {
+          term,
+          value: (
+            <Trans>
+              {former}, now {name}
+            </Trans>
+          ),
+        },
+      ];
 }
 
 const relations = [

@@ -39,6 +39,7 @@ export function aPaper(values: Partial<PaperRead> = {}): PaperRead {
     id: id(2),
     version: 3,
     partner: { id: id(3), name: "Kindling Reading" },
+    signed_as: null,
     program: null,
     schools: [],
     kind: "insurance_certificate",

@@ -44,6 +44,10 @@ export function PaperFacts({ paper }: { paper: Paper }) {
   own.push([fieldLabel("program_id"), paper.program?.name ?? t`All programs`]);
   if (paper.schools.length > 0) own.push([t`Only at`, listOf(paper.schools.map(({ name }) => name))]);
   if (paper.submitted_on) own.push([t`Handed in`, by(paper.submitted_on, paper.submitted_by)]);
+  if (paper.signed_as) {
+    const { signed_as: former, partner } = paper;
+    own.push([t`Handed in as`, t`${former}, now ${partner.name}`]);
+  }
   if (paper.reviewed_on) own.push([t`Looked at`, by(paper.reviewed_on, paper.reviewed_by)]);
   if (paper.withdrawn_on) own.push([t`Taken back`, formatDay(paper.withdrawn_on, "long")]);
   if (paper.note) own.push([fieldLabel("note"), paper.note]);

@@ -79,6 +79,7 @@ export function aPaper(): Paper & PaperRow {
     id: "d1",
     version: 1,
     partner: { id: "o1", name: "Riverbend Learning" },
+    signed_as: null,
     program: null,
     schools: [],
     kind: "insurance_certificate",
