@@ -158,7 +158,7 @@ async def _of_agreement(tx: Tx, principal: Principal, agreement_id: UUID) -> lis
     schools = agreements.named_schools(at)
     mine = schools & principal.led_schools
     if not agreements.is_office(principal, at["partner_id"]) and not mine:
-        raise NotYourMove(allowed_moves=[])
+        raise NotYourMove(allowed_moves=(await agreements.get(tx, principal, agreement_id))["allowed_moves"])
     wanted = []
     pending = frozenset(UUID(each["school"]["id"]) for each in at["schools"] if each["confirmation"] == "pending")
     if pending and at["status"] in ASKING:
@@ -176,7 +176,7 @@ async def _of_target(tx: Tx, principal: Principal, target_id: UUID) -> list[Want
     row = await targets.row_of(tx, principal, target_id)
     is_office = principal.holds(Role.PARTNERSHIP_OFFICE, Role.DISTRICT_ADMIN)
     if not is_office and not {each["school_id"] for each in row["schools"]} & principal.led_schools:
-        raise NotYourMove(allowed_moves=[])
+        raise NotYourMove(allowed_moves=targets.moves_of(row, principal))
     if row["status"] != "proposed":
         return []
     wanted = []

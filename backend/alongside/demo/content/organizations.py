@@ -64,7 +64,8 @@ class Organization:
     """A partner organization: where it stands with the district since when, and what it offers.
 
     `path` names the moves that brought it there and their days; `vetted_until` is the last day of its approval;
-    `renamed` is what it was called in law before, and the day of its name of now; `sponsor` is the name and EIN of who holds its money.
+    `renamed` is what it was called in law before, and the day of its name of now;
+    `sponsor` is the name and EIN of who holds its money.
     """
 
     key: str

@@ -168,6 +168,11 @@ def needs_of(row: Mapping[str, Any]) -> dict[str, list[str]]:
     return steps
 
 
+def moves_of(row: Mapping[str, Any]) -> list[AllowedMove]:
+    """The steps that are possible now, and what each still lacks."""
+    return [AllowedMove(move=move, needs=needs) for move, needs in needs_of(row).items()]
+
+
 def read(row: Mapping[str, Any]) -> dict[str, Any]:
     """A stored spreadsheet as its readers see it."""
     shown = ("id", "version", "name", "size", "stage", "sheets", "outcome", "created_at", "committed_at")
@@ -180,7 +185,7 @@ def read(row: Mapping[str, Any]) -> dict[str, Any]:
         "matching": matching,
         "is_remembered": is_remembered,
         "work": work and {name: work[name] for name in ("move", "done", "total", "failed")},
-        "allowed_moves": [AllowedMove(move=move, needs=needs) for move, needs in needs_of(row).items()],
+        "allowed_moves": moves_of(row),
     }
 
 

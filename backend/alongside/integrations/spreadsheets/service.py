@@ -191,7 +191,7 @@ async def match(
 
 def _check_open(row: Mapping[str, Any]) -> None:
     if not queries.needs_of(row):
-        raise SpreadsheetCannotMove(state=row["stage"], needs=[], allowed_moves=[])
+        raise SpreadsheetCannotMove(state=row["stage"], needs=[], allowed_moves=queries.moves_of(row))
 
 
 async def _with_headers(tx: Tx, row: Mapping[str, Any], matching: dict[str, Any]) -> list[dict[str, Any]]:
@@ -284,7 +284,7 @@ async def decide(
     row = await queries.lock(tx, spreadsheet_id)
     require_version(if_match, row["version"])
     if row["stage"] != "checked" or queries.is_worked_on(row):
-        raise SpreadsheetCannotMove(state=row["stage"], needs=["check"], allowed_moves=[])
+        raise SpreadsheetCannotMove(state=row["stage"], needs=["check"], allowed_moves=queries.moves_of(row))
     asked = {
         pair(question["key"], other["key"]): question["is_open"] and other["decision"] is None
         for question in row["outcome"]["questions"]

@@ -132,7 +132,7 @@ def _body(row: Row, principal: Principal) -> dict[str, Any]:
         "made_by": row["made_by"],
         "state": state,
         "openings": row["openings"],
-        "allowed_moves": [{"move": "revoke", "needs": []}] if state == "open" else [],
+        "allowed_moves": moves_of(state),
     }
 
 
