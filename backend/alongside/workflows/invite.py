@@ -176,7 +176,7 @@ async def _of_target(tx: Tx, principal: Principal, target_id: UUID) -> list[Want
     row = await targets.row_of(tx, principal, target_id)
     is_office = principal.holds(Role.PARTNERSHIP_OFFICE, Role.DISTRICT_ADMIN)
     if not is_office and not {each["school_id"] for each in row["schools"]} & principal.led_schools:
-        raise NotYourMove(allowed_moves=targets.moves_of(row, principal))
+        raise NotYourMove(allowed_moves=(await targets.get(tx, principal, target_id))["allowed_moves"])
     if row["status"] != "proposed":
         return []
     wanted = []

@@ -129,8 +129,9 @@ async def revoke(tx: Tx, principal: Principal, pack_id: UUID, if_match: IfMatch)
     """Take a pack back: from now on nobody opens it. Raises PackNotFound, PackEnded."""
     row = await queries.lock(tx, principal, pack_id)
     check_version(if_match, row["version"])
-    if rules.state_of(row["expires_on"], row["revoked_at"] is not None, principal.today) != "open":
-        raise PackEnded(allowed_moves=[])
+    state = rules.state_of(row["expires_on"], row["revoked_at"] is not None, principal.today)
+    if state != "open":
+        raise PackEnded(allowed_moves=queries.moves_of(state))
     version = await tx.value(_revoke(), id=pack_id, now=principal.now, person=principal.person_id)
     record(tx, PackWasRevoked(object_id=pack_id, version=version, changed={"revoked_at": [None, principal.now]}))
     return await queries.get(tx, principal, pack_id)

@@ -13,6 +13,7 @@ from alongside.agreements.rules import AGREEMENT
 from alongside.decisions import rules
 from alongside.identity.scopes import Role
 from alongside.workflows.routes.deciding import COOKIE
+from tests.agreements.factories import an_agreement
 from tests.agreements.scene import URL as AGREEMENTS
 from tests.agreements.scene import Scene, a_scene, done, match, slug
 from tests.decisions.scene import SIGNATURE, URL, Post, open_link, yes
@@ -423,7 +424,14 @@ async def test_the_office_and_the_coordinator_ask_again_and_nobody_else(world: W
     body = {"object_type": "agreement", "object_id": agreement["id"]}
     assert (await world.anonymous().post(f"{URL}/ask-again", json=body)).status_code == 401
     assert (await scene.signatory.http.post(f"{URL}/ask-again", json=body)).status_code == 403
-    assert slug(await scene.admin.http.post(f"{URL}/ask-again", json=body)) == "not-your-move"
+    refused = await scene.admin.http.post(f"{URL}/ask-again", json=body)
+    assert (refused.status_code, slug(refused)) == (403, "not-your-move")
+    assert refused.json()["allowed_moves"] == [], "the admin may take no step with what the school drafted"
+    own = await an_agreement(world, status="draft", partner=scene.partner, drafted_by="partner")
+    refused = await scene.admin.http.post(f"{URL}/ask-again", json={**body, "object_id": str(own)})
+    read = done(await scene.admin.http.get(f"{AGREEMENTS}/{own}"))
+    assert {each["move"] for each in refused.json()["allowed_moves"]} == {"submit", "withdraw"}
+    assert refused.json()["allowed_moves"] == read["allowed_moves"]
     stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
     assert (await stranger.http.post(f"{URL}/ask-again", json=body)).status_code == 404
     offered = {

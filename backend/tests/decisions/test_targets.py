@@ -71,6 +71,10 @@ async def test_who_may_ask_again_for_a_word_on_a_target(world: World, post: Post
     done(await admin.http.post(f"{scene.path}/propose"))
     assert await offered() == [True, True, True, False]
     asked = {"object_type": "target", "object_id": str(scene.target)}
+    refused = await admin.http.post(f"{URL}/ask-again", json=asked)
+    assert (refused.status_code, slug(refused)) == (403, "not-your-move")
+    moves = done(await admin.http.get(scene.path))["allowed_moves"]
+    assert refused.json()["allowed_moves"] == moves != []
     assert done(await office.http.post(f"{URL}/ask-again", json=asked))["written_to"]
 
 

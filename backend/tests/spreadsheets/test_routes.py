@@ -294,6 +294,9 @@ async def test_the_matching_is_in_the_user_s_hand_and_remembered(office: Person)
     assert desk.sheet["matching"]["sheets"][0] == {"is_used": False, "header_row": 1, "columns": [None, None]}
     assert desk.sheet["allowed_moves"][0] == {"move": "check", "needs": ["sheet"]}
     assert (await desk.http.post(f"{desk.url}/check")).status_code == 409
+    early = {"decisions": [], "rest": "same"}
+    refused = await desk.http.put(f"{desk.url}/decisions", json=early, headers={"If-Match": "*"})
+    assert (refused.status_code, refused.json()["allowed_moves"]) == (409, desk.sheet["allowed_moves"])
     chosen = {"is_used": True, "header_row": 1, "columns": ["partner.name", "program.name"]}
     await desk.match(sheets=[chosen])
     await desk.check()

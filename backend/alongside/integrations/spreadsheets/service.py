@@ -130,7 +130,7 @@ def _check_stage(row: Mapping[str, Any], move: str) -> None:
         raise SpreadsheetCannotMove(
             state=row["stage"],
             needs=open_moves.get(move, []),
-            allowed_moves=[{"move": each, "needs": needs} for each, needs in open_moves.items()],
+            allowed_moves=queries.moves_of(row),
         )
 
 

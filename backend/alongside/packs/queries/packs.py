@@ -124,6 +124,11 @@ def outline(row: Mapping[str, Any] | Row) -> dict[str, Any]:
     }
 
 
+def moves_of(state: str) -> list[dict[str, Any]]:
+    """The steps that are possible with a pack in this state."""
+    return [{"move": "revoke", "needs": []}] if state == "open" else []
+
+
 def _body(row: Row, principal: Principal) -> dict[str, Any]:
     state = rules.state_of(row["expires_on"], row["revoked_at"] is not None, principal.today)
     return {
