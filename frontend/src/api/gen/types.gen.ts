@@ -417,7 +417,8 @@ export type AgreementFromPartnership = {
 /**
  * AgreementItem
  *
- * A row of the list; `waits_for` says whose turn it is.
+ * A row of the list; `waits_for` says whose turn it is, `signed_as` what the partner was called
+ * in law when it signed, where that is another name now.
  */
 export type AgreementItem = {
     /**
@@ -462,6 +463,10 @@ export type AgreementItem = {
      */
     programs: Array<AlongsideAgreementsSchemasRefsProgramRef>;
     schools: SchoolCount;
+    /**
+     * Signed As
+     */
+    signed_as: string | null;
     /**
      * Starts On
      */
@@ -565,6 +570,7 @@ export type AgreementPlans = {
  * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
  * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
  * `adopted_from`: another district's agreement whose terms it adopts.
+ * `signed_as`: what the partner was called in law when it signed, null where it still is.
  * `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
  * from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
@@ -774,6 +780,10 @@ export type AgreementRead = {
      * Signatures
      */
     signatures: Array<SignatureRead>;
+    /**
+     * Signed As
+     */
+    signed_as: string | null;
     /**
      * Signed Elsewhere On
      */
@@ -8227,7 +8237,8 @@ export type PaperQueue = {
 /**
  * PaperRead
  *
- * One paper: what it says, how it was received, and the steps open to the caller.
+ * One paper: what it says, how it was received, and the steps open to the caller. `signed_as`: what the partner was
+ * called in law when it was handed in, null where it still is.
  */
 export type PaperRead = {
     /**
@@ -8301,6 +8312,10 @@ export type PaperRead = {
      * Schools
      */
     schools: Array<Named>;
+    /**
+     * Signed As
+     */
+    signed_as: string | null;
     /**
      * State
      */

@@ -2980,7 +2980,8 @@ export const zPaperItem = z.object({
 /**
  * PaperRead
  *
- * One paper: what it says, how it was received, and the steps open to the caller.
+ * One paper: what it says, how it was received, and the steps open to the caller. `signed_as`: what the partner was
+ * called in law when it was handed in, null where it still is.
  */
 export const zPaperRead = z.object({
     accepted_on: z.iso.date().nullable(),
@@ -3016,6 +3017,7 @@ export const zPaperRead = z.object({
     reviewed_by: zNamed.nullable(),
     reviewed_on: z.iso.date().nullable(),
     schools: z.array(zNamed),
+    signed_as: z.string().nullable(),
     state: z.enum([
         'missing',
         'submitted',
@@ -8090,7 +8092,8 @@ export const zAlongsideAgreementsSchemasRefsProgramRef = z.object({
 /**
  * AgreementItem
  *
- * A row of the list; `waits_for` says whose turn it is.
+ * A row of the list; `waits_for` says whose turn it is, `signed_as` what the partner was called
+ * in law when it signed, where that is another name now.
  */
 export const zAgreementItem = z.object({
     ceases_on: z.iso.date().nullable(),
@@ -8121,6 +8124,7 @@ export const zAgreementItem = z.object({
     partner: zAlongsideAgreementsSchemasRefsPartnerRef,
     programs: z.array(zAlongsideAgreementsSchemasRefsProgramRef),
     schools: zSchoolCount,
+    signed_as: z.string().nullable(),
     starts_on: z.iso.date(),
     status: z.enum([
         'draft',
@@ -8834,6 +8838,7 @@ export const zAlongsideAgreementsSchemasReadBlockerRead = z.object({
  * `ceases_on`: the first day on which it counts no more, though its last day lies ahead. `amended_from`: from then on
  * an amendment says what it covers. `renewal_opens_on`: the day from which the next term is to be drafted.
  * `adopted_from`: another district's agreement whose terms it adopts.
+ * `signed_as`: what the partner was called in law when it signed, null where it still is.
  * `choice`: what was answered about it and led to its type, null when nobody asked. `sections`: its standing terms,
  * from the version of the `template` that it was made with. `clauses`: their checklist, null where none is kept.
  * `blockers` are the same for everybody; `allowed_moves`, `can_edit`, `can_add_documents`, `can_offer_schools` (to
@@ -8919,6 +8924,7 @@ export const zAgreementRead = z.object({
     shares_student_records: z.boolean(),
     signatories: z.array(zSignatoryRead),
     signatures: z.array(zSignatureRead),
+    signed_as: z.string().nullable(),
     signed_elsewhere_on: z.iso.date().nullable(),
     signing_order: z.enum([
         'any',
