@@ -242,3 +242,39 @@ test("each side says how far a clause is, and the history tells it", async ({ pa
   await page.goto(`/agreements/${id}`);
   await expect(page.getByRole("heading", { name: "Checklist of clauses" })).toBeVisible();
 });
+
+test("an author says a standing term otherwise in the draft, and its clause is open again", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("partner");
+  const { published_version_id: version } = await template(page);
+  const id = await makeAgreement(page, {
+    type: "mou",
+    title: `Own words ${Date.now()}`,
+    starts_on: "2020-02-03",
+    ends_on: "2020-06-12",
+    template_version_id: version,
+  });
+  await page.goto(`/agreements/${id}`);
+  await page.getByRole("button", { name: "Say how far it is: Insurance" }).click();
+  await page.getByRole("dialog").getByLabel("Finalized").check();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await saved(page, "Saved for: Insurance");
+
+  await page.goto(`/agreements/${id}/edit`);
+  const insurance = page.getByRole("group", { name: "Insurance" });
+  await insurance.getByLabel("Text").fill("");
+  await page.getByRole("button", { name: "Save the text" }).click();
+  await expect(insurance.getByText("Insurance: write what this section says")).toBeVisible();
+  await expectAccessible(page);
+  await insurance.getByLabel("Text").focus();
+  await page.keyboard.type("{partner} is insured for two million at {schools}.");
+  await page.getByRole("button", { name: "Save the text" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Open again on January 27, 2020: its text was changed.")).toBeVisible();
+  await page.getByRole("link", { name: "Read the full text" }).click();
+  await expect(
+    page.getByText(/^Riverbend Learning.* is insured for two million at Alderbrook/),
+  ).toBeVisible();
+});

@@ -1,6 +1,6 @@
 /** The editor: an agreement in five parts, each a question or two at a time; saved as a whole. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import { Button } from "@/ui/actions/button";
 import { Form, FormNote } from "@/ui/fields/form";
@@ -15,6 +15,11 @@ import { TemplateField } from "./templates/template-field";
 import { TermFields } from "./term-fields";
 import { TreeFields } from "./tree/tree-fields";
 import styles from "./form.module.css";
+
+/** Only a draft that was saved with a template has them. */
+const StandingFields = lazy(() =>
+  import("./templates/standing-fields").then((module) => ({ default: module.StandingFields })),
+);
 
 type Props = {
   form: FormOfAgreement;
@@ -96,6 +101,11 @@ export function AgreementForm({ form, onSubmit, agreement, isBlocked, cancel }: 
             <TemplateField form={form} agreement={agreement} />
           </div>
         </Section>
+        {agreement?.can_edit_sections && (
+          <Suspense>
+            <StandingFields form={form} agreement={agreement} />
+          </Suspense>
+        )}
       </div>
     </Form>
   );
