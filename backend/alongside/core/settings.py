@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path(".data")
     public_url: str = ""
     smtp_url: SecretStr = SecretStr("")
+    scanner: Annotated[str, Field(pattern=r"^$|^[^\s:/]+:[1-9][0-9]{0,4}$|^\[[0-9a-fA-F:]+\]:[1-9][0-9]{0,4}$")] = ""
     mail_from: str = "Alongside <alongside@localhost>"
 
     pool_size: int = Field(default=10, ge=1, le=100)

@@ -7,6 +7,8 @@ from fastapi import Depends, Query, Request, Response
 from starlette.datastructures import UploadFile
 
 from .errors import wrong
+from .scan import scan
+from .settings import Settings
 
 BINARY: Final[dict[str, Any]] = {"type": "string", "format": "binary"}
 UPLOAD: Final[dict[str, Any]] = {
@@ -25,11 +27,11 @@ UPLOAD: Final[dict[str, Any]] = {
 _HEADERS: Final = {"Content-Security-Policy": "sandbox; default-src 'none'", "X-Content-Type-Options": "nosniff"}
 
 
-async def _file(
+async def _read(
     request: Request,
     name: Annotated[str | None, Query(max_length=300, description="The file's name, when the body is the file")] = None,
 ) -> tuple[str, bytes]:
-    """The file of a form, or the body itself; read before the transaction opens, so that a slow one holds nothing."""
+    """The file of a form, or the body itself."""
     content = await request.body()
     if request.headers.get("content-type", "").startswith("multipart/form-data"):
         async with request.form(max_files=1, max_fields=1) as form:
@@ -40,6 +42,15 @@ async def _file(
     if name is None:
         raise wrong("/name", "required", "Say the file's name with ?name=")
     return name, content
+
+
+async def _file(request: Request, brought: Annotated[tuple[str, bytes], Depends(_read)]) -> tuple[str, bytes]:
+    """A file that was read and that the scanner, where there is one, calls clean; all before the transaction opens, so
+    that a slow one holds nothing."""
+    settings: Settings = request.app.state.settings
+    if settings.scanner:
+        await scan(settings.scanner, brought[1])
+    return brought
 
 
 Upload = Annotated[tuple[str, bytes], Depends(_file)]

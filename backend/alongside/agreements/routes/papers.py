@@ -15,6 +15,7 @@ from alongside.agreements.errors import (
 from alongside.agreements.schemas import AgreementRead
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
+from alongside.core.scan import FileInfected, ScannerAway
 from alongside.core.upload import BINARY, UPLOAD, Upload, attachment
 from alongside.identity.requires import Reading, Version, Writing
 
@@ -27,7 +28,9 @@ routes = router("/agreements/{agreement_id}/documents", "agreements")
     "",
     status_code=201,
     response_model=AgreementRead,
-    responses=responses(NotYourAgreement, AgreementNotFound, DocumentTooLarge, DocumentRefused),
+    responses=responses(
+        NotYourAgreement, AgreementNotFound, DocumentTooLarge, DocumentRefused, FileInfected, ScannerAway
+    ),
     openapi_extra=UPLOAD,
 )
 async def add_agreement_document(

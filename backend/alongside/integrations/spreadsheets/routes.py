@@ -9,6 +9,7 @@ from fastapi import Depends, Query, Request, Response
 from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unprocessable
 from alongside.core.http import answer, answer_page, nothing, router
 from alongside.core.problems import responses
+from alongside.core.scan import FileInfected, ScannerAway
 from alongside.core.upload import BINARY, UPLOAD, Upload, attachment
 from alongside.identity.errors import MissingScope
 from alongside.identity.principal import Principal
@@ -79,7 +80,7 @@ async def list_spreadsheets(
     "",
     status_code=201,
     response_model=SpreadsheetRead,
-    responses=responses(SpreadsheetRefused, Unprocessable),
+    responses=responses(SpreadsheetRefused, Unprocessable, FileInfected, ScannerAway),
     openapi_extra=UPLOAD,
 )
 async def upload_spreadsheet(

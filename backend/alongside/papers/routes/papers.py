@@ -10,6 +10,7 @@ from alongside.core.fields import Day
 from alongside.core.http import answer, answer_page, router
 from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
+from alongside.core.scan import FileInfected, ScannerAway
 from alongside.core.upload import BINARY, UPLOAD, Upload, attachment
 from alongside.identity.requires import Reading, Version, Writing
 from alongside.papers import queries, service
@@ -73,7 +74,9 @@ async def change_paper(
     "/{paper_id}/documents",
     status_code=201,
     response_model=PaperRead,
-    responses=responses(PaperNotFound, NotYourPapers, PaperIsFixed, PaperTooLarge, PaperRefused),
+    responses=responses(
+        PaperNotFound, NotYourPapers, PaperIsFixed, PaperTooLarge, PaperRefused, FileInfected, ScannerAway
+    ),
     openapi_extra=UPLOAD,
 )
 async def add_paper_document(

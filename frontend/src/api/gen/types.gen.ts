@@ -18235,6 +18235,10 @@ export type AddAgreementDocumentErrors = {
      */
     422: ProblemDocument;
     /**
+     * Files cannot be checked for viruses now, so none is kept; try again in a few minutes (`scanner-away`)
+     */
+    503: ProblemDocument;
+    /**
      * Any other problem
      */
     default: ProblemDocument;
@@ -25652,6 +25656,10 @@ export type AddPaperDocumentErrors = {
      */
     422: ProblemDocument;
     /**
+     * Files cannot be checked for viruses now, so none is kept; try again in a few minutes (`scanner-away`)
+     */
+    503: ProblemDocument;
+    /**
      * Any other problem
      */
     default: ProblemDocument;
@@ -31650,6 +31658,10 @@ export type UploadSpreadsheetErrors = {
      * Some values need mending
      */
     422: ProblemDocument;
+    /**
+     * Files cannot be checked for viruses now, so none is kept; try again in a few minutes (`scanner-away`)
+     */
+    503: ProblemDocument;
     /**
      * Any other problem
      */
