@@ -5,7 +5,6 @@ import {
   listSimilarPartnersOptions,
   listMyTasksOptions,
   listPartnerApplicationsInfiniteQueryKey,
-  listPartnersInfiniteQueryKey,
   listPartnersOptions,
   listTermsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
@@ -15,7 +14,6 @@ import {
   deactivatePartner,
   declinePartner,
   listPartnerApplications,
-  listPartners,
   registerPartner,
   reopenPartner,
   reinstatePartner,
@@ -27,20 +25,6 @@ import {
 import type { NoteWrite, PartnerCreate, PartnerRead, PartnerUpdate } from "@/api/gen/types.gen";
 import { ifMatch } from "@/api/entity-tags";
 import type { QueueSearch } from "./queue-search";
-import type { PartnersSearch } from "./search";
-
-export function partnersQuery(search: PartnersSearch) {
-  return infiniteQueryOptions({
-    queryKey: listPartnersInfiniteQueryKey({ query: search }),
-    queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam === "" ? {} : { cursor: pageParam };
-      const query = { ...search, ...cursor, include_total: true };
-      return (await listPartners({ query, signal, throwOnError: true })).data;
-    },
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next_cursor,
-  });
-}
 
 export function applicationsQuery(search: QueueSearch) {
   return infiniteQueryOptions({
@@ -119,6 +103,7 @@ export function useRenewed() {
   const queries = useQueryClient();
   return async () => {
     void queries.invalidateQueries({ queryKey: [{ _id: "listPartners" }] });
+    void queries.invalidateQueries({ queryKey: [{ _id: "getPartnerFacets" }] });
     void queries.invalidateQueries({ queryKey: [{ _id: "listPartnerApplications" }] });
     void queries.invalidateQueries({ queryKey: [{ _id: "listMyTasks" }] });
     await queries.invalidateQueries({ queryKey: [{ _id: "getPartner" }] });

@@ -1,15 +1,24 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { sessionQuery } from "@/features/auth";
-import { areasQuery, PartnersPage, partnersQuery, readPartnersSearch, tasksQuery } from "@/features/partners";
+import {
+  areasQuery,
+  facetsQuery,
+  PartnersPage,
+  partnersQuery,
+  readPartnersSearch,
+  tasksQuery,
+} from "@/features/partners";
 import { can } from "@/lib/session";
 
 export const Route = createFileRoute("/_signed-in/partners/")({
   validateSearch: readPartnersSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
+    // Not awaited: the filters stay where they are while the rows of another question come.
+    void context.queries.prefetchInfiniteQuery(partnersQuery(deps));
+    void context.queries.prefetchQuery(facetsQuery(deps));
     const me = await context.queries.ensureQueryData(sessionQuery);
     await Promise.all([
-      context.queries.ensureInfiniteQueryData(partnersQuery(deps)),
       context.queries.ensureQueryData(areasQuery),
       can(me, "partners:review") && context.queries.ensureQueryData(tasksQuery(deps.effective_on)),
     ]);
