@@ -6,7 +6,8 @@ test("the office finds a waiting application, reviews it and approves it until a
 }) => {
   await signInAs("district");
   await page.goto("/partners");
-  await page.getByRole("link", { name: "Review Crossing Guards of Tomorrow" }).click();
+  await page.getByRole("link", { name: "See what each lacks" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Crossing Guards of Tomorrow" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Crossing Guards of Tomorrow" })).toBeFocused();
 
   await page.getByRole("button", { name: "Start the review" }).press("Enter");
@@ -32,8 +33,9 @@ test("the office finds a waiting application, reviews it and approves it until a
   await expect(page.getByRole("main")).toContainText("Approved to work with schools until Jun 30, 2021");
 
   await page.getByRole("link", { name: "Partners" }).first().click();
-  await expect(page.getByRole("link", { name: "Review Willow Court Mentors" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Review Crossing Guards of Tomorrow" })).toBeHidden();
+  await page.getByRole("link", { name: "See what each lacks" }).click();
+  await expect(page.getByRole("link", { name: "Willow Court Mentors" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Crossing Guards of Tomorrow" })).toBeHidden();
 });
 
 test("the directory is narrowed by address, and says when nothing matches", async ({ page, signInAs }) => {

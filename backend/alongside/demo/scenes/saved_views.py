@@ -21,7 +21,11 @@ VIEWS: Final = (
         list="agreements", name="Contracts on their way", layout="board", is_shared=False,
         question={"type": "services_contract"},
     ),
-    SavedViewCreate(list="partners", name="Tutoring", is_shared=True, question={"area": "tutoring"}),
+    SavedViewCreate(
+        list="partners", name="Reading and math, in Spanish too", is_shared=True,
+        question={"approved": "true", "area": "reading,math", "language": "Spanish"},
+    ),
+    SavedViewCreate(list="partners", name="At weekends", is_shared=False, question={"day": "saturday,sunday"}),
 )  # fmt: skip
 
 

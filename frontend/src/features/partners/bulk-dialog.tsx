@@ -13,8 +13,10 @@ import { TextArea } from "@/ui/fields/text-area";
 import { useForm } from "@/ui/fields/use-form";
 import { Dialog } from "@/ui/overlays/dialog";
 import { leftOutWords, moveButton, moveChoice, moveDone, moveEffect } from "./bulk-words";
-import { offersQuery, question, useMoveAll, type Offer } from "./directory-api";
+import { question } from "./directory-api";
+import { offersQuery, useMoveAll, type Offer } from "./bulk-api";
 import type { PartnersSearch } from "./search";
+import styles from "./bulk-dialog.module.css";
 
 type Props = { search: PartnersSearch; onClose: (done?: string) => void };
 
@@ -22,11 +24,11 @@ export function BulkDialog({ search, onClose }: Props) {
   const { t } = useLingui();
   const offers = useQuery(offersQuery(search));
   return (
-    <Dialog open onClose={() => onClose()} title={<Trans>One step for many partners</Trans>}>
+    <Dialog open onClose={() => onClose()} title={<Trans>Change the status of many partners</Trans>}>
       {offers.data ? (
         offers.data.moves.length === 0 ? (
           <p>
-            <Trans>There is no step that you could take with these partners together.</Trans>
+            <Trans>There is no status that you could give to these partners together.</Trans>
           </p>
         ) : (
           <BulkForm
@@ -78,7 +80,7 @@ function BulkForm({ search, offers, total, most, onAgain, onClose }: FormProps) 
   return (
     <Form
       form={form}
-      label={t`One step for many partners`}
+      label={t`Change the status of many partners`}
       onSubmit={submit}
       actions={
         <>
@@ -97,56 +99,62 @@ function BulkForm({ search, offers, total, most, onAgain, onClose }: FormProps) 
         </>
       }
     >
-      {hasChanged && (
-        <Notice kind="warn" live focus title={<Trans>Nothing was done: the list has changed</Trans>}>
-          <Trans>
-            Other partners are concerned than when you looked. Below stands how many it is now; what you wrote
-            is kept.
-          </Trans>
-        </Notice>
-      )}
-      <p>
-        <Plural value={total} one="The directory shows # partner." other="The directory shows # partners." />
-      </p>
-      <RadioGroup
-        name="bulk-move"
-        label={t`The step`}
-        value={move ?? ""}
-        onChange={(event) => {
-          setMove(event.target.value);
-          setChanged(false);
-        }}
-        choices={offers.map((each) => ({
-          value: each.move,
-          label: (
-            <>
-              {moveChoice(each.move)} (<Plural value={each.count} one="# partner" other="# partners" />)
-            </>
-          ),
-        }))}
-      />
-      {offer && (
-        <>
-          <p>{moveEffect(offer.move)}</p>
-          {offer.count > most && (
-            <Notice kind="warn">
-              <Trans>At most {most} partners can take one step together. Narrow the list first.</Trans>
-            </Notice>
-          )}
-          <Concerned offer={offer} />
-          {left && <p>{left}</p>}
-          {offer.asks_reason && (
-            <TextArea
-              label={t`Reason`}
-              hint={t`Each of the partners reads this, and it may become a public record.`}
-              error={form.formState.errors.reason?.message}
-              {...form.register("reason", {
-                validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
-              })}
-            />
-          )}
-        </>
-      )}
+      <div className={styles.decision}>
+        {hasChanged && (
+          <Notice kind="warn" live focus title={<Trans>Nothing was done: the list has changed</Trans>}>
+            <Trans>
+              This would now reach other partners than when you looked. The numbers below are new; what you
+              wrote is kept.
+            </Trans>
+          </Notice>
+        )}
+        <p>
+          <Plural
+            value={total}
+            one="The directory shows # partner."
+            other="The directory shows # partners."
+          />
+        </p>
+        <RadioGroup
+          name="bulk-move"
+          label={t`What happens to them`}
+          value={move ?? ""}
+          onChange={(event) => {
+            setMove(event.target.value);
+            setChanged(false);
+          }}
+          choices={offers.map((each) => ({
+            value: each.move,
+            label: (
+              <>
+                {moveChoice(each.move)} (<Plural value={each.count} one="# partner" other="# partners" />)
+              </>
+            ),
+          }))}
+        />
+        {offer && (
+          <>
+            <p>{moveEffect(offer.move)}</p>
+            {offer.count > most && (
+              <Notice kind="warn">
+                <Trans>At most {most} partners can be changed together. Narrow the list first.</Trans>
+              </Notice>
+            )}
+            <Concerned offer={offer} />
+            {left && <p className={styles.left}>{left}</p>}
+            {offer.asks_reason && (
+              <TextArea
+                label={t`Reason`}
+                hint={t`Each of the partners reads this, and it may become a public record.`}
+                error={form.formState.errors.reason?.message}
+                {...form.register("reason", {
+                  validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
+                })}
+              />
+            )}
+          </>
+        )}
+      </div>
     </Form>
   );
 }
@@ -156,7 +164,7 @@ function Concerned({ offer }: { offer: Offer }) {
   return (
     <details>
       <summary>
-        <Plural value={offer.count} one="# partner is concerned" other="# partners are concerned" />
+        <Plural value={offer.count} one="Which partner" other="Which # partners" />
       </summary>
       <ul>
         {offer.partners.map(({ id, name }) => (

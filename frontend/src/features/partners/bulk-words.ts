@@ -1,7 +1,7 @@
 /** What one step for many partners is called, what it does, and who is left out of it. */
 import { plural, t } from "@lingui/core/macro";
 import { listOf } from "@/lib/lists";
-import type { Offer } from "./directory-api";
+import type { Offer } from "./bulk-api";
 import { statusName } from "./words";
 
 export function moveChoice(move: Offer["move"]): string {
@@ -60,17 +60,18 @@ export function moveDone(move: Offer["move"], count: number): string {
   }
 }
 
-/** “2 are left out: 1 submitted, 1 that employs you”; nothing when nobody is. */
+/** “2 are left out: 1 Submitted, 1 that employs you”; nothing when nobody is. */
 export function leftOutWords(left: Offer["left_out"]): string | null {
   const all = left.reduce((sum, each) => sum + each.count, 0);
   if (all === 0) return null;
-  const parts = left.map(({ because, status, count }) => {
-    const name = statusName(status);
-    return because === "employer" ? t`${count} that employs you` : t`${count} with the status “${name}”`;
-  });
-  const why = listOf(parts);
+  const why = listOf(
+    left.map(({ because, status, count }) => {
+      const name = statusName(status);
+      return because === "employer" ? t`${count} that employs you` : t`${count} “${name}”`;
+    }),
+  );
   return plural(all, {
-    one: `# is left out because this step is not theirs now: ${why}.`,
-    other: `# are left out because this step is not theirs now: ${why}.`,
+    one: `# is left out: ${why}.`,
+    other: `# are left out: ${why}.`,
   });
 }

@@ -1,18 +1,8 @@
-/** What the directory is asked: its rows, its facets, and what may be done to all of them. */
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
-import {
-  getPartnerFacetsOptions,
-  getSchoolOptions,
-  listPartnerBulkMovesOptions,
-  listPartnersInfiniteQueryKey,
-  movePartnersMutation,
-} from "@/api/gen/@tanstack/react-query.gen";
+/** What the directory is asked: its rows and its facets. Its route fetches them, so nothing else stands in this file. */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { getPartnerFacetsOptions, listPartnersInfiniteQueryKey } from "@/api/gen/@tanstack/react-query.gen";
 import { listPartners } from "@/api/gen/sdk.gen";
-import type { BulkOffer } from "@/api/gen/types.gen";
-import { useRenewed } from "./api";
 import type { PartnersSearch } from "./search";
-
-export type Offer = BulkOffer;
 
 export function partnersQuery(search: PartnersSearch) {
   return infiniteQueryOptions({
@@ -38,19 +28,4 @@ export function facetsQuery(search: PartnersSearch) {
     ...getPartnerFacetsOptions({ query: question(search) }),
     placeholderData: keepPreviousData,
   });
-}
-
-/** Read anew each time: what is decided for many rests on what is true now. */
-export function offersQuery(search: PartnersSearch) {
-  return queryOptions({
-    ...listPartnerBulkMovesOptions({ query: question(search) }),
-    staleTime: 0,
-    gcTime: 0,
-  });
-}
-
-export const schoolQuery = (id: string) => getSchoolOptions({ path: { school_id: id } });
-
-export function useMoveAll() {
-  return useMutation({ ...movePartnersMutation(), onSuccess: useRenewed() });
 }

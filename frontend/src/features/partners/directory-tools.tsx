@@ -1,6 +1,7 @@
-/** The whole of what the directory shows as a file, and one step for all of it. */
+/** What the directory shows as a whole: kept under a name, as a file, and one change for all of it. */
 import { Plural, Trans } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import { formatCount } from "@/lib/numbers";
 import { Button } from "@/ui/actions/button";
 import { Notice } from "@/ui/feedback/notice";
 import type { PartnersSearch } from "./search";
@@ -10,18 +11,22 @@ const BulkDialog = lazy(() => import("./bulk-dialog").then((module) => ({ defaul
 
 type Props = {
   search: PartnersSearch;
-  total: number | undefined;
+  total: { value: number; relation: string } | null | undefined;
   /** Acts for the office. */
   moves: boolean;
+  /** The link that keeps what is asked. */
+  children: ReactNode;
 };
 
-export function DirectoryTools({ search, total, moves }: Props) {
+export function DirectoryTools({ search, total, moves, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [told, setTold] = useState<string>();
   const close = (done?: string) => {
     setOpen(false);
     setTold(done);
   };
+  const isExact = total?.relation === "eq";
+  const counted = formatCount(total?.value ?? 0);
   return (
     <>
       {told && (
@@ -31,10 +36,15 @@ export function DirectoryTools({ search, total, moves }: Props) {
           </Notice>
         </div>
       )}
-      {total !== undefined && total > 0 && (
-        <div className={styles.tools}>
+      <div className={styles.tools}>
+        {total && total.value > 0 && (
           <p className={styles.files}>
-            <Plural value={total} one="The # partner as a file:" other="All # partners as a file:" />{" "}
+            {isExact ? (
+              <Plural value={total.value} one="The # partner as a file:" other="All # partners as a file:" />
+            ) : (
+              // so many are not counted to the last
+              <Trans>All of more than {counted} partners as a file:</Trans>
+            )}{" "}
             <a href={fileAddress("csv", search)} download>
               <Trans>CSV</Trans>
             </a>{" "}
@@ -42,13 +52,22 @@ export function DirectoryTools({ search, total, moves }: Props) {
               <Trans>Excel</Trans>
             </a>
           </p>
-          {moves && (
-            <Button small aria-haspopup="dialog" onClick={() => setOpen(true)}>
-              <Plural value={total} one="One step for this partner" other="One step for all # partners" />
-            </Button>
-          )}
-        </div>
-      )}
+        )}
+        {children}
+        {moves && total && total.value > 0 && (
+          <Button small className={styles.all} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {isExact ? (
+              <Plural
+                value={total.value}
+                one="Change the status of this partner"
+                other="Change the status of all #"
+              />
+            ) : (
+              <Trans>Change the status of all</Trans>
+            )}
+          </Button>
+        )}
+      </div>
       {isOpen && (
         <Suspense fallback={null}>
           <BulkDialog search={search} onClose={close} />

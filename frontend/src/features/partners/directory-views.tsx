@@ -6,7 +6,8 @@ import { Link } from "@/ui/actions/link";
 import { Tabs } from "@/ui/page/tabs";
 import { currentOf, readKept, toKeep } from "./saved";
 import type { PartnersSearch } from "./search";
-import styles from "./directory.module.css";
+
+const useKept = () => useQuery(savedViewsQuery("partners")).data?.items ?? [];
 
 export function DirectoryViews({ search, reviews }: { search: PartnersSearch; reviews: boolean }) {
   const { t } = useLingui();
@@ -22,39 +23,39 @@ export function DirectoryViews({ search, reviews }: { search: PartnersSearch; re
         ]
       : []),
   ];
-  const kept = useQuery(savedViewsQuery("partners")).data?.items ?? [];
+  const kept = useKept();
   const current = currentOf(kept, search);
-  const asked = toKeep(search);
   return (
-    <>
-      <Tabs label={t`Saved views`}>
-        {views.map((view) => (
-          <Link
-            key={view.label}
-            to="/partners"
-            search={{ ...view.search, ...on }}
-            activeOptions={{ exact: true, includeSearch: true }}
-          >
-            {view.label}
-          </Link>
-        ))}
-        {kept.map((view) => (
-          <Link
-            key={view.id}
-            to="/partners"
-            search={{ ...readKept(view), ...on }}
-            activeOptions={{ exact: true, includeSearch: true }}
-            aria-current={view.id === current?.id ? "page" : undefined}
-          >
-            {view.is_shared ? t`${view.name} (shared)` : view.name}
-          </Link>
-        ))}
-      </Tabs>
-      {(Object.keys(asked).length > 0 || current) && (
-        <p className={styles.keep}>
-          <KeepView asked={{ list: "partners", question: asked }} current={current} />
-        </p>
-      )}
-    </>
+    <Tabs label={t`Saved views`}>
+      {views.map((view) => (
+        <Link
+          key={view.label}
+          to="/partners"
+          search={{ ...view.search, ...on }}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {view.label}
+        </Link>
+      ))}
+      {kept.map((view) => (
+        <Link
+          key={view.id}
+          to="/partners"
+          search={{ ...readKept(view), ...on }}
+          activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={view.id === current?.id ? "page" : undefined}
+        >
+          {view.is_shared ? t`${view.name} (shared)` : view.name}
+        </Link>
+      ))}
+    </Tabs>
   );
+}
+
+/** Keeps what is asked now, or changes the view that is shown. */
+export function KeepDirectory({ search }: { search: PartnersSearch }) {
+  const current = currentOf(useKept(), search);
+  const asked = toKeep(search);
+  if (Object.keys(asked).length === 0 && !current) return null;
+  return <KeepView asked={{ list: "partners", question: asked }} current={current} />;
 }

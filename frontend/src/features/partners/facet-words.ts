@@ -1,7 +1,8 @@
 /** The facets of the directory in words. */
 import { t } from "@lingui/core/macro";
 import type { PartnerFacets, TermRead } from "@/api/gen/types.gen";
-import { chosen, facets, kinds, statuses, type FacetName, type PartnersSearch } from "./search";
+import { chosen, statuses } from "./question";
+import { facets, kinds, type FacetName, type PartnersSearch } from "./search";
 import { gradeWords, grades, kindName, statusName, weekdayName, weekdays } from "./words";
 
 export type Area = Pick<TermRead, "code" | "label" | "parent_code">;

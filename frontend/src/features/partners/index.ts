@@ -1,6 +1,7 @@
 /** Partner organizations: the directory, a partner's record and its programs. */
 export { applicationsQuery, areasQuery, partnerQuery, tasksQuery } from "./api";
 export { facetsQuery, partnersQuery } from "./directory-api";
+export { questionOf } from "./question";
 export { useLateEdit } from "./late-edit";
 export { districtsQuery } from "./join-api";
 export { JoinConfirmPage } from "./join-confirm-page";

@@ -13,12 +13,12 @@ import { EmptyState } from "@/ui/feedback/empty-state";
 import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { PageHead } from "@/ui/page/page-head";
-import { Section } from "@/ui/page/section";
+import { VisuallyHidden } from "@/ui/visually-hidden";
 import { Applications } from "./applications";
 import { partnersQuery } from "./directory-api";
 import { DirectoryFilters } from "./directory-filters";
 import { DirectoryTools } from "./directory-tools";
-import { DirectoryViews } from "./directory-views";
+import { DirectoryViews, KeepDirectory } from "./directory-views";
 import { PartnersTable } from "./partners-table";
 import type { PartnersSearch } from "./search";
 import styles from "./directory.module.css";
@@ -29,12 +29,17 @@ export function PartnersPage({ search }: { search: PartnersSearch }) {
   const me = useSession();
   const list = useInfiniteQuery(partnersQuery(search));
   const partners = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = list.data?.pages[0]?.total?.value;
+  const counted = list.data?.pages[0]?.total;
+  const total = counted?.value;
   const go = (next: PartnersSearch) =>
     void navigate({ to: "/partners", search: compact(next), replace: true });
   const change = (next: Partial<PartnersSearch>) => go({ ...search, ...next });
   const { effective_on: effectiveOn, sort, ...filters } = search;
-  const clear = () => go({ ...(sort && { sort }), ...(effectiveOn && { effective_on: effectiveOn }) });
+  const clear = () => {
+    go({ ...(sort && { sort }), ...(effectiveOn && { effective_on: effectiveOn }) });
+    // The pressed button disappears with the filters.
+    document.querySelector("h1")?.focus();
+  };
   const isFiltered = Object.keys(filters).length > 0;
   const reviews = can(me, "partners:review");
   const isOffice = reviews && can(me, "partners:write") && !isPartnerStaff(me);
@@ -43,8 +48,10 @@ export function PartnersPage({ search }: { search: PartnersSearch }) {
       <PageHead
         title={t`Partners`}
         heading={
-          isFiltered || total === undefined ? (
+          total === undefined ? (
             <Trans>Partners</Trans>
+          ) : isFiltered ? (
+            <Plural value={total} one="# partner matches" other="# partners match" />
           ) : (
             <Plural value={total} one="# partner" other="# partners" />
           )
@@ -59,44 +66,51 @@ export function PartnersPage({ search }: { search: PartnersSearch }) {
           )
         }
       />
-      {reviews && !isFiltered && <Applications effectiveOn={effectiveOn} />}
-      <Section heading={<Trans>Directory</Trans>} headingHidden={!reviews || isFiltered}>
-        <DirectoryViews search={search} reviews={reviews} />
-        <DirectoryFilters search={search} onChange={change} onClear={isFiltered ? clear : undefined} />
-        <DirectoryTools search={search} total={total} moves={isOffice} />
-        {list.isError && (
-          <div className={styles.notice}>
-            <Notice
-              kind="bad"
-              live
-              title={t`The list could not be loaded`}
-              actions={
-                <Button small onClick={() => void list.refetch()}>
-                  <Trans>Try again</Trans>
-                </Button>
-              }
-            >
-              {problemSentence(list.error)}
-            </Notice>
-          </div>
-        )}
-        {list.isPending && !list.isError ? (
-          <Skeleton label={t`Loading partners`} />
-        ) : partners.length === 0 && !list.isError ? (
-          <Nothing isFiltered={isFiltered} onClear={clear} />
-        ) : (
-          <div aria-busy={list.isPlaceholderData || undefined}>
-            <PartnersTable partners={partners} search={search} onOrder={(next) => change({ sort: next })} />
-            <ShowMore
-              shown={partners.length}
-              total={total}
-              hasMore={list.hasNextPage}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          </div>
-        )}
-      </Section>
+      {reviews && <Applications effectiveOn={effectiveOn} />}
+      <DirectoryViews search={search} reviews={reviews} />
+      <DirectoryFilters search={search} onChange={change} onClear={isFiltered ? clear : undefined} />
+      <VisuallyHidden>
+        <span role="status">
+          {isFiltered && total !== undefined && (
+            <Plural value={total} one="# partner matches" other="# partners match" />
+          )}
+        </span>
+      </VisuallyHidden>
+      <DirectoryTools search={search} total={counted} moves={isOffice}>
+        <KeepDirectory search={search} />
+      </DirectoryTools>
+      {list.isError && (
+        <div className={styles.notice}>
+          <Notice
+            kind="bad"
+            live
+            title={t`The list could not be loaded`}
+            actions={
+              <Button small onClick={() => void list.refetch()}>
+                <Trans>Try again</Trans>
+              </Button>
+            }
+          >
+            {problemSentence(list.error)}
+          </Notice>
+        </div>
+      )}
+      {list.isPending && !list.isError ? (
+        <Skeleton label={t`Loading partners`} />
+      ) : partners.length === 0 ? (
+        !list.isError && <Nothing isFiltered={isFiltered} onClear={clear} />
+      ) : (
+        <div className={styles.table} aria-busy={list.isPlaceholderData || undefined}>
+          <PartnersTable partners={partners} search={search} onOrder={(next) => change({ sort: next })} />
+          <ShowMore
+            shown={partners.length}
+            total={total}
+            hasMore={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </div>
+      )}
     </>
   );
 }
@@ -104,7 +118,6 @@ export function PartnersPage({ search }: { search: PartnersSearch }) {
 function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
   return (
     <EmptyState
-      level={3}
       title={isFiltered ? <Trans>No partner matches.</Trans> : <Trans>There is no partner yet.</Trans>}
       actions={
         isFiltered && (

@@ -8,7 +8,7 @@ import { DataTable, type Column, type Order } from "@/ui/data/data-table";
 import { StatusTag } from "@/ui/data/status-tag";
 import { areasQuery } from "./api";
 import type { PartnersSearch } from "./search";
-import styles from "./partners.module.css";
+import styles from "./directory.module.css";
 import { kindName, statusLooks, statusName } from "./words";
 
 type Key = "name" | "updated_at";

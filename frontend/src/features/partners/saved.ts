@@ -1,9 +1,10 @@
 /** Views of the directory that somebody saved, as the page's own address. */
 import type { SavedView } from "@/features/saved-views";
+import { questionOf } from "./question";
 import { readPartnersSearch, type PartnersSearch } from "./search";
 
 export function readKept(view: SavedView): PartnersSearch {
-  return readPartnersSearch(view.question);
+  return questionOf(readPartnersSearch(view.question));
 }
 
 /** What is kept: the question and its order, without the day on which it was asked. */
@@ -19,5 +20,6 @@ export function currentOf(views: readonly SavedView[], search: PartnersSearch): 
 }
 
 function fingerprint(search: PartnersSearch): string {
-  return JSON.stringify(Object.entries(toKeep(search)).toSorted());
+  const asked = Object.entries(toKeep(search)).map(([name, value]) => [name, value.split(",").toSorted()]);
+  return JSON.stringify(asked.toSorted());
 }

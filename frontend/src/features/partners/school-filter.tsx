@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { listSchoolsOptions } from "@/api/gen/@tanstack/react-query.gen";
 import { ComboBox } from "@/ui/fields/combo-box";
-import { schoolQuery } from "./directory-api";
+import { schoolQuery } from "./school-api";
 import type { PartnersSearch } from "./search";
 
 type Props = { name: string; search: PartnersSearch; onChange: (next: Partial<PartnersSearch>) => void };

@@ -5,6 +5,7 @@ import {
   facetsQuery,
   PartnersPage,
   partnersQuery,
+  questionOf,
   readPartnersSearch,
   tasksQuery,
 } from "@/features/partners";
@@ -14,18 +15,19 @@ export const Route = createFileRoute("/_signed-in/partners/")({
   validateSearch: readPartnersSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
+    const asked = questionOf(deps);
     // Not awaited: the filters stay where they are while the rows of another question come.
-    void context.queries.prefetchInfiniteQuery(partnersQuery(deps));
-    void context.queries.prefetchQuery(facetsQuery(deps));
+    void context.queries.prefetchInfiniteQuery(partnersQuery(asked));
+    void context.queries.prefetchQuery(facetsQuery(asked));
     const me = await context.queries.ensureQueryData(sessionQuery);
     await Promise.all([
       context.queries.ensureQueryData(areasQuery),
-      can(me, "partners:review") && context.queries.ensureQueryData(tasksQuery(deps.effective_on)),
+      can(me, "partners:review") && context.queries.ensureQueryData(tasksQuery(asked.effective_on)),
     ]);
   },
   component: Partners,
 });
 
 function Partners() {
-  return <PartnersPage search={Route.useSearch()} />;
+  return <PartnersPage search={questionOf(Route.useSearch())} />;
 }
