@@ -14,16 +14,14 @@ import { can } from "@/lib/session";
 export const Route = createFileRoute("/_signed-in/partners/")({
   validateSearch: readPartnersSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context, deps }) => {
+  // Nothing is awaited: the filters stay where they are, and in focus, while the rows of another question come.
+  loader: ({ context: { queries }, deps }) => {
     const asked = questionOf(deps);
-    // Not awaited: the filters stay where they are while the rows of another question come.
-    void context.queries.prefetchInfiniteQuery(partnersQuery(asked));
-    void context.queries.prefetchQuery(facetsQuery(asked));
-    const me = await context.queries.ensureQueryData(sessionQuery);
-    await Promise.all([
-      context.queries.ensureQueryData(areasQuery),
-      can(me, "partners:review") && context.queries.ensureQueryData(tasksQuery(asked.effective_on)),
-    ]);
+    void queries.prefetchInfiniteQuery(partnersQuery(asked));
+    void queries.prefetchQuery(facetsQuery(asked));
+    void queries.prefetchQuery(areasQuery);
+    const me = queries.getQueryData(sessionQuery.queryKey);
+    if (me && can(me, "partners:review")) void queries.prefetchQuery(tasksQuery(asked.effective_on));
   },
   component: Partners,
 });
