@@ -28,6 +28,8 @@ class PaperRequirement(TenantRow, table=True):
     __tablename__: ClassVar[Any] = "paper_requirement"
     __table_args__ = (
         refers("replaces_id", "paper_requirement"),
+        refers("program_id", "program"),
+        one_of("payment", "paid", "free"),
         one_of("kind", "insurance_certificate", "endorsement", "background_check", "agency_letter"),
         one_of("coverage", *COVERAGES),
         CheckConstraint("min_each_cents >= 0", name="min_each_not_negative"),
@@ -49,6 +51,10 @@ class PaperRequirement(TenantRow, table=True):
     times_of_day: list[str] = words()
     grades: list[str] = words()
     needs_place: bool = False
+    areas: list[str] = words()
+    org_types: list[str] = words()
+    payment: str | None = None
+    program_id: UUID | None = None
     accepts_instead: list[str] = words()
     enforced_from: date
     retired_from: date | None = None

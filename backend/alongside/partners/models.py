@@ -90,6 +90,7 @@ class PartnerBefore(TenantPart, table=True):
     status: str
     vetted_on: date | None = None
     vetting_expires_on: date | None = None
+    org_type: str | None = None
 
 
 class PartnerFormerName(TenantPart, table=True):
@@ -243,3 +244,5 @@ class ProgramBefore(TenantPart, table=True):
     delivery: str | None = None
     times_of_day: list[str] = words()
     grades: list[str] = words()
+    areas: list[str] = words()
+    cost_to_school_cents: int | None = None

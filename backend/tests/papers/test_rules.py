@@ -29,7 +29,10 @@ from alongside.papers.rules import (
 
 PROGRAM, SCHOOL, OTHER = UUID(int=1), UUID(int=2), UUID(int=3)
 DAY = date(2020, 1, 27)
-HERE = Setting(PROGRAM, SCHOOL, "in_person", frozenset({"after_school"}), frozenset({"3", "4"}), has_place=True)
+HERE = Setting(
+    PROGRAM, SCHOOL, "in_person", frozenset({"after_school"}), frozenset({"3", "4"}), has_place=True,
+    areas=frozenset({"tutoring"}), org_type="business", cost_cents=50_00,
+)  # fmt: skip
 LIABILITY = Requirement(UUID(int=10), "insurance_certificate", "General liability", date(2019, 8, 1),
                         coverage="general_liability", min_each_cents=100)  # fmt: skip
 CHECKS = Requirement(UUID(int=11), "background_check", "Background checks", date(2019, 8, 1),
@@ -65,6 +68,21 @@ BOTH = (clear("state_criminal"), clear("child_abuse"))
         ({"needs_place": True}, {"has_place": False}, False),
         ({"needs_place": True}, {}, True),
         ({"needs_place": True, "grades": frozenset({"9"})}, {}, False),
+        ({"areas": frozenset({"tutoring", "arts"})}, {}, True),
+        ({"areas": frozenset({"arts"})}, {}, False),
+        ({"areas": frozenset({"arts"})}, {"areas": frozenset()}, True),
+        ({"org_types": frozenset({"business"})}, {}, True),
+        ({"org_types": frozenset({"nonprofit", "faith"})}, {}, False),
+        ({"org_types": frozenset({"nonprofit"})}, {"org_type": None}, True),
+        ({"payment": "paid"}, {}, True),
+        ({"payment": "free"}, {}, False),
+        ({"payment": "free"}, {"cost_cents": 0}, True),
+        ({"payment": "paid"}, {"cost_cents": 0}, False),
+        ({"payment": "paid"}, {"cost_cents": None}, True),
+        ({"program_id": PROGRAM}, {}, True),
+        ({"program_id": OTHER}, {}, False),
+        ({"org_types": frozenset({"business"}), "payment": "paid", "areas": frozenset({"tutoring"})}, {}, True),
+        ({"org_types": frozenset({"business"}), "payment": "free", "areas": frozenset({"tutoring"})}, {}, False),
     ],
 )
 def test_a_requirement_is_asked_of_the_programs_it_names(

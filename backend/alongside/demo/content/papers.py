@@ -33,8 +33,14 @@ REQUIREMENTS: Final[dict[str, dict[str, Any]]] = {
         "coverage": "sexual_abuse_molestation", "min_each": "1000000.00", "times_of_day": ["before_school",
         "after_school", "summer"], "enforced_from": date(2020, 7, 1),
     },
+    "professional": {
+        "kind": "insurance_certificate", "title": "Professional liability insurance", "coverage": "professional",
+        "min_each": "1000000.00", "areas": ["counseling", "health"], "org_types": ["business", "health"],
+        "payment": "paid", "enforced_from": date(2020, 7, 1),
+        "note": "For counseling and health services that a school pays for, where no public body answers for them.",
+    },
 }  # fmt: skip
-"""Two that keep programs out since last summer, two that are still to come."""
+"""Two that keep programs out since last summer, three that are still to come; one for a kind of program alone."""
 
 WITH_STAFF_LIST: Final = "riverbend"
 """Its people are checked one by one; the other partners' agencies answer for theirs with a letter."""

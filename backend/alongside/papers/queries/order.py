@@ -29,6 +29,9 @@ class Where:
     delivery: ColumnElement[Any]
     times_of_day: ColumnElement[Any]
     grades: ColumnElement[Any]
+    areas: ColumnElement[Any]
+    org_type: ColumnElement[Any]
+    cost: ColumnElement[Any]
 
 
 def known_then(said: ColumnElement[Any], now: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -72,6 +75,10 @@ def _asked(of: Columns, where: Where) -> ColumnElement[bool]:
         meets(of.times_of_day, where.times_of_day),
         meets(of.grades, where.grades),
         or_(not_(of.needs_place), where.place.is_not(None)),
+        meets(of.areas, where.areas),
+        or_(func.cardinality(of.org_types) == _NONE, where.org_type.is_(None), where.org_type == any_(of.org_types)),
+        or_(of.payment.is_(None), where.cost.is_(None), (of.payment == "paid") == (where.cost > _NONE)),
+        or_(of.program_id.is_(None), of.program_id == where.program_id),
     )
 
 

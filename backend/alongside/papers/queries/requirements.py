@@ -5,19 +5,56 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, cast, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Text, and_, any_, cast, exists, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from alongside.core.db import Executor, Tx
 from alongside.core.fields import money
-from alongside.core.statements import TENANT, Query, a_key, statement
+from alongside.core.statements import TENANT, Query, a_key, columns, statement
 from alongside.identity.principal import Principal
 from alongside.identity.scopes import Scope
 from alongside.papers.errors import RequirementNotFound
+from alongside.partners.models import Partner, Program
+from alongside.schools.models import TaxonomyTerm
 
 from .order import DAY
 from .visible import q
 
-_OWN = [column for column in q if column.name not in ("tenant_id", "created_at")]
+g, o, t = columns(Program), columns(Partner), columns(TaxonomyTerm)
+
+
+def _program() -> ColumnElement[Any]:
+    """The one program of which it is asked, by name and whose it is."""
+    told = func.jsonb_build_object(
+        literal_column("'id'"), g.id, literal_column("'name'"), g.name, literal_column("'partner'"), o.name
+    )
+    both = g.id.table.join(o.id.table, and_(o.tenant_id == g.tenant_id, o.id == g.partner_id))
+    return (
+        select(told)
+        .select_from(both)
+        .where(g.tenant_id == q.tenant_id, g.id == q.program_id)
+        .correlate(q.id.table)
+        .scalar_subquery()
+    )
+
+
+def _area_names() -> ColumnElement[Any]:
+    """The areas as the district calls them, in its own order."""
+    named = func.array_agg(aggregate_order_by(t.label, t.position, t.label))
+    return func.coalesce(
+        select(named)
+        .where(t.tenant_id == q.tenant_id, t.scheme == "area", t.code == any_(q.areas))
+        .correlate(q.id.table)
+        .scalar_subquery(),
+        literal_column("'{}'::text[]"),
+    )
+
+
+_OWN = [
+    *(column for column in q if column.name not in ("tenant_id", "created_at")),
+    _area_names().label("area_names"),
+    _program().label("program"),
+]
 
 
 @statement

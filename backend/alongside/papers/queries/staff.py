@@ -32,7 +32,7 @@ def _places() -> ColumnElement[Any]:
     told = func.jsonb_build_object(
         "program", func.jsonb_build_object("id", g.id, "name", g.name),
         "school_id", s.id, "school_name", s.name, "delivery", g.delivery, "times_of_day", g.times_of_day,
-        "grades", g.grades,
+        "grades", g.grades, "areas", g.areas, "cost", g.cost_to_school_cents,
     )  # fmt: skip
     return (
         select(func.coalesce(func.jsonb_agg(aggregate_order_by(told, g.name, s.name, mp.id)), _EMPTY))
@@ -60,7 +60,13 @@ def _checks() -> ColumnElement[Any]:
 def _seen(standpoints: frozenset[Standpoint]) -> Query:
     own = [column for column in m if column.name not in ("tenant_id", "created_at")]
     return (
-        select(*own, o.name.label("partner_name"), _places().label("told_places"), _checks().label("told_checks"))
+        select(
+            *own,
+            o.name.label("partner_name"),
+            o.org_type,
+            _places().label("told_places"),
+            _checks().label("told_checks"),
+        )
         .join_from(m.id.table, o.id.table, and_(o.tenant_id == m.tenant_id, o.id == m.partner_id))
         .where(visible_to(standpoints, m.tenant_id, m.partner_id))
     )
@@ -105,6 +111,9 @@ def _asked_of(row: Mapping[str, Any], known: Known, day: date) -> Sequence[rules
             frozenset(place["times_of_day"]),
             frozenset(place["grades"]),
             has_place=True,
+            areas=frozenset(place["areas"]),
+            org_type=row["org_type"],
+            cost_cents=place["cost"],
         )
         for place in row["told_places"]
     ]

@@ -34,6 +34,14 @@ class Setting:
     times_of_day: frozenset[str] = frozenset()
     grades: frozenset[str] = frozenset()
     has_place: bool = False
+    areas: frozenset[str] = frozenset()
+    org_type: str | None = None
+    cost_cents: int | None = None
+
+    @property
+    def payment(self) -> str | None:
+        """Whether the school pays for it, where its cost is known."""
+        return None if self.cost_cents is None else "paid" if self.cost_cents > 0 else "free"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,10 @@ class Requirement:
     times_of_day: frozenset[str] = frozenset()
     grades: frozenset[str] = frozenset()
     needs_place: bool = False
+    areas: frozenset[str] = frozenset()
+    org_types: frozenset[str] = frozenset()
+    payment: str | None = None
+    program_id: UUID | None = None
     accepts_instead: frozenset[str] = frozenset()
 
     @property
@@ -76,6 +88,10 @@ class Requirement:
             and _meet(self.times_of_day, setting.times_of_day)
             and _meet(self.grades, setting.grades)
             and (setting.has_place or not self.needs_place)
+            and _meet(self.areas, setting.areas)
+            and (not self.org_types or setting.org_type is None or setting.org_type in self.org_types)
+            and (self.payment is None or setting.payment in (None, self.payment))
+            and self.program_id in (None, setting.program_id)
         )
 
 

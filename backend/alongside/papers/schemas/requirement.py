@@ -7,14 +7,31 @@ from uuid import UUID
 from pydantic import Field
 
 from alongside.core.fields import Cents, Day, Line, Prose, ReadModel, WriteModel
+from alongside.partners.schemas.partner import OrgType
 
-from .words import CheckKind, CheckKinds, Coverage, Deliveries, Grades, Instead, Insteads, RequirementKind, TimesOfDay
+from .words import (
+    Areas,
+    CheckKind,
+    CheckKinds,
+    Coverage,
+    Deliveries,
+    Grades,
+    Instead,
+    Insteads,
+    OrgTypes,
+    Payment,
+    RequirementKind,
+    TimesOfDay,
+)
 
 Months = Annotated[int, Field(ge=1, le=240)]
 
 
 class RequirementTerms(WriteModel):
-    """What is asked, and of which programs: empty conditions ask it of every program."""
+    """What is asked, and of which programs: empty conditions ask it of every program, several have to hold together.
+
+    `areas` are codes of the district's areas, `org_types` kinds of organization, `payment` whether the school pays for
+    the program, `program_id` one program alone. What a program does not say is asked of it."""
 
     coverage: Coverage | None = None
     check_kinds: CheckKinds = Field(default_factory=list)
@@ -25,6 +42,10 @@ class RequirementTerms(WriteModel):
     times_of_day: TimesOfDay = Field(default_factory=list)
     grades: Grades = Field(default_factory=list)
     needs_place: bool = False
+    areas: Areas = Field(default_factory=list)
+    org_types: OrgTypes = Field(default_factory=list)
+    payment: Payment | None = None
+    program_id: UUID | None = None
     accepts_instead: Insteads = Field(default_factory=list)
 
 
@@ -65,6 +86,14 @@ class RequirementsAdopt(WriteModel):
     enforced_from: Day
 
 
+class AskedProgram(ReadModel):
+    """The one program of which something is asked, and whose it is."""
+
+    id: UUID
+    name: str
+    partner: str
+
+
 class RequirementRead(ReadModel):
     """What the district asks for; `is_enforced` and `is_retired` are as of the day asked about."""
 
@@ -82,6 +111,12 @@ class RequirementRead(ReadModel):
     times_of_day: list[str]
     grades: list[str]
     needs_place: bool
+    areas: list[str]
+    area_names: list[str]
+    org_types: list[OrgType]
+    payment: Payment | None
+    program_id: UUID | None
+    program: AskedProgram | None
     accepts_instead: list[Instead]
     enforced_from: date
     retired_from: date | None

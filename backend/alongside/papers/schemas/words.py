@@ -5,8 +5,8 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field
 
-from alongside.core.fields import ReadModel
-from alongside.partners.schemas.partner import Grade, once
+from alongside.core.fields import Code, ReadModel
+from alongside.partners.schemas.partner import Grade, OrgType, once
 from alongside.partners.schemas.program import Delivery, TimeOfDay
 
 RequirementKind = Literal["insurance_certificate", "endorsement", "background_check", "agency_letter"]
@@ -30,6 +30,9 @@ Deliveries = Annotated[list[Delivery], Field(max_length=3), AfterValidator(once)
 TimesOfDay = Annotated[list[TimeOfDay], Field(max_length=5), AfterValidator(once)]
 Grades = Annotated[list[Grade], Field(max_length=14), AfterValidator(once)]
 Insteads = Annotated[list[Instead], Field(max_length=2), AfterValidator(once)]
+OrgTypes = Annotated[list[OrgType], Field(max_length=9), AfterValidator(once)]
+Areas = Annotated[list[Code], Field(max_length=100), AfterValidator(once)]
+Payment = Literal["paid", "free"]
 Schools = Annotated[list[UUID], Field(max_length=500)]
 
 

@@ -15,6 +15,9 @@ from alongside.papers.events import RequirementAdded, RequirementChanged
 from alongside.papers.events import RequirementRetired as RequirementWasRetired
 from alongside.papers.models import PaperRequirement
 from alongside.papers.schemas import RequirementCreate, RequirementReplace, RequirementUpdate
+from alongside.partners.errors import ProgramNotFound
+from alongside.partners.queries import get_program
+from alongside.schools.queries import terms
 
 from . import write
 
@@ -58,6 +61,20 @@ def _check_day(enforced_from: date, principal: Principal) -> None:
         raise wrong("/enforced_from", "not_before_today", "What was asked on past days cannot change")
 
 
+async def _check_programs(tx: Tx, principal: Principal, values: dict[str, Any]) -> None:
+    """Areas are the district's, and one program is there. Raises Unprocessable."""
+    if values.get("areas"):
+        known = {term["code"] for term in await terms(tx, "area")}
+        for place, code in enumerate(values["areas"]):
+            if code not in known:
+                raise wrong(f"/areas/{place}", "unknown_area", "This is not one of the district's areas")
+    if values.get("program_id") is not None:
+        try:
+            await get_program(tx, principal, values["program_id"])
+        except ProgramNotFound:
+            raise wrong("/program_id", "unresolved_reference", "There is no such program") from None
+
+
 async def _add(tx: Tx, values: dict[str, Any]) -> UUID:
     requirement_id = await write.add(tx, PaperRequirement, values)
     record(tx, RequirementAdded(object_id=requirement_id, changed=write.told(values)))
@@ -69,6 +86,7 @@ async def add_requirement(tx: Tx, principal: Principal, body: RequirementCreate)
     _check_day(body.enforced_from, principal)
     values = _in_columns(body.model_dump())
     _check(body.kind, values)
+    await _check_programs(tx, principal, values)
     return await queries.get_requirement(tx, principal, await _add(tx, values))
 
 
@@ -100,6 +118,7 @@ async def change_requirement(
         if "enforced_from" in changed:
             _check_day(body.enforced_from, principal)
         _check(row["kind"], {**row, **values})
+        await _check_programs(tx, principal, values)
         version = await write.change(tx, PaperRequirement, requirement_id, {name: values[name] for name in changed})
         record(tx, RequirementChanged(object_id=requirement_id, version=version, changed=changed))
     return await queries.get_requirement(tx, principal, requirement_id)
@@ -117,6 +136,7 @@ async def replace_requirement(
         raise wrong("/enforced_from", "after_today", "A replacement begins on a later day")
     values = {**_in_columns(body.model_dump()), "kind": row["kind"], "replaces_id": requirement_id}
     _check(row["kind"], values)
+    await _check_programs(tx, principal, values)
     await _retire(tx, requirement_id, body.enforced_from)
     return await queries.get_requirement(tx, principal, await _add(tx, values))
 

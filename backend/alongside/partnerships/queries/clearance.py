@@ -41,7 +41,10 @@ PARTNER_STATUS = then(PARTNER_BEFORE, o.status)
 VETTED_ON = then(PARTNER_BEFORE, o.vetted_on)
 VETTED_UNTIL = then(PARTNER_BEFORE, o.vetting_expires_on)
 PLACE, MINIMUM = then(BEFORE, p.place), then(BEFORE, p.min_cleared_people)
-DELIVERY, TIMES, GRADES = (then(PROGRAM_BEFORE, each) for each in (g.delivery, g.times_of_day, g.grades))
+DELIVERY, TIMES, GRADES, AREAS, COST = (
+    then(PROGRAM_BEFORE, each) for each in (g.delivery, g.times_of_day, g.grades, g.areas, g.cost_to_school_cents)
+)
+ORG_TYPE = then(PARTNER_BEFORE, o.org_type)
 
 
 def _joined() -> ColumnElement[bool]:
@@ -82,7 +85,11 @@ def is_cleared() -> ColumnElement[bool]:
             )
             .correlate(p.id.table)
         ),
-        papers_in_order(Where(p.partner_id, p.program_id, p.school_id, PLACE, MINIMUM, DELIVERY, TIMES, GRADES)),
+        papers_in_order(
+            Where(
+                p.partner_id, p.program_id, p.school_id, PLACE, MINIMUM, DELIVERY, TIMES, GRADES, AREAS, ORG_TYPE, COST
+            )
+        ),
     )
 
 
@@ -148,6 +155,9 @@ def setting_of(row: Mapping[str, Any]) -> papers.Setting:
         frozenset(row["times_of_day"]),
         frozenset(row["grades"]),
         has_place=row["place_then"] is not None,
+        areas=frozenset(row["areas_then"]),
+        org_type=row["org_type"],
+        cost_cents=row["cost_then"],
     )
 
 

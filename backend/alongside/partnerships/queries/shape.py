@@ -20,11 +20,14 @@ from alongside.schools import rules as schools
 from alongside.schools.queries import CLOSED_ON, IS_OPEN, SCHOOL_BEFORE, SEASON, is_resting, s
 
 from .clearance import (
+    AREAS,
     BEFORE,
+    COST,
     DAY,
     DELIVERY,
     GRADES,
     MINIMUM,
+    ORG_TYPE,
     PARTNER_BEFORE,
     PARTNER_STATUS,
     PLACE,
@@ -161,7 +164,7 @@ def selected(standpoints: frozenset[Standpoint]) -> Query:
         g.name.label("program_name"),
         g.areas, DELIVERY.label("delivery"), TIMES.label("times_of_day"), g.weekdays, GRADES.label("grades"),
         s.name.label("school_name"), then(SCHOOL_BEFORE, s.status).label("school_status"), CLOSED_ON.label("closed_on"),
-        SEASON.label("season"),
+        SEASON.label("season"), AREAS.label("areas_then"), ORG_TYPE.label("org_type"), COST.label("cost_then"),
         _needs(standpoints).label("needs"),
         _coordinator().label("coordinator"),
         _partner_lead().label("partner_lead"),

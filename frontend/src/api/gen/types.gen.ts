@@ -1563,6 +1563,26 @@ export type AskedPaper = {
 };
 
 /**
+ * AskedProgram
+ *
+ * The one program of which something is asked, and whose it is.
+ */
+export type AskedProgram = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Partner
+     */
+    partner: string;
+};
+
+/**
  * AskedSide
  *
  * A side whose word is missing, and the people who can give it.
@@ -10793,6 +10813,10 @@ export type RequirementCreate = {
      */
     accepts_instead?: Array<'agency_letter' | 'staff_present'>;
     /**
+     * Areas
+     */
+    areas?: Array<string>;
+    /**
      * Check Kinds
      */
     check_kinds?: Array<'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other'>;
@@ -10832,6 +10856,18 @@ export type RequirementCreate = {
      * Note
      */
     note?: string | null;
+    /**
+     * Org Types
+     */
+    org_types?: Array<'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other'>;
+    /**
+     * Payment
+     */
+    payment?: 'paid' | 'free' | null;
+    /**
+     * Program Id
+     */
+    program_id?: string | null;
     /**
      * Times Of Day
      */
@@ -10881,6 +10917,14 @@ export type RequirementRead = {
      * Accepts Instead
      */
     accepts_instead: Array<'agency_letter' | 'staff_present'>;
+    /**
+     * Area Names
+     */
+    area_names: Array<string>;
+    /**
+     * Areas
+     */
+    areas: Array<string>;
     /**
      * Can Edit
      */
@@ -10938,6 +10982,19 @@ export type RequirementRead = {
      */
     note: string | null;
     /**
+     * Org Types
+     */
+    org_types: Array<'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other'>;
+    /**
+     * Payment
+     */
+    payment: 'paid' | 'free' | null;
+    program: AskedProgram | null;
+    /**
+     * Program Id
+     */
+    program_id: string | null;
+    /**
      * Replaces Id
      */
     replaces_id: string | null;
@@ -10978,6 +11035,10 @@ export type RequirementReplace = {
      */
     accepts_instead?: Array<'agency_letter' | 'staff_present'>;
     /**
+     * Areas
+     */
+    areas?: Array<string>;
+    /**
      * Check Kinds
      */
     check_kinds?: Array<'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other'>;
@@ -11013,6 +11074,18 @@ export type RequirementReplace = {
      * Note
      */
     note?: string | null;
+    /**
+     * Org Types
+     */
+    org_types?: Array<'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other'>;
+    /**
+     * Payment
+     */
+    payment?: 'paid' | 'free' | null;
+    /**
+     * Program Id
+     */
+    program_id?: string | null;
     /**
      * Times Of Day
      */
@@ -11050,6 +11123,10 @@ export type RequirementUpdate = {
      */
     accepts_instead?: Array<'agency_letter' | 'staff_present'>;
     /**
+     * Areas
+     */
+    areas?: Array<string>;
+    /**
      * Check Kinds
      */
     check_kinds?: Array<'state_criminal' | 'child_abuse' | 'fbi_fingerprint' | 'cori' | 'tb' | 'other'>;
@@ -11085,6 +11162,18 @@ export type RequirementUpdate = {
      * Note
      */
     note?: string | null;
+    /**
+     * Org Types
+     */
+    org_types?: Array<'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other'>;
+    /**
+     * Payment
+     */
+    payment?: 'paid' | 'free' | null;
+    /**
+     * Program Id
+     */
+    program_id?: string | null;
     /**
      * Times Of Day
      */

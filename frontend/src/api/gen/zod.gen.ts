@@ -202,6 +202,17 @@ export const zAskedAgain = z.object({
 });
 
 /**
+ * AskedProgram
+ *
+ * The one program of which something is asked, and whose it is.
+ */
+export const zAskedProgram = z.object({
+    id: z.uuid(),
+    name: z.string(),
+    partner: z.string()
+});
+
+/**
  * AskedSide
  *
  * A side whose word is missing, and the people who can give it.
@@ -4383,6 +4394,7 @@ export const zAgreementSettingsWrite = z.object({
  */
 export const zRequirementCreate = z.object({
     accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])).max(2).optional(),
+    areas: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(100).optional(),
     check_kinds: z.array(z.enum([
         'state_criminal',
         'child_abuse',
@@ -4432,6 +4444,19 @@ export const zRequirementCreate = z.object({
     min_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     needs_place: z.boolean().optional().default(false),
     note: z.string().min(1).max(4000).nullish(),
+    org_types: z.array(z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ])).max(9).optional(),
+    payment: z.enum(['paid', 'free']).nullish(),
+    program_id: z.uuid().nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',
@@ -4450,6 +4475,8 @@ export const zRequirementCreate = z.object({
  */
 export const zRequirementRead = z.object({
     accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])),
+    area_names: z.array(z.string()),
+    areas: z.array(z.string()),
     can_edit: z.boolean(),
     check_kinds: z.array(z.enum([
         'state_criminal',
@@ -4484,6 +4511,20 @@ export const zRequirementRead = z.object({
     min_each: z.string().nullable(),
     needs_place: z.boolean(),
     note: z.string().nullable(),
+    org_types: z.array(z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ])),
+    payment: z.enum(['paid', 'free']).nullable(),
+    program: zAskedProgram.nullable(),
+    program_id: z.uuid().nullable(),
     replaces_id: z.uuid().nullable(),
     retired_from: z.iso.date().nullable(),
     times_of_day: z.array(z.string()),
@@ -4549,6 +4590,7 @@ export const zRequirementList = z.object({
  */
 export const zRequirementReplace = z.object({
     accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])).max(2).optional(),
+    areas: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(100).optional(),
     check_kinds: z.array(z.enum([
         'state_criminal',
         'child_abuse',
@@ -4592,6 +4634,19 @@ export const zRequirementReplace = z.object({
     min_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     needs_place: z.boolean().optional().default(false),
     note: z.string().min(1).max(4000).nullish(),
+    org_types: z.array(z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ])).max(9).optional(),
+    payment: z.enum(['paid', 'free']).nullish(),
+    program_id: z.uuid().nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',
@@ -4619,6 +4674,7 @@ export const zRequirementRetire = z.object({
  */
 export const zRequirementUpdate = z.object({
     accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])).max(2).optional(),
+    areas: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(100).optional(),
     check_kinds: z.array(z.enum([
         'state_criminal',
         'child_abuse',
@@ -4662,6 +4718,19 @@ export const zRequirementUpdate = z.object({
     min_each: z.string().regex(/^[0-9]{1,10}(\.[0-9]{1,2})?$/).nullish(),
     needs_place: z.boolean().optional().default(false),
     note: z.string().min(1).max(4000).nullish(),
+    org_types: z.array(z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ])).max(9).optional(),
+    payment: z.enum(['paid', 'free']).nullish(),
+    program_id: z.uuid().nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',

@@ -3,9 +3,11 @@ import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/rea
 import { ifMatch } from "@/api/entity-tags";
 import {
   getPaperRequirementOptions,
+  getProgramOptions,
   listMyTasksOptions,
   listPaperQueueOptions,
   listPaperWaiversInfiniteQueryKey,
+  listProgramsOptions,
 } from "@/api/gen/@tanstack/react-query.gen";
 import {
   acceptPaper,
@@ -35,6 +37,16 @@ import { paperQuery, useRenewed } from "./api";
 
 export const queueQuery = (effectiveOn?: string) =>
   listPaperQueueOptions(effectiveOn ? { query: { effective_on: effectiveOn } } : {});
+
+/** The first programs whose name holds these letters. */
+export const programsQuery = (typed: string) =>
+  listProgramsOptions({ query: { limit: 20, ...(typed.trim() && { q: typed.trim() }) } });
+
+/** The one program that is chosen; asked for only when one is. */
+export const programQuery = (id: string) => ({
+  ...getProgramOptions({ path: { program_id: id } }),
+  enabled: id !== "",
+});
 
 /** What waits for this reader; the checks to verify are among it, one line for each partner. */
 export const checkTasksQuery = listMyTasksOptions();

@@ -5,6 +5,7 @@ import type {
   RequirementReplace,
   RequirementUpdate,
 } from "@/api/gen/types.gen";
+import { organizationKinds } from "@/features/partners";
 import { parseMoney } from "@/lib/numbers";
 import { checkKinds, coverages } from "./words";
 
@@ -17,6 +18,7 @@ export const requirementKinds = [
 export const deliveries = ["in_person", "virtual", "hybrid"] as const;
 export const times = ["before_school", "school_day", "after_school", "weekend", "summer"] as const;
 export const grades = ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"] as const;
+export const payments = ["paid", "free"] as const;
 export const insteads = ["agency_letter", "staff_present"] as const;
 
 export type Draft = {
@@ -31,6 +33,11 @@ export type Draft = {
   times_of_day: string[];
   grades: string[];
   place: string[];
+  areas: string[];
+  org_types: string[];
+  payment: string;
+  /** The one program of which it is asked; empty: of all. */
+  program_id: string;
   accepts_instead: string[];
   note: string;
   enforced_from: string;
@@ -48,6 +55,10 @@ export const emptyDraft: Draft = {
   times_of_day: [],
   grades: [],
   place: [],
+  areas: [],
+  org_types: [],
+  payment: "",
+  program_id: "",
   accepts_instead: [],
   note: "",
   enforced_from: "",
@@ -68,6 +79,10 @@ export function readDraft(asked: RequirementRead): Draft {
     times_of_day: asked.times_of_day,
     grades: asked.grades,
     place: asked.needs_place ? ["yes"] : [],
+    areas: asked.areas,
+    org_types: asked.org_types,
+    payment: asked.payment ?? "",
+    program_id: asked.program_id ?? "",
     accepts_instead: asked.accepts_instead,
     note: asked.note ?? "",
     enforced_from: asked.enforced_from,
@@ -93,6 +108,10 @@ export function writeTerms(draft: Draft): RequirementReplace {
     times_of_day: among(times, draft.times_of_day),
     grades: among(grades, draft.grades),
     needs_place: draft.place.length > 0,
+    areas: draft.areas,
+    org_types: among(organizationKinds, draft.org_types),
+    payment: payments.find((one) => one === draft.payment) ?? null,
+    program_id: draft.program_id || null,
     accepts_instead: isPersonal ? among(insteads, draft.accepts_instead) : [],
     note: draft.note.trim() || null,
     enforced_from: draft.enforced_from,
@@ -118,6 +137,10 @@ export function writeChanges(draft: Draft, changed: readonly (keyof Draft)[]): R
     ...(has("deliveries") && { deliveries: terms.deliveries ?? [] }),
     ...(has("times_of_day") && { times_of_day: terms.times_of_day ?? [] }),
     ...(has("grades") && { grades: terms.grades ?? [] }),
+    ...(has("areas") && { areas: terms.areas ?? [] }),
+    ...(has("org_types") && { org_types: terms.org_types ?? [] }),
+    ...(has("payment") && { payment: terms.payment ?? null }),
+    ...(has("program_id") && { program_id: terms.program_id ?? null }),
     ...(has("place") && { needs_place: terms.needs_place ?? false }),
     ...(has("accepts_instead") && { accepts_instead: terms.accepts_instead ?? [] }),
     ...(has("note") && { note: terms.note ?? null }),

@@ -1,23 +1,21 @@
 /** The fields of a requirement; which of them are there depends on the paper and on what may still change. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Controller, useWatch } from "react-hook-form";
-import { deliveryName, timeName } from "@/features/partners";
 import { parseMoney } from "@/lib/numbers";
 import { Button } from "@/ui/actions/button";
-import { CheckboxGroup, type Choice } from "@/ui/fields/checkbox";
 import { DateField } from "@/ui/fields/date-field";
 import { Form } from "@/ui/fields/form";
 import { NumberField } from "@/ui/fields/number-field";
 import { Select } from "@/ui/fields/select";
 import { TextArea } from "@/ui/fields/text-area";
 import { TextField } from "@/ui/fields/text-field";
-import type { useForm } from "@/ui/fields/use-form";
-import { deliveries, grades, insteads, requirementKinds, times, type Draft } from "./requirements-draft";
+import { Boxes, type DraftForm } from "./requirements-boxes";
+import { RequirementConditions } from "./requirements-conditions";
+import { insteads, requirementKinds, type Draft } from "./requirements-draft";
 import { draftName, insteadName } from "./requirements-form-words";
 import type { Mode } from "./requirements-mode";
 import { checkKinds, checkName, coverageName, coverages, kindName } from "./words";
 
-type DraftForm = ReturnType<typeof useForm<Draft>>;
 type Props = {
   form: DraftForm;
   mode: Mode;
@@ -138,29 +136,7 @@ function Terms({ form, dayError }: Pick<Props, "form" | "dayError">) {
             t`Enter whole months from 1 to 240`,
         })}
       />
-      <Boxes
-        form={form}
-        name="deliveries"
-        hint={t`None ticked: all programs.`}
-        choices={deliveries.map((one) => ({ value: one, label: deliveryName(one) }))}
-      />
-      <Boxes
-        form={form}
-        name="times_of_day"
-        hint={t`None ticked: at any time.`}
-        choices={times.map((one) => ({ value: one, label: timeName(one) }))}
-      />
-      <Boxes
-        form={form}
-        name="grades"
-        hint={t`None ticked: all grades.`}
-        choices={grades.map((one) => ({ value: one, label: one }))}
-      />
-      <Boxes
-        form={form}
-        name="place"
-        choices={[{ value: "yes", label: t`The program has a room or place of its own in the building` }]}
-      />
+      <RequirementConditions form={form} />
       <Controller
         control={form.control}
         name="enforced_from"
@@ -178,36 +154,5 @@ function Terms({ form, dayError }: Pick<Props, "form" | "dayError">) {
         )}
       />
     </>
-  );
-}
-
-type BoxesProps = {
-  form: DraftForm;
-  name: "check_kinds" | "accepts_instead" | "deliveries" | "times_of_day" | "grades" | "place";
-  choices: readonly Choice[];
-  hint?: string;
-  /** What to say when none is ticked, where one has to be. */
-  isNeeded?: string;
-};
-
-function Boxes({ form, name, choices, hint, isNeeded }: BoxesProps) {
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      rules={{ validate: (value) => isNeeded === undefined || value.length > 0 || isNeeded }}
-      render={({ field, fieldState }) => (
-        <CheckboxGroup
-          name={field.name}
-          label={draftName(name)}
-          hint={hint}
-          optional={isNeeded === undefined}
-          choices={choices}
-          value={field.value}
-          onChange={field.onChange}
-          error={fieldState.error?.message}
-        />
-      )}
-    />
   );
 }

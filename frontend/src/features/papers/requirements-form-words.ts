@@ -1,10 +1,11 @@
 /** What the form of a requirement calls things. */
 import { t } from "@lingui/core/macro";
-import { deliveryName, gradeWords, timeName } from "@/features/partners";
+import { deliveryName, gradeWords, organizationKinds, organizationName, timeName } from "@/features/partners";
 import { formatDay } from "@/lib/dates";
 import { listOf } from "@/lib/lists";
 import { isDay } from "@/ui/fields/date-field";
-import { deliveries, insteads, requirementKinds, type Draft } from "./requirements-draft";
+import { deliveries, insteads, payments, requirementKinds, type Draft } from "./requirements-draft";
+import { paymentName } from "./requirements-words";
 import type { Mode } from "./requirements-mode";
 import { checkKinds, checkName, coverageName, coverages, kindName } from "./words";
 
@@ -34,6 +35,10 @@ export function draftName(field: keyof Draft): string {
     times_of_day: t`Only at these times`,
     grades: t`Only for these grades`,
     place: t`Only with a place of their own`,
+    areas: t`Only in these areas`,
+    org_types: t`Only run by these kinds of organization`,
+    payment: t`Paid or not`,
+    program_id: t`Only of one program`,
     accepts_instead: t`What may stand in its place`,
     note: t`What to tell partners about it`,
     enforced_from: t`First day on which it keeps a program out`,
@@ -68,6 +73,16 @@ export function draftWords(field: keyof Draft, draft: Draft): string {
       return joined(draft.times_of_day.map(timeName));
     case "grades":
       return gradeWords(draft.grades) ?? "";
+    case "org_types":
+      return joined(organizationKinds.filter((one) => draft.org_types.includes(one)).map(organizationName));
+    case "areas":
+      return joined(draft.areas);
+    case "payment": {
+      const payment = payments.find((one) => one === draft.payment);
+      return payment ? paymentName(payment) : t`Either`;
+    }
+    case "program_id":
+      return draft.program_id === "" ? t`Every program` : t`One program`;
     case "place":
       return draft.place.length > 0 ? t`Yes` : t`No`;
     case "accepts_instead":

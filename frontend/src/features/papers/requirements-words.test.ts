@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aRequirement } from "./office.test.data";
+import { aRequirement, id } from "./office.test.data";
 import { emptyDraft, readDraft, writeChanges, writeNew } from "./requirements-draft";
 import { insteadSentence, requirementsFinding, requirementSentence } from "./requirements-words";
 
@@ -73,4 +73,44 @@ test("a form sends only what fits the kind of paper, money as the wire writes it
 test("an edit names only what was changed", () => {
   const draft = { ...readDraft(aRequirement()), title: "Liability", months: "12" };
   expect(writeChanges(draft, ["title", "months"])).toEqual({ title: "Liability", validity_months: 12 });
+});
+
+test("several conditions are said together, and one program by its name and whose it is", () => {
+  const asked = aRequirement({
+    area_names: ["Counseling", "Health"],
+    org_types: ["business", "health"],
+    payment: "paid",
+    deliveries: ["in_person", "hybrid"],
+  });
+  expect(requirementSentence(asked)).toBe(
+    "General liability insurance of at least $1,000,000 each, asked of in-person programs (Counseling, Health; run by: business, health provider; paid by the school) from Mar 1, 2020.",
+  );
+  const one = aRequirement({
+    program: { id: id(9), name: "Math lab", partner: "Brightpath" },
+    payment: "free",
+  });
+  expect(requirementSentence(one)).toContain(
+    "asked of Math lab of Brightpath alone (free for the school) from",
+  );
+});
+
+test("an edit of conditions sends those alone, and empty ones as none", () => {
+  const draft = {
+    ...readDraft(aRequirement({ payment: "paid", program_id: id(9) })),
+    payment: "",
+    program_id: "",
+  };
+  expect(
+    writeChanges({ ...draft, areas: ["health"], org_types: ["business"] }, [
+      "areas",
+      "org_types",
+      "payment",
+      "program_id",
+    ]),
+  ).toEqual({
+    areas: ["health"],
+    org_types: ["business"],
+    payment: null,
+    program_id: null,
+  });
 });

@@ -1,7 +1,7 @@
 /** What the district asks for, each said in a sentence. */
 import { plural, t } from "@lingui/core/macro";
 import type { RequirementRead } from "@/api/gen/types.gen";
-import { gradeWords, timeName } from "@/features/partners";
+import { gradeWords, organizationName, timeName } from "@/features/partners";
 import { addDays, formatDay } from "@/lib/dates";
 import { listOf } from "@/lib/lists";
 import { formatMoney } from "@/lib/numbers";
@@ -20,6 +20,10 @@ export type Terms = Pick<
   | "times_of_day"
   | "grades"
   | "needs_place"
+  | "area_names"
+  | "org_types"
+  | "payment"
+  | "program"
   | "accepts_instead"
 >;
 
@@ -84,16 +88,46 @@ function insuranceName(coverage: Terms["coverage"]): string {
   return t`${name} insurance`;
 }
 
-/** Which programs have to hand it in; without conditions all of them. */
-function ofWhom({ deliveries, times_of_day: times, grades, needs_place: place }: Terms): string {
-  const programs = programsOf(deliveries);
+/** What is said of the programs that have to hand it in. */
+export type Whom = Pick<
+  Terms,
+  | "deliveries"
+  | "times_of_day"
+  | "grades"
+  | "needs_place"
+  | "area_names"
+  | "org_types"
+  | "payment"
+  | "program"
+>;
+
+/** Which programs have to hand it in: all conditions have to hold; without any it is every program. */
+export function ofWhom(asked: Whom): string {
+  const { deliveries, times_of_day: times, grades, needs_place: place, program } = asked;
   const span = gradeWords(grades);
+  const whom = program === null ? programsOf(deliveries) : programName(program);
   const conditions = [
+    ...(asked.area_names.length > 0 ? [asked.area_names.join(", ")] : []),
+    ...(asked.org_types.length > 0 ? [runBy(asked.org_types)] : []),
+    ...(asked.payment === null ? [] : [paymentName(asked.payment)]),
     ...(times.length > 0 ? [times.map((time) => timeName(time).toLocaleLowerCase()).join(", ")] : []),
     ...(span === null ? [] : [t`grades ${span}`]),
     ...(place ? [t`with a place of their own in the building`] : []),
   ].join("; ");
-  return conditions === "" ? programs : t`${programs} (${conditions})`;
+  return conditions === "" ? whom : t`${whom} (${conditions})`;
+}
+
+function programName({ name, partner }: NonNullable<Whom["program"]>): string {
+  return t`${name} of ${partner} alone`;
+}
+
+function runBy(kinds: Whom["org_types"]): string {
+  const names = kinds.map((kind) => organizationName(kind).toLocaleLowerCase()).join(", ");
+  return t`run by: ${names}`;
+}
+
+export function paymentName(payment: NonNullable<Whom["payment"]>): string {
+  return payment === "paid" ? t`paid by the school` : t`free for the school`;
 }
 
 function programsOf(deliveries: readonly string[]): string {

@@ -14,4 +14,5 @@ export { QueuePage } from "./queue-page";
 export { readQueueSearch } from "./queue-search";
 export { readPartnersSearch } from "./search";
 export { shown, type Shown } from "./topics";
-export { deliveryName, gradeWords, timeName, weekdayName } from "./words";
+export { kinds as organizationKinds } from "./search";
+export { deliveryName, gradeWords, timeName, kindName as organizationName, weekdayName } from "./words";

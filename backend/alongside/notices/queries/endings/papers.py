@@ -82,7 +82,7 @@ def check_ends(standpoints: Standpoints) -> Query:
             q.tenant_id == b.tenant_id, q.kind == "background_check", b.kind == any_(q.check_kinds),
             _is_asked_after(known), _is_asked_of(m),
         )
-        .correlate(b.id.table, m.id.table)
+        .correlate(b.id.table, m.id.table, o.id.table)
         .lateral("asked")
     )  # fmt: skip
     return an_ending(
@@ -107,9 +107,15 @@ def _is_asked_of(member: Any) -> ColumnElement[bool]:
             mp.tenant_id == member.tenant_id, mp.staff_id == member.id,
             g.tenant_id == mp.tenant_id, g.id == mp.program_id,
             or_(func.cardinality(q.deliveries) == NOBODY, g.delivery.is_(None), g.delivery == any_(q.deliveries)),
-            meets(q.times_of_day, g.times_of_day), meets(q.grades, g.grades),
+            meets(q.times_of_day, g.times_of_day), meets(q.grades, g.grades), meets(q.areas, g.areas),
+            or_(func.cardinality(q.org_types) == NOBODY, o.org_type == any_(q.org_types)),
+            or_(
+                q.payment.is_(None), g.cost_to_school_cents.is_(None),
+                (q.payment == "paid") == (g.cost_to_school_cents > NOBODY),
+            ),
+            or_(q.program_id.is_(None), q.program_id == g.id),
         )
-        .correlate(q.id.table, member.id.table)
+        .correlate(q.id.table, member.id.table, o.id.table)
     )  # fmt: skip
 
 
