@@ -21,6 +21,7 @@ import { Route as JoinIndexRouteImport } from "./routes/join.index";
 import { Route as JoinConfirmRouteImport } from "./routes/join.confirm";
 import { Route as SignedInAgreementsIndexRouteImport } from "./routes/_signed-in/agreements.index";
 import { Route as SignedInAgreementsNewRouteImport } from "./routes/_signed-in/agreements.new";
+import { Route as SignedInAgreementsOpenRouteImport } from "./routes/_signed-in/agreements.open";
 import { Route as SignedInAgreementsRecordRouteImport } from "./routes/_signed-in/agreements.record";
 import { Route as SignedInAgreementsRevisitsRouteImport } from "./routes/_signed-in/agreements.revisits";
 import { Route as SignedInImportIndexRouteImport } from "./routes/_signed-in/import.index";
@@ -140,6 +141,11 @@ const SignedInAgreementsIndexRoute = SignedInAgreementsIndexRouteImport.update({
 const SignedInAgreementsNewRoute = SignedInAgreementsNewRouteImport.update({
   id: "/agreements/new",
   path: "/agreements/new",
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAgreementsOpenRoute = SignedInAgreementsOpenRouteImport.update({
+  id: "/agreements/open",
+  path: "/agreements/open",
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInAgreementsRecordRoute =
@@ -496,6 +502,7 @@ export interface FileRoutesByFullPath {
   "/join/confirm": typeof JoinConfirmRoute;
   "/join/": typeof JoinIndexRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
+  "/agreements/open": typeof SignedInAgreementsOpenRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
   "/import/$spreadsheetId": typeof SignedInImportSpreadsheetIdRoute;
@@ -570,6 +577,7 @@ export interface FileRoutesByTo {
   "/": typeof SignedInIndexRoute;
   "/join": typeof JoinIndexRoute;
   "/agreements/new": typeof SignedInAgreementsNewRoute;
+  "/agreements/open": typeof SignedInAgreementsOpenRoute;
   "/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
   "/import/$spreadsheetId": typeof SignedInImportSpreadsheetIdRoute;
@@ -646,6 +654,7 @@ export interface FileRoutesById {
   "/_signed-in/": typeof SignedInIndexRoute;
   "/join/": typeof JoinIndexRoute;
   "/_signed-in/agreements/new": typeof SignedInAgreementsNewRoute;
+  "/_signed-in/agreements/open": typeof SignedInAgreementsOpenRoute;
   "/_signed-in/agreements/record": typeof SignedInAgreementsRecordRoute;
   "/_signed-in/agreements/revisits": typeof SignedInAgreementsRevisitsRoute;
   "/_signed-in/import/$spreadsheetId": typeof SignedInImportSpreadsheetIdRoute;
@@ -722,6 +731,7 @@ export interface FileRouteTypes {
     | "/join/confirm"
     | "/join/"
     | "/agreements/new"
+    | "/agreements/open"
     | "/agreements/record"
     | "/agreements/revisits"
     | "/import/$spreadsheetId"
@@ -796,6 +806,7 @@ export interface FileRouteTypes {
     | "/"
     | "/join"
     | "/agreements/new"
+    | "/agreements/open"
     | "/agreements/record"
     | "/agreements/revisits"
     | "/import/$spreadsheetId"
@@ -871,6 +882,7 @@ export interface FileRouteTypes {
     | "/_signed-in/"
     | "/join/"
     | "/_signed-in/agreements/new"
+    | "/_signed-in/agreements/open"
     | "/_signed-in/agreements/record"
     | "/_signed-in/agreements/revisits"
     | "/_signed-in/import/$spreadsheetId"
@@ -1029,6 +1041,13 @@ declare module "@tanstack/react-router" {
       path: "/agreements/new";
       fullPath: "/agreements/new";
       preLoaderRoute: typeof SignedInAgreementsNewRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    "/_signed-in/agreements/open": {
+      id: "/_signed-in/agreements/open";
+      path: "/agreements/open";
+      fullPath: "/agreements/open";
+      preLoaderRoute: typeof SignedInAgreementsOpenRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     "/_signed-in/agreements/record": {
@@ -1467,6 +1486,7 @@ interface SignedInRouteChildren {
   SignedInProfileRoute: typeof SignedInProfileRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
   SignedInAgreementsNewRoute: typeof SignedInAgreementsNewRoute;
+  SignedInAgreementsOpenRoute: typeof SignedInAgreementsOpenRoute;
   SignedInAgreementsRecordRoute: typeof SignedInAgreementsRecordRoute;
   SignedInAgreementsRevisitsRoute: typeof SignedInAgreementsRevisitsRoute;
   SignedInImportSpreadsheetIdRoute: typeof SignedInImportSpreadsheetIdRoute;
@@ -1536,6 +1556,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInProfileRoute: SignedInProfileRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInAgreementsNewRoute: SignedInAgreementsNewRoute,
+  SignedInAgreementsOpenRoute: SignedInAgreementsOpenRoute,
   SignedInAgreementsRecordRoute: SignedInAgreementsRecordRoute,
   SignedInAgreementsRevisitsRoute: SignedInAgreementsRevisitsRoute,
   SignedInImportSpreadsheetIdRoute: SignedInImportSpreadsheetIdRoute,

@@ -26,6 +26,7 @@ from .scenes.half_sheets import half_sheet_steps
 from .scenes.joining import join_steps
 from .scenes.needs import assessment_steps, survey_steps, version_steps
 from .scenes.notices import tell
+from .scenes.openings import opening_steps
 from .scenes.packs import pack_steps
 from .scenes.papers import paper_steps
 from .scenes.partners import partner_steps
@@ -107,6 +108,7 @@ def _steps(stage: Stage) -> Iterator[Step]:
         yield from partnership_steps(stage, one.works, one.district)
         yield from agreement_steps(stage, one.pacts, one.district)
         yield from target_steps(stage, one.goals, one.district)
+    yield from opening_steps(stage)
     yield from pack_steps(stage)
 
 

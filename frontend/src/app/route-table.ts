@@ -146,6 +146,7 @@ export const visits: readonly Visit[] = [
   { route: "/agreements/board", path: "/agreements/board", as: "district", kind: "list" },
   { route: "/agreements/board/packet", path: "/agreements/board/packet", as: "district", kind: "list" },
   { route: "/agreements/new", path: "/agreements/new", as: "coordinator", kind: "record" },
+  { route: "/agreements/open", path: "/agreements/open", as: "district", kind: "list" },
   { route: "/agreements/record", path: "/agreements/record", as: "district", kind: "record" },
   {
     route: "/site-plans/$planId",

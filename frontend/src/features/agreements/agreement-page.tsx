@@ -47,6 +47,14 @@ const RequestsSection = lazy(() =>
   import("./joining/requests-section").then((module) => ({ default: module.RequestsSection })),
 );
 
+const OpeningsSection = lazy(() =>
+  import("./openings/openings-section").then((module) => ({ default: module.OpeningsSection })),
+);
+
+const AdoptedSection = lazy(() =>
+  import("./openings/adopted-section").then((module) => ({ default: module.AdoptedSection })),
+);
+
 const PlansSection = lazy(() =>
   import("./plans/plans-section").then((module) => ({ default: module.PlansSection })),
 );
@@ -130,6 +138,11 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
             <RequestsSection agreementId={agreementId} />
           </Suspense>
         )}
+        {agreement.adopted_from && (
+          <Suspense>
+            <AdoptedSection from={agreement.adopted_from} isSigned={agreement.effective_on !== null} />
+          </Suspense>
+        )}
         <PromisesSection agreement={agreement} />
         {agreement.status === "executed" && (
           <RevisitSection agreementId={agreementId} effectiveOn={effectiveOn} />
@@ -153,6 +166,11 @@ export function AgreementPage({ agreementId, effectiveOn }: Props) {
         <ClausesSection agreement={agreement} />
         <SigningSection agreement={agreement} />
         <PapersSection agreement={agreement} />
+        {agreement.effective_on !== null && !agreement.amends && (
+          <Suspense>
+            <OpeningsSection agreement={agreement} />
+          </Suspense>
+        )}
         <OtherSteps agreement={agreement} steps={others} onAct={take} />
         <HistorySection
           of="agreement"

@@ -167,6 +167,14 @@ export function AgreementsPage({ search }: { search: AgreementsSearch }) {
           </Trans>
         </p>
       )}
+      {can(me, "agreements:approve") && (
+        <p className={styles.elsewhere}>
+          <Trans>
+            Other districts let yours take their terms:{" "}
+            <Link to="/agreements/open">agreements of other districts</Link>.
+          </Trans>
+        </p>
+      )}
       {can(me, "agreements:record") && (
         <p className={styles.elsewhere}>
           <Trans>
