@@ -77,7 +77,9 @@ export function AdoptDialog({ open, onClose, onDone }: Props) {
         }
       >
         {here ? (
-          <SummaryList facts={[{ term: t`Partner`, value: here.name }]} />
+          <div className={styles.effect}>
+            <SummaryList facts={[{ term: t`Partner`, value: here.name }]} />
+          </div>
         ) : (
           <Partner form={form} error={errors.partner_id?.message} />
         )}

@@ -138,7 +138,7 @@ function Row({ row, isFirst }: { row: OpenRow; isFirst: boolean }) {
         kind={isFirst && !row.adopted_here ? "primary" : "secondary"}
         to="/agreements/open"
         search={{ id: row.id }}
-        aria-label={t`Read “${title}” of ${district}`}
+        aria-label={t`Read it: “${title}” of ${district}`}
       >
         <Trans>Read it</Trans>
       </ButtonLink>
