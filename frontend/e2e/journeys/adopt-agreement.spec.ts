@@ -88,7 +88,9 @@ test("the partner closes it, and the draft says so and waits", async ({ page, si
   await openIn(page, null);
   await expect(page.getByText("This one is not sent for review or signature meanwhile.")).toBeVisible();
   await page.goto("/agreements/open");
-  await expect(page.getByRole("link", { name: `Read it: “${title}” of Twin Rivers District` })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: `Read it: “${title}” of Twin Rivers District` })).toHaveCount(
+    0,
+  );
 });
 
 test("its office proposes it again in the words of its text, and the partner agrees", async ({

@@ -140,7 +140,9 @@ test("what was signed here holds when the other one ended, and what it says othe
 });
 
 test("a draft waits while the other one is closed; a signed one is not warned of that", async () => {
-  const { unmount } = await showRouted(<AdoptedSection from={{ ...from, state: "closed" }} isSigned={false} />);
+  const { unmount } = await showRouted(
+    <AdoptedSection from={{ ...from, state: "closed" }} isSigned={false} />,
+  );
   expect(await screen.findByText("This one is not sent for review or signature meanwhile.")).toBeVisible();
   unmount();
   await showRouted(<AdoptedSection from={{ ...from, state: "closed" }} isSigned />);
