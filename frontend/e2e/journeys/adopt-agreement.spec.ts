@@ -103,9 +103,6 @@ test("its office proposes it again in the words of its text, and the partner agr
   const dialog = page.getByRole("dialog", { name: "Propose that other districts may join" });
   const clause = dialog.getByLabel("The words of the text that let other districts join");
   await expect(clause).toHaveValue(/^Other public school districts of the state may adopt/);
-  await clause.fill("Anybody may join this agreement at any time.");
-  await dialog.getByRole("button", { name: "Ask the partner" }).click();
-  await expect(dialog.getByText("These words do not stand in the signed text").first()).toBeVisible();
   await clause.fill("Other public school districts of the state may adopt the terms of this agreement");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Ask the partner" }).click();

@@ -8,11 +8,8 @@ export type SettingsValues = {
   revisit_basis: Basis;
   revisit_window_days: string;
   asks_site_plans: boolean;
-<<<<<<< HEAD
   has_clause_checklist: boolean;
-=======
   adopts_without_legal: boolean;
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
   renewal_leads: { type: Kind; days: string }[];
 };
 
@@ -22,11 +19,8 @@ export function valuesOf(settings: Settings): SettingsValues {
     revisit_basis: settings.revisit_basis,
     revisit_window_days: String(settings.revisit_window_days),
     asks_site_plans: settings.asks_site_plans,
-<<<<<<< HEAD
     has_clause_checklist: settings.has_clause_checklist,
-=======
     adopts_without_legal: settings.adopts_without_legal,
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
     renewal_leads: settings.renewal_leads.map(({ type, days, is_own: isOwn }) => ({
       type,
       days: isOwn ? String(days) : "",
@@ -39,11 +33,8 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
     revisit_basis: values.revisit_basis,
     revisit_window_days: Number(values.revisit_window_days),
     asks_site_plans: values.asks_site_plans,
-<<<<<<< HEAD
     has_clause_checklist: values.has_clause_checklist,
-=======
     adopts_without_legal: values.adopts_without_legal,
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
     renewal_leads: values.renewal_leads.map(({ type, days }) => ({
       type,
       days: days.trim() === "" ? null : Number(days),
@@ -51,40 +42,26 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
   };
 }
 
-<<<<<<< HEAD
-export type Setting =
-  "revisit_basis" | "revisit_window_days" | "asks_site_plans" | "has_clause_checklist" | Kind;
-=======
-type Choice = "asks_site_plans" | "adopts_without_legal";
+type Choice = "asks_site_plans" | "has_clause_checklist" | "adopts_without_legal";
 export type Setting = "revisit_basis" | "revisit_window_days" | Choice | Kind;
 
-export function isChoice(setting: Setting): setting is Choice {
-  return setting === "asks_site_plans" || setting === "adopts_without_legal";
+function isChoice(setting: Setting): setting is Choice {
+  return (
+    setting === "asks_site_plans" || setting === "has_clause_checklist" || setting === "adopts_without_legal"
+  );
 }
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
 
 /** One value of the form by the name of what it sets. */
 export function valueOf(values: SettingsValues, setting: Setting): string {
   if (setting === "revisit_basis" || setting === "revisit_window_days") return values[setting].trim();
-<<<<<<< HEAD
-  if (setting === "asks_site_plans" || setting === "has_clause_checklist")
-    return values[setting] ? "yes" : "no";
-=======
   if (isChoice(setting)) return values[setting] ? "yes" : "no";
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
   return values.renewal_leads.find(({ type }) => type === setting)?.days.trim() ?? "";
 }
 
 export function withValue(values: SettingsValues, setting: Setting, from: SettingsValues): SettingsValues {
   if (setting === "revisit_basis") return { ...values, revisit_basis: from.revisit_basis };
   if (setting === "revisit_window_days") return { ...values, revisit_window_days: from.revisit_window_days };
-<<<<<<< HEAD
-  if (setting === "asks_site_plans") return { ...values, asks_site_plans: from.asks_site_plans };
-  if (setting === "has_clause_checklist")
-    return { ...values, has_clause_checklist: from.has_clause_checklist };
-=======
   if (isChoice(setting)) return { ...values, [setting]: from[setting] };
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
   const renewal_leads = values.renewal_leads.map((each) =>
     each.type === setting ? { ...each, days: valueOf(from, setting) } : each,
   );
@@ -97,11 +74,8 @@ export function reconcile(before: SettingsValues, mine: SettingsValues, theirs: 
     "revisit_basis",
     "revisit_window_days",
     "asks_site_plans",
-<<<<<<< HEAD
     "has_clause_checklist",
-=======
     "adopts_without_legal",
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
     ...mine.renewal_leads.map(({ type }) => type),
   ];
   let values = theirs;

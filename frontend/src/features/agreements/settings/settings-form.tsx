@@ -136,7 +136,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         />
       </Section>
       <Section
-<<<<<<< HEAD
         heading={t`Clauses`}
         note={
           <Trans>In agreements made from a template. The template says which clauses are required.</Trans>
@@ -146,7 +145,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           label={t`Keep a checklist of clauses`}
           hint={t`Required clauses have to be finalized before an agreement is sent for signature.`}
           {...form.register("has_clause_checklist")}
-=======
+        />
+      </Section>
+      <Section
         heading={t`Terms of other districts`}
         note={<Trans>When an agreement adopts what another district signed.</Trans>}
       >
@@ -154,7 +155,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           label={t`Law does not read unchanged terms again`}
           hint={t`Risk, privacy and the board review it as they do any other.`}
           {...form.register("adopts_without_legal")}
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
         />
       </Section>
       <Section

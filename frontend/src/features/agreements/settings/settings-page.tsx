@@ -13,11 +13,7 @@ import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { typeName } from "../words";
 import { settingsQuery, type Settings } from "./api";
-<<<<<<< HEAD
-import { asksWords, basisName, checklistWords, daysWords, finding, settingName } from "./words";
-=======
-import { asksWords, basisName, daysWords, finding, legalWords, settingName } from "./words";
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
+import { asksWords, basisName, checklistWords, daysWords, finding, legalWords, settingName } from "./words";
 
 const SettingsForm = lazy(() =>
   import("./settings-form").then((module) => ({ default: module.SettingsForm })),
@@ -87,7 +83,6 @@ function Facts({ settings }: { settings: Settings }) {
           facts={[{ term: settingName("asks_site_plans"), value: asksWords(settings.asks_site_plans) }]}
         />
       </Section>
-<<<<<<< HEAD
       <Section heading={t`Clauses`}>
         <SummaryList
           facts={[
@@ -95,12 +90,13 @@ function Facts({ settings }: { settings: Settings }) {
               term: settingName("has_clause_checklist"),
               value: checklistWords(settings.has_clause_checklist),
             },
-=======
+          ]}
+        />
+      </Section>
       <Section heading={t`Terms of other districts`}>
         <SummaryList
           facts={[
             { term: settingName("adopts_without_legal"), value: legalWords(settings.adopts_without_legal) },
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
           ]}
         />
       </Section>

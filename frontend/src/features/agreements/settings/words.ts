@@ -31,23 +31,19 @@ export function settingName(setting: Setting): string {
   if (setting === "revisit_basis") return t`When is it due?`;
   if (setting === "revisit_window_days") return t`How long before that day does it open?`;
   if (setting === "asks_site_plans") return t`Is every school to have a site plan?`;
-<<<<<<< HEAD
   if (setting === "has_clause_checklist") return t`Is a checklist of clauses kept?`;
-  return typeName(setting);
-}
-
-export function checklistWords(keeps: boolean): string {
-  return keeps
-    ? t`Yes: required clauses are finalized before an agreement is sent for signature`
-    : t`No: an agreement is sent for signature without one`;
-=======
   if (setting === "adopts_without_legal") return t`Does law read adopted terms again?`;
   return typeName(setting);
 }
 
 export function legalWords(isSpared: boolean): string {
   return isSpared ? t`No, while they are unchanged` : t`Yes, as any other agreement`;
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
+}
+
+export function checklistWords(keeps: boolean): string {
+  return keeps
+    ? t`Yes: required clauses are finalized before an agreement is sent for signature`
+    : t`No: an agreement is sent for signature without one`;
 }
 
 export function asksWords(asks: boolean): string {
@@ -58,11 +54,8 @@ export function asksWords(asks: boolean): string {
 export function valueWords(values: SettingsValues, setting: Setting): string {
   if (setting === "revisit_basis") return basisName(values.revisit_basis);
   if (setting === "asks_site_plans") return asksWords(values.asks_site_plans);
-<<<<<<< HEAD
   if (setting === "has_clause_checklist") return checklistWords(values.has_clause_checklist);
-=======
   if (setting === "adopts_without_legal") return legalWords(values.adopts_without_legal);
->>>>>>> 5a6fa675 (Set whether law reads adopted terms again; hold the sections of openings and the way of one in tests)
   const typed = valueOf(values, setting);
   return typed === "" ? t`As usual` : daysWords(Number(typed));
 }
