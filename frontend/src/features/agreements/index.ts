@@ -24,7 +24,7 @@ export { EditPlanPage } from "./plans/edit-plan-page";
 export { NewPlanPage } from "./plans/new-plan-page";
 export { PlanPage } from "./plans/plan-page";
 export { SchoolPlans } from "./plans/school-plans";
-export { openAgreementQuery, openAgreementsQuery, readOpenSearch } from "./openings/api";
+export { openAgreementQuery, openAgreementsQuery, readOpenSearch } from "./openings/queries";
 export { OpenAgreementsPage } from "./openings/open-agreements-page";
 export { JoinableSection } from "./joining/joinable-section";
 export { templateQuery, templatesQuery } from "./templates/api";

@@ -2,11 +2,6 @@
 import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import {
-  getOpenAgreementOptions,
-  listAgreementOpeningsOptions,
-  listOpenAgreementsOptions,
-} from "@/api/gen/@tanstack/react-query.gen";
-import {
   adoptOpenAgreement,
   agreeAgreementOpening,
   closeAgreementOpening,
@@ -24,25 +19,12 @@ import type {
 } from "@/api/gen/types.gen";
 import { ifMatch } from "@/api/entity-tags";
 import { isApiError, isRecord } from "@/api/problem";
-import { text, type Search } from "@/lib/url-state";
 
 export type Opening = OpeningRead;
 export type Openings = OpeningsRead;
 export type OpenRow = OpenAgreementRow;
 export type OpenOne = OpenAgreementRead;
 export type Verb = "agree" | "refuse" | "withdraw" | "close";
-
-export type OpenSearch = { q?: string | undefined; id?: string | undefined };
-
-export function readOpenSearch(search: Search): OpenSearch {
-  const [q, id] = [text(search, "q"), text(search, "id")];
-  return { ...(q && { q }), ...(id && { id }) };
-}
-
-export const openingsQuery = (agreement: string) =>
-  listAgreementOpeningsOptions({ path: { agreement_id: agreement } });
-export const openAgreementsQuery = (q?: string) => listOpenAgreementsOptions({ query: q ? { q } : {} });
-export const openAgreementQuery = (id: string) => getOpenAgreementOptions({ path: { open_id: id } });
 
 /** The record, its history and both lists move with it: everything but the session is asked for again. */
 function useRefresh() {

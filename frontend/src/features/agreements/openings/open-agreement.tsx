@@ -12,7 +12,7 @@ import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import { Section } from "@/ui/page/section";
 import { typeName } from "../words";
-import { openAgreementQuery } from "./api";
+import { openAgreementQuery } from "./queries";
 import { originState } from "./words";
 import styles from "./openings.module.css";
 

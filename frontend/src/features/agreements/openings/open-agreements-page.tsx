@@ -16,7 +16,8 @@ import { Skeleton } from "@/ui/feedback/skeleton";
 import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import { typeName } from "../words";
-import { openAgreementsQuery, type OpenRow, type OpenSearch } from "./api";
+import type { OpenRow } from "./api";
+import { openAgreementsQuery, type OpenSearch } from "./queries";
 import styles from "./openings.module.css";
 
 const OpenAgreement = lazy(() =>

@@ -8,7 +8,8 @@ import { StatusTag } from "@/ui/data/status-tag";
 import { Notice } from "@/ui/feedback/notice";
 import { Section } from "@/ui/page/section";
 import type { Agreement } from "../api";
-import { openingsQuery, type Opening, type Verb } from "./api";
+import type { Opening, Verb } from "./api";
+import { openingsQuery } from "./queries";
 import { openingNeed, openingState, verbWords } from "./words";
 import styles from "./openings.module.css";
 

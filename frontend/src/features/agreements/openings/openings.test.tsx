@@ -7,8 +7,8 @@ import { screen, showRouted } from "@/testing/render";
 import { answer, server, withServer } from "@/testing/server";
 import { anAgreement, id } from "../agreement.test.data";
 import { AdoptedSection } from "./adopted-section";
-import { readOpenSearch } from "./api";
 import { OpeningsSection } from "./openings-section";
+import { readOpenSearch } from "./queries";
 
 withServer();
 
