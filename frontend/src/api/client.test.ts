@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { refuse, server, withServer } from "@/testing/server";
 import { activateLanguage } from "@/lib/i18n";
 import { ifMatch, rememberTag, shareWithTag } from "./entity-tags";
@@ -177,13 +177,21 @@ describe("a failure", () => {
     leave();
   });
 
-  test("is said in Spanish to who reads Spanish, and in the server's words where there are no others", async () => {
+  test("is said in Spanish to who reads Spanish, else in the server's words", async () => {
     await activateLanguage("es");
     refuse("get", "/api/v1/things", 404, "not-found", { title: "There is nothing here that you may see" });
     const told = await failure(() => client.get({ url: "/api/v1/things" }));
     refuse("get", "/api/v1/things", 404, "x", { title: "There is no such thing" });
     const untold = await failure(() => client.get({ url: "/api/v1/things" }));
+    vi.doMock("./spoken/spoken", () => {
+      throw new Error("the file of Spanish did not come");
+    });
+    vi.resetModules();
+    refuse("get", "/api/v1/things", 404, "not-found", { title: "There is nothing here that you may see" });
+    const unread = await failure(() => client.get({ url: "/api/v1/things" }));
+    vi.doUnmock("./spoken/spoken");
     await activateLanguage("en");
+    expect(unread.message).toBe("There is nothing here that you may see");
     expect(told.message).toBe("Aquí no hay nada que usted pueda ver");
     expect(untold.message).toBe("There is no such thing");
   });

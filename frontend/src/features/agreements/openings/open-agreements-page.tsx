@@ -17,7 +17,8 @@ import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import { typeName } from "../words";
 import type { OpenRow } from "./api";
-import { openAgreementsQuery, type OpenSearch } from "./queries";
+import { openAgreementsQuery } from "./queries";
+import type { OpenSearch } from "./search";
 import styles from "./openings.module.css";
 
 const OpenAgreement = lazy(() =>

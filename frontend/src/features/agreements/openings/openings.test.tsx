@@ -8,7 +8,7 @@ import { answer, server, withServer } from "@/testing/server";
 import { anAgreement, id } from "../agreement.test.data";
 import { AdoptedSection } from "./adopted-section";
 import { OpeningsSection } from "./openings-section";
-import { readOpenSearch } from "./queries";
+import { readOpenSearch } from "./search";
 
 withServer();
 
