@@ -81,7 +81,8 @@ test("the partner closes it, and the draft says so and waits", async ({ page, si
   await dialog.getByLabel("Why?").fill("We have no more readers this year.");
   await dialog.getByRole("button", { name: "Close to other districts" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Closed to other districts." })).toBeFocused();
-  await expect(page.getByText("We have no more readers this year.")).toBeVisible();
+  const section = page.getByRole("region", { name: "Other districts" });
+  await expect(section.getByText("We have no more readers this year.")).toBeVisible();
   await expectAccessible(page);
 
   await signInAs("district");

@@ -18,7 +18,8 @@ async function download(page: Page, name: string) {
 
 /** How many partners the heading says there are. */
 async function said(page: Page): Promise<number> {
-  const words = await page.getByRole("heading", { level: 1 }).textContent();
+  const counted = page.getByRole("heading", { level: 1, name: /\d/ });
+  const words = await counted.textContent();
   return Number(/\d+/.exec(words ?? "")?.[0]);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Reads a list page's search parameters by hand: small, typed, and never in the way.
- * A value that is not known is left out, so an old or mistyped link still opens the page.
+ * A value that is not known is left out, so an old or mistyped link still opens the page. The router keeps such words
+ * beside what was read: a route whose whole search becomes a question to the API reads it once more.
  */
 export type Search = Record<string, unknown>;
 

@@ -3,12 +3,12 @@ import { AgreementsPage, agreementsQuery, readAgreementsSearch } from "@/feature
 
 export const Route = createFileRoute("/_signed-in/agreements/")({
   validateSearch: readAgreementsSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => readAgreementsSearch(search),
   // Not awaited: the filters stay where they are while the rows of another question come.
   loader: ({ context, deps }) => void context.queries.prefetchInfiniteQuery(agreementsQuery(deps)),
   component: Agreements,
 });
 
 function Agreements() {
-  return <AgreementsPage search={Route.useSearch()} />;
+  return <AgreementsPage search={readAgreementsSearch(Route.useSearch())} />;
 }

@@ -5,7 +5,7 @@ import { isPartnerStaff } from "@/lib/session";
 
 export const Route = createFileRoute("/_signed-in/needs/")({
   validateSearch: readNeedsSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => readNeedsSearch(search),
   loader: async ({ context, deps }) => {
     const me = await context.queries.ensureQueryData(sessionQuery);
     await Promise.all([
@@ -18,5 +18,5 @@ export const Route = createFileRoute("/_signed-in/needs/")({
 });
 
 function Needs() {
-  return <NeedsPage search={Route.useSearch()} />;
+  return <NeedsPage search={readNeedsSearch(Route.useSearch())} />;
 }

@@ -7,5 +7,5 @@ export const Route = createFileRoute("/_signed-in/notices")({
 });
 
 function Notices() {
-  return <NoticesPage asked={Route.useSearch()} />;
+  return <NoticesPage asked={readNoticesSearch(Route.useSearch())} />;
 }

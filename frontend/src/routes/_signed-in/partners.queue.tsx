@@ -9,11 +9,11 @@ export const Route = createFileRoute("/_signed-in/partners/queue")({
     const me = await context.queries.ensureQueryData(sessionQuery);
     if (!can(me, "partners:review")) throw redirect({ to: "/partners", replace: true });
   },
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => readQueueSearch(search),
   loader: ({ context, deps }) => context.queries.ensureInfiniteQueryData(applicationsQuery(deps)),
   component: Queue,
 });
 
 function Queue() {
-  return <QueuePage search={Route.useSearch()} />;
+  return <QueuePage search={readQueueSearch(Route.useSearch())} />;
 }

@@ -7,5 +7,5 @@ export const Route = createFileRoute("/_signed-in/partnerships/")({
 });
 
 function Partnerships() {
-  return <PartnershipsPage search={Route.useSearch()} />;
+  return <PartnershipsPage search={readPartnershipsSearch(Route.useSearch())} />;
 }

@@ -3,7 +3,7 @@ import { readTargetsSearch, schoolYearsQuery, TargetsPage, targetsQuery } from "
 
 export const Route = createFileRoute("/_signed-in/targets/")({
   validateSearch: readTargetsSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => readTargetsSearch(search),
   loader: async ({ context, deps }) => {
     await Promise.all([
       context.queries.ensureInfiniteQueryData(targetsQuery(deps)),
@@ -14,5 +14,5 @@ export const Route = createFileRoute("/_signed-in/targets/")({
 });
 
 function Targets() {
-  return <TargetsPage search={Route.useSearch()} />;
+  return <TargetsPage search={readTargetsSearch(Route.useSearch())} />;
 }
