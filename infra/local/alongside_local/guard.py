@@ -60,10 +60,11 @@ def stop(postmaster: subprocess.Popen[bytes]) -> None:
 
 def main() -> int:
     server = json.loads(sys.argv[1])
-    over = threading.Event()
+    # a pipe, since a lock hangs when a signal comes to the one who holds it
+    over, ending = os.pipe()
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
-        over.set()
+        os.write(ending, b"x")
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, on_signal)
@@ -73,15 +74,15 @@ def main() -> int:
     def watch_the_owner() -> None:
         while os.read(0, 4096):
             pass
-        over.set()
+        os.write(ending, b"x")
 
     def watch_the_server() -> None:
         postmaster.wait()
-        over.set()
+        os.write(ending, b"x")
 
     for watch in (watch_the_owner, watch_the_server):
         threading.Thread(target=watch, daemon=True).start()
-    over.wait()
+    os.read(over, 1)
     stop(postmaster)
     if server["copy"] is not None:
         shutil.rmtree(server["copy"], ignore_errors=True)

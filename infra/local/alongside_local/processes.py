@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -30,17 +29,18 @@ class Ending:
     """Whether we were asked to stop: by Ctrl-C, SIGTERM, SIGHUP, or by way of the `make` that runs us."""
 
     def __init__(self) -> None:
-        self._asked = threading.Event()
+        # a plain flag: what waits on a lock, such as an Event, hangs when the signal comes while the lock is held
+        self._is_asked = False
         self._make = os.getppid() if "MAKELEVEL" in os.environ else None
         self._make_catches = caught_signals(self._make)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._hear)
 
     def _hear(self, _number: int, _frame: FrameType | None) -> None:
-        self._asked.set()
+        self._is_asked = True
 
     def check(self) -> None:
-        if self._asked.is_set() or self._make_wants_to_end():
+        if self._is_asked or self._make_wants_to_end():
             raise Asked
 
     def _make_wants_to_end(self) -> bool:
@@ -54,7 +54,7 @@ class Ending:
         return os.getppid() != self._make or caught_signals(self._make) != self._make_catches
 
     def pause(self, seconds: float) -> None:
-        self._asked.wait(seconds)
+        time.sleep(seconds)
         self.check()
 
     def wait_until(self, fact: Callable[[], bool], seconds: float) -> bool:
