@@ -22,8 +22,10 @@ export async function makeAgreement(
 ): Promise<string> {
   return page.evaluate(
     async ({ terms: { program = "Reading", ...terms }, verbs }) => {
-      const first = async (list: string): Promise<string> =>
-        (await (await fetch(list)).json()).items.find((each: { id: string }) => each.id).id;
+      // other journeys bring partners of much the same name
+      const first = async (list: string, name?: string): Promise<string> =>
+        (await (await fetch(list)).json()).items.find((each: { name: string }) => !name || each.name === name)
+          .id;
       const send = async (path: string, body?: object) => {
         const answer = await fetch(`/api/v1/agreements${path}`, {
           method: "POST",
@@ -33,7 +35,7 @@ export async function makeAgreement(
         if (!answer.ok) throw new Error(await answer.text());
         return answer.json();
       };
-      const partner = await first("/api/v1/partners?q=Riverbend");
+      const partner = await first("/api/v1/partners?q=Riverbend%20Learning", "Riverbend Learning");
       const made = await send("", {
         partner_id: partner,
         type: "moa",

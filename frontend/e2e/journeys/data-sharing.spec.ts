@@ -13,7 +13,7 @@ const terms = {
 async function partnership(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const first = async (list: string) => (await (await fetch(list)).json()).items[0].id;
-    const partner = await first("/api/v1/partners?q=Riverbend");
+    const partner = await first("/api/v1/partners?q=Riverbend%20Learning");
     const program = await first(`/api/v1/programs?partner=${partner}&q=Reading%20tutoring`);
     const school = await first("/api/v1/schools?q=Alderbrook%20School");
     return first(`/api/v1/partnerships?program=${program}&school=${school}`);

@@ -15,7 +15,7 @@ async function sent(page: Page, title: string): Promise<string> {
       if (!answer.ok) throw new Error(await answer.text());
       return answer.json();
     };
-    const partner = await first("/partners?q=Riverbend");
+    const partner = await first("/partners?q=Riverbend%20Learning");
     const made = await send("", {
       partner_id: partner,
       type: "moa",

@@ -15,7 +15,7 @@ async function fullest(page: Page, most: number): Promise<Seen[]> {
     };
     const lists = [
       "/partnerships?cleared=false&limit=20",
-      `/partnerships?limit=100&partner=${(await read("/partners?q=Riverbend")).items[0].id}`,
+      `/partnerships?limit=100&partner=${(await read("/partners?q=Riverbend%20Learning")).items[0].id}`,
     ];
     const found = new Map<string, Seen>();
     for (const list of lists)
