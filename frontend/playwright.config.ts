@@ -9,11 +9,14 @@ const system = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  timeout: 60_000,
-  expect: { timeout: 7_000 },
+  timeout: 90_000,
+  // a fault stays wrong for fifteen seconds too; what must be fast is measured in e2e/perf and by the benchmarks
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
-  retries: 0,
+  // Where a landing hangs on it, a journey that failed is tried once more; what passes then is printed as flaky
+  // and is a fault to find, in the journey or in the page.
+  retries: Number(process.env["E2E_RETRIES"] ?? 0),
   workers: 2,
   reporter: process.env["CI"] ? [["line"], ["html", { open: "never" }]] : "line",
   use: {
