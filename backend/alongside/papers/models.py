@@ -21,7 +21,8 @@ def _cents() -> Any:
 class PaperRequirement(TenantRow, table=True):
     """A paper that the district asks for on the days from `enforced_from` until the day before `retired_from`.
 
-    Empty conditions ask it of every program. What was asked on a past day never changes: a requirement in force
+    Empty conditions ask it of every program, and an area means everything under it: from `areas_below_from`, where
+    it was in force before that was so. What was asked on a past day never changes: a requirement in force
     is replaced (`replaces_id`) from a later day.
     """
 
@@ -52,6 +53,7 @@ class PaperRequirement(TenantRow, table=True):
     grades: list[str] = words()
     needs_place: bool = False
     areas: list[str] = words()
+    areas_below_from: date | None = None
     org_types: list[str] = words()
     payment: str | None = None
     program_id: UUID | None = None

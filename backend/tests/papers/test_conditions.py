@@ -26,6 +26,7 @@ AUTO: dict[str, Any] = {
 
 async def test_conditions_are_said_kept_and_replaced(world: World) -> None:
     await a_term(world, code="tutoring", label="Tutoring")
+    await a_term(world, code="pairs", label="In pairs", parent_code="tutoring")
     partner = await a_partner(world, name="Brightpath Inc")
     program = await a_program(world, partner=partner, name="Math lab")
     risk = await world.person(Role.COMPLIANCE_REVIEWER)
@@ -35,6 +36,7 @@ async def test_conditions_are_said_kept_and_replaced(world: World) -> None:
     body = made.json()
     assert {name: body[name] for name in asked} == asked
     assert (body["program_id"], body["program"], body["area_names"]) == (None, None, ["Tutoring"])
+    assert body["has_areas_below"] is True
     path = f"{HERE}/{body['id']}"
     changed = await risk.http.patch(path, json={"payment": None, "program_id": str(program)}, headers=ANY)
     assert changed.status_code == 200, changed.text
@@ -85,6 +87,8 @@ async def test_another_district_has_no_program_to_ask_of(world: World) -> None:
 async def test_the_filter_says_what_the_rule_says_of_every_mix_of_conditions(world: World) -> None:
     """`papers_in_order` and `rules.standing` agree; each mix of conditions on a day of its own."""
     school = await a_school(world)
+    for code, above in (("learning", None), ("academics", "learning"), ("tutoring", "academics"), ("arts", None)):
+        await a_term(world, code=code, label=code, parent_code=above)
     offers: list[tuple[str, dict[str, Any]]] = [
         (org, {"areas": areas, "cost_to_school_cents": cost})
         for org, areas, cost in product(("business", "nonprofit"), ((), ("tutoring",), ("arts",)), (None, 0, 50_00))
@@ -104,6 +108,7 @@ async def test_the_filter_says_what_the_rule_says_of_every_mix_of_conditions(wor
         {"program_id": programs[0]},
         {"org_types": ["business"], "payment": "paid", "areas": ["tutoring", "sports"]},
     ]
+    mixes[-1:-1] = [{"areas": ["learning"]}, {"areas": ["learning"], "areas_below_from": date(2020, 7, 1)}]
     days = [date(2020, 2, 3 + place) for place in range(len(mixes))]
     for day, mix in zip(days, mixes, strict=True):
         for kind in ("insurance_certificate", "background_check"):
@@ -121,8 +126,9 @@ async def test_the_filter_says_what_the_rule_says_of_every_mix_of_conditions(wor
         by_filter = (await office.http.get(LISTED, params={**asked, "cleared": "true"})).json()["items"]
         assert {item["id"] for item in by_filter} == by_rule
         counts.append(len(by_rule))
-    # asked of: two in three by area (unknown is asked), half by organization, two in three by payment, one, two
-    assert counts == [6, 9, 6, 6, 17, 14]
+    # asked of: two in three by area (unknown is asked), half by organization, two in three by payment, one, two;
+    # two levels above tutoring asks of tutoring as well, but not before the day on which that is so
+    assert counts == [6, 9, 6, 6, 17, 6, 12, 14]
 
 
 async def test_clearance_of_a_past_day_stays_when_program_and_organization_say_otherwise_since(world: World) -> None:
@@ -167,3 +173,30 @@ async def test_the_staff_list_asks_only_for_checks_of_the_programs_somebody_work
     await a_check(world, member=member, kind="tb")
     read = (await cast.partner.http.get(f"/api/v1/staff/{member}")).json()
     assert sorted(lack["kind"] for lack in read["lacks"]) == ["cori", "fbi_fingerprint"]
+
+
+async def test_what_was_in_force_before_areas_meant_what_is_under_them_keeps_its_past_days(world: World) -> None:
+    cast = await a_cast(world)
+    await a_term(world, code="climate", label="Climate")
+    await a_term(world, code="counseling", label="Counseling", parent_code="climate")
+    await world.rows("update program set areas = '{counseling}' where id = $1", cast.scene.program)
+    await world.rows("delete from program_before")
+    await a_requirement(world, title="Then", areas=["climate"], areas_below_from=date(2020, 1, 27))
+    await a_requirement(world, title="Now", areas=["climate"], enforced_from=date(2020, 1, 27))
+    said = {
+        day: words(await clearance(cast.office, cast.scene.partnership, day)) for day in ("2020-01-26", "2020-01-27")
+    }
+    assert said == {"2020-01-26": [], "2020-01-27": ["Now is missing.", "Then is missing."]}
+    before = await clearance(cast.office, cast.scene.partnership, "2020-01-24")
+    assert before["cleared_through"] == "2020-01-26"
+
+
+async def test_the_staff_list_asks_for_checks_of_the_areas_under_those_that_are_named(world: World) -> None:
+    cast = await a_cast(world)
+    await a_term(world, code="climate", label="Climate")
+    await a_term(world, code="counseling", label="Counseling", parent_code="climate")
+    await world.rows("update program set areas = '{counseling}' where id = $1", cast.scene.program)
+    await a_requirement(world, kind="background_check", title="Under", check_kinds=["tb"], areas=["climate"])
+    member = await a_member(world, partner=cast.partner_id, places=[(cast.scene.program, cast.scene.school)])
+    read = (await cast.partner.http.get(f"/api/v1/staff/{member}")).json()
+    assert read["lacks"] == [{"kind": "tb", "how": "missing"}]

@@ -18,6 +18,7 @@ from alongside.papers.rules import (
     Requirement,
     Setting,
     Waiver,
+    areas_below,
     cleared_until,
     deciding,
     is_cleared,
@@ -71,6 +72,22 @@ BOTH = (clear("state_criminal"), clear("child_abuse"))
         ({"areas": frozenset({"tutoring", "arts"})}, {}, True),
         ({"areas": frozenset({"arts"})}, {}, False),
         ({"areas": frozenset({"arts"})}, {"areas": frozenset()}, True),
+        ({"areas": frozenset({"academics"}), "areas_below": frozenset({"tutoring"})}, {}, True),
+        ({"areas": frozenset({"academics"}), "areas_below": frozenset({"math"})}, {}, False),
+        (
+            {"areas": frozenset({"academics"}), "areas_below": frozenset({"tutoring"}), "areas_below_from": DAY},
+            {},
+            True,
+        ),
+        (
+            {
+                "areas": frozenset({"academics"}),
+                "areas_below": frozenset({"tutoring"}),
+                "areas_below_from": DAY + timedelta(days=1),
+            },
+            {},
+            False,
+        ),
         ({"org_types": frozenset({"business"})}, {}, True),
         ({"org_types": frozenset({"nonprofit", "faith"})}, {}, False),
         ({"org_types": frozenset({"nonprofit"})}, {"org_type": None}, True),
@@ -89,7 +106,30 @@ def test_a_requirement_is_asked_of_the_programs_it_names(
     asked: dict[str, object], setting: dict[str, object], applies: bool
 ) -> None:
     """What a program does not say is asked; a place is asked about only where one is named."""
-    assert replace(LIABILITY, **asked).applies_to(replace(HERE, **setting)) is applies  # type: ignore[arg-type]
+    assert replace(LIABILITY, **asked).applies_to(replace(HERE, **setting), DAY) is applies  # type: ignore[arg-type]
+
+
+def test_an_area_means_everything_under_it_however_deep_and_not_what_is_above() -> None:
+    above = {
+        "academics": None, "reading": "academics", "tutoring": "reading", "pairs": "tutoring", "math": "academics",
+        "arts": None, "music": "arts",
+    }  # fmt: skip
+    assert areas_below(frozenset({"reading"}), above) == {"tutoring", "pairs"}
+    assert areas_below(frozenset({"academics", "reading"}), above) == {"tutoring", "pairs", "math"}
+    assert areas_below(frozenset({"pairs", "unknown"}), above) == frozenset()
+    assert areas_below(frozenset(), above) == frozenset()
+    # whoever makes a ring of them gets an end all the same
+    assert areas_below(frozenset({"a"}), {"a": "c", "b": "a", "c": "b"}) == {"b", "c"}
+
+
+def test_what_clears_ends_on_the_day_before_the_areas_below_are_meant() -> None:
+    wide = replace(
+        LIABILITY, areas=frozenset({"academics"}), areas_below=frozenset({"tutoring"}),
+        areas_below_from=DAY + timedelta(days=3),
+    )  # fmt: skip
+    assert not standing([wide], Held(), HERE, DAY).blockers
+    assert papers_through([wide], Held(), HERE, DAY) == DAY + timedelta(days=2)
+    assert standing([wide], Held(), HERE, DAY + timedelta(days=3)).blockers
 
 
 @pytest.mark.parametrize(

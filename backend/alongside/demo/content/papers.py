@@ -35,9 +35,9 @@ REQUIREMENTS: Final[dict[str, dict[str, Any]]] = {
     },
     "professional": {
         "kind": "insurance_certificate", "title": "Professional liability insurance", "coverage": "professional",
-        "min_each": "1000000.00", "areas": ["counseling", "health"], "org_types": ["business", "health"],
+        "min_each": "1000000.00", "areas": ["climate", "health"], "org_types": ["business", "health"],
         "payment": "paid", "enforced_from": date(2020, 7, 1),
-        "note": "For counseling and health services that a school pays for, where no public body answers for them.",
+        "note": "For counseling, mentoring and health services that a school pays for, where no public body answers for them.",
     },
 }  # fmt: skip
 """Two that keep programs out since last summer, three that are still to come; one for a kind of program alone."""

@@ -12,6 +12,7 @@ from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, statement, the_keys
 from alongside.papers import rules
 
+from .areas import t
 from .order import DAY, IN_PLACE, NOT_LEFT, known_then
 from .visible import b, d, ds, left, m, mb, mp, q, w
 
@@ -58,7 +59,7 @@ def _places() -> ColumnElement[Any]:
 def _facts() -> Query:
     asked = _row(
         q.id, q.kind, q.title, q.coverage, q.check_kinds, q.min_each_cents, q.min_aggregate_cents, q.validity_months,
-        q.deliveries, q.times_of_day, q.grades, q.needs_place, q.areas, q.org_types, q.payment,
+        q.deliveries, q.times_of_day, q.grades, q.needs_place, q.areas, q.areas_below_from, q.org_types, q.payment,
         q.program_id, q.accepts_instead, q.enforced_from, q.retired_from,
     )  # fmt: skip
     paper = _row(
@@ -77,6 +78,7 @@ def _facts() -> Query:
         ),
     )  # fmt: skip
     return select(
+        _all(_row(t.code, t.parent_code), t, t.tenant_id == TENANT, t.scheme == "area").label("areas"),
         _all(asked, q, q.tenant_id == TENANT, or_(q.retired_from.is_(None), q.retired_from > DAY)).label("asked"),
         _all(paper, d, d.tenant_id == TENANT, d.partner_id == any_(_PARTNERS)).label("papers"),
         _all(waiver, w, w.tenant_id == TENANT, w.partner_id == any_(_PARTNERS), w.ends_on >= DAY).label("waivers"),
@@ -92,7 +94,7 @@ def _key(value: str | None) -> UUID | None:
     return None if value is None else UUID(value)
 
 
-def _requirement(told: Mapping[str, Any]) -> rules.Requirement:
+def _requirement(told: Mapping[str, Any], above: Mapping[str, str | None]) -> rules.Requirement:
     plain = ("kind", "title", "coverage", "min_each_cents", "min_aggregate_cents", "validity_months", "needs_place",
              "payment")  # fmt: skip
     lists = ("check_kinds", "deliveries", "times_of_day", "grades", "areas", "org_types", "accepts_instead")
@@ -103,6 +105,8 @@ def _requirement(told: Mapping[str, Any]) -> rules.Requirement:
         enforced_from=date.fromisoformat(told["enforced_from"]),
         retired_from=_day(told["retired_from"]),
         program_id=_key(told["program_id"]),
+        areas_below=rules.areas_below(values["areas"], above),
+        areas_below_from=_day(told["areas_below_from"]),
         **values,
     )
 
@@ -162,7 +166,9 @@ async def find_facts(db: Executor, partner_ids: Collection[UUID], day: date) -> 
     row = await db.row(_facts(), partners=list(partner_ids), day=day)
     if row is None:
         return Known()
-    requirements = tuple(sorted(map(_requirement, row["asked"]), key=lambda each: (each.title, str(each.id))))
+    above = {term["code"]: term["parent_code"] for term in row["areas"]}
+    asked = (_requirement(told, above) for told in row["asked"])
+    requirements = tuple(sorted(asked, key=lambda each: (each.title, str(each.id))))
     parts: dict[UUID, dict[str, list[Any]]] = {
         partner_id: {"papers": [], "waivers": [], "members": []} for partner_id in partner_ids
     }

@@ -9,6 +9,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from alongside.core.statements import TENANT, a_day
 
+from .areas import in_areas
 from .visible import b, d, ds, left, m, mb, mp, q, w
 
 DAY = a_day("day")
@@ -75,7 +76,7 @@ def _asked(of: Columns, where: Where) -> ColumnElement[bool]:
         meets(of.times_of_day, where.times_of_day),
         meets(of.grades, where.grades),
         or_(not_(of.needs_place), where.place.is_not(None)),
-        meets(of.areas, where.areas),
+        in_areas(of.areas, where.areas, is_wide=or_(of.areas_below_from.is_(None), of.areas_below_from <= DAY)),
         or_(func.cardinality(of.org_types) == _NONE, where.org_type.is_(None), where.org_type == any_(of.org_types)),
         or_(of.payment.is_(None), where.cost.is_(None), (of.payment == "paid") == (where.cost > _NONE)),
         or_(of.program_id.is_(None), of.program_id == where.program_id),

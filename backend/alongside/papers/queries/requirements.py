@@ -50,9 +50,18 @@ def _area_names() -> ColumnElement[Any]:
     )
 
 
+def _has_below() -> ColumnElement[Any]:
+    """Whether any of the areas has others under it, which are meant as well."""
+    under: Query = select(literal_column("1")).where(
+        t.tenant_id == q.tenant_id, t.scheme == "area", t.parent_code == any_(q.areas)
+    )
+    return exists(under.correlate(q.id.table))
+
+
 _OWN = [
-    *(column for column in q if column.name not in ("tenant_id", "created_at")),
+    *(column for column in q if column.name not in ("tenant_id", "created_at", "areas_below_from")),
     _area_names().label("area_names"),
+    _has_below().label("has_areas_below"),
     _program().label("program"),
 ]
 

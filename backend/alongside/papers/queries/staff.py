@@ -120,7 +120,7 @@ def _asked_of(row: Mapping[str, Any], known: Known, day: date) -> Sequence[rules
     return [
         each
         for each in known.requirements
-        if each.is_personal and each.is_enforced(day) and any(each.applies_to(setting) for setting in settings)
+        if each.is_personal and each.is_enforced(day) and any(each.applies_to(setting, day) for setting in settings)
     ]
 
 

@@ -14,6 +14,7 @@ from .facts import (
     Setting,
     State,
     Waiver,
+    areas_below,
     last_valid_day,
 )
 from .lifecycle import EDITABLE, KEEPERS, NEEDS, PAPER, REVIEWERS, needs_of
@@ -22,7 +23,7 @@ from .standing import About, Obstacle, Standing, instead, is_met, is_waived, pap
 
 __all__ = [
     "EDITABLE", "KEEPERS", "NEEDS", "NOTHING_HELD", "PAPER", "REVIEWERS", "STARTER", "About", "Check", "Held", "Member",
-    "Obstacle", "PaperFact", "Requirement", "Setting", "Standing", "State", "Waiver", "cleared_until", "deciding",
-    "instead", "is_cleared", "is_met", "is_waived", "lacks", "last_valid_day", "needs_of", "papers_through",
-    "serves", "standing", "through",
+    "Obstacle", "PaperFact", "Requirement", "Setting", "Standing", "State", "Waiver", "areas_below", "cleared_until",
+    "deciding", "instead", "is_cleared", "is_met", "is_waived", "lacks", "last_valid_day", "needs_of",
+    "papers_through", "serves", "standing", "through",
 ]  # fmt: skip

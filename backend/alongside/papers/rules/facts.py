@@ -4,6 +4,7 @@ Every fact answers for any day: a paper counts from the day it was accepted, a c
 nothing before, so that "who was cleared on 14 March" stays the same whenever it is asked.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -22,6 +23,16 @@ def last_valid_day(since: date, months: int | None) -> date | None:
 def first_of(*days: date | None) -> date | None:
     """The earliest of the days that are known."""
     return min((day for day in days if day is not None), default=None)
+
+
+def areas_below(areas: frozenset[str], parents: Mapping[str, str | None]) -> frozenset[str]:
+    """The areas under these in the district's tree, however deep; `parents` names the area above each."""
+    found: frozenset[str] = frozenset()
+    while True:
+        more = {code for code, parent in parents.items() if parent in areas | found} - areas
+        if more <= found:
+            return found
+        found |= more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What a district asks for, and of which programs; empty conditions ask it of all."""
+    """What a district asks for, and of which programs; empty conditions ask it of all.
+
+    An area means everything under it too (`areas_below`); what was asked before that was so names a day from which
+    it is (`areas_below_from`), and on the days before only the area itself was meant.
+    """
 
     id: UUID
     kind: str
@@ -63,6 +78,8 @@ class Requirement:
     grades: frozenset[str] = frozenset()
     needs_place: bool = False
     areas: frozenset[str] = frozenset()
+    areas_below: frozenset[str] = frozenset()
+    areas_below_from: date | None = None
     org_types: frozenset[str] = frozenset()
     payment: str | None = None
     program_id: UUID | None = None
@@ -80,15 +97,20 @@ class Requirement:
         """Whether it is asked on the day or will be."""
         return self.retired_from is None or day < self.retired_from
 
-    def applies_to(self, setting: Setting) -> bool:
-        """Whether it is asked of the program there. What a program does not say is not read as no: it is asked;
-        a place in the building is asked for only where one is named."""
+    def areas_on(self, day: date) -> frozenset[str]:
+        """The areas that are meant on the day."""
+        is_wide = self.areas_below_from is None or self.areas_below_from <= day
+        return self.areas | self.areas_below if is_wide else self.areas
+
+    def applies_to(self, setting: Setting, day: date) -> bool:
+        """Whether it is asked of the program there, as its conditions are read on the day. What a program does not say
+        is not read as no: it is asked; a place in the building is asked for only where one is named."""
         return (
             (not self.deliveries or setting.delivery is None or setting.delivery in self.deliveries)
             and _meet(self.times_of_day, setting.times_of_day)
             and _meet(self.grades, setting.grades)
             and (setting.has_place or not self.needs_place)
-            and _meet(self.areas, setting.areas)
+            and _meet(self.areas_on(day), setting.areas)
             and (not self.org_types or setting.org_type is None or setting.org_type in self.org_types)
             and (self.payment is None or setting.payment in (None, self.payment))
             and self.program_id in (None, setting.program_id)

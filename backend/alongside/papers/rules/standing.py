@@ -151,7 +151,7 @@ def standing(
     Somebody without a check in date leaves the list of people; the program is kept out only when fewer cleared
     people remain than `minimum`. A requirement that is not enforced yet is due, and keeps nobody out.
     """
-    asked = [each for each in requirements if each.is_announced(day) and each.applies_to(setting)]
+    asked = [each for each in requirements if each.is_announced(day) and each.applies_to(setting, day)]
     blockers, due = [], []
     for each in asked:
         if each.is_personal:
@@ -228,10 +228,15 @@ def papers_through(
 
 
 def _turns(requirements: Iterable[Requirement], held: Held, setting: Setting, day: date) -> Iterator[date]:
-    asked = [each for each in requirements if each.is_announced(day) and each.applies_to(setting)]
+    asked = [
+        each
+        for each in requirements
+        if each.is_announced(day) and each.applies_to(setting, max(day, each.areas_below_from or day))
+    ]
     ends: set[date | None] = {waiver.last_day() for waiver in held.waivers}
     validities = {each.validity_months for each in asked} | {None}
     yield from (each.enforced_from for each in asked)
+    yield from (each.areas_below_from for each in asked if each.areas_below_from is not None)
     ends |= {paper.ends_on(months) for paper in held.papers for months in validities}
     ends |= {member.ends_on for member in held.members}
     for member in held.members:

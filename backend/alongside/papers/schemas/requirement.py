@@ -30,8 +30,9 @@ Months = Annotated[int, Field(ge=1, le=240)]
 class RequirementTerms(WriteModel):
     """What is asked, and of which programs: empty conditions ask it of every program, several have to hold together.
 
-    `areas` are codes of the district's areas, `org_types` kinds of organization, `payment` whether the school pays for
-    the program, `program_id` one program alone. What a program does not say is asked of it."""
+    `areas` are codes of the district's areas, each with everything under it, `org_types` kinds of organization,
+    `payment` whether the school pays for the program, `program_id` one program alone. What a program does not say is
+    asked of it."""
 
     coverage: Coverage | None = None
     check_kinds: CheckKinds = Field(default_factory=list)
@@ -95,7 +96,8 @@ class AskedProgram(ReadModel):
 
 
 class RequirementRead(ReadModel):
-    """What the district asks for; `is_enforced` and `is_retired` are as of the day asked about."""
+    """What the district asks for; `has_areas_below`: areas under those named are meant too; `is_enforced` and
+    `is_retired` are as of the day asked about."""
 
     id: UUID
     version: int
@@ -113,6 +115,7 @@ class RequirementRead(ReadModel):
     needs_place: bool
     areas: list[str]
     area_names: list[str]
+    has_areas_below: bool
     org_types: list[OrgType]
     payment: Payment | None
     program_id: UUID | None

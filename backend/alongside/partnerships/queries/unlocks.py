@@ -141,7 +141,7 @@ async def checklist(db: Executor, principal: Principal, partner_id: UUID, day: d
     for row in rows:
         setting, standing = setting_of(row), standing_of(row, covers, day)
         for requirement in covers.papers.requirements:
-            if requirement.is_announced(day) and requirement.applies_to(setting):
+            if requirement.is_announced(day) and requirement.applies_to(setting, day):
                 asked_of[requirement.id].append(row)
         for obstacle in (*standing.blockers, *standing.due):
             place = {"partnership_id": row["id"], "school": {"id": row["school_id"], "name": row["school_name"]},

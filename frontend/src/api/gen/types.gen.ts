@@ -10910,7 +10910,8 @@ export type RequirementList = {
 /**
  * RequirementRead
  *
- * What the district asks for; `is_enforced` and `is_retired` are as of the day asked about.
+ * What the district asks for; `has_areas_below`: areas under those named are meant too; `is_enforced` and
+ * `is_retired` are as of the day asked about.
  */
 export type RequirementRead = {
     /**
@@ -10949,6 +10950,10 @@ export type RequirementRead = {
      * Grades
      */
     grades: Array<string>;
+    /**
+     * Has Areas Below
+     */
+    has_areas_below: boolean;
     /**
      * Id
      */

@@ -4471,7 +4471,8 @@ export const zRequirementCreate = z.object({
 /**
  * RequirementRead
  *
- * What the district asks for; `is_enforced` and `is_retired` are as of the day asked about.
+ * What the district asks for; `has_areas_below`: areas under those named are meant too; `is_enforced` and
+ * `is_retired` are as of the day asked about.
  */
 export const zRequirementRead = z.object({
     accepts_instead: z.array(z.enum(['agency_letter', 'staff_present'])),
@@ -4498,6 +4499,7 @@ export const zRequirementRead = z.object({
     deliveries: z.array(z.string()),
     enforced_from: z.iso.date(),
     grades: z.array(z.string()),
+    has_areas_below: z.boolean(),
     id: z.uuid(),
     is_enforced: z.boolean(),
     is_retired: z.boolean(),

@@ -22,6 +22,7 @@ export function aRequirement(values: Partial<RequirementRead> = {}): Requirement
     needs_place: false,
     areas: [],
     area_names: [],
+    has_areas_below: false,
     org_types: [],
     payment: null,
     program_id: null,

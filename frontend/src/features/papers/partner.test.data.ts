@@ -64,6 +64,7 @@ export function anAsked({ title = "General liability insurance", ...values }: As
       needs_place: false,
       areas: [],
       area_names: [],
+      has_areas_below: false,
       org_types: [],
       payment: null,
       program_id: null,

@@ -31,7 +31,7 @@ export function RequirementConditions({ form }: { form: DraftForm }) {
           <MultiSelect
             name={field.name}
             label={draftName("areas")}
-            hint={t`None chosen: all areas.`}
+            hint={t`None chosen: all areas. An area means everything under it too.`}
             optional
             items={areas.map(({ code, label }) => ({ id: code, label }))}
             value={field.value}
@@ -102,7 +102,7 @@ export function RequirementConditions({ form }: { form: DraftForm }) {
 
 type MeaningProps = {
   form: DraftForm;
-  areas: readonly { code: string; label: string }[];
+  areas: readonly { code: string; label: string; parent_code: string | null }[];
   program: { id: string; name: string; partner: { name: string } } | undefined;
 };
 
@@ -116,6 +116,7 @@ function Meaning({ form, areas, program }: MeaningProps) {
     grades: terms.grades ?? [],
     needs_place: terms.needs_place ?? false,
     area_names: areas.filter(({ code }) => draft.areas.includes(code)).map(({ label }) => label),
+    has_areas_below: areas.some(({ parent_code: above }) => above !== null && draft.areas.includes(above)),
     org_types: terms.org_types ?? [],
     payment: terms.payment ?? null,
     program: draft.program_id !== "" && program ? { ...program, partner: program.partner.name } : null,

@@ -94,6 +94,14 @@ test("several conditions are said together, and one program by its name and whos
   );
 });
 
+test("an area says that everything under it is meant, where there is anything", () => {
+  const said = (area_names: string[], has_areas_below: boolean) =>
+    requirementSentence(aRequirement({ area_names, has_areas_below }));
+  expect(said(["Academics"], true)).toContain("all programs (Academics and everything under it) from");
+  expect(said(["Arts", "Climate"], true)).toContain("(Arts, Climate and everything under them)");
+  expect(said(["Health"], false)).toContain("(Health)");
+});
+
 test("an edit of conditions sends those alone, and empty ones as none", () => {
   const draft = {
     ...readDraft(aRequirement({ payment: "paid", program_id: id(9) })),

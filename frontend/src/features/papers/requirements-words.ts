@@ -21,6 +21,7 @@ export type Terms = Pick<
   | "grades"
   | "needs_place"
   | "area_names"
+  | "has_areas_below"
   | "org_types"
   | "payment"
   | "program"
@@ -96,6 +97,7 @@ export type Whom = Pick<
   | "grades"
   | "needs_place"
   | "area_names"
+  | "has_areas_below"
   | "org_types"
   | "payment"
   | "program"
@@ -107,7 +109,7 @@ export function ofWhom(asked: Whom): string {
   const span = gradeWords(grades);
   const whom = program === null ? programsOf(deliveries) : programName(program);
   const conditions = [
-    ...(asked.area_names.length > 0 ? [asked.area_names.join(", ")] : []),
+    ...(asked.area_names.length > 0 ? [areaWords(asked)] : []),
     ...(asked.org_types.length > 0 ? [runBy(asked.org_types)] : []),
     ...(asked.payment === null ? [] : [paymentName(asked.payment)]),
     ...(times.length > 0 ? [times.map((time) => timeName(time).toLocaleLowerCase()).join(", ")] : []),
@@ -115,6 +117,16 @@ export function ofWhom(asked: Whom): string {
     ...(place ? [t`with a place of their own in the building`] : []),
   ].join("; ");
   return conditions === "" ? whom : t`${whom} (${conditions})`;
+}
+
+/** “Counseling and everything under it”, where there is anything under it. */
+function areaWords({ area_names: areas, has_areas_below: hasBelow }: Whom): string {
+  const names = areas.join(", ");
+  if (!hasBelow) return names;
+  return plural(areas.length, {
+    one: `${names} and everything under it`,
+    other: `${names} and everything under them`,
+  });
 }
 
 function programName({ name, partner }: NonNullable<Whom["program"]>): string {

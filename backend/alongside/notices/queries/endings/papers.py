@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Date, and_, any_, cast, exists, func, lite
 
 from alongside.core.statements import TENANT, Query, columns
 from alongside.papers.models import BackgroundCheck, Paper, PaperRequirement, PaperWaiver, StaffMember, StaffPlace
+from alongside.papers.queries import in_areas
 from alongside.papers.queries import visible_to as sees_papers
 from alongside.partners.models import Program
 
@@ -107,7 +108,7 @@ def _is_asked_of(member: Any) -> ColumnElement[bool]:
             mp.tenant_id == member.tenant_id, mp.staff_id == member.id,
             g.tenant_id == mp.tenant_id, g.id == mp.program_id,
             or_(func.cardinality(q.deliveries) == NOBODY, g.delivery.is_(None), g.delivery == any_(q.deliveries)),
-            meets(q.times_of_day, g.times_of_day), meets(q.grades, g.grades), meets(q.areas, g.areas),
+            meets(q.times_of_day, g.times_of_day), meets(q.grades, g.grades), in_areas(q.areas, g.areas),
             or_(func.cardinality(q.org_types) == NOBODY, o.org_type == any_(q.org_types)),
             or_(
                 q.payment.is_(None), g.cost_to_school_cents.is_(None),
