@@ -95,6 +95,12 @@ def due_on(kind: str, due: date | None, since: date | None) -> date | None:
     return since + timedelta(days=WAITING_DAYS[kind])
 
 
+def settle_by(ends_on: date, last_day_on: date | None, day: date) -> date:
+    """By when the next term of programs that rest in summer is settled: while school is in session, since after it
+    nobody is there to be asked; once that is over, by the agreement's own last day."""
+    return ends_on if last_day_on is None or last_day_on < day else last_day_on
+
+
 def urgency(due: date | None, day: date) -> Urgency:
     """Overdue before the day, this week through the coming six days, else later (also without a date)."""
     if due is None:

@@ -24,8 +24,21 @@ class Named(ReadModel):
     name: str
 
 
+class TaskRest(ReadModel):
+    """Of an agreement that ends into a summer in which none of its programs runs: its own last day, the last day of
+    instruction before, and the first day on which one of the programs is missed, where they are known."""
+
+    ends_on: date
+    last_day_on: date | None
+    missed_from: date | None
+
+
 class TaskRead(ReadModel):
-    """Something that waits for the caller. `kind` says what to do (reports/rules.py), `due_on` when at the latest."""
+    """Something that waits for the caller. `kind` says what to do (reports/rules.py), `due_on` when at the latest.
+
+    `rests`: an agreement to renew whose programs rest in the summer that follows; its task is due on the last day of
+    instruction instead of its own, while that lies ahead.
+    """
 
     kind: str
     object_type: str
@@ -36,6 +49,7 @@ class TaskRead(ReadModel):
     urgency: Literal["overdue", "this_week", "later"]
     school: Named | None
     partner: Named | None
+    rests: TaskRest | None
 
 
 class FigureRead(ReadModel):

@@ -87,3 +87,26 @@ def missed_from(
         else:
             day = season.turns_on
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A summer in which none of an agreement's programs runs: the last day of instruction before it, and the first day
+    on which one of them is missed, where they are known."""
+
+    last_day_on: date | None
+    missed_from: date | None
+
+
+def rest_after(
+    last_on: date, programs: Collection[Collection[str]], years: Collection[YearOfInstruction]
+) -> Rest | None:
+    """What follows the last day of an agreement with these programs, if it is a summer that all of them rest in."""
+    from_on = last_on + timedelta(days=1)
+    if not programs or season_on(from_on, years).name != SUMMER:
+        return None
+    missed = missed_from(from_on, None, programs, years)
+    if missed == from_on:
+        return None
+    taught = [year.last_day_on for year in years if year.last_day_on is not None and year.last_day_on <= last_on]
+    return Rest(max(taught, default=None), missed)

@@ -205,6 +205,30 @@ async def test_e1_f_an_agreement_of_the_school_year_leaves_the_summer_to_one_of_
     assert await lapse(scene, summer) == {"from_on": "2020-09-08", "through_on": None, "missed_from": "2021-06-23"}
 
 
+async def renewal_task(scene: Scene, agreement: object, day: date) -> Any:
+    tasks = done(await scene.office.http.get("/api/v1/me/tasks", params={"effective_on": day.isoformat()}))["items"]
+    return next(each for each in tasks if each["kind"] == "agreement_ending" and each["id"] == str(agreement))
+
+
+async def test_e2_what_rests_in_summer_is_to_be_settled_while_school_is_in_session(scene: Scene) -> None:
+    await two_school_years(scene)
+    tutors = await a_program(scene.world, partner=scene.partner, name="Tutors", times_of_day=["after_school"])
+    camp = await a_program(scene.world, partner=scene.partner, name="Camp", times_of_day=["after_school", "summer"])
+    resting = await signed(scene, programs=[tutors], ends_on=date(2020, 6, 30))
+    rests = {"ends_on": "2020-06-30", "last_day_on": "2020-06-16", "missed_from": "2020-09-08"}
+    for day, due, urgency in (
+        (date(2020, 5, 4), "2020-06-16", "later"),
+        (date(2020, 6, 16), "2020-06-16", "this_week"),
+        (date(2020, 6, 17), "2020-06-30", "later"),
+    ):
+        task = await renewal_task(scene, resting, day)
+        assert (task["rests"], task["due_on"], task["urgency"]) == (rests, due, urgency)
+    for programs, ends_on in (([tutors, camp], date(2020, 6, 30)), ([tutors], date(2020, 6, 12)), ([], TODAY)):
+        running = await signed(scene, programs=programs, ends_on=ends_on)
+        task = await renewal_task(scene, running, min(ends_on, date(2020, 5, 4)))
+        assert (task["rests"], task["due_on"]) == (None, ends_on.isoformat())
+
+
 async def test_e2_what_was_terminated_is_not_renewed_only_replaced(scene: Scene) -> None:
     old = await signed(scene)
     ended = await terminate(scene, old)

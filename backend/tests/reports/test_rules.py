@@ -26,6 +26,13 @@ def test_waiting_too_long_makes_a_day_to_be_late_after() -> None:
     assert rules.due_on("need_without_program", None, DAY) is None
 
 
+def test_what_rests_in_summer_is_settled_by_the_last_day_of_instruction_while_that_lies_ahead() -> None:
+    ends_on, taught = DAY + timedelta(days=30), DAY + timedelta(days=3)
+    assert rules.settle_by(ends_on, taught, taught) == taught
+    assert rules.settle_by(ends_on, taught, taught + timedelta(days=1)) == ends_on
+    assert rules.settle_by(ends_on, None, DAY) == ends_on
+
+
 def test_every_kind_has_a_select_and_every_select_a_kind() -> None:
     assert set(SELECTS) == set(rules.KINDS)
 

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.schools.seasons import (
+    Rest,
     Season,
     YearOfInstruction,
     missed_from,
+    rest_after,
     rests,
     running,
     season_on,
@@ -121,3 +123,28 @@ def test_it_is_the_first_of_all_days_looked_at_one_by_one(
         (day for day in days if not all(rests(running(each, season_on(day, years).name)) for each in programs)), None
     )
     assert missed_from(from_on, days[-1], programs, years) == missed
+
+
+@pytest.mark.parametrize(
+    ("last_on", "programs", "rest"),
+    [
+        (date(2020, 6, 30), [AFTER_SCHOOL], Rest(date(2020, 6, 16), date(2020, 9, 8))),
+        (date(2020, 6, 16), [AFTER_SCHOOL], Rest(date(2020, 6, 16), date(2020, 9, 8))),
+        (date(2020, 8, 31), [AFTER_SCHOOL], Rest(date(2020, 6, 16), date(2020, 9, 8))),
+        (date(2019, 8, 31), [AFTER_SCHOOL], Rest(None, date(2019, 9, 3))),
+        (date(2020, 6, 15), [AFTER_SCHOOL], None),
+        (date(2020, 9, 7), [AFTER_SCHOOL], None),
+        (date(2020, 6, 30), [AFTER_SCHOOL, CAMP], None),
+        (date(2020, 6, 30), [WHENEVER], None),
+        (date(2020, 6, 30), [], None),
+        (date(2021, 7, 4), [AFTER_SCHOOL], None),
+    ],
+)
+def test_an_agreement_rests_when_all_its_programs_do_in_the_summer_after_it(
+    last_on: date, programs: list[frozenset[str]], rest: Rest | None
+) -> None:
+    assert rest_after(last_on, programs, [NEXT, ENTERED]) == rest
+
+
+def test_what_rests_into_a_year_that_nobody_entered_may_be_missed_from_its_first_day_on() -> None:
+    assert rest_after(date(2020, 6, 20), [AFTER_SCHOOL], [ENTERED]) == Rest(date(2020, 6, 16), date(2020, 7, 1))

@@ -1,5 +1,6 @@
 """A caller's tasks on a day: one statement for all the kinds that their roles are asked for."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from alongside.partnerships.queries import checklist
 from alongside.reports import rules
 
 from .kinds import SELECTS
+from .rests import resting
 
 
 @statement
@@ -35,8 +37,13 @@ async def find_tasks(db: Executor, principal: Principal, effective_on: date | No
         "employers": list(principal.employers),
     }
     found = []
-    for row in await db.rows(_tasks(kinds), **values):
+    rows = await db.rows(_tasks(kinds), **values)
+    rests = await resting(db, {row["id"]: row["due_on"] for row in rows if row["kind"] == "agreement_ending"})
+    for row in rows:
         due = rules.due_on(row["kind"], row["due_on"], row["since_on"])
+        rest = rests.get(row["id"]) if row["kind"] == "agreement_ending" else None
+        if rest is not None:
+            due = rules.settle_by(row["due_on"], rest.last_day_on, day)
         found.append(
             {
                 "kind": row["kind"],
@@ -50,6 +57,7 @@ async def find_tasks(db: Executor, principal: Principal, effective_on: date | No
                 "partner": None
                 if row["partner_id"] is None
                 else {"id": row["partner_id"], "name": row["partner_name"]},
+                "rests": None if rest is None else {"ends_on": row["due_on"], **asdict(rest)},
             }
         )
     found += await _papers_missing(db, principal, day)
@@ -81,6 +89,7 @@ async def _papers_missing(db: Executor, principal: Principal, day: date) -> list
                     "urgency": rules.urgency(due, day),
                     "school": None,
                     "partner": {"id": partner_id, "name": partner},
+                    "rests": None,
                 }
             )
     return found

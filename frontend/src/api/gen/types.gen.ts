@@ -14479,6 +14479,9 @@ export type TargetUpdate = {
  * TaskRead
  *
  * Something that waits for the caller. `kind` says what to do (reports/rules.py), `due_on` when at the latest.
+ *
+ * `rests`: an agreement to renew whose programs rest in the summer that follows; its task is due on the last day of
+ * instruction instead of its own, while that lies ahead.
  */
 export type TaskRead = {
     /**
@@ -14498,6 +14501,7 @@ export type TaskRead = {
      */
     object_type: string;
     partner: Named | null;
+    rests: TaskRest | null;
     school: Named | null;
     /**
      * Title
@@ -14511,6 +14515,27 @@ export type TaskRead = {
      * Waiting Since On
      */
     waiting_since_on: string | null;
+};
+
+/**
+ * TaskRest
+ *
+ * Of an agreement that ends into a summer in which none of its programs runs: its own last day, the last day of
+ * instruction before, and the first day on which one of the programs is missed, where they are known.
+ */
+export type TaskRest = {
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Last Day On
+     */
+    last_day_on: string | null;
+    /**
+     * Missed From
+     */
+    missed_from: string | null;
 };
 
 /**

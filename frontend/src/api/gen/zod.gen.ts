@@ -6237,9 +6237,24 @@ export const zTargetUpdate = z.object({
 });
 
 /**
+ * TaskRest
+ *
+ * Of an agreement that ends into a summer in which none of its programs runs: its own last day, the last day of
+ * instruction before, and the first day on which one of the programs is missed, where they are known.
+ */
+export const zTaskRest = z.object({
+    ends_on: z.iso.date(),
+    last_day_on: z.iso.date().nullable(),
+    missed_from: z.iso.date().nullable()
+});
+
+/**
  * TaskRead
  *
  * Something that waits for the caller. `kind` says what to do (reports/rules.py), `due_on` when at the latest.
+ *
+ * `rests`: an agreement to renew whose programs rest in the summer that follows; its task is due on the last day of
+ * instruction instead of its own, while that lies ahead.
  */
 export const zTaskRead = z.object({
     due_on: z.iso.date().nullable(),
@@ -6247,6 +6262,7 @@ export const zTaskRead = z.object({
     kind: z.string(),
     object_type: z.string(),
     partner: zNamed.nullable(),
+    rests: zTaskRest.nullable(),
     school: zNamed.nullable(),
     title: z.string(),
     urgency: z.enum([

@@ -73,7 +73,7 @@ function ending(task: TaskRead, day: Day): Pick<Task, "when" | "late" | "tag"> {
       ),
     };
   if (task.due_on === null) return {};
-  if (task.kind === "agreement_ending" && task.due_on >= day)
+  if (task.kind === "agreement_ending" && !task.rests && task.due_on >= day)
     return {
       tag: (
         <StatusTag look="warn">

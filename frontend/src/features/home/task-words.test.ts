@@ -13,6 +13,7 @@ function task(values: Partial<TaskRead>): TaskRead {
     urgency: "later",
     school: { id: "1", name: "Alderbrook School" },
     partner: { id: "2", name: "Riverbend Learning" },
+    rests: null,
     ...values,
   };
 }
@@ -65,6 +66,18 @@ test("the reason says where, with whom and since when", () => {
   expect(taskWhy(task({ kind: "promise_of_school", title: "Room 114", due_on: "2020-01-06" }))).toBe(
     "Room 114. Promised by January 6, 2020.",
   );
+});
+
+test("a renewal whose programs rest in summer says until when it is settled and from when it is missed", () => {
+  const rests = { ends_on: "2020-06-30", last_day_on: "2020-06-16", missed_from: "2020-09-08" };
+  const why = (due_on: string, values: Partial<typeof rests> | Record<string, null> = {}) =>
+    taskWhy(task({ kind: "agreement_ending", school: null, due_on, rests: { ...rests, ...values } }));
+  const ends = "Riverbend Learning. It ends on June 30, 2020, and its programs do not run in summer.";
+  expect(why("2020-06-16")).toBe(
+    `${ends} School is in session through June 16, 2020: settle it by then. It is missed from September 8, 2020.`,
+  );
+  expect(why("2020-06-30")).toBe(`${ends} It is missed from September 8, 2020.`);
+  expect(why("2020-06-30", { last_day_on: null, missed_from: null })).toBe(ends);
 });
 
 test("nobody is told the name of their own organization", () => {

@@ -1,6 +1,6 @@
 /** Each kind of task as a verb, the reason in one line, and where it is done. */
 import { t } from "@lingui/core/macro";
-import type { TaskRead } from "@/api/gen/types.gen";
+import type { TaskRead, TaskRest } from "@/api/gen/types.gen";
 import { addressOf } from "@/lib/address";
 import { formatDay, formatSchoolYear } from "@/lib/dates";
 
@@ -90,6 +90,18 @@ function since(day: string | null): string | undefined {
   return t`Waiting since ${date}.`;
 }
 
+/** An agreement whose programs rest in summer: until when somebody is there to be asked, and when it is missed. */
+function restWords(rests: TaskRest, due: string | null): string {
+  const ends = formatDay(rests.ends_on, "long");
+  return words(
+    t`It ends on ${ends}, and its programs do not run in summer.`,
+    rests.last_day_on !== null && rests.last_day_on === due
+      ? t`School is in session through ${formatDay(rests.last_day_on, "long")}: settle it by then.`
+      : undefined,
+    rests.missed_from === null ? undefined : t`It is missed from ${formatDay(rests.missed_from, "long")}.`,
+  );
+}
+
 /** One line below the title: where, with whom, since when. */
 export function taskWhy(task: TaskRead, isPartnerStaff = false): string {
   const { title } = task;
@@ -109,6 +121,7 @@ export function taskWhy(task: TaskRead, isPartnerStaff = false): string {
     case "records_to_follow_up":
       return words(where, task.due_on ? t`By ${formatDay(task.due_on, "long")}.` : undefined);
     case "agreement_ending":
+      if (task.rests) return words(where, restWords(task.rests, task.due_on));
       return words(where, task.due_on ? t`It ends on ${formatDay(task.due_on, "long")}.` : undefined);
     case "need_without_program":
       return words(
