@@ -132,6 +132,45 @@ async def test_an_empty_template_is_not_published(scene: Scene) -> None:
     assert (refused.status_code, refused.json()["needs"]) == (409, ["sections_there"])
 
 
+async def test_sections_are_added_moved_and_removed_in_the_next_version_alone(scene: Scene) -> None:
+    template = await a_template(scene.office)
+    first = done(await scene.office.http.get(f"{TEMPLATES}/{template['id']}/versions/1"))
+    photos = {"heading": "Photographs", "paragraphs": ["None without consent."], "items": []}
+    now = await edited(scene.office, template, sections=[SAFETY, photos, CONDUCT])
+    assert [each["heading"] for each in now["sections"]] == ["Safety", "Photographs", "Conduct"]
+    now = await edited(scene.office, now, sections=[photos, CONDUCT])
+    assert [each["heading"] for each in now["sections"]] == ["Photographs", "Conduct"]
+    published = await moved(scene.office, now, "publish")
+    assert done(await scene.office.http.get(f"{TEMPLATES}/{template['id']}/versions/1")) == first
+    assert [each["heading"] for each in published["sections"]] == ["Photographs", "Conduct"]
+    log = await scene.world.rows(
+        "select changed from log where object_id = $1 and kind = 'agreement_template.edited' order by seq",
+        template["id"],
+    )
+    assert log[0]["changed"]["sections"] == [["Conduct", "Safety"], ["Safety", "Photographs", "Conduct"]]
+
+
+async def test_what_a_text_about_student_records_has_to_say_stays_and_the_refusal_names_it(scene: Scene) -> None:
+    body = {"name": "Student records", "type": "data_sharing"}
+    template = done(await scene.office.http.post(TEMPLATES, json=body), 201)
+    sections = template["sections"]
+    assert template["kept"] == [each["code"] for each in sections]
+    assert {"data_basis", "data_destruction", "signatures"} < set(template["kept"])
+    path = f"{TEMPLATES}/{template['id']}"
+    wanted = [each for each in sections if each["code"] not in {"data_destruction", "signatures"}]
+    refused = await scene.office.http.patch(path, json={"sections": wanted}, headers=match(template))
+    assert pointers(refused) == [("/sections", "mandatory_section")] * 2
+    assert [each["detail"].split("”")[0] for each in refused.json()["errors"]] == ["“Destruction", "“Signatures"]
+    plain = [{**each, "code": None} if each["code"] == "data_basis" else each for each in sections]
+    refused = await scene.office.http.patch(path, json={"sections": plain}, headers=match(template))
+    assert pointers(refused) == [("/sections", "mandatory_section")]
+    said = [{**each, "heading": f"{each['heading']} here"} for each in reversed(sections)]
+    now = await edited(scene.office, template, sections=[*said, CONDUCT])
+    published = await moved(scene.office, now, "publish")
+    late = await scene.office.http.patch(path, json={"sections": [CONDUCT]}, headers=match(published))
+    assert len(pointers(late)) == len(template["kept"])
+
+
 async def test_late_and_blind_edits_are_refused(scene: Scene) -> None:
     template = await a_template(scene.office)
     path = f"{TEMPLATES}/{template['id']}"

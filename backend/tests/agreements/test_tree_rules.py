@@ -1,6 +1,7 @@
 """What the four questions lead to, as a table over every combination, and who reviews it."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -114,3 +115,37 @@ def test_a_finalized_clause_whose_words_change_is_open_again() -> None:
     assert rules.reopened(was, now, {"safety": "finalized"}) == ["safety"]
     assert rules.reopened(was, now, {"safety": "under_discussion"}) == []
     assert rules.reopened(was, was, {"safety": "finalized"}) == []
+
+
+def _sections(*codes: str | None) -> list[dict[str, Any]]:
+    return [
+        {"code": code, "heading": f"Section {place}", "paragraphs": ["So it is."], "items": []}
+        for place, code in enumerate(codes)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "wanted", "lost"),
+    [
+        ("data_sharing", ["data_security", "data_breach"], ["data_breach", "data_security", None], []),
+        ("data_sharing", ["data_security", None], [None], ["Section 0"]),
+        ("data_sharing", ["data_security", "data_breach", "signatures"], [], ["Section 0", "Section 1", "Section 2"]),
+        ("data_sharing", ["safety"], [], []),
+        ("mou", ["data_security", "signatures"], [], ["Section 1"]),
+    ],
+)
+def test_what_a_type_has_to_say_stays_and_each_loss_is_named(
+    kind: str, before: list[str | None], wanted: list[str | None], lost: list[str]
+) -> None:
+    found = rules.removal_problems(kind, _sections(*before), _sections(*wanted))
+    assert [(pointer, code) for pointer, code, _ in found] == [("", "mandatory_section")] * len(lost)
+    assert all(f"“{name}”" in words for name, (_, _, words) in zip(lost, found, strict=True))
+
+
+def test_a_template_about_student_records_begins_with_everything_that_they_ask_for() -> None:
+    first = rules.first_sections("data_sharing")
+    always = {"data_purpose", "data_population", "data_basis", "data_elements", "data_users", "data_security",
+              "data_retention", "data_destruction", "data_breach", "data_parents", "signatures"}  # fmt: skip
+    assert {each["code"] for each in first} == always == set(rules.kept_codes("data_sharing", first))
+    assert rules.section_problems(first) == []
+    assert rules.first_sections("mou") == []

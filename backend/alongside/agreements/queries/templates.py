@@ -155,6 +155,7 @@ async def get_template(db: Executor, principal: Principal, template_id: UUID) ->
         "is_negotiable": shown["is_negotiable"],
         "note": shown["note"],
         "sections": shown["sections"],
+        "kept": rules.kept_codes(row["type"], shown["sections"]),
         "versions": [_version_told(each, used, keeps) for each in versions],
         "can_edit": keeps and row["status"] == "open",
         "can_discard": keeps and draft is not None and published is not None,

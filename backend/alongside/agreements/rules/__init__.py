@@ -72,6 +72,7 @@ from .lifecycle import (
     review_steps,
     school_needs_of,
 )
+from .mandatory import first_sections, kept_codes, removal_problems
 from .openings import (
     LOCAL_DATA,
     OPENING,
@@ -206,12 +207,12 @@ __all__ = [
     "changed_terms", "choice_problem", "clause_problem", "clauses_in", "clauses_of", "clears_programs",
     "cost_problem", "covered_from", "day_problem", "days_left", "decided", "destruction_due_on",
     "destruction_state", "differences", "disposition_problem", "due_parties", "due_steps", "earliest_end",
-    "effective_status", "ending_problem", "field_changes", "in_words", "join_needs_of", "joint_outcome", "lacking",
-    "last_day", "lead_days", "lead_problem", "leads_of", "may_be_joined", "may_hold_plans", "missing",
-    "name_changes", "needs_of", "occasions", "offer_needs", "one_year_term", "open_clauses", "opening_needs",
+    "effective_status", "ending_problem", "field_changes", "first_sections", "in_words", "join_needs_of",
+    "joint_outcome", "kept_codes", "lacking", "last_day", "lead_days", "lead_problem", "leads_of",
+    "may_be_joined", "may_hold_plans", "missing", "name_changes", "needs_of", "occasions", "offer_needs", "one_year_term", "open_clauses", "opening_needs",
     "opening_needs_of", "overall", "overlaps", "own_text_problems", "paper_needs", "party_of", "periods_overlap",
     "plan_dates_problem", "plan_needs_of", "plan_on", "plan_sides", "reasons", "recommend", "recording_problems",
-    "renewal_needs", "renewal_opens_on", "renewal_term", "reopened", "replacement_needs", "review_steps",
+    "removal_problems", "renewal_needs", "renewal_opens_on", "renewal_term", "reopened", "replacement_needs", "review_steps",
     "revisit_state", "route_problem", "route_with", "saying", "school_needs_of", "section_changes", "section_key",
     "section_problems", "shares_data", "signed_late", "signing_needs", "state_after_signing", "state_of", "steps",
     "takes_effect_on", "template_needs", "text_changes", "usual_route", "vote_in_words", "waits_for",

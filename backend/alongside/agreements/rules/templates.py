@@ -110,8 +110,10 @@ def own_text_problems(
     for place, code in enumerate(codes):
         if code is not None and code not in known:
             found.append((f"/{place}/code", "unknown_clause", "The template has no such clause"))
-    if known - set(codes):
-        found.append(("", "clause_missing", "A clause of the checklist stays; say in it what was agreed"))
+    for each in before:
+        if each["code"] is not None and each["code"] not in codes:
+            words = f"“{each['heading']}” is a clause of the checklist and stays; say in it what was agreed"
+            found.append(("", "clause_missing", words))
     return found
 
 

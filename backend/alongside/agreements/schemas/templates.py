@@ -48,7 +48,8 @@ TemplateSections = Annotated[list[TemplateSectionWrite], Field(max_length=60)]
 
 
 class TemplateCreate(WriteModel):
-    """A template: its first version is written until it is published."""
+    """A template: its first version is written until it is published. Without `sections` one about student records
+    begins with those that it has to have."""
 
     name: Line
     type: AgreementType
@@ -116,7 +117,8 @@ class TemplateVersionItem(ReadModel):
 
 class TemplateRead(ReadModel):
     """A template: `sections`, `is_negotiable` and `note` are those of the version being written, or, without one
-    (`draft_number`), of the published one. `can_discard`: what is being written can be dropped."""
+    (`draft_number`), of the published one; those with a code in `kept` may not be left out of the next.
+    `can_discard`: what is being written can be dropped."""
 
     id: UUID
     version: int
@@ -130,6 +132,7 @@ class TemplateRead(ReadModel):
     is_negotiable: bool
     note: str | None
     sections: list[StandingSectionRead]
+    kept: list[str]
     versions: list[TemplateVersionItem]
     can_edit: bool
     can_discard: bool

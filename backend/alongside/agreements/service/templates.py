@@ -80,16 +80,20 @@ async def _check_name(tx: Tx, name: str) -> None:
         raise wrong("/name", "name_taken", "Another template has this name")
 
 
-def _check_sections(sections: Sequence[Mapping[str, Any]]) -> None:
-    problems = rules.section_problems(sections)
+def _check_sections(sections: Sequence[Mapping[str, Any]], lost: Sequence[tuple[str, str, str]] = ()) -> None:
+    problems = [*rules.section_problems(sections), *lost]
     if problems:
         raise Unprocessable(errors=[FieldError(f"/sections{at}", code, words) for at, code, words in problems])
 
 
 async def add_template(tx: Tx, principal: Principal, body: TemplateCreate) -> dict[str, Any]:
-    """A template whose first version is being written. Raises WholeDistrict, Unprocessable."""
+    """A template whose first version is being written; without sections it begins with those that its type has to have.
+
+    Raises WholeDistrict, Unprocessable.
+    """
     _check_keeper(principal)
-    sections = [each.model_dump() for each in body.sections]
+    given = "sections" in body.given()
+    sections = [each.model_dump() for each in body.sections] if given else rules.first_sections(body.type)
     _check_sections(sections)
     text = {"is_negotiable": body.is_negotiable, "sections": sections, "note": body.note}
     return await _add(tx, principal, {"name": body.name, "type": body.type}, text)
@@ -116,7 +120,8 @@ async def copy_template(tx: Tx, principal: Principal, template_id: UUID, body: T
 async def edit_template(
     tx: Tx, principal: Principal, template_id: UUID, body: TemplateUpdate, if_match: IfMatch
 ) -> dict[str, Any]:
-    """Change what the next version says, which is begun when none is being written; published ones stay.
+    """Change what the next version says, which is begun when none is being written; published ones stay, and so do
+    the sections that its type has to have.
 
     Raises WholeDistrict, TemplateNotFound, TemplateRetired, Unprocessable.
     """
@@ -128,7 +133,8 @@ async def edit_template(
     given = body.given()
     if "sections" in given:
         given["sections"] = [each.model_dump() for each in body.sections]
-        _check_sections(given["sections"])
+        lost = rules.removal_problems(row["type"], versions[0]["sections"], given["sections"])
+        _check_sections(given["sections"], lost)
     draft = _draft(versions)
     # what is new in the next version is not what was new in the last
     was = {name: versions[0][name] for name in _TEXT} | ({} if draft is not None else {"note": None})

@@ -14585,7 +14585,8 @@ export type TemplateCopy = {
 /**
  * TemplateCreate
  *
- * A template: its first version is written until it is published.
+ * A template: its first version is written until it is published. Without `sections` one about student records
+ * begins with those that it has to have.
  */
 export type TemplateCreate = {
     /**
@@ -14666,7 +14667,8 @@ export type TemplateItem = {
  * TemplateRead
  *
  * A template: `sections`, `is_negotiable` and `note` are those of the version being written, or, without one
- * (`draft_number`), of the published one. `can_discard`: what is being written can be dropped.
+ * (`draft_number`), of the published one; those with a code in `kept` may not be left out of the next.
+ * `can_discard`: what is being written can be dropped.
  */
 export type TemplateRead = {
     /**
@@ -14698,6 +14700,10 @@ export type TemplateRead = {
      * Is Negotiable
      */
     is_negotiable: boolean;
+    /**
+     * Kept
+     */
+    kept: Array<string>;
     /**
      * Name
      */

@@ -6376,7 +6376,8 @@ export const zTemplateSectionWrite = z.object({
 /**
  * TemplateCreate
  *
- * A template: its first version is written until it is published.
+ * A template: its first version is written until it is published. Without `sections` one about student records
+ * begins with those that it has to have.
  */
 export const zTemplateCreate = z.object({
     is_negotiable: z.boolean().optional().default(true),
@@ -8098,7 +8099,8 @@ export const zTemplateVersionItem = z.object({
  * TemplateRead
  *
  * A template: `sections`, `is_negotiable` and `note` are those of the version being written, or, without one
- * (`draft_number`), of the published one. `can_discard`: what is being written can be dropped.
+ * (`draft_number`), of the published one; those with a code in `kept` may not be left out of the next.
+ * `can_discard`: what is being written can be dropped.
  */
 export const zTemplateRead = z.object({
     allowed_moves: z.array(zAllowedMove),
@@ -8109,6 +8111,7 @@ export const zTemplateRead = z.object({
     draft_number: z.int().nullable(),
     id: z.uuid(),
     is_negotiable: z.boolean(),
+    kept: z.array(z.string()),
     name: z.string(),
     note: z.string().nullable(),
     published_number: z.int().nullable(),

@@ -13,6 +13,7 @@ import { AgreementForm } from "./agreement-form";
 import { agreementQuery, type Agreement } from "./api";
 import { toUpdate, valuesOf, type AgreementValues, type Field } from "./form-model";
 import { fieldName, valueWords } from "./form-words";
+import { refuseText } from "./templates/refusal";
 import { useEdit, useReread } from "./write";
 import styles from "./form.module.css";
 
@@ -64,6 +65,7 @@ function Editor({ agreement }: { agreement: Agreement }) {
     read: valuesOf,
     save: (base, fields, values) => edit.mutateAsync({ base, body: toUpdate(fields, values) }),
     reread: useReread(agreement.id),
+    refuse: (error) => refuseText(form, error),
     onDone: leave,
   });
   return (

@@ -20,6 +20,8 @@ type Asked<R, V extends Values> = {
   save: (base: R, changed: readonly Key<V>[], values: V) => Promise<unknown>;
   /** The record as it is now. */
   reread: () => Promise<R>;
+  /** Puts a refusal to the fields; as every form does unless told. */
+  refuse?: (error: unknown) => void;
   onDone: () => void;
 };
 
@@ -27,7 +29,15 @@ function changedFields<V extends Values>(before: V, after: V): Key<V>[] {
   return Object.keys(after).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
-export function useLateEdit<R, V extends Values>({ record, form, read, save, reread, onDone }: Asked<R, V>) {
+export function useLateEdit<R, V extends Values>({
+  record,
+  form,
+  read,
+  save,
+  reread,
+  refuse = (error) => showProblem(form, error),
+  onDone,
+}: Asked<R, V>) {
   const [base, setBase] = useState(record);
   const [theirs, setTheirs] = useState<R | null>(null);
 
@@ -38,7 +48,7 @@ export function useLateEdit<R, V extends Values>({ record, form, read, save, rer
       await save(from, mine, values);
       onDone();
     } catch (error) {
-      if (!isApiError(error) || !error.isConflict) return showProblem(form, error);
+      if (!isApiError(error) || !error.isConflict) return refuse(error);
       const now = await reread();
       const moved = changedFields(read(from), read(now));
       const both = changedFields(read(now), values).filter(

@@ -1,7 +1,7 @@
 /** A template's next version as the form holds it, and what the server refuses put to the fields that hold it. */
 import type { TemplateUpdate } from "@/api/gen/types.gen";
 import type { Template } from "./api";
-import { sectionValues, sectionWritten, type SectionValues } from "./sections";
+import { emptyStanding, sectionField, sectionValues, sectionWritten, type SectionValues } from "./sections";
 
 export type TemplateValues = {
   name: string;
@@ -11,12 +11,8 @@ export type TemplateValues = {
 };
 
 export const emptySection: TemplateValues["sections"][number] = {
-  code: "",
+  ...emptyStanding,
   is_clause: false,
-  is_required: false,
-  heading: "",
-  text: "",
-  items: "",
 };
 
 export function templateValues(template: Template): TemplateValues {
@@ -63,15 +59,17 @@ export function toUpdate(values: TemplateValues): TemplateUpdate {
   };
 }
 
-/** Lines are paragraphs and items of their own to the server; here they stand in one field. */
-export function fieldOf(
-  field: string,
-): "name" | "note" | `sections.${number}.${"heading" | "text" | "items"}` | null {
-  if (field === "name" || field === "note") return field;
-  const found = /^sections\.(\d+)\.(heading|code|paragraphs|items)/.exec(field);
-  if (!found) return null;
-  const place = Number(found[1]);
-  if (found[2] === "paragraphs") return `sections.${place}.text`;
-  if (found[2] === "items") return `sections.${place}.items`;
-  return `sections.${place}.heading`;
+export function fieldOf(field: string): "name" | "note" | ReturnType<typeof sectionField> {
+  return field === "name" || field === "note" ? field : sectionField(field);
+}
+
+/** The sections that the type has to say and the form no longer holds, by their headings. */
+export function lostSections(
+  { kept, sections }: Pick<Template, "kept" | "sections">,
+  { sections: held }: Pick<TemplateValues, "sections">,
+): string[] {
+  const codes = new Set(held.filter((each) => each.is_clause).map((each) => each.code));
+  return sections
+    .filter(({ code }) => code !== null && kept.includes(code) && !codes.has(code))
+    .map(({ heading }) => heading);
 }

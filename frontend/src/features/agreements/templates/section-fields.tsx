@@ -13,10 +13,12 @@ import { placeholderName, placeholders } from "./words";
 
 type Caret = { part: "text" | "items"; at: number };
 
-export function SectionFields() {
+/** `kept`: the codes of sections that the type has to say. */
+export function SectionFields({ kept }: { kept: readonly string[] }) {
   const { t } = useLingui();
   const form = useFormContext<TemplateValues>();
   const rows = useFieldArray({ control: form.control, name: "sections" });
+  const isKept = (index: number) => kept.includes(form.getValues(`sections.${index}.code`));
   return (
     <Rows
       keys={rows.fields.map(({ id }) => id)}
@@ -27,13 +29,17 @@ export function SectionFields() {
       onAdd={() => rows.append(emptySection, { focusName: `sections.${rows.fields.length}.heading` })}
       onRemove={rows.remove}
       onRestore={(index, row) => rows.insert(index, row, { focusName: `sections.${index}.heading` })}
+      onMove={rows.move}
+      stays={(index) =>
+        isKept(index) && <Trans>It stays: every agreement of this type has to say it, in your words.</Trans>
+      }
     >
-      {(index) => <OneSection index={index} />}
+      {(index) => <OneSection index={index} isKept={isKept(index)} />}
     </Rows>
   );
 }
 
-function OneSection({ index }: { index: number }) {
+function OneSection({ index, isKept }: { index: number; isKept: boolean }) {
   const { t } = useLingui();
   const form = useFormContext<TemplateValues>();
   const [caret, setCaret] = useState<Caret | null>(null);
@@ -85,11 +91,13 @@ function OneSection({ index }: { index: number }) {
           ))}
         </Actions>
       </Disclosure>
-      <Checkbox
-        label={t`It is a clause of the checklist`}
-        hint={t`Both sides say how far they are with it.`}
-        {...form.register(`sections.${index}.is_clause`)}
-      />
+      {!isKept && (
+        <Checkbox
+          label={t`It is a clause of the checklist`}
+          hint={t`Both sides say how far they are with it.`}
+          {...form.register(`sections.${index}.is_clause`)}
+        />
+      )}
       {isClause && (
         <Checkbox
           label={t`It has to be finalized before signing`}

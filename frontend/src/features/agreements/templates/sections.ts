@@ -10,6 +10,8 @@ export type SectionValues = {
   items: string;
 };
 
+export const emptyStanding: SectionValues = { code: "", is_required: false, heading: "", text: "", items: "" };
+
 export function sectionValues(section: StandingSectionRead): SectionValues {
   return {
     code: section.code ?? "",
@@ -34,4 +36,14 @@ export function sectionWritten({ code, heading, text, items }: SectionValues): S
     paragraphs: lines(text),
     items: lines(items),
   };
+}
+
+/** Lines are paragraphs and items of their own to the server; here they stand in one field. */
+export function sectionField(field: string): `sections.${number}.${"heading" | "text" | "items"}` | null {
+  const found = /^sections\.(\d+)\.(heading|code|paragraphs|items)/.exec(field);
+  if (!found) return null;
+  const place = Number(found[1]);
+  if (found[2] === "paragraphs") return `sections.${place}.text`;
+  if (found[2] === "items") return `sections.${place}.items`;
+  return `sections.${place}.heading`;
 }

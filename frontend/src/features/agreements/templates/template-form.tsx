@@ -13,7 +13,7 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import styles from "../form.module.css";
 import { useEditTemplate, useRereadTemplate, type Template } from "./api";
-import { fieldOf, templateValues, toUpdate, type TemplateValues } from "./draft";
+import { fieldOf, lostSections, templateValues, toUpdate, type TemplateValues } from "./draft";
 import { SectionFields } from "./section-fields";
 import { textProblem } from "./words";
 
@@ -31,8 +31,10 @@ export function TemplateForm({ template, onClose, onDone }: Props) {
   const refuse = (error: unknown) => {
     const loose = !isApiError(error) || error.fields.length === 0;
     if (loose) return showProblem(form, error);
-    for (const { field, code, message } of error.fields)
-      form.setError(fieldOf(field) ?? "root.server", { type: "server", message: textProblem(code, message) });
+    for (const { field, code, message } of error.fields) {
+      const words = code === "mandatory_section" ? t`These sections stay: ${lost()}` : textProblem(code, message);
+      form.setError(fieldOf(field) ?? "root.server", { type: "server", message: words });
+    }
   };
   const save = async (values: TemplateValues) => {
     try {
@@ -44,6 +46,7 @@ export function TemplateForm({ template, onClose, onDone }: Props) {
       setLate(true);
     }
   };
+  const lost = () => listOf(lostSections(base, form.getValues()));
   const theirs = listOf(base.sections.map(({ heading }) => heading));
   return (
     <Form
@@ -94,7 +97,7 @@ export function TemplateForm({ template, onClose, onDone }: Props) {
           {...form.register("is_negotiable")}
         />
         <FormProvider {...form}>
-          <SectionFields />
+          <SectionFields kept={base.kept} />
         </FormProvider>
       </div>
     </Form>

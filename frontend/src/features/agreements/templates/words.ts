@@ -89,6 +89,8 @@ export function textProblem(code: string, message: string): string {
       return t`Another section has this heading`;
     case "empty_section":
       return t`Write what this section says`;
+    case "not_negotiable":
+      return t`These terms are the same in every agreement made from the template`;
     case "name_taken":
       return t`Another template has this name`;
     default:
