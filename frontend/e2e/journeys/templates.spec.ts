@@ -140,6 +140,57 @@ test("a template is written, published and taken out of use by keyboard alone", 
   await expect(page.getByText("Out of use", { exact: true })).toBeVisible();
 });
 
+test("a template for student records begins whole; its author moves, adds and removes sections", async ({
+  page,
+  signInAs,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  const name = `Student records ${Date.now()}`;
+  await signInAs("district");
+  await page.goto("/settings/templates");
+  await page.getByRole("button", { name: "Write a template" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name of the template").fill(name);
+  await dialog.getByLabel("Type of agreement").selectOption({ label: "Data sharing agreement" });
+  await dialog.getByRole("button", { name: "Begin it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await expect(page.getByRole("heading", { name: "Destruction" })).toBeVisible();
+  await page.getByRole("button", { name: "Change the text" }).click();
+  const last = page.getByRole("group", { name: "Section 11" });
+  await expect(last.getByLabel("Heading")).toHaveValue("Signatures");
+  await expect(last.getByText(/^It stays: every agreement of this type/)).toBeVisible();
+  await expect(last.getByRole("button", { name: "Remove Section 11" })).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Add a section" }).click();
+  const added = page.getByRole("group", { name: "Section 12" });
+  await added.getByLabel("Heading").fill("Training");
+  await added.getByLabel("Text").fill("{{partner}} trains its people each year.");
+  await page.getByRole("button", { name: "Save the text" }).click();
+  await expect(added.getByText("A brace opens or closes nothing")).toBeVisible();
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
+  await added.getByLabel("Text").fill("{partner} trains its people each year.");
+  await page.getByRole("button", { name: "Move Section 12 up" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Move Section 11 up" })).toBeFocused();
+  await expect(page.getByRole("group", { name: "Section 12" }).getByLabel("Heading")).toHaveValue(
+    "Signatures",
+  );
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoOverflow(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Remove Section 11" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Save the text" }).click();
+  await saved(page, "The text is saved. Nobody uses it before it is published.");
+  const own = page.getByRole("heading", { level: 3 });
+  await expect(own.filter({ hasText: "Training" })).toBeVisible();
+  expect((await own.allTextContents()).findIndex((text) => text.startsWith("Training"))).toBeLessThan(
+    (await own.allTextContents()).findIndex((text) => text.startsWith("Signatures")),
+  );
+});
+
 test("another lead of an answer gives the author another type and route", async ({ page, signInAs }) => {
   const answers = async () => {
     await page.goto("/agreements/new");

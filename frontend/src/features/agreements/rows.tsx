@@ -51,9 +51,7 @@ export function Rows<Row>({
     const buttons = [...(box.current?.querySelectorAll<HTMLButtonElement>("[data-remove]") ?? [])];
     const place = buttons.findIndex((each) => each.dataset["remove"] === String(index));
     const next =
-      buttons[place + 1] ??
-      buttons[place - 1] ??
-      box.current?.querySelector<HTMLButtonElement>("[data-add]");
+      buttons[place + 1] ?? buttons[place - 1] ?? box.current?.querySelector<HTMLButtonElement>("[data-add]");
     onRemove(index);
     next?.focus();
   };

@@ -10,7 +10,13 @@ export type SectionValues = {
   items: string;
 };
 
-export const emptyStanding: SectionValues = { code: "", is_required: false, heading: "", text: "", items: "" };
+export const emptyStanding: SectionValues = {
+  code: "",
+  is_required: false,
+  heading: "",
+  text: "",
+  items: "",
+};
 
 export function sectionValues(section: StandingSectionRead): SectionValues {
   return {

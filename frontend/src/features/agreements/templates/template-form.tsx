@@ -32,7 +32,8 @@ export function TemplateForm({ template, onClose, onDone }: Props) {
     const loose = !isApiError(error) || error.fields.length === 0;
     if (loose) return showProblem(form, error);
     for (const { field, code, message } of error.fields) {
-      const words = code === "mandatory_section" ? t`These sections stay: ${lost()}` : textProblem(code, message);
+      const words =
+        code === "mandatory_section" ? t`These sections stay: ${lost()}` : textProblem(code, message);
       form.setError(fieldOf(field) ?? "root.server", { type: "server", message: words });
     }
   };
