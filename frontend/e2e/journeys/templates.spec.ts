@@ -170,9 +170,9 @@ test("a template for student records begins whole; its author moves, adds and re
   await expect(added.getByText("A brace opens or closes nothing")).toBeVisible();
   expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   await added.getByLabel("Text").fill("{partner} trains its people each year.");
-  await page.getByRole("button", { name: "Move Section 12 up" }).focus();
+  await page.getByRole("button", { name: "Move up: Section 12" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Move Section 11 up" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Move up: Section 11" })).toBeFocused();
   await expect(page.getByRole("group", { name: "Section 12" }).getByLabel("Heading")).toHaveValue(
     "Signatures",
   );

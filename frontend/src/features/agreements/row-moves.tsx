@@ -48,7 +48,7 @@ export function MoveButtons({ index, count, label, onMove }: Props) {
           kind="quiet"
           icon={ArrowUp}
           data-move={`up-${index}`}
-          aria-label={t`Move ${label} up`}
+          aria-label={t`Move up: ${label}`}
           onClick={() => onMove(index, "up")}
         >
           <Trans>Move up</Trans>
@@ -60,7 +60,7 @@ export function MoveButtons({ index, count, label, onMove }: Props) {
           kind="quiet"
           icon={ArrowDown}
           data-move={`down-${index}`}
-          aria-label={t`Move ${label} down`}
+          aria-label={t`Move down: ${label}`}
           onClick={() => onMove(index, "down")}
         >
           <Trans>Move down</Trans>

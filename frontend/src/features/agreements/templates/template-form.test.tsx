@@ -59,15 +59,15 @@ const typed = () => screen.getAllByLabelText<HTMLInputElement>("Heading").map(({
 
 test("a section is moved by keyboard, keeps the focus and its words, and is saved in its new place", async () => {
   const { user, saved, done } = await open();
-  screen.getByRole("button", { name: "Move Section 3 up" }).focus();
+  screen.getByRole("button", { name: "Move up: Section 3" }).focus();
   await user.keyboard("{Enter}");
   expect(typed()).toEqual(["Security", "Photographs", "Conduct"]);
-  expect(screen.getByRole("button", { name: "Move Section 2 up" })).toHaveFocus();
+  expect(screen.getByRole("button", { name: "Move up: Section 2" })).toHaveFocus();
   await user.keyboard("{Enter}");
   expect(typed()).toEqual(["Photographs", "Security", "Conduct"]);
-  expect(screen.getByRole("button", { name: "Move Section 1 down" })).toHaveFocus();
-  expect(screen.queryByRole("button", { name: "Move Section 1 up" })).toBeNull();
-  expect(screen.queryByRole("button", { name: "Move Section 3 down" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Move down: Section 1" })).toHaveFocus();
+  expect(screen.queryByRole("button", { name: "Move up: Section 1" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Move down: Section 3" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Save the text" }));
   await vi.waitFor(() => expect(done).toHaveBeenCalled());
   expect(saved).toHaveBeenCalledWith('"4"', expect.anything());
