@@ -1,4 +1,5 @@
-"""The command line: `alongside serve | worker | migrate | downgrade | demo | import | openapi | create-admin`."""
+"""The command line: `alongside serve | worker | migrate | downgrade | demo | import | openapi | create-admin`, and the
+room for a district's files."""
 
 import asyncio
 import sys
@@ -250,6 +251,25 @@ def create_admin(
     except NotPossible as reason:
         typer.echo(str(reason), err=True)
         raise typer.Exit(1) from reason
+    typer.echo(told)
+
+
+@app.command("file-quota")
+def file_quota(
+    tenant: Annotated[str, typer.Argument(help="The slug of the district or network")],
+    megabytes: Annotated[int | None, typer.Option(min=1, max=100_000_000, help="So much it may keep")] = None,
+    default: Annotated[bool, typer.Option("--default", help="As much as ALONGSIDE_TENANT_FILE_QUOTA says")] = False,
+) -> None:
+    """Say how much a tenant keeps in files and may; with an option, change what it may."""
+    from .integrations.imports.command import TenantUnknown
+    from .workflows.file_quota import set_quota
+
+    if default and megabytes is not None:
+        raise typer.BadParameter("Say a number or --default, not both", param_hint="--megabytes")
+    try:
+        told = asyncio.run(set_quota(settings(), tenant, megabytes, is_change=default or megabytes is not None))
+    except TenantUnknown as unknown:
+        raise typer.BadParameter(str(unknown), param_hint="TENANT") from unknown
     typer.echo(told)
 
 

@@ -47,6 +47,9 @@ class Executor(Protocol):
 
     tenant_id: UUID
 
+    @property
+    def file_quota_mb(self) -> int: ...
+
     async def rows(self, statement: Statement, /, **values: Any) -> list[Row]: ...
     async def row(self, statement: Statement, /, **values: Any) -> Row | None: ...
     async def value(self, statement: Statement, /, **values: Any) -> Any: ...
@@ -69,6 +72,11 @@ class Read:
         self._standing: tuple[Any, ...] = (str(caller.tenant_id), unhidden_setting(caller.unhidden_schools))
         if self._proof is not None:
             self._standing += self._proof.arguments
+
+    @property
+    def file_quota_mb(self) -> int:
+        """How much a tenant may keep that nothing else was said of."""
+        return self._database.file_quota_mb
 
     async def rows(self, statement: Statement, /, **values: Any) -> list[Row]:
         if statement.is_write:
@@ -96,10 +104,11 @@ class Read:
 class Tx:
     """One connection in one transaction with tenant and caller set; made only by `Database.transaction`."""
 
-    __slots__ = ("_has_written", "caller", "connection", "journal", "tenant_id")
+    __slots__ = ("_has_written", "caller", "connection", "file_quota_mb", "journal", "tenant_id")
 
-    def __init__(self, connection: Any, caller: Caller) -> None:
+    def __init__(self, connection: Any, caller: Caller, file_quota_mb: int) -> None:
         self.connection = connection
+        self.file_quota_mb = file_quota_mb
         self.caller = caller
         self.tenant_id = caller.tenant_id
         self.journal = Journal()
@@ -234,9 +243,10 @@ class Lease:
 class Database:
     """The pool. `connection()` waits a bounded time, then says busy instead of hanging."""
 
-    def __init__(self, pool: Any, wait_seconds: float) -> None:
+    def __init__(self, pool: Any, wait_seconds: float, file_quota_mb: int) -> None:
         self._pool = pool
         self._wait = wait_seconds
+        self.file_quota_mb = file_quota_mb
 
     @classmethod
     async def connect(cls, settings: Settings) -> "Database":
@@ -263,7 +273,7 @@ class Database:
             },
         )
         await pool
-        return cls(pool, settings.pool_wait_seconds)
+        return cls(pool, settings.pool_wait_seconds, settings.tenant_file_quota)
 
     def connection(self) -> "Lease":
         """`async with`: a pooled connection; 503 when none is free in time or Postgres is away."""
@@ -282,7 +292,7 @@ class Database:
                 f"set_config('app.unhidden_schools', '{unhidden_setting(caller.unhidden_schools)}', true) "
                 + ("" if proof is None else proof.literal())
             )
-            tx = Tx(connection, caller)
+            tx = Tx(connection, caller, self.file_quota_mb)
             try:
                 if begun != "SELECT 1" and proof is not None:
                     proof.forget()

@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     statement_timeout_ms: int = Field(default=5_000, gt=0)
     max_body_bytes: int = Field(default=10 * 1024 * 1024, gt=0)
     max_upload_bytes: int = Field(default=25 * 1024 * 1024, gt=0)
+    tenant_file_quota: int = Field(default=10_000, gt=0, le=100_000_000)
     max_in_flight: int = Field(default=200, gt=0)
     session_idle_minutes: int = Field(default=60, gt=0)
     session_hours: int = Field(default=12, gt=0)

@@ -23,6 +23,7 @@ class Tenant(SQLModel, table=True):
         one_of("revisit_basis", "school_year", "anniversary"),
         one_of("half_sheets_by", "district", "school"),
         CheckConstraint("min_n between 5 and 30", name="min_n_range"),
+        CheckConstraint("file_quota_mb > 0", name="file_quota_positive"),
         CheckConstraint("revisit_window_days between 0 and 365", name="revisit_window_range"),
     )
 
@@ -45,6 +46,7 @@ class Tenant(SQLModel, table=True):
     asks_site_plans: bool = False
     has_clause_checklist: bool = False
     adopts_without_legal: bool = False
+    file_quota_mb: int | None = None
     created_at: datetime = instant(default=True)
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from alongside.agreements.schemas.words import AgreementType
 from alongside.core.fields import Day, Line, ReadModel, SchoolYear, WriteModel
+from alongside.core.storage import State, What
 from alongside.schools.schemas import SchoolClosing
 
 
@@ -59,3 +60,21 @@ class SchoolClosingTold(SchoolClosing):
     """A closing; with `touches` it is refused when it touches other than that."""
 
     touches: ClosingTouchesSeen | None = None
+
+
+class StorageKept(ReadModel):
+    """What one kind of file takes."""
+
+    what: What
+    files: int
+    bytes: int
+
+
+class StorageRead(ReadModel):
+    """How full it is: `filling` from 80 percent on, `nearly_full` from 95; what does not fit is refused (422
+    `storage-full`)."""
+
+    used_bytes: int
+    allowed_bytes: int
+    state: State
+    kept: list[StorageKept]

@@ -2,6 +2,7 @@
 
 import asyncpg
 
+from alongside.core.storage import KEPT
 from alongside.tables import OUTSIDE_TENANTS
 
 QUEUE = "pgqueuer"
@@ -27,10 +28,41 @@ _CROSSES = {
 }
 """What such a copy says: a column more is a thing more that crosses."""
 
+_NO_FILES = {
+    "calendar_feed.token_hash",
+    "decision_link.code_hash",
+    "decision_link.token_hash",
+    "idempotency.body",
+    "idempotency.fingerprint",
+    "partner_registration.from_hash",
+}
+"""Bytes that are no file: hashes, and answers that are kept for a day."""
+
+_FILES = """
+select c.relname as name, string_agg(a.attname, ' ' order by a.attname) as columns,
+       bool_or(a.attname = 'size') as has_size
+from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+  and (a.atttypid = 'bytea'::regtype and c.relname || '.' || a.attname <> all($1)
+       or a.attname in ('size', 'media_type'))
+group by c.relname"""
+
+
+async def uncounted(connection: asyncpg.Connection) -> list[str]:
+    """Tables that keep a tenant's files and are not in the sum that its room is measured by (SEC-60)."""
+    found = await connection.fetch(_FILES, sorted(_NO_FILES))
+    files = {
+        row["name"]: row for row in found if row["name"] not in OUTSIDE_TENANTS and not row["name"].startswith(QUEUE)
+    }
+    return [
+        *(f"{name} keeps {row['columns']} and is not counted" for name, row in files.items() if name not in KEPT),
+        *(f"{name} is counted and has no size" for name in KEPT if name not in files or not files[name]["has_size"]),
+    ]
+
 
 async def faults(connection: asyncpg.Connection, app_role: str) -> list[str]:
     """Everything that breaks tenancy by construction (SEC-30, SEC-31)."""
-    found: list[str] = []
+    found: list[str] = await uncounted(connection)
     tables = await connection.fetch(_TABLES)
     for table in tables:
         name = table["name"]

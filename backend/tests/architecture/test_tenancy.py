@@ -29,6 +29,9 @@ async def test_the_catalog_keeps_tenants_apart(owner: asyncpg.Connection) -> Non
          "create policy read_by_other_districts on open_agreement "
          "using (closed_on is null or (document is null and terms is null))", "more than read what was opened"),
         ("alter table open_agreement add column note text", "other columns than was agreed"),
+        ("alter table paper add column photo bytea", "paper keeps photo and is not counted"),
+        ("create table drawing (tenant_id uuid not null, media_type text)", "drawing keeps media_type and is not"),
+        ("alter table spreadsheet drop column size", "spreadsheet is counted and has no size"),
         ("create view leaky as select * from school", "leaky reads with its owner"),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from alongside.agreements.schemas import AgreementRead
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
 from alongside.core.scan import FileInfected, ScannerAway
+from alongside.core.storage import StorageFull
 from alongside.core.upload import BINARY, UPLOAD, Upload, attachment
 from alongside.identity.requires import Reading, Version, Writing
 
@@ -29,7 +30,7 @@ routes = router("/agreements/{agreement_id}/documents", "agreements")
     status_code=201,
     response_model=AgreementRead,
     responses=responses(
-        NotYourAgreement, AgreementNotFound, DocumentTooLarge, DocumentRefused, FileInfected, ScannerAway
+        NotYourAgreement, AgreementNotFound, DocumentTooLarge, DocumentRefused, FileInfected, ScannerAway, StorageFull
     ),
     openapi_extra=UPLOAD,
 )

@@ -12,6 +12,7 @@ from alongside.core import files
 from alongside.core.conditional import IfMatch, check_version
 from alongside.core.db import Tx
 from alongside.core.record import record
+from alongside.core.storage import make_room
 from alongside.identity.principal import Principal
 
 from . import write
@@ -20,7 +21,7 @@ from . import write
 async def add_paper(
     tx: Tx, principal: Principal, agreement_id: UUID, name: str, content: bytes, if_match: IfMatch
 ) -> dict[str, Any]:
-    """Keep a file. Raises NotYourAgreement, DocumentTooLarge, DocumentRefused."""
+    """Keep a file. Raises NotYourAgreement, DocumentTooLarge, DocumentRefused, StorageFull."""
     before = await queries.lock(tx, principal, agreement_id)
     check_version(if_match, before["version"])
     if not queries.may_add_papers(principal, before):
@@ -32,6 +33,7 @@ async def add_paper(
     if kept is None or media_type is None:
         raise DocumentRefused
     content = files.without_traces(media_type, content)
+    await make_room(tx, len(content))
     row = {
         "agreement_id": agreement_id,
         "name": kept,

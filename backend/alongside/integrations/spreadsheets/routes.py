@@ -10,6 +10,7 @@ from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unpr
 from alongside.core.http import answer, answer_page, nothing, router
 from alongside.core.problems import responses
 from alongside.core.scan import FileInfected, ScannerAway
+from alongside.core.storage import StorageFull
 from alongside.core.upload import BINARY, UPLOAD, Upload, attachment
 from alongside.identity.errors import MissingScope
 from alongside.identity.principal import Principal
@@ -80,7 +81,7 @@ async def list_spreadsheets(
     "",
     status_code=201,
     response_model=SpreadsheetRead,
-    responses=responses(SpreadsheetRefused, Unprocessable, FileInfected, ScannerAway),
+    responses=responses(SpreadsheetRefused, Unprocessable, FileInfected, ScannerAway, StorageFull),
     openapi_extra=UPLOAD,
 )
 async def upload_spreadsheet(

@@ -15,6 +15,7 @@ from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable, wrong
 from alongside.core.record import Event, record
 from alongside.core.statements import TENANT, a_key, columns, statement, table
+from alongside.core.storage import make_room
 from alongside.identity.errors import MissingScope
 from alongside.identity.principal import Principal
 from alongside.identity.scopes import Scope
@@ -135,7 +136,10 @@ def _check_stage(row: Mapping[str, Any], move: str) -> None:
 
 
 async def upload(tx: Tx, principal: Principal, opened: Opened) -> dict[str, Any]:
-    """Keep a file's rows as they were given; its columns are matched as those of the last file of its shape."""
+    """Keep a file's rows as they were given; its columns are matched as those of the last file of its shape.
+
+    Raises StorageFull.
+    """
     spreadsheet_id, shape = new_id(), shape_of(opened.described)
     matching, decisions = proposed_matching(opened.described), {}
     before = await queries.matching_of_shape(tx, shape)
@@ -155,6 +159,7 @@ async def upload(tx: Tx, principal: Principal, opened: Opened) -> dict[str, Any]
         "sheets": opened.described, "matching": matching, "decisions": decisions,
         "uploaded_by_id": principal.person_id,
     }  # fmt: skip
+    await make_room(tx, opened.size)
     await _add_all(tx, Spreadsheet, [row])
     await _add_all(
         tx,

@@ -11,6 +11,7 @@ from alongside.core.http import answer, answer_page, router
 from alongside.core.moves import NotYourMove
 from alongside.core.problems import responses
 from alongside.core.scan import FileInfected, ScannerAway
+from alongside.core.storage import StorageFull
 from alongside.core.upload import BINARY, UPLOAD, Upload, attachment
 from alongside.identity.requires import Reading, Version, Writing
 from alongside.papers import queries, service
@@ -75,7 +76,7 @@ async def change_paper(
     status_code=201,
     response_model=PaperRead,
     responses=responses(
-        PaperNotFound, NotYourPapers, PaperIsFixed, PaperTooLarge, PaperRefused, FileInfected, ScannerAway
+        PaperNotFound, NotYourPapers, PaperIsFixed, PaperTooLarge, PaperRefused, FileInfected, ScannerAway, StorageFull
     ),
     openapi_extra=UPLOAD,
 )

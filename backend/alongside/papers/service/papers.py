@@ -10,6 +10,7 @@ from alongside.core.db import Tx
 from alongside.core.errors import FieldError, Unprocessable
 from alongside.core.moves import make_move
 from alongside.core.record import difference, record
+from alongside.core.storage import make_room
 from alongside.identity.principal import Principal
 from alongside.papers import queries, rules
 from alongside.papers.errors import NotYourPapers, PaperCannotMove, PaperIsFixed, PaperRefused, PaperTooLarge
@@ -90,7 +91,8 @@ async def change_paper(
 async def add_file(
     tx: Tx, principal: Principal, paper_id: UUID, name: str, content: bytes, if_match: IfMatch
 ) -> dict[str, Any]:
-    """Keep a scan with a paper. Raises NotYourPapers, PaperIsFixed, PaperTooLarge, PaperRefused."""
+    """Keep a scan with a paper. Raises NotYourPapers, PaperIsFixed, PaperTooLarge, PaperRefused,
+    StorageFull."""
     row = await queries.lock(tx, principal, paper_id)
     check_version(if_match, row["version"])
     if not queries.may_keep(principal, row["partner_id"]):
@@ -104,6 +106,7 @@ async def add_file(
     if kept is None or media_type is None:
         raise PaperRefused
     content = files.without_traces(media_type, content)
+    await make_room(tx, len(content))
     told = {"name": kept, "sha256": sha256(content).hexdigest(), "size": len(content)}
     values = {
         **told,

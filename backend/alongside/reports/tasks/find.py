@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import union_all
 
+from alongside.core import storage
 from alongside.core.db import Executor
 from alongside.core.statements import statement
 from alongside.identity.principal import Principal
@@ -61,6 +62,7 @@ async def find_tasks(db: Executor, principal: Principal, effective_on: date | No
             }
         )
     found += await _papers_missing(db, principal, day)
+    found += await _files_fill(db, principal)
     return [dict(task) for task in rules.ordered(found)]
 
 
@@ -93,3 +95,26 @@ async def _papers_missing(db: Executor, principal: Principal, day: date) -> list
                 }
             )
     return found
+
+
+async def _files_fill(db: Executor, principal: Principal) -> list[dict[str, Any]]:
+    """That the room for files runs out: it can wait at first, and cannot when hardly any is left."""
+    if rules.OFFICE.isdisjoint(principal.role_names):
+        return []
+    state = (await storage.usage(db)).state
+    if state == "roomy":
+        return []
+    due = principal.today if state == "nearly_full" else None
+    return [
+        {
+            "kind": f"files_{state}",
+            "object_type": "storage",
+            "id": principal.tenant_id,
+            "title": principal.tenant.name,
+            "due_on": due,
+            "waiting_since_on": None,
+            "urgency": rules.urgency(due, principal.today),
+            "school": None,
+            "partner": None,
+        }
+    ]

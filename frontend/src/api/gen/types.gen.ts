@@ -13715,6 +13715,51 @@ export type StepRead = {
 };
 
 /**
+ * StorageKept
+ *
+ * What one kind of file takes.
+ */
+export type StorageKept = {
+    /**
+     * Bytes
+     */
+    bytes: number;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * What
+     */
+    what: 'papers' | 'agreements' | 'spreadsheets';
+};
+
+/**
+ * StorageRead
+ *
+ * How full it is: `filling` from 80 percent on, `nearly_full` from 95; what does not fit is refused (422
+ * `storage-full`).
+ */
+export type StorageRead = {
+    /**
+     * Allowed Bytes
+     */
+    allowed_bytes: number;
+    /**
+     * Kept
+     */
+    kept: Array<StorageKept>;
+    /**
+     * State
+     */
+    state: 'roomy' | 'filling' | 'nearly_full';
+    /**
+     * Used Bytes
+     */
+    used_bytes: number;
+};
+
+/**
  * StudentCounts
  *
  * How many students a school has, by group. `min_n` is the smallest group that is shown.
@@ -31222,6 +31267,39 @@ export type PutSmallGroupsResponses = {
 };
 
 export type PutSmallGroupsResponse = PutSmallGroupsResponses[keyof PutSmallGroupsResponses];
+
+export type GetStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/storage';
+};
+
+export type GetStorageErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type GetStorageError = GetStorageErrors[keyof GetStorageErrors];
+
+export type GetStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: StorageRead;
+};
+
+export type GetStorageResponse = GetStorageResponses[keyof GetStorageResponses];
 
 export type ListSitePlansData = {
     body?: never;

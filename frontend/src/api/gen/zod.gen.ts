@@ -5958,6 +5958,38 @@ export const zStepRead = z.object({
 });
 
 /**
+ * StorageKept
+ *
+ * What one kind of file takes.
+ */
+export const zStorageKept = z.object({
+    bytes: z.int(),
+    files: z.int(),
+    what: z.enum([
+        'papers',
+        'agreements',
+        'spreadsheets'
+    ])
+});
+
+/**
+ * StorageRead
+ *
+ * How full it is: `filling` from 80 percent on, `nearly_full` from 95; what does not fit is refused (422
+ * `storage-full`).
+ */
+export const zStorageRead = z.object({
+    allowed_bytes: z.int(),
+    kept: z.array(zStorageKept),
+    state: z.enum([
+        'roomy',
+        'filling',
+        'nearly_full'
+    ]),
+    used_bytes: z.int()
+});
+
+/**
  * StudentDataItem
  *
  * Whether student records may be seen for the program on the day: `needed` when an agreement behind it shares them,
@@ -13296,6 +13328,11 @@ export const zPutSmallGroupsHeaders = z.object({
  * Successful Response
  */
 export const zPutSmallGroupsResponse = zSmallGroupsRead;
+
+/**
+ * Successful Response
+ */
+export const zGetStorageResponse = zStorageRead;
 
 export const zListSitePlansQuery = z.object({
     limit: z.int().optional().default(50),
