@@ -116,5 +116,6 @@ async def _files_fill(db: Executor, principal: Principal) -> list[dict[str, Any]
             "urgency": rules.urgency(due, principal.today),
             "school": None,
             "partner": None,
+            "rests": None,
         }
     ]

@@ -1,13 +1,13 @@
 """How much a tenant may keep in files, where it is not what the installation says.
 
-Revision: file_quota, after paper_conditions.
+Revision: file_quota, after areas_below.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "file_quota"
-down_revision = "paper_conditions"
+down_revision = "areas_below"
 branch_labels = None
 depends_on = None
 
