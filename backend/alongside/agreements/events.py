@@ -320,6 +320,13 @@ class OpeningWithdrawn(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningNoted(Event):
+    """The office has read the partner's answer."""
+
+    kind: ClassVar[str] = "agreement.opening_noted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningClosed(Event):
     """No other district joins any more; those that did keep what they signed."""
 
@@ -345,6 +352,7 @@ OPENING_MOVED: Final[Mapping[str, type[Event]]] = {
     "refuse": OpeningRefused,
     "withdraw": OpeningWithdrawn,
     "close": OpeningClosed,
+    "note": OpeningNoted,
 }
 
 JOIN_MOVED: Final[Mapping[str, type[Event]]] = {

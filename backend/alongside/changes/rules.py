@@ -10,6 +10,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "agreement.opened": "The partner agreed: other districts may join",
     "agreement.opening_closed": "Closed to other districts",
     "agreement.opening_proposed": "Proposed that other districts may join",
+    "agreement.opening_noted": "Noted what the partner answered about other districts",
     "agreement.opening_refused": "The partner does not want other districts to join",
     "agreement.opening_withdrawn": "The proposal that other districts may join was taken back",
     "agreement.origin_changed": "The agreement that it adopts changed in its district",

@@ -180,6 +180,70 @@ async def test_nobody_gives_both_words(scene: Scene, world: World) -> None:
     assert (await both.post(f"{URL}/{agreement['id']}/openings", json={"clause": CLAUSE})).status_code == 403
 
 
+async def waits(person: Person) -> list[tuple[str, str]]:
+    """What home asks of somebody about other districts."""
+    tasks = done(await person.http.get("/api/v1/me/tasks"))["items"]
+    return [(each["kind"], each["id"]) for each in tasks if each["kind"].startswith("opening_")]
+
+
+async def test_the_partner_s_word_is_a_task_until_it_is_given_and_the_office_s_until_it_is_noted(
+    scene: Scene, world: World
+) -> None:
+    agreement = await signed(scene)
+    opening = await proposed(scene, agreement)
+    one = f"{OPENINGS}/{opening['id']}"
+    to_answer, answered = [("opening_to_answer", agreement["id"])], [("opening_answered", agreement["id"])]
+    other = await world.person(Role.PARTNER_ADMIN, partner=await a_partner(world))
+    for person, asked in (
+        (scene.admin, to_answer), (scene.partner_signatory, to_answer), (scene.office, []), (scene.principal, []),
+        (other, []),
+    ):  # fmt: skip
+        assert await waits(person) == asked
+    early = await scene.office.http.post(f"{one}/note")
+    assert (early.status_code, slug(early)) == (409, "opening-cannot-move")
+
+    refused = done(await scene.admin.http.post(f"{one}/refuse", json={"reason": "Not this year"}))
+    assert (await waits(scene.admin), await waits(scene.office)) == ([], answered)
+    assert (await world.anonymous().post(f"{one}/note")).status_code == 401
+    assert (await scene.admin.http.post(f"{one}/note")).status_code == 403, "the partner knows what it said"
+    stranger = await world.person(Role.PARTNERSHIP_OFFICE, tenant=world.stranger_id)
+    assert (await stranger.http.post(f"{one}/note")).status_code == 404
+    assert (await scene.office.http.post(f"{one}/note", headers={"If-Match": '"9-0"'})).status_code == 412
+    assert moves(done(await scene.office.http.get(one))) == {"note": []}
+    noted = done(await scene.office.http.post(f"{one}/note", headers=match(refused)))
+    assert (noted["status"], noted["reason"], noted["noted_on"]) == ("refused", "Not this year", TODAY.isoformat())
+    assert (await waits(scene.office), moves(noted)) == ([], {})
+    again = await scene.office.http.post(f"{one}/note")
+    assert (again.status_code, again.json()["needs"]) == (409, ["not_noted"])
+    assert (await log_of(world, agreement["id"]))[-1] == "agreement.opening_noted"
+
+
+async def test_a_yes_waits_for_the_office_until_it_is_noted_too(scene: Scene) -> None:
+    agreement, opening = await opened(scene)
+    assert await waits(scene.office) == [("opening_answered", agreement["id"])]
+    noted = done(await scene.office.http.post(f"{OPENINGS}/{opening['id']}/note"))
+    assert (noted["is_open"], moves(noted), await waits(scene.office)) == (True, {"close": []}, [])
+
+
+async def test_what_is_proposed_anew_asks_the_office_for_nothing_more(scene: Scene) -> None:
+    agreement = await signed(scene)
+    refused = await proposed(scene, agreement)
+    done(await scene.admin.http.post(f"{OPENINGS}/{refused['id']}/refuse", json={"reason": "Not this year"}))
+    assert await waits(scene.office) == [("opening_answered", agreement["id"])]
+    await proposed(scene, agreement)
+    assert await waits(scene.office) == []
+    assert await waits(scene.admin) == [("opening_to_answer", agreement["id"])]
+
+
+async def test_nobody_is_asked_for_the_word_on_what_they_proposed_themselves(scene: Scene, world: World) -> None:
+    agreement = await signed(scene)
+    await proposed(scene, agreement)
+    await world.person(Role.PARTNER_ADMIN, partner=scene.partner, person_id=scene.office.id)
+    both = await world.sign_in(scene.office.id)
+    tasks = done(await both.get("/api/v1/me/tasks"))["items"]
+    assert not [each for each in tasks if each["kind"].startswith("opening_")]
+
+
 async def test_what_may_be_opened(scene: Scene) -> None:
     draft = await scene.drafted()
     answer = await scene.office.http.post(f"{URL}/{draft['id']}/openings", json={"clause": CLAUSE})

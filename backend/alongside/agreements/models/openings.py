@@ -14,7 +14,8 @@ from alongside.core.models import TenantPart, TenantRow, one_of, refers
 
 class AgreementOpening(TenantRow, table=True):
     """The office proposes that other districts may join a signed agreement, the partner says yes or no; nobody
-    outside the district reads this. `clause`: the words of the signed text that allow it."""
+    outside the district reads this. `clause`: the words of the signed text that allow it; `noted_on`: since when the
+    office knows what the partner answered."""
 
     __tablename__: ClassVar[Any] = "agreement_opening"
     __table_args__ = (
@@ -35,6 +36,8 @@ class AgreementOpening(TenantRow, table=True):
     proposed_on: date
     decided_by_id: UUID | None = Field(default=None, foreign_key="person.id")
     decided_on: date | None = None
+    noted_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    noted_on: date | None = None
     closed_by: str | None = None
     closed_on: date | None = None
     reason: str | None = None

@@ -27,6 +27,7 @@ MOVE_SCOPES: Mapping[str, Scope] = {
     "agree": Scope.AGREEMENTS_TERMINATE,
     "refuse": Scope.AGREEMENTS_TERMINATE,
     "withdraw": Scope.AGREEMENTS_APPROVE,
+    "note": Scope.AGREEMENTS_APPROVE,
     "close": Scope.AGREEMENTS_TERMINATE,
 }
 """What a caller has to be granted: to say what becomes of an agreement for a party is granted with ending it."""
@@ -116,8 +117,11 @@ async def past_openings(db: Executor, day: date) -> list[UUID]:
     return [row["agreement_id"] for row in await db.rows(_past(), today=day)]
 
 
-def opener_of(principal: Principal, record: Mapping[str, Any], proposed_by: UUID | None = None) -> rules.Opener:
-    """What the guards look at, on the caller's day."""
+def opener_of(
+    principal: Principal, record: Mapping[str, Any], opening: Mapping[str, Any] | None = None
+) -> rules.Opener:
+    """What the guards look at, on the caller's day: an agreement, and what was proposed of it."""
+    proposed_by = None if opening is None else opening["proposed_by_id"]
     return rules.Opener(
         status=record["status"],
         term_over=principal.today > record["ends_on"],
@@ -126,6 +130,7 @@ def opener_of(principal: Principal, record: Mapping[str, Any], proposed_by: UUID
         adopts=record["adoption"] is not None,
         has_text=record["origin"] == "drafted" and record["document_hash"] is not None,
         proposed_by_me=proposed_by is not None and proposed_by == principal.person_id,
+        is_noted=opening is not None and opening["noted_on"] is not None,
     )
 
 
@@ -162,16 +167,18 @@ async def get_openings(db: Executor, principal: Principal, agreement_id: UUID) -
 
 def opening_told(principal: Principal, record: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     """One proposal as it is answered."""
-    needs = rules.opening_needs_of(opener_of(principal, record, row["proposed_by_id"]))
+    needs = rules.opening_needs_of(opener_of(principal, record, row))
     actors = actors_on(principal, record) if principal.person_id is not None else frozenset()
     offered = allowed_moves(rules.OPENING, row["status"], actors, needs)
     plain = ("id", "version", "status", "clause", "open_until", "note", "proposed_by", "proposed_on", "decided_by",
-             "decided_on", "closed_by", "closed_on", "reason")  # fmt: skip
+             "decided_on", "noted_on", "closed_by", "closed_on", "reason")  # fmt: skip
     lapsed = row["status"] == "open" and principal.today > row["open_until"]
     return {
         **{name: row[name] for name in plain},
         "is_open": row["status"] == "open" and not lapsed,
         "agreement": {"id": record["id"], "number": record["number"], "title": record["title"]},
         "partner": {"id": record["partner_id"], "name": record["partner_name"]},
-        "allowed_moves": [each for each in offered if MOVE_SCOPES[each["move"]] in principal.scopes],
+        "allowed_moves": [
+            each for each in offered if MOVE_SCOPES[each["move"]] in principal.scopes and each["needs"] != ["not_noted"]
+        ],
     }

@@ -93,6 +93,14 @@ async def withdraw_agreement_opening(
     return answer(request, await service.answer_opening(tx, principal, opening_id, "withdraw", version))
 
 
+@routes.post("/agreement-openings/{opening_id}/note", response_model=OpeningRead, responses=MOVES)
+async def note_agreement_opening(
+    request: Request, principal: Approver, tx: Writing, opening_id: UUID, version: Version
+) -> Response:
+    """Note for the office what the partner answered: it waits for nobody any more."""
+    return answer(request, await service.answer_opening(tx, principal, opening_id, "note", version))
+
+
 @routes.post("/agreement-openings/{opening_id}/close", response_model=OpeningRead, responses=MOVES)
 async def close_agreement_opening(
     request: Request, principal: Party, tx: Writing, opening_id: UUID, body: AgreementReason, version: Version

@@ -26,6 +26,9 @@ OPENING: Final = Lifecycle(
         move("refuse", {"proposed"}, "refused", BINDS_PARTNER, asks={"reason"}),
         move("withdraw", {"proposed"}, "withdrawn", OFFICE),
         move("close", {"open"}, "closed", OFFICE | BINDS_PARTNER, asks={"reason"}),
+        # The office has read the answer: nothing else comes of it.
+        move("note", {"open"}, "open", OFFICE),
+        move("note", {"refused"}, "refused", OFFICE),
         # Its last day is over, or the agreement itself.
         move("lapse", {"open"}, "closed", {SYSTEM}),
     ),
@@ -39,6 +42,7 @@ OPENING_NEEDS: Final[Mapping[str, str]] = {
     "own_terms": "It adopts another district's terms; others join where those were signed.",
     "text_kept": "It was signed elsewhere, so its own words are not kept here.",
     "second_person": "You spoke for the other side; somebody else answers for this one.",
+    "not_noted": "The office has noted the answer already.",
 }
 """What opening an agreement may lack, in words."""
 
@@ -57,6 +61,7 @@ class Opener:
     adopts: bool = False
     has_text: bool = True
     proposed_by_me: bool = False
+    is_noted: bool = False
 
 
 def opening_needs(facts: Opener) -> list[str]:
@@ -76,6 +81,8 @@ def opening_needs_of(facts: Opener) -> Callable[[Move], list[str]]:
     """The guards of `OPENING`: nobody gives both words, and only what could be proposed today is agreed."""
 
     def needs(made: Move) -> list[str]:
+        if made.verb == "note":
+            return ["not_noted"] if facts.is_noted else []
         if made.verb != "agree":
             return []
         return [*opening_needs(facts), *(["second_person"] if facts.proposed_by_me else [])]

@@ -33,7 +33,8 @@ class OpeningCreate(WriteModel):
 class OpeningRead(ReadModel):
     """That other districts may join an agreement: what the office proposed, what the partner said, and how it ended.
 
-    `is_open`: other districts read and adopt it today. `closed_by` end: the agreement or its time for others is over.
+    `is_open`: other districts read and adopt it today. `noted_on`: since when the office knows the partner's answer.
+    `closed_by` end: the agreement or its time for others is over.
     """
 
     id: UUID
@@ -49,6 +50,7 @@ class OpeningRead(ReadModel):
     proposed_on: date
     decided_by: PersonRef | None
     decided_on: date | None
+    noted_on: date | None
     closed_by: Literal["district", "partner", "end"] | None
     closed_on: date | None
     reason: str | None

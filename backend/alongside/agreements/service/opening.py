@@ -106,18 +106,20 @@ def _until(wanted: date | None, agreement: Mapping[str, Any], day: date) -> date
 async def answer_opening(
     tx: Tx, principal: Principal, opening_id: UUID, verb: str, if_match: IfMatch, reason: str | None = None
 ) -> dict[str, Any]:
-    """Agree, refuse, withdraw or close. Raises OpeningNotFound, NotYourMove, OpeningCannotMove."""
+    """Agree, refuse, withdraw, close, or note the answer. Raises OpeningNotFound, NotYourMove, OpeningCannotMove."""
     before = await queries.opening_row(tx, principal, opening_id)
     agreement = await queries.lock(tx, principal, before["agreement_id"])
     before = await queries.lock_opening(tx, principal, opening_id)
     check_version(if_match, before["version"])
-    needs = rules.opening_needs_of(queries.opener_of(principal, agreement, before["proposed_by_id"]))
+    needs = rules.opening_needs_of(queries.opener_of(principal, agreement, before))
     actors = queries.actors_on(principal, agreement) if principal.person_id is not None else frozenset()
     made = make_move(rules.OPENING, verb, before["status"], actors, needs, OpeningCannotMove)
     values: dict[str, Any] = {"status": made.to_state, "reason": reason}
     if verb == "close":
         side = "partner" if actors.isdisjoint(OFFICE) else "district"
         values |= {"closed_by": side, "closed_on": principal.today}
+    elif verb == "note":
+        values = {"noted_by_id": principal.person_id, "noted_on": principal.today}
     else:
         values |= {"decided_by_id": principal.person_id, "decided_on": principal.today}
     await _set(tx, opening_id, values)
@@ -126,7 +128,9 @@ async def answer_opening(
     elif verb == "close":
         await tx.run(_take_words_out(), opening_id=opening_id, day=principal.today)
     version = await write.change(tx, agreement["id"], {})
-    changed = {"opening": [before["status"], made.to_state]}
+    changed: dict[str, Any] = {"opening": [before["status"], made.to_state]}
+    if verb == "note":
+        changed = {"opening_noted_on": [None, principal.today]}
     if "closed_by" in values:
         changed["closed_by"] = [None, values["closed_by"]]
     record(tx, OPENING_MOVED[verb](object_id=agreement["id"], version=version, changed=changed, reason=reason))

@@ -7234,7 +7234,8 @@ export type OpeningCreate = {
  *
  * That other districts may join an agreement: what the office proposed, what the partner said, and how it ended.
  *
- * `is_open`: other districts read and adopt it today. `closed_by` end: the agreement or its time for others is over.
+ * `is_open`: other districts read and adopt it today. `noted_on`: since when the office knows the partner's answer.
+ * `closed_by` end: the agreement or its time for others is over.
  */
 export type OpeningRead = {
     agreement: AgreementTitle;
@@ -7271,6 +7272,10 @@ export type OpeningRead = {
      * Note
      */
     note: string | null;
+    /**
+     * Noted On
+     */
+    noted_on: string | null;
     /**
      * Open Until
      */
@@ -16305,6 +16310,66 @@ export type CloseAgreementOpeningResponses = {
 };
 
 export type CloseAgreementOpeningResponse = CloseAgreementOpeningResponses[keyof CloseAgreementOpeningResponses];
+
+export type NoteAgreementOpeningData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Opening Id
+         */
+        opening_id: string;
+    };
+    query?: never;
+    url: '/api/v1/agreement-openings/{opening_id}/note';
+};
+
+export type NoteAgreementOpeningErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * This step is somebody else's to take (`not-your-move`)
+     */
+    403: ProblemDocument;
+    /**
+     * Nobody proposed here that other districts may join (`opening-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * This step is not possible now (`opening-cannot-move`)
+     */
+    409: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type NoteAgreementOpeningError = NoteAgreementOpeningErrors[keyof NoteAgreementOpeningErrors];
+
+export type NoteAgreementOpeningResponses = {
+    /**
+     * Successful Response
+     */
+    200: OpeningRead;
+};
+
+export type NoteAgreementOpeningResponse = NoteAgreementOpeningResponses[keyof NoteAgreementOpeningResponses];
 
 export type RefuseAgreementOpeningData = {
     body: AgreementReason;

@@ -7983,7 +7983,8 @@ export const zEndingNoticeRead = z.object({
  *
  * That other districts may join an agreement: what the office proposed, what the partner said, and how it ended.
  *
- * `is_open`: other districts read and adopt it today. `closed_by` end: the agreement or its time for others is over.
+ * `is_open`: other districts read and adopt it today. `noted_on`: since when the office knows the partner's answer.
+ * `closed_by` end: the agreement or its time for others is over.
  */
 export const zOpeningRead = z.object({
     agreement: zAgreementTitle,
@@ -8000,6 +8001,7 @@ export const zOpeningRead = z.object({
     id: z.uuid(),
     is_open: z.boolean(),
     note: z.string().nullable(),
+    noted_on: z.iso.date().nullable(),
     open_until: z.iso.date(),
     partner: zAlongsideAgreementsSchemasRefsPartnerRef,
     proposed_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
@@ -9745,6 +9747,19 @@ export const zCloseAgreementOpeningPath = z.object({
  * Successful Response
  */
 export const zCloseAgreementOpeningResponse = zOpeningRead;
+
+export const zNoteAgreementOpeningHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+export const zNoteAgreementOpeningPath = z.object({
+    opening_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zNoteAgreementOpeningResponse = zOpeningRead;
 
 export const zRefuseAgreementOpeningBody = zAgreementReason;
 

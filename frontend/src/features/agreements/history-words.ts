@@ -17,6 +17,7 @@ const byKind: Readonly<Record<string, (of: Of) => string>> = {
   "agreement.adopted": ({ who }) => t`${who} drafted it with another district’s terms.`,
   "agreement.opening_proposed": ({ who }) => t`${who} proposed that other districts may join.`,
   "agreement.opened": ({ who }) => t`${who} agreed: other districts may join.`,
+  "agreement.opening_noted": ({ who }) => t`${who} noted what the partner answered about other districts.`,
   "agreement.opening_refused": ({ who }) => t`${who} does not want other districts to join.`,
   "agreement.opening_withdrawn": ({ who }) => t`${who} took back that other districts may join.`,
   "agreement.opening_closed": () => t`It was closed to other districts.`,

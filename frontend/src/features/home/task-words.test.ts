@@ -49,6 +49,8 @@ test.each([
   ["papers_to_review", "Review the papers of Books taken home"],
   ["checks_to_verify", "Verify background checks of Books taken home"],
   ["papers_to_mend", "Mend a paper that came back"],
+  ["opening_to_answer", "Say whether other districts may join “Books taken home”"],
+  ["opening_answered", "Read what Riverbend Learning answered about other districts and “Books taken home”"],
   ["papers_missing", "Hand in the papers that the district asks for"],
 ])("%s is told as a verb", (kind, words) => {
   expect(taskTitle(task({ kind, title }))).toBe(words);
@@ -65,6 +67,9 @@ test("the reason says where, with whom and since when", () => {
   );
   expect(taskWhy(task({ kind: "promise_of_school", title: "Room 114", due_on: "2020-01-06" }))).toBe(
     "Room 114. Promised by January 6, 2020.",
+  );
+  expect(taskWhy(task({ kind: "opening_answered", school: null, waiting_since_on: "2020-01-13" }))).toBe(
+    "Riverbend Learning. Answered on Jan 13.",
   );
 });
 

@@ -37,6 +37,10 @@ export function taskTitle(task: TaskRead): string {
       return t`Say whether ${school} works with ${partner}`;
     case "join_request":
       return t`Answer ${school}, which asks to join “${title}”`;
+    case "opening_to_answer":
+      return t`Say whether other districts may join “${title}”`;
+    case "opening_answered":
+      return t`Read what ${partner} answered about other districts and “${title}”`;
     case "plan_to_agree_for_school":
       return t`Say whether ${school} agrees to the site plan with ${partner}`;
     case "plan_to_agree_for_partner":
@@ -133,6 +137,11 @@ export function taskWhy(task: TaskRead, isPartnerStaff = false): string {
       return words(
         where,
         task.waiting_since_on ? t`Proposed on ${formatDay(task.waiting_since_on, "short")}.` : undefined,
+      );
+    case "opening_answered":
+      return words(
+        where,
+        task.waiting_since_on ? t`Answered on ${formatDay(task.waiting_since_on, "short")}.` : undefined,
       );
     case "result_to_verify":
       return words(

@@ -5,6 +5,7 @@ import {
   adoptOpenAgreement,
   agreeAgreementOpening,
   closeAgreementOpening,
+  noteAgreementOpening,
   proposeAgreementOpening,
   refuseAgreementOpening,
   withdrawAgreementOpening,
@@ -24,7 +25,7 @@ export type Opening = OpeningRead;
 export type Openings = OpeningsRead;
 export type OpenRow = OpenAgreementRow;
 export type OpenOne = OpenAgreementRead;
-export type Verb = "agree" | "refuse" | "withdraw" | "close";
+export type Verb = "agree" | "refuse" | "withdraw" | "note" | "close";
 
 /** The record, its history and both lists move with it: everything but the session is asked for again. */
 function useRefresh() {
@@ -56,6 +57,7 @@ export function useSay(opening: Opening) {
       };
       if (verb === "agree") await agreeAgreementOpening(asked);
       else if (verb === "withdraw") await withdrawAgreementOpening(asked);
+      else if (verb === "note") await noteAgreementOpening(asked);
       else if (verb === "refuse") await refuseAgreementOpening({ ...asked, body: { reason } });
       else await closeAgreementOpening({ ...asked, body: { reason } });
     },

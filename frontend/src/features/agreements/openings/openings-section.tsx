@@ -18,7 +18,7 @@ const ProposeDialog = lazy(() =>
 );
 const SayDialog = lazy(() => import("./say-dialog").then((module) => ({ default: module.SayDialog })));
 
-const verbs: readonly Verb[] = ["agree", "refuse", "withdraw", "close"];
+const verbs: readonly Verb[] = ["agree", "refuse", "withdraw", "note", "close"];
 
 export function OpeningsSection({ agreement }: { agreement: Agreement }) {
   const { t } = useLingui();

@@ -29,6 +29,7 @@ function anOpening(values: Partial<OpeningRead> = {}): OpeningRead {
     proposed_on: "2020-01-20",
     decided_by: null,
     decided_on: null,
+    noted_on: null,
     closed_by: null,
     closed_on: null,
     reason: null,
@@ -70,6 +71,29 @@ test("the partner reads the clause and what its yes means, and says it with the 
   await user.click(within(dialog).getByRole("button", { name: "Let other districts join" }));
   expect(await screen.findByText("Other districts read it now.")).toBeVisible();
   expect(agreed).toHaveBeenCalledWith('"3"');
+});
+
+test("the office notes the answer, and nothing else comes of it", async () => {
+  const noted = vi.fn();
+  const allowed_moves = [{ move: "note", needs: [] }];
+  told(
+    {},
+    anOpening({ status: "refused", reason: "Not this year", decided_on: "2020-01-24", allowed_moves }),
+  );
+  server.use(
+    http.post(`*/api/v1/agreement-openings/${id(71)}/note`, ({ request }) => {
+      noted(request.headers.get("If-Match"));
+      return HttpResponse.json(anOpening({ status: "refused", noted_on: "2020-01-27" }));
+    }),
+  );
+  const { user } = await showRouted(<OpeningsSection agreement={signed} />);
+  expect(await screen.findByText("Not this year")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Note the answer" }));
+  const dialog = await screen.findByRole("dialog", { name: "Note what North Branch Mentors answered" });
+  expect(within(dialog).getByText(/no longer waits on the office’s first page/)).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "Note the answer" }));
+  expect(await screen.findByText("Noted.")).toBeVisible();
+  expect(noted).toHaveBeenCalledWith('"3"');
 });
 
 test("who says no says why", async () => {

@@ -67,6 +67,13 @@ export function verbWords(verb: Verb, title: string, partner: string): Words {
         effect: t`${partner} is no longer asked. You can propose it again.`,
         done: t`Taken back.`,
       };
+    case "note":
+      return {
+        button: t`Note the answer`,
+        title: t`Note what ${partner} answered`,
+        effect: t`It no longer waits on the office’s first page. What was answered stays as it is.`,
+        done: t`Noted.`,
+      };
     case "close":
       return {
         button: t`Close to other districts`,
