@@ -1,8 +1,8 @@
-"""What the server can say to somebody in a problem, read from the code itself, for whoever says it in another language.
+"""What the server can say to somebody, read from the code itself, for whoever says it in another language.
 
-Every problem has a slug and every wrong field a code; the words beside them are English. `alongside words` writes
-both down (`words.json`), and the app's tests hold that each has its Spanish. What cannot be read from the code is a
-fault here rather than a sentence that nobody translated.
+Every problem has a slug, every wrong field and every reason (`core.telling.told`) a code; the words beside them are
+English. `alongside words` writes all down (`words.json`), and the app's tests hold that each has its Spanish.
+What cannot be read from the code is a fault here rather than a sentence that nobody translated.
 """
 
 import ast
@@ -19,8 +19,11 @@ from pydantic_core.core_schema import ErrorType
 import alongside
 from alongside.core.errors import Problem
 from alongside.core.problems import code_of
+from alongside.core.telling import told
+from alongside.partners.schemas.program import TimeOfDay
 
 HERE: Final = Path(__file__).parent
+_VALUE: Final = re.compile(r"\{(\w+)\}")
 _CODE: Final = re.compile(r"[a-z][a-z0-9_]*")
 _MAKERS: Final[Mapping[str, tuple[int, int]]] = {
     "FieldError": (1, 2), "wrong": (1, 2), "_wrong": (2, 3), "Fault": (1, 2), "PydanticCustomError": (0, 1),
@@ -42,28 +45,34 @@ _NEVER: Final = re.compile(
 
 
 class NotSayable(Exception):
-    """A wrong field whose code or words cannot be read from the code."""
+    """A wrong field or a reason whose code or words cannot be read from the code."""
 
 
 def said() -> dict[str, Any]:
-    """Every slug with its title and details, every code with its sentences."""
+    """Every slug with its title and details, every code with its sentences; every reason with its one sentence."""
     modules = sorted(_modules())
     for name, _path in modules:
         importlib.import_module(name)
     problems = {slug: {"title": title, "details": []} for slug, title in sorted(_slugs())}
     makers = {each.__name__: each.slug for each in _below(Problem)}
     fields: dict[str, set[str]] = defaultdict(set)
+    reasons: dict[str, str] = {}
     for name, path in modules:
         scan = _Scan(name, path)
         for slug, detail in scan.details(makers):
             problems[slug]["details"] = sorted({*problems[slug]["details"], detail})
         for code, words in scan.fields():
             fields[code].add(words)
+        for code, sentence in scan.reasons():
+            if reasons.setdefault(code, sentence) != sentence:
+                raise NotSayable(f"{path}: {code} says two things: {reasons[code]!r} and {sentence!r}")
     checks = {code_of(each) for each in get_args(ErrorType) if not _NEVER.search(each)}
     return {
         "problems": problems,
         "fields": {code: sorted(words) for code, words in sorted(fields.items())},
         "checks": sorted(checks),
+        "reasons": dict(sorted(reasons.items())),
+        "terms": sorted(get_args(TimeOfDay)),
     }
 
 
@@ -119,6 +128,21 @@ class _Scan:
                 and not _is_short(node.elts[2])
             ):
                 yield from self._made(node.elts[1], node.elts[2], {}, scope)
+
+    def reasons(self) -> Iterator[tuple[str, str]]:
+        """Each reason's code with its sentence. Raises NotSayable."""
+        if getattr(self.module, "told", None) is not told:
+            return
+        for node, _scope in self.nodes:
+            if not isinstance(node, ast.Call) or _name(node.func) != "told":
+                continue
+            match node.args:
+                case [ast.Constant(value=str(code)), ast.Constant(value=str(sentence))]:
+                    if set(_VALUE.findall(sentence)) != {each.arg for each in node.keywords}:
+                        raise NotSayable(f"{self.path}:{node.lineno}: {code} does not name what fills it")
+                    yield code, sentence
+                case _:
+                    raise NotSayable(f"{self.path}:{node.lineno}: {ast.unparse(node)}")
 
     def _made(
         self, code: ast.expr, words: ast.expr, params: Mapping[str, str], scope: ast.AST

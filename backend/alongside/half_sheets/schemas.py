@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from alongside.core.fields import Line, ReadModel, WriteModel
+from alongside.core.telling import SaidRead
 
 By = Literal["district", "school"]
 Language = Literal["en", "es"]
@@ -139,6 +140,7 @@ class KeptSheetItem(ReadModel):
     schedule_es: str | None
     place_es: str | None
     reasons: list[str]
+    said: list[SaidRead]
     can_show: bool
     can_hide: bool
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.core.db import Executor
+from alongside.core.telling import on_the_wire
 from alongside.identity.principal import Principal
 from alongside.papers import queries as papers
 from alongside.partners.queries import get as get_partner
@@ -21,6 +22,7 @@ def _told(unlock: Unlock) -> dict[str, Any]:
             {
                 "code": blocker.code,
                 "words": blocker.words,
+                "said": on_the_wire(blocker.said),
                 "due_on": blocker.due_on,
                 "about": blocker.about and asdict(blocker.about),
                 "schools": list(schools),

@@ -119,6 +119,7 @@ async def _rows(db: Executor, principal: Principal, day: date, cursors: Cursors)
                 {
                     "code": blocker["code"],
                     "words": blocker["words"],
+                    "said": blocker["said"],
                     "party": blocker["who"]["party"],
                     "due_on": blocker["due_on"],
                     "about": blocker["about"],

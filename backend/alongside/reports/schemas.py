@@ -10,6 +10,7 @@ from alongside.agreements.schemas import AgreementRead
 from alongside.agreements.schemas.refs import AgreementRef
 from alongside.agreements.schemas.words import AgreementType
 from alongside.core.fields import Day, ReadModel
+from alongside.core.telling import SaidRead
 from alongside.needs.schemas import NeedRead
 from alongside.papers.schemas import PaperAbout, PaperItem, RequirementKind, RequirementRead
 from alongside.partners.schemas import PartnerRead
@@ -119,6 +120,7 @@ class GridBlocker(ReadModel):
 
     code: str
     words: str
+    said: SaidRead
     party: str | None
     due_on: date | None
     about: PaperAbout | None
@@ -193,6 +195,7 @@ class Left(ReadModel):
 
     code: str
     words: str
+    said: SaidRead
     due_on: date | None
     about: PaperAbout | None
     schools: list[str]
@@ -247,6 +250,7 @@ class Owed(ReadModel):
 
     code: str
     words: str
+    said: SaidRead
     party: Literal["district", "partner"]
     due_on: date | None
     about: PaperAbout

@@ -69,7 +69,9 @@ async def test_a_rejected_paper_says_why_and_may_be_mended(world: World) -> None
     path = f"{HERE}/{paper['id']}"
     back = await cast.risk.http.post(f"{path}/reject", json={"reason": "It names another organization."})
     assert (back.json()["status"], back.json()["status_reason"]) == ("rejected", "It names another organization.")
-    assert words(await clearance(cast.office, cast.scene.partnership)) == ["General liability insurance was rejected."]
+    assert words(await clearance(cast.office, cast.scene.partnership)) == [
+        "General liability insurance was turned down."
+    ]
     mended = await cast.partner.http.patch(path, json={"carrier": "Lakeshore"}, headers={"If-Match": "*"})
     assert mended.json()["carrier"] == "Lakeshore"
     assert (await cast.partner.http.post(f"{path}/submit")).json()["status"] == "submitted"

@@ -148,7 +148,7 @@ def test_what_clears_ends_on_the_day_before_the_areas_below_are_meant() -> None:
         ({"accepted_on": DAY}, []),
         ({"accepted_on": date(2020, 1, 28)}, ["General liability waits for review."]),
         ({"status": "submitted", "accepted_on": None}, ["General liability waits for review."]),
-        ({"status": "rejected", "accepted_on": None}, ["General liability was rejected."]),
+        ({"status": "rejected", "accepted_on": None}, ["General liability was turned down."]),
         ({"status": "draft", "accepted_on": None, "submitted_on": None}, ["General liability is missing."]),
         ({"status": "withdrawn", "withdrawn_on": DAY}, ["General liability is missing."]),
         ({"status": "withdrawn", "withdrawn_on": date(2020, 1, 28)}, []),

@@ -95,6 +95,7 @@ async def test_a_school_that_declined_is_not_cleared_and_the_others_are(world: W
         {
             "code": "school_not_confirmed",
             "words": "The principal declined.",
+            "said": {"code": "principal_declined", "words": "The principal declined.", "params": {}},
             "who": {"party": "school", "roles": ["school_leader"], "names": ["Paula Principal"]},
             "due_on": None,
             "about": None,

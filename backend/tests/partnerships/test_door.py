@@ -54,6 +54,10 @@ async def test_those_who_may_enter_come_first_by_time_of_day(world: World) -> No
         "The principal has not confirmed the school yet.",
     ]
     assert reasons[str(paused.partnership)] == ["The partnership is paused."]
+    said = {item["id"]: [each["code"] for each in item["said"]] for item in items}
+    assert said[str(lapsed.partnership)] == ["agreement_expired", "principal_not_confirmed"]
+    assert said[str(paused.partnership)] == ["partnership_paused"]
+    assert all([each["words"] for each in item["said"]] == item["reasons"] for item in items)
     assert all(item["reasons"] == [] for item in items if item["may_enter"])
 
 

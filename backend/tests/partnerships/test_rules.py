@@ -26,10 +26,12 @@ from alongside.partnerships.rules import (
     actors,
     clearance,
     fit,
+    fit_kept,
     needs_of,
     overlap,
     span,
 )
+from alongside.partnerships.rules.clearance import AGREEMENT
 
 DAY = date(2020, 1, 27)
 APPROVED = Vetting("approved")
@@ -139,14 +141,16 @@ def test_an_agreement_on_its_way_says_where_it_is_and_which_side_goes_on(
     status: str, drafted_by: Party, words: str, party: Party | None, roles: tuple[Role, ...]
 ) -> None:
     blocker = clearance(APPROVED, [replace(IN_FORCE, status=status, drafted_by=drafted_by)], DAY)[0]
-    assert blocker == Blocker("no_agreement_in_force", words, party, roles)
+    assert (blocker.code, blocker.words, blocker.party, blocker.roles) == (
+        "no_agreement_in_force", words, party, roles,
+    )  # fmt: skip
 
 
 def test_signatures_are_waited_for_from_those_who_can_give_them_now() -> None:
     out = replace(IN_FORCE, status="out_for_signature")
-    partner = Blocker("no_agreement_in_force", "The agreement waits for the partner's signature.", "partner",
+    partner = Blocker("no_agreement_in_force", AGREEMENT["partner"], "partner",
                       (Role.PARTNER_SIGNATORY,))  # fmt: skip
-    district = Blocker("no_agreement_in_force", "The agreement waits for the district's signature.", "district",
+    district = Blocker("no_agreement_in_force", AGREEMENT["district"], "district",
                        (Role.DISTRICT_SIGNATORY,))  # fmt: skip
     assert clearance(APPROVED, [replace(out, to_sign=("partner",))], DAY) == [partner]
     assert clearance(APPROVED, [replace(out, to_sign=("district",))], DAY) == [district]
@@ -397,6 +401,14 @@ def test_fit_is_said_in_words_with_counts_and_never_as_a_percentage(
     found = fit(NEED, program, SCHOOL)
     assert (found.strength, found.words) == (strength, words)
     assert "%" not in found.words
+    kept = fit_kept(found.words)
+    assert kept == (found.said[:1] if strength == "none" else found.said)
+
+
+def test_other_words_that_were_kept_of_a_fit_are_not_read_as_one() -> None:
+    assert fit_kept("The principal asked for it") is None
+    assert fit_kept("Some fit: 1 of 6 met") is None
+    assert fit_kept("") is None
 
 
 def test_the_best_fit_sorts_first_and_what_does_not_fit_last() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from alongside.identity.scopes import Role
-from alongside.partnerships.rules import Runs, runs_on
+from alongside.partnerships.rules import runs_on
 from alongside.schools.seasons import YearOfInstruction, season_on
 from tests.agreements.factories import an_agreement
 from tests.papers.factories import a_member
@@ -60,14 +60,19 @@ async def test_that_it_does_not_run_in_summer_is_a_fact_beside_clearance_and_nob
     scene = await of_the_school_year(world, "after_school")
     office = await world.person(Role.PARTNERSHIP_OFFICE)
     june = await clearance(office, scene, "2020-06-30")
-    assert june["runs"] == {"standing": "not_in_summer", "words": SCHOOL_BEGINS, "from_on": "2020-09-08"}
+    assert june["runs"] == {
+        "standing": "not_in_summer",
+        "words": SCHOOL_BEGINS,
+        "said": {"code": "not_in_summer_until", "words": SCHOOL_BEGINS, "params": {"on": "2020-09-08"}},
+        "from_on": "2020-09-08",
+    }
     assert (june["cleared"], june["blockers"]) == (True, [])
     july = await clearance(office, scene, "2020-07-01")
     assert july["runs"] == june["runs"]
     assert july["cleared"] is False, "there is no retroactive or silent cover (rule E2)"
     assert "summer" not in " ".join(blocker["words"] for blocker in july["blockers"])
     session = await clearance(office, scene, "2020-02-29")
-    assert session["runs"] == {"standing": "runs", "words": None, "from_on": None}
+    assert session["runs"] == {"standing": "runs", "words": None, "said": None, "from_on": None}
 
 
 async def test_in_summer_the_door_says_that_alone_and_lets_nobody_in(world: World) -> None:
@@ -148,7 +153,9 @@ async def test_lists_and_records_agree_with_the_rule_on_every_day(world: World) 
         assert found == sorted(key for key, said in wanted.items() if said.rests != runs), (day, runs)
         answer = await office.http.get(HERE, params={"limit": "500", "effective_on": day})
         told = {each["id"]: each["clearance"]["runs"] for each in answer.json()["items"]}
-        assert {key: Runs(one["standing"], one["words"], _day(one["from_on"])) for key, one in told.items()} == wanted
+        assert {key: (one["standing"], one["words"], _day(one["from_on"])) for key, one in told.items()} == {
+            key: (one.standing, one.words, one.from_on) for key, one in wanted.items()
+        }
 
 
 def _day(told: str | None) -> date | None:

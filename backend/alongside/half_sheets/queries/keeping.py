@@ -203,6 +203,7 @@ def _item(
         "schedule_es": agreed["schedule_es"] if agreed else None,
         "place_es": agreed["place_es"] if agreed else None,
         "reasons": door["reasons"] if standing == "not_in_force" else [],
+        "said": door["said"] if standing == "not_in_force" else [],
         "can_show": is_public and is_free and rules.decides(by, roles),
         "can_hide": agreed is not None and rules.takes_down(roles),
     }

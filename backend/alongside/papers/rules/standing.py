@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 from uuid import UUID
 
-from alongside.core.clock import in_words
+from alongside.core.telling import Told, told
 from alongside.identity.scopes import Role
 
 from .facts import Held, Member, PaperFact, Requirement, Setting
@@ -36,11 +36,16 @@ class Obstacle:
 
     requirement_id: UUID
     code: str
-    words: str
+    said: Told
     party: Literal["district", "partner"]
     roles: tuple[Role, ...]
     about: About
     due_on: date | None = None
+
+    @property
+    def words(self) -> str:
+        """In English."""
+        return self.said.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,54 +98,68 @@ def instead(asked: Requirement, held: Held, setting: Setting, day: date) -> froz
     )
 
 
-def _stage(paper: PaperFact, asked: Requirement, day: date) -> tuple[int, str, str, date | None]:
-    """How near a paper is to counting; the code, the words, and the day that they name."""
-    state = paper.state_on(day, asked.validity_months)
+def _stage(paper: PaperFact, asked: Requirement, day: date) -> tuple[int, Told, date | None]:
+    """How near a paper is to counting; what is said of it, and the day that this names."""
+    state, title = paper.state_on(day, asked.validity_months), asked.title
     if state in ("accepted", "expiring"):
-        return 5, "paper_limits_low", f"{asked.title}: the limits are lower than the district asks.", None
+        low = told("paper_limits_low", "{title}: the limits are lower than the district asks.", title=title)
+        return 5, low, None
     if state == "scheduled":
         start = paper.effective_on
         assert start is not None
-        return 4, "paper_not_started", f"{asked.title} starts on {in_words(start)}.", start
+        return 4, told("paper_not_started", "{title} starts on {on}.", title=title, on=start), start
     if state == "submitted":
-        return 3, "paper_in_review", f"{asked.title} waits for review.", None
+        return 3, told("paper_in_review", "{title} waits for review.", title=title), None
     if state == "rejected":
-        return 2, "paper_rejected", f"{asked.title} was rejected.", None
+        return 2, told("paper_rejected", "{title} was turned down.", title=title), None
     if state == "expired":
         end = paper.ends_on(asked.validity_months)
         assert end is not None
-        return 1, "paper_expired", f"{asked.title} ran out on {in_words(end)}.", end
-    return 0, "paper_missing", f"{asked.title} is missing.", None
+        return 1, told("paper_expired", "{title} ran out on {on}.", title=title, on=end), end
+    return 0, _missing(asked), None
+
+
+def _missing(asked: Requirement) -> Told:
+    return told("paper_missing", "{title} is missing.", title=asked.title)
 
 
 def _obstacle(asked: Requirement, held: Held, setting: Setting, day: date) -> Obstacle:
-    told = [
+    stages = [
         (*_stage(paper, asked, day), paper.id)
         for paper in held.papers
         if paper.is_for(setting) and serves(paper, asked)
     ]
-    nothing = (0, "paper_missing", f"{asked.title} is missing.", None, None)
-    _, code, words, on, paper_id = max(told, key=lambda one: (one[0], one[3] or date.min, one[4]), default=nothing)
-    about = About(asked.id, asked.title, code, None if code == "paper_missing" else paper_id, on)
-    if code == "paper_in_review":
-        return Obstacle(asked.id, code, words, "district", REVIEW, about)
-    return Obstacle(asked.id, code, words, "partner", PARTNER_KEEPS, about)
+    nothing = (0, _missing(asked), None, None)
+    _, said, on, paper_id = max(stages, key=lambda one: (one[0], one[2] or date.min, one[3]), default=nothing)
+    about = About(asked.id, asked.title, said.code, None if said.code == "paper_missing" else paper_id, on)
+    if said.code == "paper_in_review":
+        return Obstacle(asked.id, said.code, said, "district", REVIEW, about)
+    return Obstacle(asked.id, said.code, said, "partner", PARTNER_KEEPS, about)
+
+
+_NOBODY_LISTED: Final = told("nobody_listed", "Nobody is on the staff list.")
+_NOBODY_CLEARED: Final = told("nobody_cleared", "Nobody on the staff list has a background check in date.")
 
 
 def _too_few(asked: Requirement, cleared: int, minimum: int, listed: Sequence[Member]) -> Obstacle:
     """Too few cleared people are left; the district's turn when a check that waits for it may be enough."""
-    standing = "too_few_cleared"
+    standing = "too_few_cleared" if listed else "nobody_listed"
     if not listed:
-        standing, words = "nobody_listed", "Nobody is on the staff list."
+        said = _NOBODY_LISTED
     elif cleared == 0:
-        words = "Nobody on the staff list has a background check in date."
+        said = _NOBODY_CLEARED
     else:
-        words = f"Only {cleared} of {minimum} people needed have a background check in date."
+        said = told(
+            "too_few_cleared",
+            "Only {cleared} of {needed} people needed have a background check in date.",
+            cleared=cleared,
+            needed=minimum,
+        )
     about = About(asked.id, asked.title, standing, people=cleared, needed=minimum)
     waiting = sum(any(check.result == "pending" for check in member.checks) for member in listed)
     if waiting and cleared + waiting >= minimum:
-        return Obstacle(asked.id, "too_few_cleared", words, "district", REVIEW, about)
-    return Obstacle(asked.id, "too_few_cleared", words, "partner", PARTNER_KEEPS, about)
+        return Obstacle(asked.id, "too_few_cleared", said, "district", REVIEW, about)
+    return Obstacle(asked.id, "too_few_cleared", said, "partner", PARTNER_KEEPS, about)
 
 
 def standing(
@@ -206,7 +225,7 @@ def _due(asked: Requirement, held: Held, setting: Setting, day: date) -> Obstacl
     return Obstacle(
         asked.id,
         "paper_due",
-        f"{asked.title} is due by {in_words(asked.enforced_from)}.",
+        told("paper_due", "{title} is due by {on}.", title=asked.title, on=asked.enforced_from),
         "district" if reviewing else "partner",
         REVIEW if reviewing else PARTNER_KEEPS,
         found.about if found is not None else About(asked.id, asked.title, "too_few_cleared"),

@@ -15,6 +15,7 @@ from alongside.agreements.queries import EFFECTIVE, OWN_TEXT, WORD, WORD_BEFORE,
 from alongside.core.db import Executor
 from alongside.core.earlier import earlier, then
 from alongside.core.statements import TENANT, Query, a_day, a_key, columns, statement, the_texts
+from alongside.core.telling import on_the_wire
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
 from alongside.identity.principal import Principal
 from alongside.papers import rules as papers
@@ -208,6 +209,7 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
             {
                 "requirement_id": due.requirement_id,
                 "words": due.words,
+                "said": on_the_wire(due.said),
                 "party": due.party,
                 "due_on": due.due_on,
                 "about": asdict(due.about),
@@ -219,13 +221,15 @@ def clearance_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str,
 
 def _runs(row: Mapping[str, Any]) -> dict[str, Any]:
     found = runs_of(row)
-    return {"standing": found.standing, "words": found.words, "from_on": found.from_on}
+    said = None if found.said is None else on_the_wire(found.said)
+    return {"standing": found.standing, "words": found.words, "said": said, "from_on": found.from_on}
 
 
 def _told(blocker: rules.Blocker) -> dict[str, Any]:
     return {
         "code": blocker.code,
         "words": blocker.words,
+        "said": on_the_wire(blocker.said),
         "who": {"party": blocker.party, "roles": [str(role) for role in blocker.roles]},
         "due_on": blocker.due_on,
         "about": blocker.about and asdict(blocker.about),

@@ -9,6 +9,7 @@ from sqlalchemy import any_
 
 from alongside.core.db import Executor
 from alongside.core.statements import Query, a_key, statement, the_texts
+from alongside.core.telling import Told, on_the_wire, told
 from alongside.identity.principal import Principal, Standpoint
 from alongside.papers import rules as papers
 from alongside.partnerships import rules
@@ -23,11 +24,12 @@ _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "sat
 _LISTED: Final = ("ready_check", "active", "paused", "ended")
 """Those who may be at the door: a first conversation or a plan is nobody's entry."""
 
-_STAGE_WORDS: Final = {
-    "ready_check": "The school has not started this partnership yet.",
-    "paused": "The partnership is paused.",
-    "ended": "The partnership has ended.",
+_STAGE: Final[Mapping[str, Told]] = {
+    "ready_check": told("partnership_not_started", "The school has not started this partnership yet."),
+    "paused": told("partnership_paused", "The partnership is paused."),
+    "ended": told("partnership_ended", "The partnership has ended."),
 }
+_BEFORE: Final = told("partnership_started_later", "The partnership had not started on this day.")
 
 
 @statement
@@ -59,9 +61,10 @@ def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     clearance = clearance_of(row, covers, day)
     works, runs = is_at_work(row, day), runs_of(row)
     may_enter = works and clearance["cleared"] and not runs.rests
-    reasons = [] if works else [_STAGE_WORDS.get(row["stage"], "The partnership had not started on this day.")]
+    said = [] if works else [on_the_wire(_STAGE.get(row["stage"], _BEFORE))]
     # what would have to be done for it is no matter of a day on which it does not run
-    reasons += [str(runs.words)] if runs.rests else [blocker["words"] for blocker in clearance["blockers"]]
+    resting = [on_the_wire(runs.said)] if runs.rests and runs.said is not None else []
+    said += resting or [blocker["said"] for blocker in clearance["blockers"]]
     plain = ("id", "stage", "schedule", "place", "partner_lead", "coordinator")
     return {
         **{name: row[name] for name in plain},
@@ -74,7 +77,8 @@ def _entry(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
         "cleared": clearance["cleared"],
         "cleared_through": clearance["cleared_through"],
         "runs": clearance["runs"],
-        "reasons": reasons,
+        "reasons": [each["words"] for each in said],
+        "said": said,
     }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, any_, func, literal_column, or_, sel
 
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_key, columns, statement, table, the_texts
+from alongside.core.telling import on_the_wire
 from alongside.identity.principal import Principal, Standpoint
 from alongside.identity.scopes import Scope
 from alongside.needs.errors import NeedNotFound
@@ -173,7 +174,11 @@ def _item(principal: Principal, school_id: UUID, fit: rules.Fit, row: Mapping[st
         "partner": partner_of(row),
         "strength": fit.strength,
         "words": fit.words,
-        "criteria": [{"key": each.key, "verdict": each.verdict, "words": each.words} for each in fit.criteria],
+        "said": [on_the_wire(each) for each in fit.said],
+        "criteria": [
+            {"key": each.key, "verdict": each.verdict, "words": each.words, "said": on_the_wire(each.said)}
+            for each in fit.criteria
+        ],
         "overlaps": list(fit.overlaps),
         "partnership_id": now,
         "partnerships": [

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from alongside.core.earlier import then
 from alongside.core.statements import Query, columns
+from alongside.core.telling import on_the_wire
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
 from alongside.identity.principal import Standpoint
 from alongside.needs.models import Need, NeedsAssessment
@@ -191,12 +192,18 @@ def program_of(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _need(each: Mapping[str, Any]) -> dict[str, Any]:
+    kept = rules.fit_kept(each["fit_words"] or "")
+    return {**each, "fit_said": kept and [on_the_wire(part) for part in kept]}
+
+
 def item_of(row: Mapping[str, Any], covers: Covers, day: date) -> dict[str, Any]:
     """A row as lists write it."""
-    plain = ("id", "version", "stage", "kind", "is_lead_partner", "schedule", "place", "needs", "coordinator",
+    plain = ("id", "version", "stage", "kind", "is_lead_partner", "schedule", "place", "coordinator",
              "partner_lead", "principal", "signatory", "updated_at")  # fmt: skip
     return {
         **{name: row[name] for name in plain},
+        "needs": [_need(each) for each in row["needs"]],
         "partner": partner_of(row),
         "program": program_of(row),
         "school": {"id": row["school_id"], "name": row["school_name"]},

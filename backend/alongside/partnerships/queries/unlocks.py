@@ -11,6 +11,7 @@ from sqlalchemy import any_
 
 from alongside.core.db import Executor
 from alongside.core.statements import Query, statement, the_keys, the_texts
+from alongside.core.telling import on_the_wire
 from alongside.identity.principal import Principal, Standpoint
 from alongside.papers import rules as papers
 from alongside.papers.queries import Known
@@ -160,7 +161,8 @@ async def checklist(db: Executor, principal: Principal, partner_id: UUID, day: d
                 fact.id for fact in held.papers if papers.serves(fact, each) or fact.kind in each.accepts_instead
             },
             "missing": [
-                {"code": obstacle.code, "words": obstacle.words, "party": obstacle.party, "due_on": obstacle.due_on,
+                {"code": obstacle.code, "words": obstacle.words, "said": on_the_wire(obstacle.said),
+                 "party": obstacle.party, "due_on": obstacle.due_on,
                  "about": asdict(obstacle.about), "places": places}
                 for obstacle, places in sorted(lacking[each.id].items(), key=lambda one: (one[0].words, one[0].party))
             ],

@@ -20,6 +20,7 @@ from .fit import (
     Strength,
     Verdict,
     fit,
+    fit_kept,
     overlap,
     span,
 )
@@ -31,5 +32,5 @@ __all__ = [
     "SCHOOL_SIDE", "Area", "Blocker", "Cover", "Coverage", "CoverageState", "Criterion", "DataAccess", "Fit",
     "NeedProfile", "Party", "ProgramProfile", "Runs", "SchoolProfile", "Site", "Strength", "Verdict", "Vetting",
     "Working", "actors", "at_work", "changeable", "clearance", "cleared_through", "coverage_of", "coverage_state",
-    "data_access", "fit", "is_expiring", "needs_of", "overlap", "runs_on", "span", "start_time",
+    "data_access", "fit", "fit_kept", "is_expiring", "needs_of", "overlap", "runs_on", "span", "start_time",
 ]  # fmt: skip

@@ -1,12 +1,13 @@
 """Whether a partnership may work in a school on a day, and if not, what keeps it out and whose turn it is (rule B6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from alongside.agreements.rules import IN_FORCE, PARTIES, in_words
+from alongside.agreements.rules import IN_FORCE, PARTIES
 from alongside.agreements.rules import Party as Signing
+from alongside.core.telling import Told, told
 from alongside.identity.scopes import Role
 from alongside.papers.rules import About, Obstacle
 from alongside.partners.rules import vetting_expired
@@ -21,11 +22,16 @@ class Blocker:
     pass. ``due_on``: the day on which it passes by itself, where there is one; ``about``: of which paper it is."""
 
     code: str
-    words: str
+    said: Told
     party: Party | None
     roles: tuple[Role, ...]
     due_on: date | None = None
     about: About | None = None
+
+    @property
+    def words(self) -> str:
+        """In English."""
+        return self.said.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +73,26 @@ class Site:
 
 _OPEN: Final = Site()
 
-_PARTNER_WORDS: Final[dict[str, tuple[str, Party, Role]]] = {
-    "prospective": ("The partner has not applied to the district yet.", "partner", Role.PARTNER_ADMIN),
-    "submitted": ("The partner's application waits for review.", "district", Role.PARTNERSHIP_OFFICE),
-    "under_review": ("The partner's application is under review.", "district", Role.PARTNERSHIP_OFFICE),
-    "changes_requested": ("The partner has to change its application.", "partner", Role.PARTNER_ADMIN),
-    "suspended": ("The partner is on hold.", "district", Role.PARTNERSHIP_OFFICE),
-    "declined": ("The partner's application was declined.", "partner", Role.PARTNER_ADMIN),
-    "inactive": ("The partner is inactive.", "district", Role.PARTNERSHIP_OFFICE),
-}
+_PARTNER_IS: Final[Mapping[str, tuple[Told, Party, Role]]] = {
+    "prospective": (
+        told("partner_not_applied", "The partner has not applied to the district yet."), "partner", Role.PARTNER_ADMIN
+    ),
+    "submitted": (
+        told("partner_waits_for_review", "The partner's application waits for review."),
+        "district", Role.PARTNERSHIP_OFFICE,
+    ),
+    "under_review": (
+        told("partner_under_review", "The partner's application is under review."), "district", Role.PARTNERSHIP_OFFICE
+    ),
+    "changes_requested": (
+        told("partner_changes_requested", "The partner has to change its application."), "partner", Role.PARTNER_ADMIN
+    ),
+    "suspended": (told("partner_on_hold", "The partner is on hold."), "district", Role.PARTNERSHIP_OFFICE),
+    "declined": (
+        told("partner_declined", "The partner's application was declined."), "partner", Role.PARTNER_ADMIN
+    ),
+    "inactive": (told("partner_inactive", "The partner is inactive."), "district", Role.PARTNERSHIP_OFFICE),
+}  # fmt: skip
 
 AGREEMENT_OVER: Final = frozenset({"expired", "terminated", "rejected", "withdrawn", "superseded"})
 
@@ -90,24 +107,28 @@ _DRAFTERS: Final[dict[Party, tuple[Role, ...]]] = {
 _BEGINNERS: Final = (Role.PARTNER_ADMIN, Role.PARTNERSHIP_COORDINATOR)
 """Who may begin an agreement where there is none."""
 
-_SIGNATORIES: Final[dict[Signing, tuple[str, Role]]] = {
-    "partner": ("waits for the partner's signature.", Role.PARTNER_SIGNATORY),
-    "district": ("waits for the district's signature.", Role.DISTRICT_SIGNATORY),
+_SIGNATORIES: Final[Mapping[Signing, Role]] = {
+    "partner": Role.PARTNER_SIGNATORY,
+    "district": Role.DISTRICT_SIGNATORY,
 }
 
-_AUTHOR_S: Final = {
-    "expired": "has expired.",
-    "draft": "is a draft.",
-    "changes_requested": "has to be changed and sent again.",
-}
-"""What the side goes on with that wrote the agreement."""
+_AUTHOR_S: Final = frozenset({"expired", "draft", "changes_requested"})
+"""What the side goes on with that wrote the agreement; with the rest the office goes on."""
 
-_OFFICE_S: Final = {
-    "submitted": "waits for review.",
-    "in_review": "is in review.",
-    "approved": "has to be sent for signature.",
-    "suspended": "is on hold.",
+AGREEMENT: Final[Mapping[str, Told]] = {
+    "expired": told("agreement_expired", "The agreement has expired."),
+    "draft": told("agreement_draft", "The agreement is a draft."),
+    "changes_requested": told("agreement_to_change", "The agreement has to be changed and sent again."),
+    "submitted": told("agreement_waits_for_review", "The agreement waits for review."),
+    "in_review": told("agreement_in_review", "The agreement is in review."),
+    "approved": told("agreement_to_send", "The agreement has to be sent for signature."),
+    "suspended": told("agreement_on_hold", "The agreement is on hold."),
+    "scheduled": told("agreement_not_started", "The agreement has not started."),
+    "partner": told("agreement_partner_signs", "The agreement waits for the partner's signature."),
+    "district": told("agreement_district_signs", "The agreement waits for the district's signature."),
 }
+"""What is said of an agreement that is not in force by its status, and by whose signature it waits for."""
+
 AGREEMENT_ORDER: Final = (
     "expired", "draft", "changes_requested", "submitted", "in_review", "approved", "out_for_signature", "suspended",
     "scheduled",
@@ -115,49 +136,66 @@ AGREEMENT_ORDER: Final = (
 """In which an agreement comes closer to being in force."""
 
 
-def agreement_waits(cover: Cover, code: str, what: str = "The agreement") -> list[Blocker]:
+_NO_AGREEMENT: Final = told("no_agreement", "No agreement covers this program at this school.")
+
+
+def _starts(on: date) -> Told:
+    return told("agreement_starts", "The agreement starts on {on}.", on=on)
+
+
+def agreement_waits(
+    cover: Cover, code: str, words: Mapping[str, Told] = AGREEMENT, starts: Callable[[date], Told] = _starts
+) -> list[Blocker]:
     """What an agreement that is not in force waits for, of each side that can act now."""
     if cover.status == "scheduled":
         on = cover.effective_on
-        words = "has not started." if on is None else f"starts on {in_words(on)}."
-        return [Blocker(code, f"{what} {words}", None, (), on)]
+        return [Blocker(code, words["scheduled"] if on is None else starts(on), None, (), on)]
     if cover.status == "out_for_signature":
-        waits = [(party, *_SIGNATORIES[party]) for party in cover.to_sign]
-        return [Blocker(code, f"{what} {words}", party, (role,)) for party, words, role in waits]
+        return [Blocker(code, words[party], party, (_SIGNATORIES[party],)) for party in cover.to_sign]
     if cover.status in _AUTHOR_S:
-        return [Blocker(code, f"{what} {_AUTHOR_S[cover.status]}", cover.drafted_by, _DRAFTERS[cover.drafted_by])]
-    return [Blocker(code, f"{what} {_OFFICE_S[cover.status]}", "district", _OFFICE)]
+        return [Blocker(code, words[cover.status], cover.drafted_by, _DRAFTERS[cover.drafted_by])]
+    return [Blocker(code, words[cover.status], "district", _OFFICE)]
 
 
 def _agreement_blockers(covers: Sequence[Cover]) -> list[Blocker]:
     code = "no_agreement_in_force"
     under_way = [cover for cover in covers if cover.status in AGREEMENT_ORDER]
     if not under_way:
-        return [Blocker(code, "No agreement covers this program at this school.", "school", _BEGINNERS)]
+        return [Blocker(code, _NO_AGREEMENT, "school", _BEGINNERS)]
     return agreement_waits(max(under_way, key=lambda cover: AGREEMENT_ORDER.index(cover.status)), code)
 
 
 def _of_paper(obstacle: Obstacle) -> Blocker:
-    return Blocker(obstacle.code, obstacle.words, obstacle.party, obstacle.roles, obstacle.due_on, obstacle.about)
+    return Blocker(obstacle.code, obstacle.said, obstacle.party, obstacle.roles, obstacle.due_on, obstacle.about)
 
 
 def _of_partner(partner: Vetting, day: date) -> list[Blocker]:
     code = "partner_not_approved"
-    if partner.status in _PARTNER_WORDS:
-        words, party, role = _PARTNER_WORDS[partner.status]
-        return [Blocker(code, words, party, (role,))]
-    if partner.vetted_on is not None and day < partner.vetted_on:
-        words = f"The partner is approved from {in_words(partner.vetted_on)} on."
-        return [Blocker(code, words, None, (), partner.vetted_on)]
+    if partner.status in _PARTNER_IS:
+        said, party, role = _PARTNER_IS[partner.status]
+        return [Blocker(code, said, party, (role,))]
+    if (on := partner.vetted_on) is not None and day < on:
+        said = told("partner_approved_from", "The partner is approved from {on} on.", on=on)
+        return [Blocker(code, said, None, (), on)]
     if vetting_expired(partner.status, partner.expires_on, day):
-        return [Blocker("vetting_expired", "The partner's approval has run out.", "partner", (Role.PARTNER_ADMIN,))]
+        said = told("partner_approval_over", "The partner's approval has run out.")
+        return [Blocker("vetting_expired", said, "partner", (Role.PARTNER_ADMIN,))]
     return []
 
 
 def _closed(school: Site) -> Blocker:
-    merged = "was merged into another" if school.status == "merged" else "closed"
-    on = "" if school.closed_on is None else f" on {in_words(school.closed_on)}"
-    return Blocker("school_closed", f"The school {merged}{on}.", None, ())
+    is_merged, on = school.status == "merged", school.closed_on
+    if on is None:
+        merged = told("school_merged", "The school was merged into another.")
+        said = merged if is_merged else told("school_closed", "The school closed.")
+    else:
+        merged = told("school_merged_on", "The school was merged into another on {on}.", on=on)
+        said = merged if is_merged else told("school_closed_on", "The school closed on {on}.", on=on)
+    return Blocker("school_closed", said, None, ())
+
+
+_PRINCIPAL_DECLINED: Final = told("principal_declined", "The principal declined.")
+_NOT_CONFIRMED: Final = told("principal_not_confirmed", "The principal has not confirmed the school yet.")
 
 
 def clearance(
@@ -180,8 +218,8 @@ def clearance(
     words_given = {cover.confirmation for cover in in_force or clearing if cover.status not in AGREEMENT_OVER}
     if "confirmed" not in words_given:
         declined = "declined" in words_given
-        words = "The principal declined." if declined else "The principal has not confirmed the school yet."
-        blockers.append(Blocker("school_not_confirmed", words, "school", (Role.SCHOOL_LEADER,)))
+        said = _PRINCIPAL_DECLINED if declined else _NOT_CONFIRMED
+        blockers.append(Blocker("school_not_confirmed", said, "school", (Role.SCHOOL_LEADER,)))
     return blockers + [_of_paper(each) for each in papers]
 
 

@@ -4,11 +4,13 @@ Without a data sharing agreement in force no records are shared; the program its
 clearance and never keeps anybody out of a building.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from alongside.agreements.rules import IN_FORCE
+from alongside.core.telling import Told, told
 from alongside.identity.scopes import Role
 
 from .clearance import AGREEMENT_ORDER, AGREEMENT_OVER, Blocker, Cover, Party, agreement_waits
@@ -36,8 +38,11 @@ def data_access(covers: Iterable[Cover]) -> DataAccess:
         return DataAccess(needed=False, allowed=False)
     about = [each for each in known if each.is_data_agreement and each.status not in AGREEMENT_OVER - {"expired"}]
     if not about:
-        words = "No data sharing agreement covers this program at this school; no student records are shared."
-        return _blocked(words, "district", _WRITERS)
+        said = told(
+            "no_data_agreement",
+            "No data sharing agreement covers this program at this school; no student records are shared.",
+        )
+        return _blocked(said, "district", _WRITERS)
     good = [each for each in about if _allows(each)]
     if good:
         ends = [each.ends_on for each in good if each.ends_on is not None]
@@ -58,15 +63,42 @@ def _nearest(about: list[Cover]) -> DataAccess:
     nearest = max(about, key=lambda cover: order.index(cover.status))
     if nearest.status in IN_FORCE:
         if nearest.lacks_terms:
-            words = "The data sharing agreement does not say everything that it has to; its terms have to be entered."
-            return _blocked(words, "district", _OFFICE)
-        declined = nearest.confirmation == "declined"
-        words = "The principal declined the data sharing agreement." if declined else (
-            "The principal has not confirmed the school on the data sharing agreement yet."
-        )  # fmt: skip
-        return _blocked(words, "school", (Role.SCHOOL_LEADER,))
-    return DataAccess(needed=True, allowed=False, blockers=agreement_waits(nearest, CODE, "The data sharing agreement"))
+            said = told(
+                "data_agreement_lacks_terms",
+                "The data sharing agreement does not say everything that it has to; its terms have to be entered.",
+            )
+            return _blocked(said, "district", _OFFICE)
+        if nearest.confirmation == "declined":
+            said = told("data_agreement_declined", "The principal declined the data sharing agreement.")
+        else:
+            said = told(
+                "data_agreement_not_confirmed",
+                "The principal has not confirmed the school on the data sharing agreement yet.",
+            )
+        return _blocked(said, "school", (Role.SCHOOL_LEADER,))
+    return DataAccess(needed=True, allowed=False, blockers=agreement_waits(nearest, CODE, _WAITS, _starts))
 
 
-def _blocked(words: str, party: Party | None, roles: tuple[Role, ...], due_on: date | None = None) -> DataAccess:
-    return DataAccess(needed=True, allowed=False, blockers=[Blocker(CODE, words, party, roles, due_on)])
+def _starts(on: date) -> Told:
+    return told("data_agreement_starts", "The data sharing agreement starts on {on}.", on=on)
+
+
+_WAITS: Final[Mapping[str, Told]] = {
+    "expired": told("data_agreement_expired", "The data sharing agreement has expired."),
+    "draft": told("data_agreement_draft", "The data sharing agreement is a draft."),
+    "changes_requested": told(
+        "data_agreement_to_change", "The data sharing agreement has to be changed and sent again."
+    ),
+    "submitted": told("data_agreement_waits_for_review", "The data sharing agreement waits for review."),
+    "in_review": told("data_agreement_in_review", "The data sharing agreement is in review."),
+    "approved": told("data_agreement_to_send", "The data sharing agreement has to be sent for signature."),
+    "suspended": told("data_agreement_on_hold", "The data sharing agreement is on hold."),
+    "scheduled": told("data_agreement_not_started", "The data sharing agreement has not started."),
+    "partner": told("data_agreement_partner_signs", "The data sharing agreement waits for the partner's signature."),
+    "district": told("data_agreement_district_signs", "The data sharing agreement waits for the district's signature."),
+}
+"""As `clearance.AGREEMENT`, of the other kind of agreement."""
+
+
+def _blocked(said: Told, party: Party | None, roles: tuple[Role, ...], due_on: date | None = None) -> DataAccess:
+    return DataAccess(needed=True, allowed=False, blockers=[Blocker(CODE, said, party, roles, due_on)])

@@ -3,13 +3,14 @@
 Unknown is said as unknown and never counts as no, and no percentage stands for the whole.
 """
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from alongside.agreements.rules import in_words
+from alongside.core.telling import Told, told
 
 Verdict = Literal["met", "partly", "not_met", "not_known"]
 Strength = Literal["strong", "good", "partial", "unknown", "none"]
@@ -66,7 +67,12 @@ class SchoolProfile:
 class Criterion:
     key: str
     verdict: Verdict
-    words: str
+    said: Told
+
+    @property
+    def words(self) -> str:
+        """In English."""
+        return self.said.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +83,14 @@ class Fit:
 
     criteria: tuple[Criterion, ...]
     strength: Strength
-    words: str
+    said: tuple[Told, ...]
     overlaps: tuple[str, ...]
     sort_key: tuple[bool, int, int, int, str]
+
+    @property
+    def words(self) -> str:
+        """In English."""
+        return (". " if self.strength == "none" else ", ").join(each.words for each in self.said)
 
 
 def span(grades: Collection[str]) -> str:
@@ -94,33 +105,39 @@ def span(grades: Collection[str]) -> str:
     return ", ".join([*spans, *sorted(set(grades) - set(GRADES))])
 
 
-def _either(words: Iterable[str]) -> str:
-    return ", ".join(sorted(word.replace("_", " ") for word in words))
+def _either(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: word.replace("_", " ")))
 
 
 def _need_area(need: NeedProfile, program: ProgramProfile) -> Criterion:
     key, label = "need_area", need.area.label
     if not program.areas:
-        return Criterion(key, "not_known", "Need area: not known")
+        return Criterion(key, "not_known", told("area_not_known", "Need area: not known"))
     for area in program.areas:
         if area.code in {need.area.code, need.area.parent} or area.parent == need.area.code:
-            return Criterion(key, "met", f"Need area: {area.label}")
+            return Criterion(key, "met", told("area_met", "Need area: {area}", area=area.label))
     for area in program.areas:
         if area.parent is not None and area.parent == need.area.parent:
-            return Criterion(key, "partly", f"Need area: {area.label}, close to {label}")
+            close = told("area_close", "Need area: {area}, close to {wanted}", area=area.label, wanted=label)
+            return Criterion(key, "partly", close)
     offered = ", ".join(area.label for area in program.areas)
-    return Criterion(key, "not_met", f"Need area: {offered}, not {label}")
+    other = told("area_other", "Need area: {offered}, not {wanted}", offered=offered, wanted=label)
+    return Criterion(key, "not_met", other)
 
 
 def _grades(need: NeedProfile, program: ProgramProfile, school: SchoolProfile) -> Criterion:
-    wanted = need.grades or school.grades
+    key, wanted = "grades", need.grades or school.grades
     if not program.grades or not wanted:
-        return Criterion("grades", "not_known", "Grades: not known")
+        return Criterion(key, "not_known", told("grades_not_known", "Grades: not known"))
+    offered, asked = span(program.grades), span(wanted)
     if wanted <= program.grades:
-        return Criterion("grades", "met", f"Grades: {span(program.grades)} includes {span(wanted)}")
+        met = told("grades_met", "Grades: {offered} includes {asked}", offered=offered, asked=asked)
+        return Criterion(key, "met", met)
     if shared := wanted & program.grades:
-        return Criterion("grades", "partly", f"Grades: {span(shared)} of {span(wanted)}")
-    return Criterion("grades", "not_met", f"Grades: {span(program.grades)}, not {span(wanted)}")
+        some = told("grades_some", "Grades: {shared} of {asked}", shared=span(shared), asked=asked)
+        return Criterion(key, "partly", some)
+    other = told("grades_other", "Grades: {offered}, not {asked}", offered=offered, asked=asked)
+    return Criterion(key, "not_met", other)
 
 
 def area_and_grades(need: NeedProfile, program: ProgramProfile, school: SchoolProfile) -> tuple[Criterion, Criterion]:
@@ -129,56 +146,69 @@ def area_and_grades(need: NeedProfile, program: ProgramProfile, school: SchoolPr
 
 
 def _capacity(need: NeedProfile, program: ProgramProfile) -> Criterion:
-    if program.capacity is None:
-        return Criterion("capacity", "not_known", "Room: not known")
-    if program.capacity <= 0:
-        return Criterion("capacity", "not_met", "Room: no place left")
-    if need.students is None:
-        words = f"Room for {program.capacity}; how many need it is not known"
-        return Criterion("capacity", "not_known", words)
-    if program.capacity >= need.students:
-        return Criterion("capacity", "met", f"Room for {program.capacity}; about {need.students} need it")
-    return Criterion("capacity", "partly", f"Room for {program.capacity} of about {need.students}")
+    key, places, asked = "capacity", program.capacity, need.students
+    if places is None:
+        return Criterion(key, "not_known", told("room_not_known", "Room: not known"))
+    if places <= 0:
+        return Criterion(key, "not_met", told("room_none", "Room: no place left"))
+    if asked is None:
+        open_ = told("room_need_not_known", "Room for {places}; how many need it is not known", places=places)
+        return Criterion(key, "not_known", open_)
+    if places >= asked:
+        met = told("room_met", "Room for {places}; about {asked} need it", places=places, asked=asked)
+        return Criterion(key, "met", met)
+    return Criterion(key, "partly", told("room_some", "Room for {places} of about {asked}", places=places, asked=asked))
 
 
 def _schedule(need: NeedProfile, program: ProgramProfile, overlapping: Sequence[str]) -> Criterion:
+    key = "schedule"
     if not program.times:
-        return Criterion("schedule", "not_known", "When: not known")
-    offered = _either(program.times)
+        return Criterion(key, "not_known", told("when_not_known", "When: not known"))
+    offered, asked = _either(program.times), _either(need.times)
     if not need.times:
-        return Criterion("schedule", "not_known", f"When: {offered}; the need does not say when")
+        open_ = told("when_not_asked", "When: {offered}; the need does not say when", offered=offered)
+        return Criterion(key, "not_known", open_)
     if not need.times & program.times:
-        return Criterion("schedule", "not_met", f"When: {offered}, not {_either(need.times)}")
+        other = told("when_other", "When: {offered}, not {asked}", offered=offered, asked=asked)
+        return Criterion(key, "not_met", other)
     if overlapping:
-        words = f"When: {offered}, when {', '.join(overlapping)} serves the same grades"
-        return Criterion("schedule", "partly", words)
-    return Criterion("schedule", "met", f"When: {_either(need.times & program.times)}")
+        names = ", ".join(overlapping)
+        taken = told(
+            "when_taken", "When: {offered}, when {others} serves the same grades", offered=offered, others=names
+        )
+        return Criterion(key, "partly", taken)
+    return Criterion(key, "met", told("when_met", "When: {shared}", shared=_either(need.times & program.times)))
 
 
 def _language(need: NeedProfile, program: ProgramProfile) -> Criterion:
-    if need.languages is None:
-        return Criterion("language", "not_known", "Language: the need does not say")
-    if not need.languages:
-        return Criterion("language", "met", "Language: none asked for")
+    key, asked = "language", need.languages
+    if asked is None:
+        return Criterion(key, "not_known", told("language_not_said", "Language: the need does not say"))
+    if not asked:
+        return Criterion(key, "met", told("language_none", "Language: none asked for"))
+    names = _either(asked)
     if program.languages is None:
-        return Criterion("language", "not_known", f"{_either(need.languages)}: not known")
-    if need.languages <= program.languages:
-        return Criterion("language", "met", f"{_either(need.languages)}: yes")
-    if shared := need.languages & program.languages:
-        return Criterion("language", "partly", f"{_either(shared)}: yes; {_either(need.languages - shared)}: no")
-    return Criterion("language", "not_met", f"{_either(need.languages)}: no")
+        return Criterion(key, "not_known", told("language_not_known", "{asked}: not known", asked=names))
+    if asked <= program.languages:
+        return Criterion(key, "met", told("language_yes", "{asked}: yes", asked=names))
+    if shared := asked & program.languages:
+        lacking = _either(asked - shared)
+        some = told("language_some", "{shared}: yes; {lacking}: no", shared=_either(shared), lacking=lacking)
+        return Criterion(key, "partly", some)
+    return Criterion(key, "not_met", told("language_no", "{asked}: no", asked=names))
 
 
 def _approval(program: ProgramProfile) -> Criterion:
-    statuses = {program.status, program.partner_status}
+    key, statuses = "approval", {program.status, program.partner_status}
     if program.vetting_is_expired:
-        return Criterion("approval", "not_met", "Approval has run out")
+        return Criterion(key, "not_met", told("approval_over", "Approval has run out"))
     if statuses == {"approved"}:
-        through = "" if program.approved_through is None else f" through {in_words(program.approved_through)}"
-        return Criterion("approval", "met", f"Approved{through}")
+        on = program.approved_through
+        met = told("approved", "Approved") if on is None else told("approved_through", "Approved through {on}", on=on)
+        return Criterion(key, "met", met)
     if statuses <= {"approved", "submitted", "under_review", "changes_requested"}:
-        return Criterion("approval", "partly", "Approval is under way")
-    return Criterion("approval", "not_met", "Not approved")
+        return Criterion(key, "partly", told("approval_under_way", "Approval is under way"))
+    return Criterion(key, "not_met", told("not_approved", "Not approved"))
 
 
 def same_students(a: ProgramProfile, b: ProgramProfile) -> bool:
@@ -218,7 +248,7 @@ def fit(
         count["not_met"],
         program.name.casefold(),
     )
-    return Fit(criteria, strength, _in_words(strength, criteria), overlapping, sort_key)
+    return Fit(criteria, strength, _said(strength, criteria), overlapping, sort_key)
 
 
 def _strength(criteria: Sequence[Criterion]) -> Strength:
@@ -234,25 +264,53 @@ def _strength(criteria: Sequence[Criterion]) -> Strength:
     return "partial"
 
 
-_STRENGTH_WORDS: Final[dict[Strength, str]] = {
-    "strong": "Strong fit",
-    "good": "Good fit",
-    "partial": "Partial fit",
-    "unknown": "Too little is known",
-}
+def _whole(strength: Strength, met: int, of: int) -> Told:
+    match strength:
+        case "strong":
+            return told("fit_strong", "Strong fit: {met} of {of} met", met=met, of=of)
+        case "good":
+            return told("fit_good", "Good fit: {met} of {of} met", met=met, of=of)
+        case "partial":
+            return told("fit_partial", "Partial fit: {met} of {of} met", met=met, of=of)
+        case "unknown":
+            return told("fit_unknown", "Too little is known: {met} of {of} met", met=met, of=of)
+        case "none":
+            return told("fit_none", "Does not fit")
 
-_VERDICT_WORDS: Final[tuple[tuple[Verdict, str], ...]] = (
-    ("partly", "partly"),
-    ("not_met", "not met"),
-    ("not_known", "not known"),
-)
+
+def _part(verdict: Verdict, count: int) -> Told:
+    if verdict == "partly":
+        return told("fit_partly", "{count} partly", count=count)
+    if verdict == "not_met":
+        return told("fit_not_met", "{count} not met", count=count)
+    return told("fit_not_known", "{count} not known", count=count)
 
 
-def _in_words(strength: Strength, criteria: Sequence[Criterion]) -> str:
-    if strength == "none":
-        reasons = [criterion.words for criterion in criteria[:2] if criterion.verdict == "not_met"]
-        return f"Does not fit. {'. '.join(reasons)}"
+_PARTS: Final[tuple[Verdict, ...]] = ("partly", "not_met", "not_known")
+
+
+def _said(strength: Strength, criteria: Sequence[Criterion]) -> tuple[Told, ...]:
     count = Counter(criterion.verdict for criterion in criteria)
-    parts = [f"{count['met']} of {len(criteria)} met"]
-    parts += [f"{count[verdict]} {words}" for verdict, words in _VERDICT_WORDS if count[verdict]]
-    return f"{_STRENGTH_WORDS[strength]}: {', '.join(parts)}"
+    whole = _whole(strength, count["met"], len(criteria))
+    if strength == "none":
+        return whole, *(criterion.said for criterion in criteria[:2] if criterion.verdict == "not_met")
+    return whole, *(_part(verdict, count[verdict]) for verdict in _PARTS if count[verdict])
+
+
+_WHOLE: Final[Mapping[str, Strength]] = {
+    "Strong fit": "strong", "Good fit": "good", "Partial fit": "partial", "Too little is known": "unknown",
+}  # fmt: skip
+_KEPT: Final = re.compile(r"([A-Z][a-z ]+): (\d+) of (\d+) met((?:, \d+ (?:partly|not met|not known))*)")
+
+
+def fit_kept(words: str) -> tuple[Told, ...] | None:
+    """What was kept in English of a fit when its need was chosen, to be said in any language; None when it is not
+    one of its sentences."""
+    if words.startswith("Does not fit."):
+        return (_whole("none", 0, 0),)
+    found = _KEPT.fullmatch(words)
+    if found is None or found[1] not in _WHOLE:
+        return None
+    parts = re.findall(r"(\d+) (partly|not met|not known)", found[4])
+    whole = _whole(_WHOLE[found[1]], int(found[2]), int(found[3]))
+    return whole, *(_part(verdict.replace(" ", "_"), int(count)) for count, verdict in parts)

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from alongside.agreements.rules import in_words
+from alongside.core.telling import Told, told
 from alongside.schools.seasons import Running, Season, rests, running
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """What is known; `words` are for people, `from_on` is the day on which it runs again where that is known."""
+    """What is known; `said` is for people, `from_on` is the day on which it runs again where that is known."""
 
     standing: Running
-    words: str | None = None
+    said: Told | None = None
     from_on: date | None = None
+
+    @property
+    def words(self) -> str | None:
+        """In English."""
+        return None if self.said is None else self.said.words
 
     @property
     def rests(self) -> bool:
@@ -23,8 +28,8 @@ class Runs:
         return rests(self.standing)
 
 
-NO_DAYS: Final = "It is not known whether school is in session on this day."
-NO_TIMES: Final = "The program does not say whether it runs in summer."
+NO_DAYS: Final = told("days_not_known", "It is not known whether school is in session on this day.")
+NO_TIMES: Final = told("times_not_known", "The program does not say whether it runs in summer.")
 
 
 def runs_on(times_of_day: Collection[str], season: Season) -> Runs:
@@ -38,7 +43,11 @@ def runs_on(times_of_day: Collection[str], season: Season) -> Runs:
         return Runs(found)
     on = season.turns_on
     if found == "not_in_summer":
-        begins = "" if on is None else f" School begins on {in_words(on)}."
-        return Runs(found, f"This program does not run in summer.{begins}", on)
-    begins = "" if on is None else f" Summer begins on {in_words(on)}."
-    return Runs(found, f"This program runs in summer only.{begins}", on)
+        if on is None:
+            return Runs(found, told("not_in_summer", "This program does not run in summer."))
+        words = told("not_in_summer_until", "This program does not run in summer. School begins on {on}.", on=on)
+        return Runs(found, words, on)
+    if on is None:
+        return Runs(found, told("only_in_summer", "This program runs in summer only."))
+    words = told("only_in_summer_from", "This program runs in summer only. Summer begins on {on}.", on=on)
+    return Runs(found, words, on)

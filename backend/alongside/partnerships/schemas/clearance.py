@@ -5,6 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from alongside.core.fields import ReadModel
+from alongside.core.telling import SaidRead
 from alongside.papers.schemas import PaperAbout
 
 
@@ -26,6 +27,7 @@ class BlockerItem(ReadModel):
 
     code: str
     words: str
+    said: SaidRead
     who: BlockerWho
     due_on: date | None
     about: PaperAbout | None
@@ -36,6 +38,7 @@ class BlockerRead(ReadModel):
 
     code: str
     words: str
+    said: SaidRead
     who: BlockerWhoNamed
     due_on: date | None
     about: PaperAbout | None
@@ -46,6 +49,7 @@ class PaperDue(ReadModel):
 
     requirement_id: UUID
     words: str
+    said: SaidRead
     party: Literal["district", "partner"]
     due_on: date
     about: PaperAbout
@@ -77,6 +81,7 @@ class RunsRead(ReadModel):
 
     standing: Literal["runs", "not_in_summer", "only_in_summer", "unknown"]
     words: str | None
+    said: SaidRead | None
     from_on: date | None
 
 

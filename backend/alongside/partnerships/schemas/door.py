@@ -4,6 +4,7 @@ from datetime import date, time
 from uuid import UUID
 
 from alongside.core.fields import ReadModel
+from alongside.core.telling import SaidRead
 
 from .clearance import RunsRead
 from .refs import NamedRef, PartnerRef, PersonToCall, ProgramRef, Stage
@@ -23,7 +24,8 @@ class EntryPerson(ReadModel):
 class EntryRead(ReadModel):
     """A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
 
-    What does not run on the day may not enter, and `reasons` say that alone: nobody has to act. `start_time` is read
+    What does not run on the day may not enter, and `reasons` (`said`: the same, to be said in any language) say that
+    alone: nobody has to act. `start_time` is read
     from the schedule, and null where it names no time of day.
     """
 
@@ -38,6 +40,7 @@ class EntryRead(ReadModel):
     cleared_through: date | None
     runs: RunsRead
     reasons: list[str]
+    said: list[SaidRead]
     schedule: str | None
     start_time: time | None
     place: str | None

@@ -5,6 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from alongside.core.fields import Day, Limit, ReadModel, WriteModel
+from alongside.core.telling import SaidRead
 
 from .refs import NamedRef, PartnerRef, ProgramRef, Stage
 
@@ -24,6 +25,7 @@ class CriterionRead(ReadModel):
     key: Literal["need_area", "grades", "capacity", "schedule", "language", "approval"]
     verdict: Literal["met", "partly", "not_met", "not_known"]
     words: str
+    said: SaidRead
 
 
 class PartnershipHere(ReadModel):
@@ -36,12 +38,16 @@ class PartnershipHere(ReadModel):
 
 
 class FitRead(ReadModel):
-    """How one program fits the need, in words. `may_start`: the caller may start a partnership with it here."""
+    """How one program fits the need, in words; `said` are their parts.
+
+    `may_start`: the caller may start a partnership with it here.
+    """
 
     program: ProgramRef
     partner: PartnerRef
     strength: Literal["strong", "good", "partial", "unknown", "none"]
     words: str
+    said: list[SaidRead]
     criteria: list[CriterionRead]
     overlaps: list[str]
     partnership_id: UUID | None

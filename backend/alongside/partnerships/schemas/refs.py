@@ -4,6 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from alongside.core.fields import ReadModel
+from alongside.core.telling import SaidRead
 
 Stage = Literal["exploring", "planning", "ready_check", "active", "paused", "ended", "not_a_fit"]
 Kind = Literal["specialized", "aligned", "core"]
@@ -36,12 +37,14 @@ class ProgramRef(ReadModel):
 
 
 class NeedRef(ReadModel):
-    """A need that the partnership addresses, with the reasons of fit as they stood when it was chosen."""
+    """A need that the partnership addresses, with the reasons of fit as they stood when it was chosen; `fit_said`
+    is the same to be said in any language, as far as it can be."""
 
     id: UUID
     title: str
     area_code: str
     fit_words: str | None
+    fit_said: list[SaidRead] | None
 
 
 class PersonToCall(ReadModel):

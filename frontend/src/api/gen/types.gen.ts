@@ -1989,6 +1989,7 @@ export type BlockerItem = {
      * Due On
      */
     due_on: string | null;
+    said: SaidRead;
     who: BlockerWho;
     /**
      * Words
@@ -3224,6 +3225,7 @@ export type CriterionRead = {
      * Key
      */
     key: 'need_area' | 'grades' | 'capacity' | 'schedule' | 'language' | 'approval';
+    said: SaidRead;
     /**
      * Verdict
      */
@@ -4081,7 +4083,8 @@ export type EntryPerson = {
  *
  * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
  *
- * What does not run on the day may not enter, and `reasons` say that alone: nobody has to act. `start_time` is read
+ * What does not run on the day may not enter, and `reasons` (`said`: the same, to be said in any language) say that
+ * alone: nobody has to act. `start_time` is read
  * from the schedule, and null where it names no time of day.
  */
 export type EntryRead = {
@@ -4122,6 +4125,10 @@ export type EntryRead = {
      */
     reasons: Array<string>;
     runs: RunsRead;
+    /**
+     * Said
+     */
+    said: Array<SaidRead>;
     /**
      * Schedule
      */
@@ -4502,7 +4509,9 @@ export type FitNeed = {
 /**
  * FitRead
  *
- * How one program fits the need, in words. `may_start`: the caller may start a partnership with it here.
+ * How one program fits the need, in words; `said` are their parts.
+ *
+ * `may_start`: the caller may start a partnership with it here.
  */
 export type FitRead = {
     /**
@@ -4531,6 +4540,10 @@ export type FitRead = {
      */
     partnerships: Array<PartnershipHere>;
     program: AlongsidePartnershipsSchemasRefsProgramRef;
+    /**
+     * Said
+     */
+    said: Array<SaidRead>;
     /**
      * Strength
      */
@@ -4656,6 +4669,7 @@ export type GridBlocker = {
      * Party
      */
     party: string | null;
+    said: SaidRead;
     /**
      * Words
      */
@@ -5453,6 +5467,10 @@ export type KeptSheetItem = {
      */
     reasons: Array<string>;
     /**
+     * Said
+     */
+    said: Array<SaidRead>;
+    /**
      * Schedule
      */
     schedule: string | null;
@@ -5658,6 +5676,7 @@ export type Left = {
      * Due On
      */
     due_on: string | null;
+    said: SaidRead;
     /**
      * Schools
      */
@@ -6699,13 +6718,18 @@ export type NeedReason = {
 /**
  * NeedRef
  *
- * A need that the partnership addresses, with the reasons of fit as they stood when it was chosen.
+ * A need that the partnership addresses, with the reasons of fit as they stood when it was chosen; `fit_said`
+ * is the same to be said in any language, as far as it can be.
  */
 export type NeedRef = {
     /**
      * Area Code
      */
     area_code: string;
+    /**
+     * Fit Said
+     */
+    fit_said: Array<SaidRead> | null;
     /**
      * Fit Words
      */
@@ -7489,6 +7513,7 @@ export type Owed = {
      * Places
      */
     places: Array<OwedPlace>;
+    said: SaidRead;
     /**
      * Words
      */
@@ -8124,6 +8149,7 @@ export type PaperDue = {
      * Requirement Id
      */
     requirement_id: string;
+    said: SaidRead;
     /**
      * Words
      */
@@ -12013,6 +12039,7 @@ export type RunsRead = {
      * From On
      */
     from_on: string | null;
+    said: SaidRead | null;
     /**
      * Standing
      */
@@ -12021,6 +12048,29 @@ export type RunsRead = {
      * Words
      */
     words: string | null;
+};
+
+/**
+ * SaidRead
+ *
+ * A sentence for people: its `code` stays, `words` say it in English, and `params` are what it names (a day as
+ * `2020-06-30`, several words or names as a list), for whoever says it in another language.
+ */
+export type SaidRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: number | string | Array<string>;
+    };
+    /**
+     * Words
+     */
+    words: string;
 };
 
 /**
@@ -16034,6 +16084,7 @@ export type AlongsidePartnershipsSchemasClearanceBlockerRead = {
      * Due On
      */
     due_on: string | null;
+    said: SaidRead;
     who: BlockerWhoNamed;
     /**
      * Words

@@ -789,29 +789,6 @@ export const zCoveringAgreement = z.object({
 });
 
 /**
- * CriterionRead
- *
- * One reason; what is not known is said as not known.
- */
-export const zCriterionRead = z.object({
-    key: z.enum([
-        'need_area',
-        'grades',
-        'capacity',
-        'schedule',
-        'language',
-        'approval'
-    ]),
-    verdict: z.enum([
-        'met',
-        'partly',
-        'not_met',
-        'not_known'
-    ]),
-    words: z.string()
-});
-
-/**
  * DataTermsSaid
  *
  * The terms as they are said.
@@ -1489,33 +1466,6 @@ export const zKeptSheetRef = z.object({
 });
 
 /**
- * KeptSheetItem
- *
- * A program at the school, and where it stands between the two words and the day.
- */
-export const zKeptSheetItem = z.object({
-    can_hide: z.boolean(),
-    can_show: z.boolean(),
-    partner: zKeptSheetRef,
-    partnership_id: z.uuid(),
-    place: z.string().nullable(),
-    place_es: z.string().nullable(),
-    program: zKeptSheetRef,
-    reasons: z.array(z.string()),
-    schedule: z.string().nullable(),
-    schedule_es: z.string().nullable(),
-    standing: z.enum([
-        'shown',
-        'not_public',
-        'not_decided',
-        'words_changed',
-        'not_in_force'
-    ]),
-    summary: z.string().nullable(),
-    words_version: z.int().nullable()
-});
-
-/**
  * KeptSheetWrite
  *
  * A school's page: whether anybody may read it, and whom to ask there. A person is named only if they have
@@ -2027,18 +1977,6 @@ export const zDecided = z.object({
  */
 export const zNeedReason = z.object({
     reason: z.string().min(1).max(4000)
-});
-
-/**
- * NeedRef
- *
- * A need that the partnership addresses, with the reasons of fit as they stood when it was chosen.
- */
-export const zNeedRef = z.object({
-    area_code: z.string(),
-    fit_words: z.string().nullable(),
-    id: z.uuid(),
-    title: z.string()
 });
 
 /**
@@ -2796,59 +2734,6 @@ export const zPaperAbout = z.object({
 });
 
 /**
- * BlockerItem
- *
- * One thing that keeps the program out; `due_on` is the day on which it passes by itself, `about` the paper.
- */
-export const zBlockerItem = z.object({
-    about: zPaperAbout.nullable(),
-    code: z.string(),
-    due_on: z.iso.date().nullable(),
-    who: zBlockerWho,
-    words: z.string()
-});
-
-/**
- * GridBlocker
- *
- * What is missing, and on which side the next step lies.
- */
-export const zGridBlocker = z.object({
-    about: zPaperAbout.nullable(),
-    code: z.string(),
-    due_on: z.iso.date().nullable(),
-    party: z.string().nullable(),
-    words: z.string()
-});
-
-/**
- * Left
- *
- * What is missing still, and at which schools.
- */
-export const zLeft = z.object({
-    about: zPaperAbout.nullable(),
-    code: z.string(),
-    due_on: z.iso.date().nullable(),
-    schools: z.array(z.string()),
-    words: z.string()
-});
-
-/**
- * Owed
- *
- * What is missing of a requirement, whose turn it is, and where; `due_on` where it keeps nobody out yet.
- */
-export const zOwed = z.object({
-    about: zPaperAbout,
-    code: z.string(),
-    due_on: z.iso.date().nullable(),
-    party: z.enum(['district', 'partner']),
-    places: z.array(zOwedPlace),
-    words: z.string()
-});
-
-/**
  * PaperCreate
  *
  * A new paper of a partner, not handed in yet.
@@ -2880,48 +2765,6 @@ export const zPaperCreate = z.object({
     policy_number: z.string().min(1).max(200).nullish(),
     program_id: z.uuid().nullish(),
     school_ids: z.array(z.uuid()).max(500).optional()
-});
-
-/**
- * PaperDue
- *
- * A paper that is not there and keeps nobody out yet; it is asked from `due_on`.
- */
-export const zPaperDue = z.object({
-    about: zPaperAbout,
-    due_on: z.iso.date(),
-    party: z.enum(['district', 'partner']),
-    requirement_id: z.uuid(),
-    words: z.string()
-});
-
-/**
- * GridRow
- *
- * One program at one school.
- */
-export const zGridRow = z.object({
-    agreement: zGridAgreement.nullable(),
-    blockers: z.array(zGridBlocker),
-    cleared: z.boolean(),
-    papers_due: z.array(zPaperDue),
-    partner: zNamed,
-    partnership_id: z.uuid(),
-    program: zNamed,
-    school: zNamed,
-    stage: z.string(),
-    targets: z.array(zGridTarget),
-    tenant: z.string()
-});
-
-/**
- * Grid
- *
- * A partner's schools × what is missing, in every district where the caller works.
- */
-export const zGrid = z.object({
-    items: z.array(zGridRow),
-    tenants: z.array(zGridTenant)
 });
 
 /**
@@ -3084,23 +2927,6 @@ export const zPaperSignature = z.object({
  * How papers may be ordered.
  */
 export const zPaperSort = z.enum(['updated_at', '-updated_at']);
-
-/**
- * PaperUnlocks
- *
- * What one paper unlocks.
- */
-export const zPaperUnlocks = z.object({
-    clear_now: z.int(),
-    clear_then: z.int(),
-    effective_on: z.iso.date(),
-    frees: z.int(),
-    helps: z.int(),
-    left: z.array(zLeft),
-    paper_id: z.uuid(),
-    schools: z.int(),
-    words: z.string()
-});
 
 /**
  * PaperUpdate
@@ -4537,42 +4363,6 @@ export const zRequirementRead = z.object({
 });
 
 /**
- * AskedPaper
- *
- * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met; until
- * `met_through` it stays so with what is there. `papers` are those that were handed in for it, the newest first.
- */
-export const zAskedPaper = z.object({
-    asked_at: z.int(),
-    enforced_from: z.iso.date(),
-    is_enforced: z.boolean(),
-    kind: z.enum([
-        'insurance_certificate',
-        'endorsement',
-        'background_check',
-        'agency_letter'
-    ]),
-    met_at: z.int(),
-    met_through: z.iso.date().nullable(),
-    missing: z.array(zOwed),
-    papers: z.array(zPaperItem),
-    requirement: zNamed,
-    terms: zRequirementRead
-});
-
-/**
- * PartnerPapers
- *
- * What the district asks of a partner on a day, what is missing first.
- */
-export const zPartnerPapers = z.object({
-    can_edit: z.boolean(),
-    effective_on: z.iso.date(),
-    items: z.array(zAskedPaper),
-    partner: zNamed
-});
-
-/**
  * RequirementList
  *
  * Everything that is asked on a day or later, by title; `can_adopt`: there is none yet, and the caller may start
@@ -5181,6 +4971,241 @@ export const zGridOutcome = z.object({
 });
 
 /**
+ * SaidRead
+ *
+ * A sentence for people: its `code` stays, `words` say it in English, and `params` are what it names (a day as
+ * `2020-06-30`, several words or names as a list), for whoever says it in another language.
+ */
+export const zSaidRead = z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([
+        z.int(),
+        z.string(),
+        z.array(z.string())
+    ])),
+    words: z.string()
+});
+
+/**
+ * BlockerItem
+ *
+ * One thing that keeps the program out; `due_on` is the day on which it passes by itself, `about` the paper.
+ */
+export const zBlockerItem = z.object({
+    about: zPaperAbout.nullable(),
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    said: zSaidRead,
+    who: zBlockerWho,
+    words: z.string()
+});
+
+/**
+ * CriterionRead
+ *
+ * One reason; what is not known is said as not known.
+ */
+export const zCriterionRead = z.object({
+    key: z.enum([
+        'need_area',
+        'grades',
+        'capacity',
+        'schedule',
+        'language',
+        'approval'
+    ]),
+    said: zSaidRead,
+    verdict: z.enum([
+        'met',
+        'partly',
+        'not_met',
+        'not_known'
+    ]),
+    words: z.string()
+});
+
+/**
+ * GridBlocker
+ *
+ * What is missing, and on which side the next step lies.
+ */
+export const zGridBlocker = z.object({
+    about: zPaperAbout.nullable(),
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    party: z.string().nullable(),
+    said: zSaidRead,
+    words: z.string()
+});
+
+/**
+ * KeptSheetItem
+ *
+ * A program at the school, and where it stands between the two words and the day.
+ */
+export const zKeptSheetItem = z.object({
+    can_hide: z.boolean(),
+    can_show: z.boolean(),
+    partner: zKeptSheetRef,
+    partnership_id: z.uuid(),
+    place: z.string().nullable(),
+    place_es: z.string().nullable(),
+    program: zKeptSheetRef,
+    reasons: z.array(z.string()),
+    said: z.array(zSaidRead),
+    schedule: z.string().nullable(),
+    schedule_es: z.string().nullable(),
+    standing: z.enum([
+        'shown',
+        'not_public',
+        'not_decided',
+        'words_changed',
+        'not_in_force'
+    ]),
+    summary: z.string().nullable(),
+    words_version: z.int().nullable()
+});
+
+/**
+ * Left
+ *
+ * What is missing still, and at which schools.
+ */
+export const zLeft = z.object({
+    about: zPaperAbout.nullable(),
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    said: zSaidRead,
+    schools: z.array(z.string()),
+    words: z.string()
+});
+
+/**
+ * NeedRef
+ *
+ * A need that the partnership addresses, with the reasons of fit as they stood when it was chosen; `fit_said`
+ * is the same to be said in any language, as far as it can be.
+ */
+export const zNeedRef = z.object({
+    area_code: z.string(),
+    fit_said: z.array(zSaidRead).nullable(),
+    fit_words: z.string().nullable(),
+    id: z.uuid(),
+    title: z.string()
+});
+
+/**
+ * Owed
+ *
+ * What is missing of a requirement, whose turn it is, and where; `due_on` where it keeps nobody out yet.
+ */
+export const zOwed = z.object({
+    about: zPaperAbout,
+    code: z.string(),
+    due_on: z.iso.date().nullable(),
+    party: z.enum(['district', 'partner']),
+    places: z.array(zOwedPlace),
+    said: zSaidRead,
+    words: z.string()
+});
+
+/**
+ * AskedPaper
+ *
+ * A requirement: at how many programs at schools it is asked of the partner, and at how many it is met; until
+ * `met_through` it stays so with what is there. `papers` are those that were handed in for it, the newest first.
+ */
+export const zAskedPaper = z.object({
+    asked_at: z.int(),
+    enforced_from: z.iso.date(),
+    is_enforced: z.boolean(),
+    kind: z.enum([
+        'insurance_certificate',
+        'endorsement',
+        'background_check',
+        'agency_letter'
+    ]),
+    met_at: z.int(),
+    met_through: z.iso.date().nullable(),
+    missing: z.array(zOwed),
+    papers: z.array(zPaperItem),
+    requirement: zNamed,
+    terms: zRequirementRead
+});
+
+/**
+ * PaperDue
+ *
+ * A paper that is not there and keeps nobody out yet; it is asked from `due_on`.
+ */
+export const zPaperDue = z.object({
+    about: zPaperAbout,
+    due_on: z.iso.date(),
+    party: z.enum(['district', 'partner']),
+    requirement_id: z.uuid(),
+    said: zSaidRead,
+    words: z.string()
+});
+
+/**
+ * GridRow
+ *
+ * One program at one school.
+ */
+export const zGridRow = z.object({
+    agreement: zGridAgreement.nullable(),
+    blockers: z.array(zGridBlocker),
+    cleared: z.boolean(),
+    papers_due: z.array(zPaperDue),
+    partner: zNamed,
+    partnership_id: z.uuid(),
+    program: zNamed,
+    school: zNamed,
+    stage: z.string(),
+    targets: z.array(zGridTarget),
+    tenant: z.string()
+});
+
+/**
+ * Grid
+ *
+ * A partner's schools × what is missing, in every district where the caller works.
+ */
+export const zGrid = z.object({
+    items: z.array(zGridRow),
+    tenants: z.array(zGridTenant)
+});
+
+/**
+ * PaperUnlocks
+ *
+ * What one paper unlocks.
+ */
+export const zPaperUnlocks = z.object({
+    clear_now: z.int(),
+    clear_then: z.int(),
+    effective_on: z.iso.date(),
+    frees: z.int(),
+    helps: z.int(),
+    left: z.array(zLeft),
+    paper_id: z.uuid(),
+    schools: z.int(),
+    words: z.string()
+});
+
+/**
+ * PartnerPapers
+ *
+ * What the district asks of a partner on a day, what is missing first.
+ */
+export const zPartnerPapers = z.object({
+    can_edit: z.boolean(),
+    effective_on: z.iso.date(),
+    items: z.array(zAskedPaper),
+    partner: zNamed
+});
+
+/**
  * RunsRead
  *
  * Whether the program runs on the day at all, by its times of day and the district's days of instruction: a fact
@@ -5189,6 +5214,7 @@ export const zGridOutcome = z.object({
  */
 export const zRunsRead = z.object({
     from_on: z.iso.date().nullable(),
+    said: zSaidRead.nullable(),
     standing: z.enum([
         'runs',
         'not_in_summer',
@@ -9341,6 +9367,7 @@ export const zAlongsidePartnershipsSchemasClearanceBlockerRead = z.object({
     about: zPaperAbout.nullable(),
     code: z.string(),
     due_on: z.iso.date().nullable(),
+    said: zSaidRead,
     who: zBlockerWhoNamed,
     words: z.string()
 });
@@ -9401,7 +9428,8 @@ export const zAlongsidePartnershipsSchemasRefsProgramRef = z.object({
  *
  * A program and whether its people may enter on the day; `meets_that_day` is null when its days are unknown.
  *
- * What does not run on the day may not enter, and `reasons` say that alone: nobody has to act. `start_time` is read
+ * What does not run on the day may not enter, and `reasons` (`said`: the same, to be said in any language) say that
+ * alone: nobody has to act. `start_time` is read
  * from the schedule, and null where it names no time of day.
  */
 export const zEntryRead = z.object({
@@ -9418,6 +9446,7 @@ export const zEntryRead = z.object({
     program: zAlongsidePartnershipsSchemasRefsProgramRef,
     reasons: z.array(z.string()),
     runs: zRunsRead,
+    said: z.array(zSaidRead),
     schedule: z.string().nullable(),
     stage: z.enum([
         'exploring',
@@ -9445,7 +9474,9 @@ export const zEntryList = z.object({
 /**
  * FitRead
  *
- * How one program fits the need, in words. `may_start`: the caller may start a partnership with it here.
+ * How one program fits the need, in words; `said` are their parts.
+ *
+ * `may_start`: the caller may start a partnership with it here.
  */
 export const zFitRead = z.object({
     criteria: z.array(zCriterionRead),
@@ -9456,6 +9487,7 @@ export const zFitRead = z.object({
     partnership_id: z.uuid().nullable(),
     partnerships: z.array(zPartnershipHere),
     program: zAlongsidePartnershipsSchemasRefsProgramRef,
+    said: z.array(zSaidRead),
     strength: z.enum([
         'strong',
         'good',

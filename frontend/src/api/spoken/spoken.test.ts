@@ -2,19 +2,25 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import type { SaidRead } from "@/api/gen/types.gen";
 import { activateLanguage } from "@/lib/i18n";
 import fields from "./fields.es.json";
 import problems from "./problems.es.json";
+import { partsWords, reasonWords } from "./reasons";
+import told from "./reasons.es.json";
 import { spokenFaults, spokenProblem, words, type Catalog } from "./spoken";
 
 type Said = {
   problems: Record<string, { title: string; details: string[] }>;
   fields: Record<string, string[]>;
   checks: string[];
+  reasons: Record<string, string>;
+  terms: string[];
 };
 
 const said = JSON.parse(readFileSync(resolve("../backend/words.json"), "utf8")) as Said;
 const catalogs: Record<string, Catalog> = { problems, fields };
+const spanish: Readonly<Record<string, string>> = told.reasons;
 const valuesOf = (sentence: string) =>
   [...sentence.matchAll(/\{(\w*)\}/g)].map(([, name]) => name).toSorted();
 
@@ -41,6 +47,14 @@ describe("every word of the server's has its Spanish", () => {
     expect(named.filter((name) => !sent.has(name))).toEqual([]);
   });
 
+  test.each(Object.entries(said.reasons))("reason %s", (code, sentence) => {
+    expect(told.reasons).toHaveProperty([code]);
+    // The Spanish names what the English names, and nothing that is not sent.
+    expect(valuesOf(spanish[code] ?? "")).toEqual(valuesOf(sentence));
+  });
+
+  test.each(said.terms)("term %s", (term) => expect(told.terms).toHaveProperty([term]));
+
   test.each(said.checks)("check %s", (code) => expect(catalogs["fields"]).toHaveProperty([code]));
 });
 
@@ -49,6 +63,55 @@ test("there is no Spanish for what the server never says", () => {
   expect(Object.keys(fields).filter((code) => !(code in said.fields) && !said.checks.includes(code))).toEqual(
     [],
   );
+  expect(Object.keys(told.reasons).filter((code) => !(code in said.reasons))).toEqual([]);
+});
+
+describe("reasons", () => {
+  const starts = {
+    code: "agreement_starts",
+    words: "The agreement starts on July 1, 2020.",
+    params: { on: "2020-07-01" },
+  };
+  const unfit: SaidRead[] = [
+    { code: "fit_none", words: "Does not fit", params: {} },
+    { code: "grades_other", words: "Grades: 9–12, not K–2", params: { offered: "9–12", asked: "K–2" } },
+  ];
+  const fits: SaidRead[] = [
+    { code: "fit_good", words: "Good fit: 4 of 6 met", params: { met: 4, of: 6 } },
+    { code: "fit_partly", words: "2 partly", params: { count: 2 } },
+  ];
+
+  test("are as the server says them in English, in the page's own signs", () => {
+    expect(reasonWords(starts)).toBe(starts.words);
+    expect(reasonWords({ code: "x", words: "The partner's turn", params: {} })).toBe("The partner’s turn");
+    expect(partsWords(unfit)).toBe("Does not fit. Grades: 9–12, not K–2");
+    expect(partsWords(fits)).toBe("Good fit: 4 of 6 met, 2 partly");
+    expect(partsWords([])).toBe("");
+  });
+
+  test("are told in Spanish with its days, numbers and words", async () => {
+    await activateLanguage("es");
+    expect(reasonWords(starts)).toBe("El acuerdo empieza el 1 de julio de 2020.");
+    expect(reasonWords({ code: "room_some", words: "…", params: { places: 1200, asked: 2500 } })).toBe(
+      "Cupo para 1,200 de unos 2,500",
+    );
+    expect(reasonWords({ code: "when_met", words: "…", params: { shared: ["after_school"] } })).toBe(
+      "Horario: después de clases",
+    );
+    expect(reasonWords({ code: "language_yes", words: "…", params: { asked: ["Spanish", "Twi"] } })).toBe(
+      "Español, Twi: sí",
+    );
+    expect(partsWords(unfit)).toBe("No encaja. Grados: 9–12, no K–2");
+    expect(partsWords(fits)).toBe("Encaja bien: cumple 4 de 6, en parte: 2");
+  });
+
+  test("that nobody knows, or that lack a value, stay as the server says them", async () => {
+    await activateLanguage("es");
+    expect(reasonWords({ code: "brand_new", words: "Said by a newer server", params: {} })).toBe(
+      "Said by a newer server",
+    );
+    expect(reasonWords({ ...starts, params: {} })).toBe(starts.words);
+  });
 });
 
 describe("in Spanish", () => {

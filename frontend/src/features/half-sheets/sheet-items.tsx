@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useState } from "react";
 import { problemSentence } from "@/api/form-problems";
 import type { KeptSheetItem } from "@/api/gen/types.gen";
+import { reasonWords } from "@/api/spoken/reasons";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
@@ -88,7 +89,7 @@ function Standing({ item }: { item: KeptSheetItem }) {
           <Trans>The partner wrote something else; it comes back when the new words are agreed to.</Trans>
         </p>
       )}
-      {item.reasons.length > 0 && <p className={styles.why}>{item.reasons.join(" ")}</p>}
+      {item.said.length > 0 && <p className={styles.why}>{item.said.map(reasonWords).join(" ")}</p>}
     </>
   );
 }

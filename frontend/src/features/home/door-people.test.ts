@@ -29,8 +29,9 @@ function entry(number: number, partner: string, values: Partial<EntryRead> = {})
     meets_that_day: true,
     cleared: true,
     cleared_through: null,
-    runs: { standing: "runs", words: null, from_on: null },
+    runs: { standing: "runs", words: null, said: null, from_on: null },
     reasons: [],
+    said: [],
     schedule: null,
     start_time: null,
     place: null,
@@ -73,7 +74,7 @@ test("somebody who comes for two programs has two lines and counts once", () => 
 });
 
 test("what does not run on the day is apart from what is kept out: nobody has to mend it", () => {
-  const runs = { standing: "not_in_summer", words: "…", from_on: "2020-09-08" } as const;
+  const runs = { standing: "not_in_summer", words: "…", said: null, from_on: "2020-09-08" } as const;
   const at = door(
     list(
       entry(4, "Second Bell Arts", { may_enter: false }),

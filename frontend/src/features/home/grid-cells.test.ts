@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GridRow } from "@/api/gen/types.gen";
+import { aReason } from "@/testing/said";
 import { attention, countTasks, remainder } from "./findings";
 import { cellsOf, isWaiting, linesOf, toDo } from "./grid-cells";
 import { owed, reach } from "./grid-findings";
@@ -93,8 +94,22 @@ describe("papers", () => {
     people: null,
     needed: null,
   };
-  const blocker = { code: "paper_missing", words: "", party: "partner", due_on: null, about };
-  const later = { requirement_id: "r1", words: "", party: "partner" as const, due_on: "2020-03-02", about };
+  const blocker = {
+    code: "paper_missing",
+    words: "",
+    said: aReason(""),
+    party: "partner",
+    due_on: null,
+    about,
+  };
+  const later = {
+    requirement_id: "r1",
+    words: "",
+    said: aReason(""),
+    party: "partner" as const,
+    due_on: "2020-03-02",
+    about,
+  };
 
   test("that are missing lead to the papers, too few people to the staff list", () => {
     expect(cellsOf(row({ blockers: [blocker] }), day).papers).toEqual({

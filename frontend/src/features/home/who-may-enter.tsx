@@ -8,6 +8,7 @@ import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { useId } from "react";
 import type { EntryRead } from "@/api/gen/types.gen";
+import { reasonWords } from "@/api/spoken/reasons";
 import { restWords } from "@/features/schools";
 import { addressOf } from "@/lib/address";
 import { formatClock } from "@/lib/dates";
@@ -156,7 +157,8 @@ function Kept({ entry }: { entry: EntryRead }) {
         <Trans>
           {program} of {partner} may not enter.
         </Trans>{" "}
-        {entry.reasons[0]} <Call person={entry.partner_lead ?? entry.coordinator} inline />
+        {entry.said[0] && reasonWords(entry.said[0])}{" "}
+        <Call person={entry.partner_lead ?? entry.coordinator} inline />
       </p>
     </div>
   );

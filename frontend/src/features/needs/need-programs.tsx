@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { problemSentence } from "@/api/form-problems";
 import type { NeedRead, PartnershipItem } from "@/api/gen/types.gen";
+import { partsWords } from "@/api/spoken/reasons";
 import { Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
@@ -48,13 +49,19 @@ export function NeedPrograms({ need }: { need: NeedRead }) {
                 </Trans>
               </Link>
             ),
-            why: each.needs.find(({ id }) => id === need.id)?.fit_words ?? each.schedule,
+            why: fitOf(each, need.id) ?? each.schedule,
             tag: <AtWork partnership={each} />,
           }))}
         />
       )}
     </Section>
   );
+}
+
+/** How it fitted when it was chosen. */
+function fitOf({ needs }: PartnershipItem, id: string): string | null {
+  const need = needs.find((each) => each.id === id);
+  return need?.fit_said ? partsWords(need.fit_said) : (need?.fit_words ?? null);
 }
 
 function AtWork({ partnership: { is_at_work: works, stage } }: { partnership: PartnershipItem }) {

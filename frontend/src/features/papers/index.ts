@@ -1,6 +1,5 @@
 /** Papers and clearance: what a partner owes, its papers and its people; the office's queue and what it asks. */
 export { paperQuery, partnerPapersQuery, requirementsQuery, staffQuery } from "./api";
-export { blockerWords } from "./blocker-words";
 export { queueQuery, waiversQuery } from "./office-api";
 export { EditPaperPage, NewPaperPage } from "./paper-form-page";
 export { PaperPage } from "./paper-page";

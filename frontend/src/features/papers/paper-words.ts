@@ -1,8 +1,8 @@
 /** What a paper’s fields, its lacks and its unlocking are called. */
 import { plural, t } from "@lingui/core/macro";
+import { reasonWords } from "@/api/spoken/reasons";
 import { listOf } from "@/lib/lists";
 import type { Paper, Unlocked } from "./api";
-import { blockerWords } from "./blocker-words";
 import type { FieldName, ScanFault } from "./paper-draft";
 import { coverageName, kindName } from "./words";
 
@@ -92,7 +92,7 @@ export function unlockWords({ schools, clear_now: now, clear_then: then }: Unloc
 }
 
 export function leftWords(left: Unlocked["left"][number]): string {
-  const words = blockerWords(left);
+  const words = reasonWords(left.said);
   const names = listOf(left.schools);
   return t`${words} At ${names}.`;
 }

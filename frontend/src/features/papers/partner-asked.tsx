@@ -6,7 +6,7 @@ import { Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
 import { Disclosure } from "@/ui/page/disclosure";
 import type { Asked, PaperRow } from "./api";
-import { standingWords } from "./blocker-words";
+import { standingWords } from "./standing-words";
 import { placesByProgram, stepFor, type Owed } from "./partner-checklist";
 import { insteadWords, nextWords, standingTag, termsWords } from "./partner-words";
 import { StepLink } from "./partner-step-link";

@@ -1,6 +1,7 @@
 /** Papers and people for tests, with whatever a test cares about. */
 import type { Asked, PaperRow, Paper, StaffMember } from "./api";
-import type { About } from "./blocker-words";
+import type { PaperAbout } from "@/api/gen/types.gen";
+import { aReason } from "@/testing/said";
 import type { Owed } from "./partner-checklist";
 
 export function aPlace(program: string, school: string) {
@@ -11,10 +12,11 @@ export function aPlace(program: string, school: string) {
   };
 }
 
-export function owed(about: Partial<About>, values: Partial<Owed> = {}): Owed {
+export function owed(about: Partial<PaperAbout>, values: Partial<Owed> = {}): Owed {
   return {
     code: "paper_missing",
     words: "Said by the server.",
+    said: aReason("Said by the server."),
     party: "partner",
     due_on: null,
     places: [aPlace("Reading", "Alder")],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Asked, PaperRow } from "./api";
-import { blockerWords } from "./blocker-words";
+import { standingWords } from "./standing-words";
 import { has, scanFault, startFor, writePaper, readPaper } from "./paper-draft";
 import { unlockWords } from "./paper-words";
 import { groupAsked, nextOf, placesByProgram } from "./partner-checklist";
@@ -79,8 +79,7 @@ describe("the checklist", () => {
   });
 });
 
-describe("the sentences of blockers", () => {
-  const told = { code: "x", words: "The agreement is in review." };
+describe("how the nearest paper stands", () => {
   test.each([
     ["paper_missing", "General liability insurance is missing."],
     ["paper_expired", "General liability insurance ran out on June 30, 2019."],
@@ -88,19 +87,13 @@ describe("the sentences of blockers", () => {
     ["paper_limits_low", "General liability insurance: the limits are lower than the district asks."],
     ["nobody_listed", "Nobody is on the staff list."],
   ] as const)("%s: %s", (standing, words) => {
-    expect(blockerWords({ ...told, about: owed({ standing, on: "2019-06-30" }).about })).toBe(words);
+    expect(standingWords(owed({ standing, on: "2019-06-30" }).about)).toBe(words);
   });
 
-  test("count people, name the day on which a paper is due, and keep what nobody translated", () => {
-    const few = owed({ standing: "too_few_cleared", people: 1, needed: 2 }).about;
-    expect(blockerWords({ ...told, about: few })).toBe(
+  test("counts people", () => {
+    expect(standingWords(owed({ standing: "too_few_cleared", people: 1, needed: 2 }).about)).toBe(
       "Only 1 of 2 people needed have a background check in date.",
     );
-    expect(
-      blockerWords({ ...told, code: "paper_due", due_on: "2020-03-02", about: later.missing[0]!.about }),
-    ).toBe("Endorsement is due by March 2, 2020.");
-    expect(blockerWords(told)).toBe("The agreement is in review.");
-    expect(blockerWords({ code: "new", words: "Something new." })).toBe("Something new.");
   });
 });
 

@@ -3,13 +3,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { PaperRead, WaitingPaper } from "@/api/gen/types.gen";
 import { problemSentence } from "@/api/form-problems";
+import { reasonWords } from "@/api/spoken/reasons";
 import { listOf } from "@/lib/lists";
 import { Link } from "@/ui/actions/link";
 import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { Section } from "@/ui/page/section";
 import { unlocksQuery } from "./api";
-import { blockerWords } from "./blocker-words";
 import { clearWords, freesWords, paperName } from "./queue-words";
 import styles from "./queue.module.css";
 
@@ -60,7 +60,7 @@ function Frees({ paper }: { paper: PaperRead }) {
               <ul className={styles.left}>
                 {data.left.map((left) => (
                   <li key={left.words}>
-                    {blockerWords(left)} <small>{listOf(left.schools)}</small>
+                    {reasonWords(left.said)} <small>{listOf(left.schools)}</small>
                   </li>
                 ))}
               </ul>

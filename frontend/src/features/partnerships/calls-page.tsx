@@ -4,8 +4,8 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
+import { reasonWords } from "@/api/spoken/reasons";
 import { useSession } from "@/features/auth";
-import { blockerWords } from "@/features/papers";
 import { listOf } from "@/lib/lists";
 import { formatPhone } from "@/lib/phone";
 import { Button } from "@/ui/actions/button";
@@ -121,7 +121,7 @@ function Cases({ cases }: { cases: readonly CallCase[] }) {
   const missing = new Map<string, CallCase["partnership"][]>();
   for (const { partnership, blockers } of cases) {
     for (const blocker of blockers) {
-      const words = blockerWords(blocker);
+      const words = reasonWords(blocker.said);
       missing.set(words, [...(missing.get(words) ?? []), partnership]);
     }
   }

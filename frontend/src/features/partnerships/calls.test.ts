@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PartnershipItem } from "@/api/gen/types.gen";
 import { zPartnershipItem } from "@/api/gen/zod.gen";
+import { aReason } from "@/testing/said";
 import { callsFinding, callsOf } from "./calls";
 import { id } from "./partnership.test.data";
 
@@ -9,6 +10,7 @@ type Blocker = PartnershipItem["clearance"]["blockers"][number];
 const blocker = (party: Blocker["who"]["party"], words: string): Blocker => ({
   code: "paper_missing",
   words,
+  said: aReason(words),
   who: { party, roles: [] },
   due_on: null,
   about: null,
@@ -43,7 +45,7 @@ function item(number: number, school: number, blockers: Blocker[], values: Parti
       cleared_through: null,
       blockers,
       papers_due: [],
-      runs: { standing: "runs", words: null, from_on: null },
+      runs: { standing: "runs", words: null, said: null, from_on: null },
       student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
     },
     updated_at: "2020-01-27T15:00:00Z",

@@ -1,6 +1,6 @@
 /** Whether the program may work there, else what keeps it out, who acts and by when: the same list for everybody. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { blockerWords } from "@/features/papers";
+import { reasonWords } from "@/api/spoken/reasons";
 import { useSession } from "@/features/auth";
 import { restWords, unknownWords } from "@/features/schools";
 import { formatDay } from "@/lib/dates";
@@ -42,7 +42,7 @@ export function ClearanceSection({ partnership }: { partnership: Partnership }) 
         caption={t`What keeps the program out`}
         blockers={clearance.blockers.map((blocker) => ({
           key: blocker.code + blocker.words,
-          missing: blockerWords(blocker),
+          missing: reasonWords(blocker.said),
           who: whoActs(blocker.who, me),
           ...(blocker.due_on && { by: formatDay(blocker.due_on) }),
         }))}
@@ -108,8 +108,7 @@ function PapersDue({ partnership }: { partnership: Partnership }) {
         {due.map((paper) => (
           <li key={paper.requirement_id}>
             <Trans>
-              {blockerWords({ ...paper, code: "paper_due" })} It keeps nobody out before{" "}
-              {formatDay(paper.due_on, "long")}.
+              {reasonWords(paper.said)} It keeps nobody out before {formatDay(paper.due_on, "long")}.
             </Trans>
           </li>
         ))}

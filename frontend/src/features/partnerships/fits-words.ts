@@ -1,5 +1,6 @@
 /** What is said of programs that fit: how many, what each criterion found, and what to ask in the first conversation. */
 import { plural, t } from "@lingui/core/macro";
+import { reasonWords } from "@/api/spoken/reasons";
 import type { Reason } from "@/ui/lists/reasons";
 import type { Fit, FitNeed } from "./fits-api";
 
@@ -12,10 +13,11 @@ const states: Record<Criterion["verdict"], Reason["state"]> = {
   not_known: "unknown",
 };
 
-/** The server's sentence, what it is about set apart: “Grades: 5–8 includes 6–8”, “Room for 50; about 45 need it”. */
-const about = /^(?:[^:]{1,40}:|Room for|Approved|Approval)(?=\s|$)/;
+/** The reason, what it is about set apart: “Grades: 5–8 includes 6–8”, “Room for 50; about 45 need it”. */
+const about = /^(?:[^:]{1,40}:|Room for|Cupo para|Approved|Approval|Aprobado|La aprobación)(?=\s|$)/;
 
-export function reasonOf({ key, verdict, words }: Criterion): Reason {
+export function reasonOf({ key, verdict, said }: Criterion): Reason {
+  const words = reasonWords(said);
   const name = about.exec(words)?.[0] ?? "";
   return { key, state: states[verdict], name, words: words.slice(name.length).trim() };
 }

@@ -1,5 +1,6 @@
 /** What a partnership joins: the needs it meets and the agreements that cover it, each a link to its own page. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { partsWords } from "@/api/spoken/reasons";
 import { addressOf } from "@/lib/address";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
@@ -31,7 +32,7 @@ export function NeedsSection({ partnership, onEdit }: NeedsProps) {
           tasks={partnership.needs.map((need) => ({
             key: need.id,
             link: <Link to={addressOf("need", need.id)}>{need.title}</Link>,
-            why: need.fit_words,
+            why: need.fit_said ? partsWords(need.fit_said) : need.fit_words,
           }))}
         />
       )}

@@ -2,6 +2,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { problemSentence } from "@/api/form-problems";
+import { partsWords } from "@/api/spoken/reasons";
 import { Button } from "@/ui/actions/button";
 import { ButtonLink, Link } from "@/ui/actions/link";
 import { StatusTag } from "@/ui/data/status-tag";
@@ -39,7 +40,7 @@ export function NeedFitsProgram({ fit, place, need, isFirst }: Props) {
           <Link to="/partners/$partnerId" params={{ partnerId: fit.partner.id }}>
             {fit.partner.name}
           </Link>
-          . {fit.words}
+          . {partsWords(fit.said)}
         </p>
         <div className={styles.reasons}>
           <Reasons columns={2} reasons={fit.criteria.map(reasonOf)} />

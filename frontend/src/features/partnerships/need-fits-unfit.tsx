@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { problemSentence } from "@/api/form-problems";
+import { partsWords } from "@/api/spoken/reasons";
 import { LinkButton } from "@/ui/actions/link-button";
 import { Notice } from "@/ui/feedback/notice";
 import { Skeleton } from "@/ui/feedback/skeleton";
@@ -34,7 +35,7 @@ export function NeedFitsUnfit({ needId, effectiveOn, count }: Props) {
         <ul className={styles.unfit}>
           {unfit.data.items.map((fit) => (
             <li key={fit.program.id}>
-              <strong>{fit.program.name}</strong>, {fit.partner.name}. {fit.words}
+              <strong>{fit.program.name}</strong>, {fit.partner.name}. {partsWords(fit.said)}
             </li>
           ))}
           {unfit.data.matching > unfit.data.items.length && (

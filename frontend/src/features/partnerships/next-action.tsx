@@ -1,6 +1,6 @@
 /** The one next step for this reader; when it is somebody else’s turn, who that is and what they do. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { blockerWords } from "@/features/papers";
+import { reasonWords } from "@/api/spoken/reasons";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
@@ -34,7 +34,7 @@ export function NextAction({ partnership, next, onAct }: Props) {
           heading={
             next.blocker.code === "school_not_confirmed"
               ? t`Confirm ${partnership.school.name} on the agreement`
-              : blockerWords(next.blocker)
+              : reasonWords(next.blocker.said)
           }
           action={
             <ButtonLink
@@ -86,7 +86,7 @@ function Waiting({ blocker }: { blocker: Blocker }) {
   const { t } = useLingui();
   const me = useSession().person?.name;
   const day = blocker.due_on ? formatDay(blocker.due_on, "long") : null;
-  const words = blockerWords(blocker);
+  const words = reasonWords(blocker.said);
   if (blocker.who.party === null) return <NextBox who={t`Nothing to do now`} heading={words} />;
   const isMine = me !== undefined && blocker.who.names.includes(me);
   const who = whoActs(blocker.who, me);

@@ -1,6 +1,6 @@
 /** What else this reader may do, each with what it does; a step that has to wait says for what. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { blockerWords } from "@/features/papers";
+import { reasonWords } from "@/api/spoken/reasons";
 import { Button } from "@/ui/actions/button";
 import { Section } from "@/ui/page/section";
 import { actWords } from "./act-words";
@@ -17,7 +17,7 @@ export function OtherSteps({ partnership, steps, onAct }: Props) {
   const missing = (needs: readonly string[]) =>
     [...new Set(needs)].flatMap((code) => {
       const known = partnership.clearance.blockers.filter((each) => each.code === code);
-      return known.length > 0 ? known.map(blockerWords) : [code.replaceAll("_", " ")];
+      return known.length > 0 ? known.map(({ said }) => reasonWords(said)) : [code.replaceAll("_", " ")];
     });
   return (
     <Section heading={t`What else you can do`}>

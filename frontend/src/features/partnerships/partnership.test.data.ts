@@ -8,6 +8,7 @@ export const id = (number: number) => `018f0000-0000-7000-8000-${String(number).
 export const noAgreement: Blocker = {
   code: "no_agreement_in_force",
   words: "No agreement covers this program at this school.",
+  said: { code: "no_agreement", words: "No agreement covers this program at this school.", params: {} },
   who: {
     party: "school",
     roles: ["partner_admin", "partnership_coordinator"],
@@ -20,6 +21,11 @@ export const noAgreement: Blocker = {
 export const notConfirmed: Blocker = {
   code: "school_not_confirmed",
   words: "The principal has not confirmed the school yet.",
+  said: {
+    code: "principal_not_confirmed",
+    words: "The principal has not confirmed the school yet.",
+    params: {},
+  },
   who: { party: "school", roles: ["school_leader"], names: ["Denise Okafor"] },
   due_on: null,
   about: null,
@@ -28,6 +34,7 @@ export const notConfirmed: Blocker = {
 export const inReview: Blocker = {
   code: "no_agreement_in_force",
   words: "The agreement is in review.",
+  said: { code: "agreement_in_review", words: "The agreement is in review.", params: {} },
   who: { party: "district", roles: ["partnership_office"], names: ["Renee Castellano", "Wes Tanaka"] },
   due_on: null,
   about: null,
@@ -81,7 +88,7 @@ export function aPartnership(values: Partial<PartnershipRead> = {}): Partnership
       cleared_through: null,
       blockers: [inReview, notConfirmed],
       papers_due: [],
-      runs: { standing: "runs", words: null, from_on: null },
+      runs: { standing: "runs", words: null, said: null, from_on: null },
       student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
     },
     may_share_agreement: [],

@@ -2,7 +2,6 @@ import { within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, test, vi } from "vitest";
 import { rememberTag } from "@/api/entity-tags";
-import { blockerWords } from "@/features/papers";
 import { screen, showRouted } from "@/testing/render";
 import { refuse, server, withServer } from "@/testing/server";
 import { ActDialog } from "./act-dialog";
@@ -32,7 +31,7 @@ const blocked = (...blockers: (typeof inReview)[]) => ({
   cleared_through: null,
   blockers,
   papers_due: [],
-  runs: { standing: "runs" as const, words: null, from_on: null },
+  runs: { standing: "runs" as const, words: null, said: null, from_on: null },
   student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
 });
 const clear = {
@@ -40,7 +39,7 @@ const clear = {
   cleared_through: "2020-06-12",
   blockers: [],
   papers_due: [],
-  runs: { standing: "runs" as const, words: null, from_on: null },
+  runs: { standing: "runs" as const, words: null, said: null, from_on: null },
   student_data: { needed: false, allowed: false, through_on: null, blockers: [] },
 };
 
@@ -96,11 +95,6 @@ describe("the next step", () => {
 
 describe("the words", () => {
   test("name each missing thing and who acts, me as you", () => {
-    expect(blockerWords(inReview)).toBe("The agreement is in review.");
-    expect(blockerWords({ ...inReview, due_on: "2020-02-24" })).toBe(
-      "The agreement starts on February 24, 2020.",
-    );
-    expect(blockerWords({ ...inReview, words: "Something new." })).toBe("Something new.");
     expect(whoActs(notConfirmed.who, "Denise Okafor")).toBe("You");
     expect(whoActs(inReview.who, "Denise Okafor")).toBe("Renee Castellano or Wes Tanaka");
     expect(whoActs({ ...inReview.who, names: [] }, undefined)).toBe("The district office");

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { PartnershipItem } from "@/api/gen/types.gen";
-import { blockerWords } from "@/features/papers";
+import { reasonWords } from "@/api/spoken/reasons";
 import { restWords } from "@/features/schools";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
@@ -84,7 +84,7 @@ function Standing({ clearance }: Pick<PartnershipItem, "clearance">) {
     <ul className={styles.blockers}>
       {clearance.blockers.map((blocker) => (
         <li key={blocker.code + blocker.words}>
-          {blockerWords(blocker)}
+          {reasonWords(blocker.said)}
           <small>{turn(blocker.who.party)}</small>
         </li>
       ))}

@@ -1,5 +1,6 @@
 /** Whether the program's people may see student records there, else what is missing and who acts. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { reasonWords } from "@/api/spoken/reasons";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
 import { Blockers } from "@/ui/lists/blockers";
@@ -31,7 +32,7 @@ export function RecordsSection({ partnership }: { partnership: Partnership }) {
         caption={t`What keeps student records from being shared`}
         blockers={blockers.map((blocker) => ({
           key: blocker.code + blocker.words,
-          missing: blocker.words,
+          missing: reasonWords(blocker.said),
           who: whoActs(blocker.who, me),
           ...(blocker.due_on && { by: formatDay(blocker.due_on) }),
         }))}

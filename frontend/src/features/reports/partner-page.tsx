@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { problemSentence } from "@/api/form-problems";
 import type { AgreementItem, PartnershipItem } from "@/api/gen/types.gen";
+import { reasonWords } from "@/api/spoken/reasons";
 import { PartnerRecord, type Shown } from "@/features/partners";
 import { ThreadLink } from "@/features/partnerships";
 import { formatSpan } from "@/lib/dates";
@@ -68,7 +69,7 @@ function WhereItWorks({ partnerId, effectiveOn }: Asked) {
           <Trans>Yes</Trans>
         ) : (
           <>
-            <Trans>Not yet.</Trans> {clearance.blockers[0]?.words}
+            <Trans>Not yet.</Trans> {clearance.blockers[0] && reasonWords(clearance.blockers[0].said)}
           </>
         ),
     },

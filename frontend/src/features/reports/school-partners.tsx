@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { PartnershipItem, TargetItem } from "@/api/gen/types.gen";
+import { reasonWords } from "@/api/spoken/reasons";
 import { useSession } from "@/features/auth";
 import { ThreadLink } from "@/features/partnerships";
 import { addressOf } from "@/lib/address";
@@ -96,7 +97,7 @@ function MayWork({ partnership }: { partnership: PartnershipItem }) {
       <>
         <Plural value={blockers.length} one="No. # thing is missing" other="No. # things are missing" />
         <br />
-        {blockers[0]?.words}
+        {blockers[0] && reasonWords(blockers[0].said)}
       </>
     );
   if (!partnership.is_at_work) return <Trans>Cleared, not started</Trans>;

@@ -1,6 +1,6 @@
 /** Which agreement, target and result stand for a partnership on its thread, and what happens next. */
 import type { AgreementRead, ResourceRead, TargetRead, Thread } from "@/api/gen/types.gen";
-import { blockerWords } from "@/features/papers";
+import { reasonWords } from "@/api/spoken/reasons";
 import type { Day } from "@/lib/dates";
 
 const weight: Partial<Record<AgreementRead["effective_status"], number>> = {
@@ -63,7 +63,7 @@ export function comingUp(thread: Thread): Next[] {
   const found: Next[] = partnership.clearance.blockers.map((blocker) => ({
     key: `blocker ${blocker.code} ${blocker.words}`,
     what: "blocker",
-    title: blockerWords(blocker),
+    title: reasonWords(blocker.said),
     who: blocker.who.names,
     party: blocker.who.party,
     on: blocker.due_on,

@@ -2,6 +2,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ResourceRead, Thread } from "@/api/gen/types.gen";
+import { partsWords } from "@/api/spoken/reasons";
 import { addressOf } from "@/lib/address";
 import { formatDay } from "@/lib/dates";
 import { Link } from "@/ui/actions/link";
@@ -56,7 +57,8 @@ export function NeedStep({ thread: { needs, decided } }: Props) {
 
 export function PartnerStep({ thread: { partnership, partner, decided } }: Props) {
   const { program, schedule, place } = partnership;
-  const fit = partnership.needs.find((need) => need.fit_words !== null)?.fit_words;
+  const chosen = partnership.needs.find((need) => need.fit_words !== null);
+  const fit = chosen?.fit_said ? partsWords(chosen.fit_said) : chosen?.fit_words;
   const meets = [schedule, place].filter(Boolean).join(", ");
   return (
     <ThreadStep name={<Trans>Partner</Trans>} on={decided.started_on} stroke="joins" reached>

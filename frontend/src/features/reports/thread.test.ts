@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AgreementRead, TargetRead, Thread } from "@/api/gen/types.gen";
+import { aReason } from "@/testing/said";
 import { comingUp, leadAgreement, leadTarget } from "./thread-parts";
 import {
   agreedBy,
@@ -134,6 +135,7 @@ describe("what happens next", () => {
       {
         code: "one",
         words: "No agreement.",
+        said: aReason("No agreement."),
         who: { party: "district", roles: [], names: [] },
         due_on: null,
         about: null,
@@ -141,6 +143,7 @@ describe("what happens next", () => {
       {
         code: "two",
         words: "Not started.",
+        said: aReason("Not started."),
         who: { party: null, roles: [], names: [] },
         due_on: "2020-02-01",
         about: null,

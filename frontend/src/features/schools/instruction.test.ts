@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { RunsRead } from "@/api/gen/types.gen";
+import { aReason } from "@/testing/said";
 import {
   dayProblem,
   lastProblem,
@@ -68,6 +69,7 @@ const runs = (
 ) => ({
   standing,
   words,
+  said: words === null ? null : aReason(words, "days_not_known"),
   from_on,
 });
 

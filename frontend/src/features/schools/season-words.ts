@@ -19,9 +19,9 @@ export function restWords({ standing, from_on: from }: RunsRead): string | null 
 }
 
 /** What is not known is said as that, where the server says it. */
-export function unknownWords({ standing, words }: RunsRead): string | null {
-  if (standing !== "unknown" || words === null) return null;
-  return words.startsWith("It is not known")
+export function unknownWords({ standing, said }: RunsRead): string | null {
+  if (standing !== "unknown" || said === null) return null;
+  return said.code === "days_not_known"
     ? t`Whether school is in session on this day is not known, so whether it runs is not known either. That keeps nobody out.`
     : t`It is not known whether this program runs in summer. That keeps nobody out.`;
 }
