@@ -25,7 +25,7 @@ const basics =
 const signIn = /src\/(features\/auth\/sign-in|routes\/sign-in)/;
 /** The shell, the generated calls, the small parts of pages, and what says days, numbers and names. */
 const signedIn =
-  /src\/(routes\/_signed-in\.tsx|features\/notices\/(bell|unread)\.|app\/(shell|account-panel|offline-banner|nav)|api\/(form-problems|gen\/(sdk|@tanstack))|ui\/(feedback\/(?!conflict)|lists\/(?!blockers)|page|data\/(status-tag|summary-list|figures|hidden))|lib\/(?!findings))|node_modules\/(lucide-react|@tanstack\/(react-)?query)/;
+  /src\/(routes\/_signed-in\.tsx|features\/notices\/(bell|unread)\.|app\/(shell|account-panel|offline-banner|nav)|api\/(form-problems|spoken\/reasons|gen\/(sdk|@tanstack))|ui\/(feedback\/(?!conflict)|lists\/(?!blockers)|page|data\/(status-tag|summary-list|figures|hidden))|lib\/(?!findings))|node_modules\/(lucide-react|@tanstack\/(react-)?query)/;
 const table = /src\/ui\/(data|lists\/blockers)|node_modules\/@tanstack\/(react-table|table-core)/;
 /** Fields without React Aria; the library of forms comes with the pages that are forms. */
 const fields = /src\/ui\/fields\/(?!combo-box|date-picker|multi-select|form\.|use-form)/;
@@ -68,7 +68,7 @@ export default defineConfig(({ command }) => ({
         assetFileNames: "assets/[hash:7][extname]",
         codeSplitting: {
           groups: [
-            { name: "words-es", test: among(/locales\/es\.po|lib\/spanish/), priority: 5 },
+            { name: "words-es", test: among(/locales\/es\.po|reasons\.es\.json|lib\/spanish/), priority: 5 },
             // Needed before anything knows which page it is: libraries, which seldom change, and our own.
             { name: "libraries", test: among(/node_modules\//), tags: ["$initial"], priority: 4 },
             { name: "start", tags: ["$initial"], priority: 3 },
