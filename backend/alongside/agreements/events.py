@@ -378,6 +378,13 @@ class TreeAnswerSet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TreeAnswerReturned(Event):
+    """The district went back to the usual way of an answer about new agreements."""
+
+    kind: ClassVar[str] = "tree_answer.returned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateAdded(Event):
     kind: ClassVar[str] = "agreement_template.added"
 

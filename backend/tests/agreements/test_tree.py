@@ -6,7 +6,7 @@ import pytest
 
 from alongside.identity.scopes import Role
 from tests.agreements.scene import URL, Scene, a_scene, done, match, slug
-from tests.world import World
+from tests.world import Person, World
 
 TREE = "/api/v1/agreement-tree"
 ASK = "/api/v1/agreement-recommendation"
@@ -63,6 +63,59 @@ async def test_an_author_asks_and_reads_type_route_and_reasons(scene: Scene) -> 
         ("space_yes", True), ("records_yes", False),
     ]  # fmt: skip
     assert told["answers"] == answers
+
+
+async def back(person: Person, *answers: str, match: str | None = None) -> Any:
+    """The district goes back to the usual way of these answers."""
+    tag = match or (await person.http.get(TREE)).headers["ETag"]
+    return await person.http.post(f"{TREE}/go-back", json={"answers": list(answers)}, headers={"If-Match": tag})
+
+
+async def test_a_district_goes_back_to_the_usual_way_and_the_log_keeps_what_it_had(scene: Scene) -> None:
+    admin = await scene.world.person(Role.DISTRICT_ADMIN)
+    await lead(scene, "space_yes", type=None, steps=["risk", "board"])
+    await lead(scene, "every_week", type="moa")
+    read = done(await admin.http.get(TREE))
+    told = {each["answer"]: each for each in read["items"]}
+    assert (read["version"], told["space_yes"]["usual"]) == (
+        2, {"type": "space_use", "is_binding": True, "steps": ["risk"]},
+    )  # fmt: skip
+    draft = await scene.drafted(answers={**PLAIN, "space": True}, type="moa", type_reason="As usual here")
+    now = done(await back(admin, "space_yes", "money_no"))
+    told = {each["answer"]: each for each in now["items"]}
+    assert (now["version"], told["space_yes"]["version"], told["money_no"]["version"]) == (3, 2, 0)
+    assert [each for each in told if told[each]["is_own"]] == ["every_week"]
+    assert (told["space_yes"]["type"], told["space_yes"]["steps"]) == ("space_use", ["risk"])
+    assert done(await scene.office.http.get(ASK, params={**PLAIN, "space": True}))["type"] == "space_use"
+    read = done(await scene.office.http.get(f"{URL}/{draft['id']}"))
+    assert (steps(read), read["choice"]["recommended_type"]) == (["risk"], "space_use")
+    log = await scene.world.rows("select kind, changed from log where kind like 'tree_answer.%' order by seq")
+    assert [row["kind"] for row in log] == ["tree_answer.set", "tree_answer.set", "tree_answer.returned"]
+    assert log[-1]["changed"] == {
+        "answer": ["space_yes", "space_yes"], "type": [None, "space_use"], "steps": [["risk", "board"], ["risk"]],
+        "is_usual": [False, True],
+    }  # fmt: skip
+    again = done(await back(admin, "space_yes"))
+    assert again["version"] == 3, "what changes nothing writes nothing"
+    own = await lead(scene, "space_yes", type="moa")
+    assert (own["version"], own["is_own"], own["usual"]["type"]) == (3, True, "space_use")
+
+
+async def test_who_may_go_back_and_with_which_version(scene: Scene) -> None:
+    admin = await scene.world.person(Role.DISTRICT_ADMIN)
+    read = (await admin.http.get(TREE)).headers["ETag"]
+    await lead(scene, "every_week", type="moa")
+    body = {"answers": ["every_week"]}
+    assert (await scene.world.anonymous().post(f"{TREE}/go-back", json=body)).status_code == 401
+    assert (await back(scene.office, "every_week")).status_code == 403
+    assert (await admin.http.post(f"{TREE}/go-back", json=body)).status_code == 428
+    assert (await back(admin, "every_week", match=read)).status_code == 412
+    assert pointers(await back(admin)) == [("/answers", "too_short")]
+    assert pointers(await back(admin, "every_week", "every_week")) == [("/answers", "each_answer_once")]
+    elsewhere = await scene.world.person(Role.DISTRICT_ADMIN, tenant=scene.world.stranger_id)
+    assert done(await back(elsewhere, "every_week"))["version"] == 0
+    assert done(await admin.http.get(f"{TREE}/every_week"))["is_own"] is True
+    assert done(await back(admin, "every_week"))["version"] == 2
 
 
 @pytest.mark.parametrize("missing", ["money", "space", "records", "intensity"])

@@ -99,6 +99,7 @@ BODIES: Mapping[str, object] = {
     },
     "put_agreement_route": {"steps": ["legal"]},
     "put_tree_answer": {"type": "moa"},
+    "return_tree_answers": {"answers": ["money_yes"]},
     "edit_agreement_template": {"name": "Taken over"},
     "copy_agreement_template": {"name": "Taken over"},
     "move_agreement_clause": {"state": "finalized"},

@@ -235,6 +235,23 @@ test("another lead of an answer gives the author another type and route", async 
   await expect(page.getByText("Recommended: Agreement (MOA), which binds both sides")).toBeVisible();
   await expect(page.getByText(/Who has to say yes: .*board/)).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Type" })).toHaveValue("moa");
+
+  await page.goto("/settings/tree");
+  await page.getByRole("button", { name: "Back to usual: Space is used for long" }).focus();
+  await page.keyboard.press("Enter");
+  const back = page.getByRole("dialog", { name: "Back to the usual way: Space is used for long" });
+  await expect(back.getByText("Now: Agreement (MOA), which binds both sides.")).toBeVisible();
+  await expect(back.getByText("The usual way: Space use agreement, which binds both sides.")).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoOverflow(page);
+  await back.getByRole("button", { name: "Go back to the usual way" }).focus();
+  await page.keyboard.press("Enter");
+  await saved(page, "It leads the usual way again: Space is used for long");
+  await expect(page.getByRole("button", { name: "Back to usual: Space is used for long" })).toHaveCount(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await answers();
+  await expect(page.getByText("Recommended: Space use agreement, which binds both sides")).toBeVisible();
 });
 
 test("each side says how far a clause is, and the history tells it", async ({ page, signInAs }) => {

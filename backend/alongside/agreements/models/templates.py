@@ -15,6 +15,7 @@ class TreeAnswer(TenantRow, table=True):
     """Where an answer about a new agreement leads in this district; without a row where it usually does.
 
     `type`: what the agreement is to be, unless an earlier question decides that; `steps`: who reviews it besides.
+    `is_usual`: the district went back to the usual way, whatever that comes to be, and the row counts its versions.
     """
 
     __tablename__: ClassVar[Any] = "tree_answer"
@@ -30,6 +31,7 @@ class TreeAnswer(TenantRow, table=True):
     type: str | None = None
     is_binding: bool = True
     steps: list[str] = Field(sa_type=ARRAY(Text))
+    is_usual: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class AgreementTemplate(TenantRow, table=True):

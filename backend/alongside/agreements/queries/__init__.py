@@ -85,7 +85,7 @@ from .templates import (
 from .text import document_of, frozen, get_text, text_paper
 from .text_changes import get_text_changes
 from .tree import leads as tree_leads
-from .tree import lock_tree_answer, recommendation, recommended_now, tree, tree_answer
+from .tree import lock_tree, lock_tree_answer, recommendation, recommended_now, tree, tree_answer
 from .visible import actors_on, is_office, leads, may_add_papers, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
@@ -100,9 +100,9 @@ __all__ = [
     "get_vote", "has_open_plan", "has_open_request", "holds_plans", "is_office", "item_of", "join_actors",
     "joinable", "keeps_templates", "last_outcomes", "last_revisit", "leads", "listed", "lock", "lock_amendments",
     "lock_for_vote", "lock_join_request", "lock_joinable", "lock_opening", "lock_other", "lock_partner",
-    "lock_plan", "lock_template", "lock_tree_answer", "may_add_papers", "may_edit", "may_go_on", "may_leave_out",
-    "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route", "open_clauses", "open_row",
-    "opener_of", "opening_row", "opens", "original_over", "origins", "overdue_revisits", "overlapping",
+    "lock_plan", "lock_template", "lock_tree", "lock_tree_answer", "may_add_papers", "may_edit", "may_go_on",
+    "may_leave_out", "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route", "open_clauses",
+    "open_row", "opener_of", "opening_row", "opens", "original_over", "origins", "overdue_revisits", "overlapping",
     "past_openings", "plan_actors", "plan_facts", "plans_under", "promise_of_plan", "reads_open", "recommendation",
     "recommended_now", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of", "revisit_side",
     "rivals", "route_of", "said_of", "saying_of", "says_end", "school_needs", "shape_of", "side_for",

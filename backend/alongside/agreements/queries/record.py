@@ -180,8 +180,8 @@ def _route() -> ColumnElement[Any]:
 
 
 def _tree() -> ColumnElement[Any]:
-    """Where answers lead in this district otherwise than usual."""
-    told = _object(answer=ta.answer, type=ta.type, is_binding=ta.is_binding, steps=ta.steps)
+    """Where answers lead in this district, as it set them; or that it went back to the usual way."""
+    told = _object(answer=ta.answer, type=ta.type, is_binding=ta.is_binding, steps=ta.steps, is_usual=ta.is_usual)
     return select(_list(told, ta.answer)).where(ta.tenant_id == TENANT).scalar_subquery()
 
 

@@ -15,15 +15,24 @@ from .routes import all_routes
 
 ta = columns(TreeAnswer)
 
+_TOLD = (ta.id, ta.version, ta.answer, ta.type, ta.is_binding, ta.steps, ta.is_usual)
+
 
 @statement
 def _all() -> Query:
-    return select(ta.id, ta.version, ta.answer, ta.type, ta.is_binding, ta.steps).where(ta.tenant_id == TENANT)
+    return select(ta.id, ta.version, ta.answer, ta.type, ta.is_binding, ta.steps, ta.is_usual).where(
+        ta.tenant_id == TENANT
+    )
 
 
 @statement
 def _lock() -> Query:
     return select(ta.id, ta.version).where(ta.tenant_id == TENANT, ta.answer == a_text("answer")).with_for_update()
+
+
+@statement
+def _lock_all() -> Query:
+    return select(*_TOLD).where(ta.tenant_id == TENANT).order_by(ta.id).with_for_update()
 
 
 def lead_of(row: Mapping[str, Any]) -> rules.Lead:
@@ -32,8 +41,8 @@ def lead_of(row: Mapping[str, Any]) -> rules.Lead:
 
 
 def leads_among(rows: Any) -> dict[rules.Answer, rules.Lead]:
-    """Every answer's lead, from the rows that the district set."""
-    return rules.leads_of({row["answer"]: lead_of(row) for row in rows})
+    """Every answer's lead, from the rows that the district set and did not take back."""
+    return rules.leads_of({row["answer"]: lead_of(row) for row in rows if not row["is_usual"]})
 
 
 async def leads(db: Executor) -> dict[rules.Answer, rules.Lead]:
@@ -42,9 +51,10 @@ async def leads(db: Executor) -> dict[rules.Answer, rules.Lead]:
 
 
 async def tree(db: Executor) -> dict[str, Any]:
-    """Every answer with where it leads: the district's own, else the usual."""
+    """Every answer with where it leads: the district's own, else the usual; its version counts every change."""
     own = {row["answer"]: row for row in await db.rows(_all())}
-    return {"items": [_told(answer, own.get(answer)) for answer in rules.ANSWERS]}
+    items = [_told(answer, own.get(answer)) for answer in rules.ANSWERS]
+    return {"version": sum(each["version"] for each in items), "items": items}
 
 
 async def tree_answer(db: Executor, answer: rules.Answer) -> dict[str, Any]:
@@ -58,19 +68,26 @@ async def lock_tree_answer(tx: Tx, answer: rules.Answer) -> Row | None:
     return await tx.row(_lock(), answer=answer)
 
 
+async def lock_tree(tx: Tx) -> dict[rules.Answer, Row]:
+    """Every answer that the district has set, nobody else changing one until the transaction ends."""
+    return {row["answer"]: row for row in await tx.rows(_lock_all())}
+
+
 def _told(answer: rules.Answer, own: Row | None) -> dict[str, Any]:
-    if own is not None:
-        return {**own, "is_own": True}
-    usual = rules.USUAL[answer]
+    usual = _said(rules.USUAL[answer])
+    is_own = own is not None and not own["is_usual"]
     return {
-        "id": None,
-        "version": 0,
+        "id": None if own is None else own["id"],
+        "version": 0 if own is None else own["version"],
         "answer": answer,
-        "type": usual.type,
-        "is_binding": usual.is_binding,
-        "steps": list(usual.steps),
-        "is_own": False,
+        **(_said(lead_of(own)) if own is not None and is_own else usual),
+        "is_own": is_own,
+        "usual": usual,
     }
+
+
+def _said(lead: rules.Lead) -> dict[str, Any]:
+    return {"type": lead.type, "is_binding": lead.is_binding, "steps": list(lead.steps)}
 
 
 async def recommendation(db: Executor, answers: rules.Answers) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Path, Request, Response
 
 from alongside.agreements import queries, rules, service
-from alongside.agreements.schemas import RecommendationRead, TreeAnswerRead, TreeAnswerWrite, TreeRead
+from alongside.agreements.schemas import RecommendationRead, TreeAnswerRead, TreeAnswerWrite, TreeBackWrite, TreeRead
 from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unprocessable
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
@@ -40,6 +40,18 @@ async def put_tree_answer(
 ) -> Response:
     """Set where one answer leads; drafts follow it, agreements that were handed in keep their route."""
     return answer(request, await service.set_tree_answer(tx, tree_answer, body, version))
+
+
+@routes.post(
+    "/agreement-tree/go-back",
+    response_model=TreeRead,
+    responses=responses(PreconditionRequired, PreconditionFailed, Unprocessable),
+)
+async def return_tree_answers(
+    request: Request, principal: Router, tx: Writing, body: TreeBackWrite, version: Version
+) -> Response:
+    """Let answers lead the usual way again; drafts follow, agreements that were handed in keep their route."""
+    return answer(request, await service.go_back(tx, body, version))
 
 
 @routes.get("/agreement-recommendation", response_model=RecommendationRead)

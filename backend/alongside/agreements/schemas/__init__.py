@@ -45,7 +45,7 @@ from .templates import (
 )
 from .text import SectionRead, TextRead
 from .text_changes import TextChanges
-from .tree import RecommendationRead, TreeAnswerRead, TreeAnswersWrite, TreeAnswerWrite, TreeRead
+from .tree import RecommendationRead, TreeAnswerRead, TreeAnswersWrite, TreeAnswerWrite, TreeBackWrite, TreeRead
 from .words import CONSENT
 from .write import (
     AgreementCreate,
@@ -78,5 +78,5 @@ __all__ = [
     "SitePlanFilters", "SitePlanPage", "SitePlanRead", "SitePlanSort", "SitePlanUpdate", "StandingSectionWrite",
     "StateFilters", "TemplateCopy", "TemplateCreate", "TemplateRead", "TemplateSectionWrite", "TemplateUpdate",
     "TemplateVersionRead", "TemplatesRead", "TextChanges", "TextRead", "TreeAnswerRead", "TreeAnswerWrite",
-    "TreeAnswersWrite", "TreeRead", "VersionsCompared",
+    "TreeAnswersWrite", "TreeBackWrite", "TreeRead", "VersionsCompared",
 ]  # fmt: skip

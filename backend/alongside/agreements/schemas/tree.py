@@ -17,6 +17,12 @@ def _once(steps: list[RouteStep]) -> list[RouteStep]:
     return steps
 
 
+def _each_once(answers: list[TreeAnswerKey]) -> list[TreeAnswerKey]:
+    if len(set(answers)) != len(answers):
+        raise PydanticCustomError("each_answer_once", "Name each answer once")
+    return answers
+
+
 class TreeAnswersWrite(WriteModel):
     """`money` changes hands; `space` is used for long; student `records` are shared; and how much is done:
     a few visits to one school, every week with school staff near, or many schools every week or students alone with
@@ -48,22 +54,35 @@ class TreeAnswerWrite(WriteModel):
     steps: Annotated[list[RouteStep], Field(max_length=4), AfterValidator(_once)] = Field(default_factory=list)
 
 
-class TreeAnswerRead(ReadModel):
-    """Where one answer leads; not `is_own`: the usual way, which the district has not changed."""
+class LeadRead(ReadModel):
+    """Where an answer leads: a type, whether that binds, and reviewers it adds."""
+
+    type: AgreementType | None
+    is_binding: bool
+    steps: list[RouteStep]
+
+
+class TreeAnswerRead(LeadRead):
+    """Where one answer leads; not `is_own`: the `usual` way, which the district has not changed or went back to."""
 
     id: UUID | None
     version: int
     answer: TreeAnswerKey
-    type: AgreementType | None
-    is_binding: bool
-    steps: list[RouteStep]
     is_own: bool
+    usual: LeadRead
 
 
 class TreeRead(ReadModel):
-    """Every answer, in the order of the questions."""
+    """Every answer, in the order of the questions; `version` grows with each change of any."""
 
+    version: int
     items: list[TreeAnswerRead]
+
+
+class TreeBackWrite(WriteModel):
+    """Which answers lead the usual way again."""
+
+    answers: Annotated[list[TreeAnswerKey], Field(min_length=1, max_length=9), AfterValidator(_each_once)]
 
 
 class ReasonRead(ReadModel):

@@ -22,13 +22,13 @@ from .schools import answer_for_school
 from .settings import set_settings
 from .sign import decline_to_sign, sign, sign_on_paper
 from .templates import add_template, copy_template, drop_draft, edit_template, move_template
-from .tree import set_tree_answer
+from .tree import go_back, set_tree_answer
 
 __all__ = [
     "add_paper", "add_school", "add_template", "adopt", "amend", "answer_for_school", "answer_opening",
     "answer_request", "answer_revisit", "ask_to_join", "certify_destruction", "copy_plan", "copy_template",
-    "decline_to_sign", "draft", "draft_plan", "drop_draft", "edit", "edit_plan", "edit_template", "look_abroad",
-    "move", "move_clause", "move_plan", "move_template", "propose", "record_elsewhere", "record_vote",
+    "decline_to_sign", "draft", "draft_plan", "drop_draft", "edit", "edit_plan", "edit_template", "go_back",
+    "look_abroad", "move", "move_clause", "move_plan", "move_template", "propose", "record_elsewhere", "record_vote",
     "remove_school", "renew", "replace", "request_changes", "review", "say", "set_route", "set_settings",
     "set_tree_answer", "sign", "sign_on_paper", "terminate", "unsay", "write_data_terms",
 ]  # fmt: skip

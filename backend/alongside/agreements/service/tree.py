@@ -1,4 +1,4 @@
-"""Setting where an answer about new agreements leads."""
+"""Setting where an answer about new agreements leads, and going back to where it usually does."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.types import Text
 
 from alongside.agreements import queries, rules
-from alongside.agreements.events import TreeAnswerSet
+from alongside.agreements.events import TreeAnswerReturned, TreeAnswerSet
 from alongside.agreements.models import TreeAnswer
-from alongside.agreements.schemas import TreeAnswerWrite
+from alongside.agreements.schemas import TreeAnswerWrite, TreeBackWrite
 from alongside.core.clock import new_id
 from alongside.core.conditional import IfMatch, require_version
 from alongside.core.db import Tx
@@ -38,7 +38,8 @@ def _change() -> Update:
         .where(ta.tenant_id == TENANT, ta.id == a_key("answer_id"))
         .values(
             type=a_text("new_type"), is_binding=a_flag("new_is_binding"),
-            steps=bindparam("new_steps", type_=ARRAY(Text)), version=ta.version + 1, updated_at=func.tenant_now(),
+            steps=bindparam("new_steps", type_=ARRAY(Text)), is_usual=a_flag("new_is_usual"), version=ta.version + 1,
+            updated_at=func.tenant_now(),
         )
         .returning(ta.version)
     )  # fmt: skip
@@ -59,6 +60,8 @@ async def set_tree_answer(tx: Tx, answer: rules.Answer, body: TreeAnswerWrite, i
     changed = difference(before, wanted)
     if not changed:
         return before
+    if own is not None and not before["is_own"]:
+        changed["is_usual"] = [True, False]
     told = {f"new_{name}": value for name, value in wanted.items()}
     if own is None:
         answer_id, version = await tx.value(_add(), new_id=new_id(), answer=answer, **told), 1
@@ -66,6 +69,27 @@ async def set_tree_answer(tx: Tx, answer: rules.Answer, body: TreeAnswerWrite, i
             raise PreconditionFailed
     else:
         answer_id = own["id"]
-        version = await tx.value(_change(), answer_id=answer_id, **told)
+        version = await tx.value(_change(), answer_id=answer_id, new_is_usual=False, **told)
     record(tx, TreeAnswerSet(object_id=answer_id, version=version, changed={"answer": [answer, answer], **changed}))
     return await queries.tree_answer(tx, answer)
+
+
+async def go_back(tx: Tx, body: TreeBackWrite, if_match: IfMatch) -> dict[str, Any]:
+    """These answers lead the usual way again, as a change like any other: what was set before stays in the log, and
+    what was handed in keeps its route. An answer that leads there already is left alone.
+
+    Raises PreconditionFailed/Required.
+    """
+    rows = await queries.lock_tree(tx)
+    before = await queries.tree(tx)
+    require_version(if_match, before["version"])
+    for told in before["items"]:
+        if told["answer"] not in body.answers or not told["is_own"]:
+            continue
+        usual = told["usual"]
+        answer_id = rows[told["answer"]]["id"]
+        new = {f"new_{name}": value for name, value in usual.items()}
+        version = await tx.value(_change(), answer_id=answer_id, new_is_usual=True, **new)
+        changed = {"answer": [told["answer"]] * 2, **difference(told, usual), "is_usual": [False, True]}
+        record(tx, TreeAnswerReturned(object_id=answer_id, version=version, changed=changed))
+    return await queries.tree(tx)

@@ -5662,6 +5662,26 @@ export type LeadChoices = {
 };
 
 /**
+ * LeadRead
+ *
+ * Where an answer leads: a type, whether that binds, and reviewers it adds.
+ */
+export type LeadRead = {
+    /**
+     * Is Binding
+     */
+    is_binding: boolean;
+    /**
+     * Steps
+     */
+    steps: Array<'legal' | 'risk' | 'privacy' | 'board'>;
+    /**
+     * Type
+     */
+    type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+};
+
+/**
  * Left
  *
  * What is missing still, and at which schools.
@@ -15330,7 +15350,7 @@ export type TotalRead = {
 /**
  * TreeAnswerRead
  *
- * Where one answer leads; not `is_own`: the usual way, which the district has not changed.
+ * Where one answer leads; not `is_own`: the `usual` way, which the district has not changed or went back to.
  */
 export type TreeAnswerRead = {
     /**
@@ -15357,6 +15377,7 @@ export type TreeAnswerRead = {
      * Type
      */
     type: 'mou' | 'moa' | 'school_partner_agreement' | 'services_contract' | 'space_use' | 'data_sharing' | 'research' | 'letter_of_agreement' | 'collaboration_plan' | null;
+    usual: LeadRead;
     /**
      * Version
      */
@@ -15436,15 +15457,31 @@ export type TreeAnswersWrite = {
 };
 
 /**
+ * TreeBackWrite
+ *
+ * Which answers lead the usual way again.
+ */
+export type TreeBackWrite = {
+    /**
+     * Answers
+     */
+    answers: Array<'money_yes' | 'money_no' | 'space_yes' | 'space_no' | 'records_yes' | 'records_no' | 'few_visits' | 'every_week' | 'many_or_alone'>;
+};
+
+/**
  * TreeRead
  *
- * Every answer, in the order of the questions.
+ * Every answer, in the order of the questions; `version` grows with each change of any.
  */
 export type TreeRead = {
     /**
      * Items
      */
     items: Array<TreeAnswerRead>;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -17334,6 +17371,57 @@ export type ListTreeAnswersResponses = {
 };
 
 export type ListTreeAnswersResponse = ListTreeAnswersResponses[keyof ListTreeAnswersResponses];
+
+export type ReturnTreeAnswersData = {
+    body: TreeBackWrite;
+    headers?: {
+        /**
+         * The ETag of what was read, or `*`
+         */
+        'If-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement-tree/go-back';
+};
+
+export type ReturnTreeAnswersErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * Somebody changed this since you read it (`optimistic-lock-failed`)
+     */
+    412: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Say which version you are changing with If-Match (`precondition-required`)
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type ReturnTreeAnswersError = ReturnTreeAnswersErrors[keyof ReturnTreeAnswersErrors];
+
+export type ReturnTreeAnswersResponses = {
+    /**
+     * Successful Response
+     */
+    200: TreeRead;
+};
+
+export type ReturnTreeAnswersResponse = ReturnTreeAnswersResponses[keyof ReturnTreeAnswersResponses];
 
 export type GetTreeAnswerData = {
     body?: never;

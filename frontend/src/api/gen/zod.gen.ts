@@ -1503,6 +1503,32 @@ export const zLapseRead = z.object({
 });
 
 /**
+ * LeadRead
+ *
+ * Where an answer leads: a type, whether that binds, and reviewers it adds.
+ */
+export const zLeadRead = z.object({
+    is_binding: z.boolean(),
+    steps: z.array(z.enum([
+        'legal',
+        'risk',
+        'privacy',
+        'board'
+    ])),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ]).nullable()
+});
+
+/**
  * LetterAsked
  */
 export const zLetterAsked = z.object({
@@ -6981,7 +7007,7 @@ export const zTargetPage = z.object({
 /**
  * TreeAnswerRead
  *
- * Where one answer leads; not `is_own`: the usual way, which the district has not changed.
+ * Where one answer leads; not `is_own`: the `usual` way, which the district has not changed or went back to.
  */
 export const zTreeAnswerRead = z.object({
     answer: z.enum([
@@ -7015,6 +7041,7 @@ export const zTreeAnswerRead = z.object({
         'letter_of_agreement',
         'collaboration_plan'
     ]).nullable(),
+    usual: zLeadRead,
     version: z.int()
 });
 
@@ -7240,12 +7267,32 @@ export const zAgreementUpdate = z.object({
 });
 
 /**
+ * TreeBackWrite
+ *
+ * Which answers lead the usual way again.
+ */
+export const zTreeBackWrite = z.object({
+    answers: z.array(z.enum([
+        'money_yes',
+        'money_no',
+        'space_yes',
+        'space_no',
+        'records_yes',
+        'records_no',
+        'few_visits',
+        'every_week',
+        'many_or_alone'
+    ])).min(1).max(9)
+});
+
+/**
  * TreeRead
  *
- * Every answer, in the order of the questions.
+ * Every answer, in the order of the questions; `version` grows with each change of any.
  */
 export const zTreeRead = z.object({
-    items: z.array(zTreeAnswerRead)
+    items: z.array(zTreeAnswerRead),
+    version: z.int()
 });
 
 /**
@@ -10013,6 +10060,17 @@ export const zGetAgreementTemplateChangesResponse = zVersionsCompared;
  * Successful Response
  */
 export const zListTreeAnswersResponse = zTreeRead;
+
+export const zReturnTreeAnswersBody = zTreeBackWrite;
+
+export const zReturnTreeAnswersHeaders = z.object({
+    'If-Match': z.string().optional()
+});
+
+/**
+ * Successful Response
+ */
+export const zReturnTreeAnswersResponse = zTreeRead;
 
 export const zGetTreeAnswerPath = z.object({
     tree_answer: z.enum([

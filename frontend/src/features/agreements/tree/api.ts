@@ -2,28 +2,48 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ifMatch } from "@/api/entity-tags";
 import { getTreeAnswerOptions, listTreeAnswersOptions } from "@/api/gen/@tanstack/react-query.gen";
-import { putTreeAnswer } from "@/api/gen/sdk.gen";
-import type { TreeAnswerRead, TreeAnswerWrite } from "@/api/gen/types.gen";
+import { putTreeAnswer, returnTreeAnswers } from "@/api/gen/sdk.gen";
+import type { TreeAnswerRead, TreeAnswerWrite, TreeRead } from "@/api/gen/types.gen";
 import { isRecord } from "@/api/problem";
 
 export type Lead = TreeAnswerRead;
+export type Tree = TreeRead;
 
 export const treeQuery = () => listTreeAnswersOptions();
 export const leadQuery = (answer: Lead["answer"]) => getTreeAnswerOptions({ path: { tree_answer: answer } });
 
 /** Drafts follow the tree, so all but the session is asked for again. */
-export function useSetLead() {
+function useRefresh() {
   const queries = useQueryClient();
+  return () =>
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [key] }) => isRecord(key) && key["_id"] !== "getMe",
+    });
+}
+
+export function useSetLead() {
   return useMutation({
     mutationFn: async ({ base, body }: { base: Lead; body: TreeAnswerWrite }) => {
       const path = { tree_answer: base.answer };
       return (await putTreeAnswer({ path, body, headers: ifMatch(base), throwOnError: true })).data;
     },
-    onSuccess: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey: [key] }) => isRecord(key) && key["_id"] !== "getMe",
-      }),
+    onSuccess: useRefresh(),
   });
+}
+
+/** These answers lead the usual way again. */
+export function useGoBack() {
+  return useMutation({
+    mutationFn: async ({ base, answers }: { base: Tree; answers: Lead["answer"][] }) =>
+      (await returnTreeAnswers({ body: { answers }, headers: ifMatch(base), throwOnError: true })).data,
+    onSuccess: useRefresh(),
+  });
+}
+
+/** The whole tree by now, asked for again. */
+export function useRereadTree(): () => Promise<Tree> {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...treeQuery(), staleTime: 0 });
 }
 
 /** Where it leads by now, asked for again. */

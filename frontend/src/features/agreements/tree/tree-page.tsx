@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useSession } from "@/features/auth";
 import { can } from "@/lib/session";
-import { Button } from "@/ui/actions/button";
+import { Actions, Button } from "@/ui/actions/button";
 import { Link } from "@/ui/actions/link";
 import { DataTable, type Column } from "@/ui/data/data-table";
 import { Notice } from "@/ui/feedback/notice";
@@ -12,17 +12,32 @@ import { Breadcrumbs } from "@/ui/page/breadcrumbs";
 import { PageHead } from "@/ui/page/page-head";
 import styles from "../routes/routes.module.css";
 import { treeQuery, type Lead } from "./api";
+import treeStyles from "./tree.module.css";
 import { answerName, finding, leadWords, questionName, questionOf } from "./words";
 
+const BackDialog = lazy(() => import("./back-dialog").then((module) => ({ default: module.BackDialog })));
 const LeadDialog = lazy(() => import("./lead-dialog").then((module) => ({ default: module.LeadDialog })));
+
+/** An answer to change, one to lead the usual way again, or all of them. */
+type Open = { kind: "change" | "back"; answer: Lead["answer"] } | { kind: "back"; answer?: undefined };
 
 export function TreePage() {
   const { t } = useLingui();
   const me = useSession();
-  const leads = useSuspenseQuery(treeQuery()).data.items;
-  const [open, setOpen] = useState<Lead["answer"] | null>(null);
-  const [done, setDone] = useState<Lead["answer"] | null>(null);
+  const tree = useSuspenseQuery(treeQuery()).data;
+  const leads = tree.items;
+  const [open, setOpen] = useState<Open | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const own = leads.filter((lead) => lead.is_own);
   const mayChange = can(me, "settings:write");
+  const start = (next: Open) => {
+    setDone(null);
+    setOpen(next);
+  };
+  const finish = (words: string) => {
+    setOpen(null);
+    setDone(words);
+  };
   const columns = useMemo<Column<Lead>[]>(() => {
     const shown: Column<Lead>[] = [
       {
@@ -44,18 +59,30 @@ export function TreePage() {
         id: "change",
         header: t`Change`,
         phone: "line",
-        cell: (lead) => (
-          <Button
-            small
-            onClick={() => {
-              setDone(null);
-              setOpen(lead.answer);
-            }}
-            aria-label={t`Change: ${answerName(lead.answer)}`}
-          >
-            <Trans>Change</Trans>
-          </Button>
-        ),
+        cell: (lead) => {
+          const name = answerName(lead.answer);
+          return (
+            <Actions>
+              <Button
+                small
+                onClick={() => start({ kind: "change", answer: lead.answer })}
+                aria-label={t`Change: ${name}`}
+              >
+                <Trans>Change</Trans>
+              </Button>
+              {lead.is_own && (
+                <Button
+                  small
+                  kind="quiet"
+                  onClick={() => start({ kind: "back", answer: lead.answer })}
+                  aria-label={t`Back to usual: ${name}`}
+                >
+                  <Trans>Back to usual</Trans>
+                </Button>
+              )}
+            </Actions>
+          );
+        },
       },
     ];
   }, [t, mayChange]);
@@ -89,13 +116,20 @@ export function TreePage() {
       />
       {done && (
         <div className={styles.notice}>
-          <Notice kind="good" live focus title={t`Saved for: ${answerName(done)}`} key={done} />
+          <Notice kind="good" live focus title={done} key={done + String(tree.version)} />
         </div>
       )}
       {!mayChange && (
         <p className={styles.notice}>
           <Trans>Only the people who keep the district’s settings change this.</Trans>
         </p>
+      )}
+      {mayChange && own.length > 1 && (
+        <div className={treeStyles.back} data-print="no">
+          <Button onClick={() => start({ kind: "back" })}>
+            <Trans>Back to the usual way everywhere</Trans>
+          </Button>
+        </div>
       )}
       <DataTable
         caption={t`What the four questions lead to, answer by answer`}
@@ -109,14 +143,25 @@ export function TreePage() {
         }}
       />
       <Suspense>
-        {open && (
+        {open?.kind === "change" && (
           <LeadDialog
-            answer={open}
+            answer={open.answer}
             onClose={() => setOpen(null)}
-            onDone={(answer) => {
-              setOpen(null);
-              setDone(answer);
-            }}
+            onDone={(answer) => finish(t`Saved for: ${answerName(answer)}`)}
+          />
+        )}
+        {open?.kind === "back" && (
+          <BackDialog
+            tree={tree}
+            answer={open.answer}
+            onClose={() => setOpen(null)}
+            onDone={() =>
+              finish(
+                open.answer
+                  ? t`It leads the usual way again: ${answerName(open.answer)}`
+                  : t`Every answer leads the usual way again.`,
+              )
+            }
           />
         )}
       </Suspense>
