@@ -80,7 +80,7 @@ def _told(answer: rules.Answer, own: Row | None) -> dict[str, Any]:
         "id": None if own is None else own["id"],
         "version": 0 if own is None else own["version"],
         "answer": answer,
-        **(_said(lead_of(own)) if own is not None and is_own else usual),
+        **(_said(lead_of(dict(own))) if own is not None and is_own else usual),
         "is_own": is_own,
         "usual": usual,
     }

@@ -1,7 +1,7 @@
 /** The office's setting of what each of the nine answers about a new agreement leads to. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useSession } from "@/features/auth";
 import { can } from "@/lib/session";
 import { Actions, Button } from "@/ui/actions/button";
@@ -30,14 +30,14 @@ export function TreePage() {
   const [done, setDone] = useState<string | null>(null);
   const own = leads.filter((lead) => lead.is_own);
   const mayChange = can(me, "settings:write");
-  const start = (next: Open) => {
-    setDone(null);
-    setOpen(next);
-  };
   const finish = (words: string) => {
     setOpen(null);
     setDone(words);
   };
+  const start = useCallback((next: Open) => {
+    setDone(null);
+    setOpen(next);
+  }, []);
   const columns = useMemo<Column<Lead>[]>(() => {
     const shown: Column<Lead>[] = [
       {
@@ -85,7 +85,7 @@ export function TreePage() {
         },
       },
     ];
-  }, [t, mayChange]);
+  }, [t, mayChange, start]);
   return (
     <>
       <PageHead
