@@ -15,6 +15,7 @@ from alongside.identity.queries import all_tenants
 from alongside.identity.scopes import Role, Scope
 from tests.agreements.scene import URL, Scene, a_scene, done, match, moves, sign, slug
 from tests.partners.factories import a_partner, a_program
+from tests.reading import Paper, squeezed
 from tests.schools.factories import a_school
 from tests.world import TODAY, Person, World
 
@@ -87,7 +88,7 @@ async def signed(scene: Scene, **values: Any) -> dict[str, Any]:
         "resources": [{"party": "partner", "text": "Books", "value": "500.00"}],
         "notice_days": 30,
     }
-    return await scene.executed(**own, **values)
+    return await scene.executed(**{**own, **values})
 
 
 async def proposed(scene: Scene, agreement: dict[str, Any], **values: Any) -> dict[str, Any]:
@@ -320,6 +321,58 @@ async def test_a_copy_crosses_and_nothing_else(scene: Scene, abroad: Abroad, wor
     assert str(scene.partner) not in str(read)
     machine = await world.machine(Scope.AGREEMENTS_READ, tenant=world.stranger_id)
     assert row in done(await machine.get(OPEN))["items"]
+
+
+async def test_the_copy_is_printed_to_its_last_section_with_its_hash_and_how_the_original_stands(
+    scene: Scene, abroad: Abroad, world: World
+) -> None:
+    tasks = [{"party": "partner", "topic": "staffing", "text": f"Mentor number {each}"} for each in range(90)]
+    agreement, opening = await opened(scene, expectations=tasks)
+    at = f"{OPEN}/{opening['id']}/text.pdf"
+    answer = await abroad.office.http.get(at)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    paper = Paper(answer.content)
+    paper.hold_to_accessible()
+    read = done(await abroad.office.http.get(f"{OPEN}/{opening['id']}"))
+    sections = read["document"]["sections"]
+    for section in sections:
+        for words in (section["heading"], *section["paragraphs"], *section["items"]):
+            assert paper.holds(words), words
+    assert len(paper.pages) > 2
+    assert all(agreement["text_sha256"] in page for page in paper.pages)
+    for words in (
+        f"{read['district']}, on January 27, 2020", f"{read['district']} and North Branch Mentors", CLAUSE,
+        "In force, and open to other districts, as told on January 27, 2020", "June 11, 2021",
+    ):  # fmt: skip
+        assert paper.holds(words), words
+    # never cut short: the last words of the last section stand behind everything else, and then that it ends
+    last = squeezed(next(iter(reversed([*sections[-1]["paragraphs"], *sections[-1]["items"]]))))
+    told = squeezed(paper.text)
+    assert told.rindex(last) > max(told.rindex(squeezed(each["heading"])) for each in sections)
+    assert told.index(squeezed("End of the text."), told.rindex(last)) > 0
+    assert not any(paper.holds(name) for name in ("Renee Castellano", "Dana Fitch", "Tomas Reyes", "Harold Lindqvist"))
+    assert (await abroad.office.http.get(at)).content == answer.content, "the same bytes for the same copy"
+
+    done(await scene.office.http.post(f"{URL}/{agreement['id']}/suspend", json={"reason": "A new director"}))
+    held = Paper((await abroad.office.http.get(at)).content)
+    assert held.holds("On hold there; nobody joins it until it goes on, as told on January 27, 2020")
+    assert not held.holds("A new director")
+
+
+async def test_who_reads_the_copy_may_print_it_and_nobody_else(scene: Scene, abroad: Abroad, world: World) -> None:
+    _, opening = await opened(scene)
+    at = f"{OPEN}/{opening['id']}/text.pdf"
+    assert (await world.anonymous().get(at)).status_code == 401
+    teacher = await world.person(Role.SCHOOL_STAFF, schools=[abroad.school], tenant=world.stranger_id)
+    assert (await teacher.http.get(at)).status_code == 403
+    for person in (scene.office, abroad.principal, abroad.partner_signatory):
+        assert (await person.http.get(at)).status_code == 404
+    machine = await world.machine(Scope.AGREEMENTS_READ, tenant=world.stranger_id)
+    assert (await machine.get(at)).status_code == 200
+    assert (await abroad.signatory.http.get(at)).status_code == 200
+    done(await scene.admin.http.post(f"{OPENINGS}/{opening['id']}/close", json={"reason": "Our prices changed"}))
+    assert (await abroad.office.http.get(at)).status_code == 404, "what is closed is printed no more"
 
 
 async def test_the_policy_lets_others_read_the_copy_and_only_read(scene: Scene, world: World) -> None:

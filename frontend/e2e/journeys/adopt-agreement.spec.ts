@@ -49,6 +49,9 @@ test("an office reads what another district signed and adopts its terms by keybo
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await expect(page.getByText("Other public school districts of the state may adopt").first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Riverbend Learning" })).toBeVisible();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as PDF" }).click();
+  expect((await coming).suggestedFilename()).toMatch(/^A-\d{4}-\d+ of Twin Rivers District\.pdf$/);
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoOverflow(page);

@@ -42,7 +42,7 @@ from .join_requests import (
     lock_joinable,
 )
 from .leads import LEAD
-from .open_agreements import adopts, find_open, get_open, open_row, origins, reads_open
+from .open_agreements import adopts, find_open, get_open, open_paper, open_row, origins, reads_open
 from .openings import (
     current_opening,
     get_opening,
@@ -102,10 +102,10 @@ __all__ = [
     "lock_for_vote", "lock_join_request", "lock_joinable", "lock_opening", "lock_other", "lock_partner",
     "lock_plan", "lock_template", "lock_tree", "lock_tree_answer", "may_add_papers", "may_edit", "may_go_on",
     "may_leave_out", "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route", "open_clauses",
-    "open_row", "opener_of", "opening_row", "opens", "original_over", "origins", "overdue_revisits", "overlapping",
-    "past_openings", "plan_actors", "plan_facts", "plans_under", "promise_of_plan", "reads_open", "recommendation",
-    "recommended_now", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of", "revisit_side",
-    "rivals", "route_of", "said_of", "saying_of", "says_end", "school_needs", "shape_of", "side_for",
-    "signatures_of", "signing_of", "standings", "states", "terms_of", "text_paper", "tree", "tree_answer",
-    "tree_leads", "values_of", "version_changes", "version_row", "visible_to", "votes", "yours",
+    "open_paper", "open_row", "opener_of", "opening_row", "opens", "original_over", "origins", "overdue_revisits",
+    "overlapping", "past_openings", "plan_actors", "plan_facts", "plans_under", "promise_of_plan", "reads_open",
+    "recommendation", "recommended_now", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of",
+    "revisit_side", "rivals", "route_of", "said_of", "saying_of", "says_end", "school_needs", "shape_of",
+    "side_for", "signatures_of", "signing_of", "standings", "states", "terms_of", "text_paper", "tree",
+    "tree_answer", "tree_leads", "values_of", "version_changes", "version_row", "visible_to", "votes", "yours",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ are shown to district offices alone; a demonstration's stay among demonstrations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from alongside.agreements import rules
 from alongside.agreements.errors import OpenAgreementNotFound
 from alongside.agreements.models import Agreement, AgreementAdoption, OpenAgreement
+from alongside.agreements.rules import printing
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, Query, a_day, a_key, a_text, columns, holds, statement, table
 from alongside.identity.models import Tenant
@@ -153,6 +154,14 @@ async def get_open(db: Executor, principal: Principal, open_id: UUID) -> dict[st
         },
         "programs": programs,
     }
+
+
+async def open_paper(db: Executor, principal: Principal, open_id: UUID) -> dict[str, Any]:
+    """The same on paper, as of the caller's day, or OpenAgreementNotFound."""
+    row = await open_row(db, principal, open_id)
+    told = {**_told(row, principal), "document": row["document"]}
+    made_at = datetime.combine(principal.today, time(), UTC)
+    return {"data": printing.open_paper(told, principal.today, principal.tenant.is_demonstration), "made_at": made_at}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,13 @@ from alongside.agreements.schemas import (
 from alongside.core.errors import Unprocessable
 from alongside.core.http import answer, router
 from alongside.core.moves import NotYourMove
+from alongside.core.pdf import pdf
 from alongside.core.problems import responses
+from alongside.core.upload import attachment
 from alongside.identity.requires import Reading, Version, Writing
 
 from .callers import Approver, Drafter, Party, Reader
+from .printing import A_PDF, PDF, PRINT
 
 routes = router("", "agreements")
 
@@ -122,6 +125,17 @@ async def list_open_agreements(
 async def get_open_agreement(request: Request, principal: Reader, db: Reading, open_id: UUID) -> Response:
     """One of them with the text that both parties signed, and what adopting it would begin from."""
     return answer(request, await queries.get_open(db, principal, open_id))
+
+
+@routes.get(
+    "/open-agreements/{open_id}/text.pdf", response_class=Response,
+    responses={**A_PDF, **responses(OpenAgreementNotFound)},
+)  # fmt: skip
+async def print_open_agreement(principal: Reader, db: Reading, open_id: UUID) -> Response:
+    """The copy that was published for other districts as PDF, tagged, with the fingerprint of its text on each page."""
+    paper = await queries.open_paper(db, principal, open_id)
+    made = await pdf(PRINT / "open-agreement.typ", paper["data"], paper["made_at"])
+    return attachment(f"{paper['data']['number']} of {paper['data']['district']}.pdf", PDF, made)
 
 
 @routes.post(

@@ -42,11 +42,7 @@ async def put_tree_answer(
     return answer(request, await service.set_tree_answer(tx, tree_answer, body, version))
 
 
-@routes.post(
-    "/agreement-tree/go-back",
-    response_model=TreeRead,
-    responses=responses(PreconditionRequired, PreconditionFailed, Unprocessable),
-)
+@routes.post("/agreement-tree/go-back", response_model=TreeRead, responses=responses(Unprocessable))
 async def return_tree_answers(
     request: Request, principal: Router, tx: Writing, body: TreeBackWrite, version: Version
 ) -> Response:

@@ -10,6 +10,13 @@ from alongside.core.clock import in_words
 DEMONSTRATION: Final = (
     "From a demonstration: school figures are published records; partners, needs, agreements and targets are invented."
 )
+STATES: Final[Mapping[str, str]] = {
+    "open": "In force, and open to other districts",
+    "on_hold": "On hold there; nobody joins it until it goes on",
+    "closed": "In force, and closed to other districts",
+    "over": "Ended there",
+}
+END_OF_COPY: Final = "End of the text. Who signed it, and its papers, stay with the district that published it."
 METHODS: Final[Mapping[str, str]] = {"esign": "electronically", "wet": "on paper"}
 EVENT_WORDS: Final[Mapping[str, str]] = {
     "submitted": "Sent for review",
@@ -56,6 +63,28 @@ def text_paper(told: Mapping[str, Any], parties: Mapping[str, str], is_demonstra
         "document": told["document"],
         "blocks": [_block(name, signed.get(party)) for party, name in parties.items()],
         "closing": closing,
+    }
+
+
+def open_paper(told: Mapping[str, Any], day: date, is_demonstration: bool) -> dict[str, Any]:
+    """The copy that other districts read: who published it, how the original stands as that district told it, which
+    words let others join, and the whole text. Nothing that the copy does not hold, so nobody's name."""
+    first, last, until = (in_words(told[name]) for name in ("starts_on", "ends_on", "open_until"))
+    return {
+        "number": told["number"],
+        "district": told["district"],
+        "sha256": told["text_sha256"],
+        "document": told["document"],
+        "facts": [
+            ["Published by", f"{told['district']}, on {in_words(told['opened_on'])}"],
+            ["Signed by", f"{told['district']} and {told['partner']}"],
+            ["The original", f"{STATES[told['state']]}, as told on {in_words(day)}"],
+            ["Runs there", f"{first} to {last}"],
+            ["Open to other districts until", until],
+            ["The words that let others join", told["clause"]],
+            ["Fingerprint of the text", told["text_sha256"]],
+        ],
+        "closing": [END_OF_COPY, *([DEMONSTRATION] if is_demonstration else [])],
     }
 
 

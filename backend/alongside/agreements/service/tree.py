@@ -12,7 +12,7 @@ from alongside.agreements.events import TreeAnswerReturned, TreeAnswerSet
 from alongside.agreements.models import TreeAnswer
 from alongside.agreements.schemas import TreeAnswerWrite, TreeBackWrite
 from alongside.core.clock import new_id
-from alongside.core.conditional import IfMatch, require_version
+from alongside.core.conditional import IfMatch, check_version, require_version
 from alongside.core.db import Tx
 from alongside.core.errors import PreconditionFailed, wrong
 from alongside.core.record import difference, record
@@ -78,11 +78,11 @@ async def go_back(tx: Tx, body: TreeBackWrite, if_match: IfMatch) -> dict[str, A
     """These answers lead the usual way again, as a change like any other: what was set before stays in the log, and
     what was handed in keeps its route. An answer that leads there already is left alone.
 
-    Raises PreconditionFailed/Required.
+    Raises PreconditionFailed.
     """
     rows = await queries.lock_tree(tx)
     before = await queries.tree(tx)
-    require_version(if_match, before["version"])
+    check_version(if_match, before["version"])
     for told in before["items"]:
         if told["answer"] not in body.answers or not told["is_own"]:
             continue

@@ -17403,10 +17403,6 @@ export type ReturnTreeAnswersErrors = {
      */
     422: ProblemDocument;
     /**
-     * Say which version you are changing with If-Match (`precondition-required`)
-     */
-    428: ProblemDocument;
-    /**
      * Any other problem
      */
     default: ProblemDocument;
@@ -24790,6 +24786,52 @@ export type AdoptOpenAgreementResponses = {
 };
 
 export type AdoptOpenAgreementResponse = AdoptOpenAgreementResponses[keyof AdoptOpenAgreementResponses];
+
+export type PrintOpenAgreementData = {
+    body?: never;
+    path: {
+        /**
+         * Open Id
+         */
+        open_id: string;
+    };
+    query?: never;
+    url: '/api/v1/open-agreements/{open_id}/text.pdf';
+};
+
+export type PrintOpenAgreementErrors = {
+    /**
+     * Sign in first
+     */
+    401: ProblemDocument;
+    /**
+     * The scope is missing
+     */
+    403: ProblemDocument;
+    /**
+     * No district has opened such an agreement, or it is closed (`open-agreement-not-found`)
+     */
+    404: ProblemDocument;
+    /**
+     * Some values need mending
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem
+     */
+    default: ProblemDocument;
+};
+
+export type PrintOpenAgreementError = PrintOpenAgreementErrors[keyof PrintOpenAgreementErrors];
+
+export type PrintOpenAgreementResponses = {
+    /**
+     * The PDF
+     */
+    200: Blob | File;
+};
+
+export type PrintOpenAgreementResponse = PrintOpenAgreementResponses[keyof PrintOpenAgreementResponses];
 
 export type ListPacksElsewhereData = {
     body?: never;

@@ -11872,6 +11872,15 @@ export const zAdoptOpenAgreementPath = z.object({
  */
 export const zAdoptOpenAgreementResponse = zAgreementRead;
 
+export const zPrintOpenAgreementPath = z.object({
+    open_id: z.uuid()
+});
+
+/**
+ * The PDF
+ */
+export const zPrintOpenAgreementResponse = z.string();
+
 /**
  * Successful Response
  */

@@ -102,6 +102,11 @@ export function OpenAgreement({ id }: { id: string }) {
         heading={t`The signed text`}
         note={<Trans>As both parties signed it in {district}. Its schools and days are theirs.</Trans>}
       >
+        <p className={styles.act} data-print="no">
+          <a href={`/api/v1/open-agreements/${id}/text.pdf`} download={`${open.number} ${district}.pdf`}>
+            <Trans>Download as PDF</Trans>
+          </a>
+        </p>
         <div className={styles.text}>
           {open.document.sections.map((section) => (
             <div key={section.heading}>
