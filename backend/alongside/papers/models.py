@@ -31,6 +31,7 @@ class PaperRequirement(TenantRow, table=True):
         refers("replaces_id", "paper_requirement"),
         refers("program_id", "program"),
         one_of("payment", "paid", "free"),
+        one_of("supervision", "staff_present", "alone"),
         one_of("kind", "insurance_certificate", "endorsement", "background_check", "agency_letter"),
         one_of("coverage", *COVERAGES),
         CheckConstraint("min_each_cents >= 0", name="min_each_not_negative"),
@@ -56,6 +57,7 @@ class PaperRequirement(TenantRow, table=True):
     areas_below_from: date | None = None
     org_types: list[str] = words()
     payment: str | None = None
+    supervision: str | None = None
     program_id: UUID | None = None
     accepts_instead: list[str] = words()
     enforced_from: date

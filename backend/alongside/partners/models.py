@@ -200,6 +200,7 @@ class Program(TenantRow, table=True):
     __table_args__ = (
         refers("partner_id", "partner"),
         one_of("delivery", "in_person", "virtual", "hybrid"),
+        one_of("supervision", "staff_present", "alone"),
         one_of("evidence_tier", "1", "2", "3", "4", "none"),
         one_of("status", "draft", "submitted", "approved", "retired"),
         CheckConstraint("capacity_students > 0", name="capacity_positive"),
@@ -215,6 +216,7 @@ class Program(TenantRow, table=True):
     description: str | None = None
     areas: list[str] = words()
     delivery: str | None = None
+    supervision: str | None = None
     times_of_day: list[str] = words()
     weekdays: list[str] = words()
     grades: list[str] = words()
@@ -246,3 +248,4 @@ class ProgramBefore(TenantPart, table=True):
     grades: list[str] = words()
     areas: list[str] = words()
     cost_to_school_cents: int | None = None
+    supervision: str | None = None

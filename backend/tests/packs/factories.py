@@ -81,7 +81,12 @@ async def in_two(world: World) -> Two:
     there = await a_partner(world, name="Riverbend Learning", status="prospective", tenant=other, phone="555-0199")
     await a_contact(world, partner=here, name="Tomas Adeyemi")
     program = await a_program(
-        world, partner=here, name="Reading tutoring", areas=("tutoring", "arts"), capacity_students=120
+        world,
+        partner=here,
+        name="Reading tutoring",
+        areas=("tutoring", "arts"),
+        capacity_students=120,
+        supervision="alone",
     )
     await a_program(world, partner=here, name="Math tutoring")
     await a_program(world, partner=there, name="Reading Tutoring", capacity_students=20, tenant=other)

@@ -142,6 +142,8 @@ async def test_a_pack_is_compared_field_by_field(world: World) -> None:
     assert named(items, "contacts", "Tomas Adeyemi")["state"] == "new"
     capacity = named(items, "programs", "Reading tutoring", "capacity_students")
     assert (capacity["state"], capacity["facts"][0]["pack"], capacity["facts"][0]["here"]) == ("different", 120, 20)
+    alone = named(items, "programs", "Reading tutoring", "supervision")
+    assert (alone["state"], alone["facts"][0]["pack"]) == ("new", "alone")
     areas = named(items, "programs", "Reading tutoring", "areas")
     assert (areas["state"], areas["facts"][0]["pack"], areas["facts"][0]["left_out"]) == (
         "same",
@@ -173,6 +175,8 @@ async def test_what_is_chosen_is_taken_and_this_district_decides_for_itself(worl
     )  # fmt: skip
     programs = {each["name"]: each for each in read["programs"]}
     assert programs["Math tutoring"]["status"] == "draft"
+    path = f"/api/v1/programs/{programs['Reading Tutoring']['id']}"
+    assert (await two.elsewhere.http.get(path)).json()["supervision"] == "alone"
     assert (programs["Reading Tutoring"]["capacity_students"], programs["Only there"]["status"]) == (20, "approved")
     papers = (await two.elsewhere.http.get("/api/v1/papers")).json()["items"]
     assert [(each["kind"], each["status"]) for each in papers] == [("insurance_certificate", "submitted")]

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.packs.rules import Here, compare, packed, state_of
+from alongside.packs.rules import PROGRAM, Here, compare, packed, state_of
 
 TODAY = date(2020, 1, 27)
 PROFILE: dict[str, Any] = dict.fromkeys(
@@ -86,6 +86,16 @@ RECORDS = st.builds(
     ),
     st.lists(st.sampled_from(["Ana", "Ben", "Ana  "]), max_size=4),
 )
+
+
+def test_a_pack_from_before_a_question_was_asked_says_nothing_of_it() -> None:
+    said = {**dict.fromkeys(PROGRAM), "name": "Reading", "areas": [], "populations": [], "outcomes": []}
+    record = a_record(programs=[{**said, "id": "g", "status": "approved", "supervision": "staff_present"}])
+    content = packed(record, ["programs"], TODAY)
+    now = here(a_record(programs=[{**said, "id": "h", "status": "approved", "supervision": "alone"}]))
+    assert [item.state for item in compare(content, now)] == ["different"]
+    del content["programs"][0]["supervision"]
+    assert {item.state for item in compare(content, now)} <= {"same"}
 
 
 @given(RECORDS)

@@ -32,7 +32,7 @@ PROGRAM, SCHOOL, OTHER = UUID(int=1), UUID(int=2), UUID(int=3)
 DAY = date(2020, 1, 27)
 HERE = Setting(
     PROGRAM, SCHOOL, "in_person", frozenset({"after_school"}), frozenset({"3", "4"}), has_place=True,
-    areas=frozenset({"tutoring"}), org_type="business", cost_cents=50_00,
+    areas=frozenset({"tutoring"}), org_type="business", cost_cents=50_00, supervision="alone",
 )  # fmt: skip
 LIABILITY = Requirement(UUID(int=10), "insurance_certificate", "General liability", date(2019, 8, 1),
                         coverage="general_liability", min_each_cents=100)  # fmt: skip
@@ -96,6 +96,11 @@ BOTH = (clear("state_criminal"), clear("child_abuse"))
         ({"payment": "free"}, {"cost_cents": 0}, True),
         ({"payment": "paid"}, {"cost_cents": 0}, False),
         ({"payment": "paid"}, {"cost_cents": None}, True),
+        ({"supervision": "alone"}, {}, True),
+        ({"supervision": "alone"}, {"supervision": None}, True),
+        ({"supervision": "alone"}, {"supervision": "staff_present"}, False),
+        ({"supervision": "staff_present"}, {}, False),
+        ({"supervision": "alone", "payment": "free"}, {}, False),
         ({"program_id": PROGRAM}, {}, True),
         ({"program_id": OTHER}, {}, False),
         ({"org_types": frozenset({"business"}), "payment": "paid", "areas": frozenset({"tutoring"})}, {}, True),

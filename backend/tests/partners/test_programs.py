@@ -103,19 +103,22 @@ async def test_a_program_is_described_edited_submitted_approved_and_retired(worl
         json={
             "name": "Reading Together", "areas": ["tutoring", "tutoring"], "populations": ["english_learners"],
             "times_of_day": ["after_school"], "weekdays": ["monday"], "languages": ["Spanish"], "delivery": "in_person",
-            "capacity_students": 40, "cost_to_school": "12.50", "evidence_tier": "2",
+            "capacity_students": 40, "cost_to_school": "12.50", "evidence_tier": "2", "supervision": "alone",
         },
     )  # fmt: skip
     body = made.json()
     assert (made.status_code, body["status"], body["areas"]) == (201, "draft", ["tutoring"])
-    assert (body["cost_to_school"], body["grades"]) == ("12.50", [])
+    assert (body["cost_to_school"], body["grades"], body["supervision"]) == ("12.50", [], "alone")
     at = made.headers["location"]
     assert (await person.http.get(at)).json() == body
     assert body["allowed_moves"][0] == {"move": "submit", "needs": ["grades"]}
     early = await person.http.post(f"{at}/submit")
     assert (early.status_code, early.json()["needs"]) == (409, ["grades"])
     assert (await person.http.patch(at, json={"grades": ["3"]})).status_code == 428
-    graded = await person.http.patch(at, json={"grades": ["3"], "cost_to_school": None}, headers=ANY)
+    graded = await person.http.patch(
+        at, json={"grades": ["3"], "cost_to_school": None, "supervision": "staff_present"}, headers=ANY
+    )
+    assert graded.json()["supervision"] == "staff_present"
     assert (graded.json()["grades"], graded.json()["cost_to_school"], graded.json()["version"]) == (["3"], None, 2)
     assert (await person.http.patch(at, json={"grades": ["3"]}, headers=ANY)).json()["version"] == 2
     stale = await person.http.patch(at, json={"grades": ["4"]}, headers={"If-Match": made.headers["etag"]})

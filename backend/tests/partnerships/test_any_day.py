@@ -296,7 +296,7 @@ async def test_what_the_log_tells_is_filled_in_as_the_trigger_would_have_kept_it
     migration = the_migration()
     tables = [*migration.KEPT, "staff_place"]
     # the id is anybody's; what a later migration keeps as well, it fills in itself
-    later = {"id", "org_type", "areas", "cost_to_school_cents"}
+    later = {"id", "org_type", "areas", "cost_to_school_cents", "supervision"}
 
     async def kept() -> dict[str, list[dict[str, Any]]]:
         found = {table: await world.rows(f"select * from {table}_before order by until_on") for table in tables}

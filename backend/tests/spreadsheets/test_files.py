@@ -163,6 +163,11 @@ def test_columns_about_numbers_of_students_are_welcome() -> None:
     assert [column["proposal"] for column in columns_of(rows, 1)][:2] == ["partner.name", "program.capacity_students"]
 
 
+def test_a_column_of_who_is_alone_with_students_is_one_of_the_program() -> None:
+    rows = one(csv_of(("Partner", "Alone with students?"), ("A", "no"))).rows
+    assert [column["proposal"] for column in columns_of(rows, 1)][:2] == ["partner.name", "program.supervision"]
+
+
 def test_columns_are_recognized_by_name_nearly_by_name_and_by_their_values() -> None:
     rows = one(
         csv_of(

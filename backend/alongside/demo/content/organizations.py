@@ -22,6 +22,7 @@ class Offer:
     capacity: int | None = None
     cost: str | None = "0.00"
     evidence: str | None = None
+    supervision: str | None = None
     status: str = "approved"
 
 
@@ -39,13 +40,15 @@ def offer(
     populations: str = "",
     cost: str | None = "0.00",
     evidence: str | None = None,
+    supervision: str | None = None,
     status: str = "approved",
 ) -> Offer:
     """A program from one line of a table."""
     return Offer(
         key=key, name=name, words=words, areas=tuple(areas.split()), grades=grades(span), times=tuple(times.split()),
         weekdays=weekdays(days), languages=tuple(languages.split()), populations=tuple(populations.split()),
-        capacity=capacity, cost=cost, evidence=evidence, status=status,
+        capacity=capacity, cost=cost, evidence=evidence,
+        supervision=supervision, status=status,
     )  # fmt: skip
 
 

@@ -31,13 +31,14 @@ REQUIREMENTS: Final[dict[str, dict[str, Any]]] = {
     "abuse": {
         "kind": "insurance_certificate", "title": "Abuse and molestation coverage",
         "coverage": "sexual_abuse_molestation", "min_each": "1000000.00", "times_of_day": ["before_school",
-        "after_school", "summer"], "enforced_from": date(2020, 7, 1),
+        "after_school", "summer"], "supervision": "alone", "enforced_from": date(2020, 7, 1),
+        "note": "Where people are ever alone with students; with somebody of the school always beside them it is not.",
     },
     "professional": {
         "kind": "insurance_certificate", "title": "Professional liability insurance", "coverage": "professional",
         "min_each": "1000000.00", "areas": ["climate", "health"], "org_types": ["business", "health"],
         "payment": "paid", "enforced_from": date(2020, 7, 1),
-        "note": "For counseling, mentoring and health services that a school pays for, where no public body answers for them.",
+        "note": "For counseling, mentoring and health services that a school pays for, run by no public body.",
     },
 }  # fmt: skip
 """Two that keep programs out since last summer, three that are still to come; one for a kind of program alone."""

@@ -109,6 +109,7 @@ def _program(offered: Offer) -> ProgramCreate:
         "times_of_day": list(offered.times), "weekdays": list(offered.weekdays), "grades": list(offered.grades),
         "populations": list(offered.populations), "languages": list(offered.languages),
         "capacity_students": offered.capacity, "cost_to_school": offered.cost, "evidence_tier": offered.evidence,
+        "supervision": offered.supervision,
     }  # fmt: skip
     return ProgramCreate.model_validate(told)
 

@@ -34,6 +34,8 @@ program.description: description | program description | service description | w
 program.areas*: area | areas | focus area | focus areas | service area | category | program area | need area |
     program type | type of service | service type
 program.delivery: delivery | mode | format | in person or virtual | delivery mode | modality
+program.supervision: alone with students | alone | ever alone with students | volunteers alone with students |
+    people alone with students | unsupervised with students | sin supervision
 program.times_of_day*: time | time of day | when | times | program time | schedule
 program.weekdays*: days | weekdays | days of week | day of week | meeting days
 program.grades*: grades | grade | grade levels | grade level | grades served | grade band | grados

@@ -194,6 +194,7 @@ class _Row:
             "description": self._one("program.description", values.prose),
             "areas": self._areas(),
             "delivery": self._one("program.delivery", words.delivery),
+            "supervision": self._one("program.supervision", words.supervision),
             "times_of_day": self._all("program.times_of_day", words.times_of_day),
             "weekdays": self._all("program.weekdays", words.weekdays),
             "grades": values.in_order(self._all("program.grades", values.grades)),

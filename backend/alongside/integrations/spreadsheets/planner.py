@@ -308,7 +308,8 @@ def _tail(phone: str) -> str:
 _LABELS: Final = {
     "ein": "EIN", "legal_name": "legal name", "org_type": "kind of organization", "postal_code": "ZIP code",
     "funding_status": "funding", "charges_fee": "fee", "vendor_number": "vendor number", "email": "e-mail",
-    "capacity_students": "students", "cost_to_school": "cost", "delivery": "delivery", "signed_on": "day of signature",
+    "capacity_students": "students", "cost_to_school": "cost", "delivery": "delivery",
+    "supervision": "alone with students", "signed_on": "day of signature",
     "financial_terms": "financial terms", "shares_student_records": "student records",
 }  # fmt: skip
 _TITLES: Final = {

@@ -43,6 +43,16 @@ _DELIVERIES: Final = {
     "in_person": ("in person", "on ?site", "face to face", "in school", "onsite"),
     "virtual": ("virtual", "online", "remote", "zoom"),
 }
+_SUPERVISION: Final = {
+    "alone": (
+        "no (school )?(staff|teacher|adult|supervision)", "without", "unsupervised", "yes", "y$", "x$", "s$", "true",
+        "sometimes", "at times", "(?<!not )(?<!never )alone",
+    ),
+    "staff_present": (
+        "no\\b", "n$", "never", "not alone", "nunca", "false", "(with|by) (school |a |the )?(staff|teacher)", "present",
+    ),
+}  # fmt: skip
+"""What is in doubt is read as alone, of which more is asked."""
 _TIMES: Final = {
     "before_school": ("before", "morning program", "am program"),
     "after_school": ("after", "ost\\b", "pm\\b", "out of school", "extended day"),
@@ -83,6 +93,11 @@ def agreement_type(text: str) -> str:
 def delivery(text: str) -> str:
     """How a program reaches its students."""
     return _word(text, _DELIVERIES, "delivery", "This is neither in person, virtual nor hybrid")
+
+
+def supervision(text: str) -> str:
+    """Whether a program's people are ever alone with students."""
+    return _word(text, _SUPERVISION, "supervision", "This does not say whether they are ever alone with students")
 
 
 def funding_status(text: str) -> str:

@@ -167,8 +167,9 @@ def _contacts(content: Record, here: Here) -> Iterator[Item]:
 
 
 def _program_facts(pack: Record, here: Record | None, known: Mapping[str, Mapping[str, str]]) -> Iterator[Fact]:
-    """Field by field; words that this district does not have are left out and named."""
-    for each in PROGRAM:
+    """Field by field; words that this district does not have are left out and named. A pack says nothing of what
+    programs were not asked yet when it was made."""
+    for each in (name for name in PROGRAM if name in pack):
         value, now = pack[each], None if here is None else here[each]
         if each in TERMS:
             words = known[TERMS[each]]

@@ -26,7 +26,7 @@ is told that anew."""
 
 CONTACT: Final = ("title", "email", "phone")
 PROGRAM: Final = (
-    "description", "areas", "delivery", "times_of_day", "weekdays", "grades", "populations", "languages",
+    "description", "areas", "delivery", "supervision", "times_of_day", "weekdays", "grades", "populations", "languages",
     "capacity_students", "cost_to_school", "est_value", "outcomes", "logic_model_url", "evaluation_url",
     "evidence_tier",
 )  # fmt: skip

@@ -60,7 +60,7 @@ def _facts() -> Query:
     asked = _row(
         q.id, q.kind, q.title, q.coverage, q.check_kinds, q.min_each_cents, q.min_aggregate_cents, q.validity_months,
         q.deliveries, q.times_of_day, q.grades, q.needs_place, q.areas, q.areas_below_from, q.org_types, q.payment,
-        q.program_id, q.accepts_instead, q.enforced_from, q.retired_from,
+        q.supervision, q.program_id, q.accepts_instead, q.enforced_from, q.retired_from,
     )  # fmt: skip
     paper = _row(
         d.id, d.partner_id, d.program_id, d.kind, d.coverage, d.limit_each_cents, d.limit_aggregate_cents,
@@ -96,7 +96,7 @@ def _key(value: str | None) -> UUID | None:
 
 def _requirement(told: Mapping[str, Any], above: Mapping[str, str | None]) -> rules.Requirement:
     plain = ("kind", "title", "coverage", "min_each_cents", "min_aggregate_cents", "validity_months", "needs_place",
-             "payment")  # fmt: skip
+             "payment", "supervision")  # fmt: skip
     lists = ("check_kinds", "deliveries", "times_of_day", "grades", "areas", "org_types", "accepts_instead")
     values: dict[str, Any] = {name: told[name] for name in plain}
     values |= {name: frozenset(told[name]) for name in lists}

@@ -33,6 +33,7 @@ class Where:
     areas: ColumnElement[Any]
     org_type: ColumnElement[Any]
     cost: ColumnElement[Any]
+    supervision: ColumnElement[Any]
 
 
 def known_then(said: ColumnElement[Any], now: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -79,6 +80,7 @@ def _asked(of: Columns, where: Where) -> ColumnElement[bool]:
         in_areas(of.areas, where.areas, is_wide=or_(of.areas_below_from.is_(None), of.areas_below_from <= DAY)),
         or_(func.cardinality(of.org_types) == _NONE, where.org_type.is_(None), where.org_type == any_(of.org_types)),
         or_(of.payment.is_(None), where.cost.is_(None), (of.payment == "paid") == (where.cost > _NONE)),
+        or_(of.supervision.is_(None), where.supervision.is_(None), of.supervision == where.supervision),
         or_(of.program_id.is_(None), of.program_id == where.program_id),
     )
 

@@ -32,7 +32,7 @@ def _places() -> ColumnElement[Any]:
     told = func.jsonb_build_object(
         "program", func.jsonb_build_object("id", g.id, "name", g.name),
         "school_id", s.id, "school_name", s.name, "delivery", g.delivery, "times_of_day", g.times_of_day,
-        "grades", g.grades, "areas", g.areas, "cost", g.cost_to_school_cents,
+        "grades", g.grades, "areas", g.areas, "cost", g.cost_to_school_cents, "supervision", g.supervision,
     )  # fmt: skip
     return (
         select(func.coalesce(func.jsonb_agg(aggregate_order_by(told, g.name, s.name, mp.id)), _EMPTY))
@@ -114,6 +114,7 @@ def _asked_of(row: Mapping[str, Any], known: Known, day: date) -> Sequence[rules
             areas=frozenset(place["areas"]),
             org_type=row["org_type"],
             cost_cents=place["cost"],
+            supervision=place["supervision"],
         )
         for place in row["told_places"]
     ]

@@ -48,6 +48,7 @@ class Setting:
     areas: frozenset[str] = frozenset()
     org_type: str | None = None
     cost_cents: int | None = None
+    supervision: str | None = None
 
     @property
     def payment(self) -> str | None:
@@ -82,6 +83,7 @@ class Requirement:
     areas_below_from: date | None = None
     org_types: frozenset[str] = frozenset()
     payment: str | None = None
+    supervision: str | None = None
     program_id: UUID | None = None
     accepts_instead: frozenset[str] = frozenset()
 
@@ -113,6 +115,7 @@ class Requirement:
             and _meet(self.areas_on(day), setting.areas)
             and (not self.org_types or setting.org_type is None or setting.org_type in self.org_types)
             and (self.payment is None or setting.payment in (None, self.payment))
+            and (self.supervision is None or setting.supervision in (None, self.supervision))
             and self.program_id in (None, setting.program_id)
         )
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from alongside.core.fields import Cents, Day, Line, Prose, ReadModel, WriteModel
 from alongside.partners.schemas.partner import OrgType
+from alongside.partners.schemas.program import Supervision
 
 from .words import (
     Areas,
@@ -31,8 +32,8 @@ class RequirementTerms(WriteModel):
     """What is asked, and of which programs: empty conditions ask it of every program, several have to hold together.
 
     `areas` are codes of the district's areas, each with everything under it, `org_types` kinds of organization,
-    `payment` whether the school pays for the program, `program_id` one program alone. What a program does not say is
-    asked of it."""
+    `payment` whether the school pays for the program, `supervision` whether its people are ever alone with students,
+    `program_id` one program alone. What a program does not say is asked of it."""
 
     coverage: Coverage | None = None
     check_kinds: CheckKinds = Field(default_factory=list)
@@ -46,6 +47,7 @@ class RequirementTerms(WriteModel):
     areas: Areas = Field(default_factory=list)
     org_types: OrgTypes = Field(default_factory=list)
     payment: Payment | None = None
+    supervision: Supervision | None = None
     program_id: UUID | None = None
     accepts_instead: Insteads = Field(default_factory=list)
 
@@ -118,6 +120,7 @@ class RequirementRead(ReadModel):
     has_areas_below: bool
     org_types: list[OrgType]
     payment: Payment | None
+    supervision: Supervision | None
     program_id: UUID | None
     program: AskedProgram | None
     accepts_instead: list[Instead]

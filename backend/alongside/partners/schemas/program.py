@@ -14,6 +14,8 @@ from alongside.core.paging import ListQuery, PageRead
 from .partner import Grade, Languages, PartnerStatus, ProgramStatus, Website, Weekday, once
 
 Delivery = Literal["in_person", "virtual", "hybrid"]
+Supervision = Literal["staff_present", "alone"]
+"""Whether somebody of the school is always beside a program's people, or they are alone with students at times."""
 TimeOfDay = Literal["before_school", "school_day", "after_school", "weekend", "summer"]
 EvidenceTier = Literal["1", "2", "3", "4", "none"]
 """The levels of evidence of the Every Student Succeeds Act."""
@@ -46,6 +48,7 @@ class ProgramFields(WriteModel):
     description: Prose | None = None
     areas: Codes = Field(default_factory=list)
     delivery: Delivery | None = None
+    supervision: Supervision | None = None
     times_of_day: Annotated[list[TimeOfDay], Field(max_length=5), AfterValidator(once)] = Field(default_factory=list)
     weekdays: Annotated[list[Weekday], Field(max_length=7), AfterValidator(once)] = Field(default_factory=list)
     grades: Annotated[list[Grade], Field(max_length=14), AfterValidator(once)] = Field(default_factory=list)
@@ -101,7 +104,9 @@ class ProgramPage(PageRead):
 
 
 class ProgramRead(ReadModel):
-    """One program; a cost is what a school pays, a value what it would cost elsewhere, as text with two decimals."""
+    """One program. `supervision`: somebody of the school is always beside its people (`staff_present`), or they are
+    `alone` with students at times. A cost is what a school pays, a value what it would cost elsewhere, as text with
+    two decimals."""
 
     id: UUID
     version: int
@@ -110,6 +115,7 @@ class ProgramRead(ReadModel):
     description: str | None
     areas: list[str]
     delivery: Delivery | None
+    supervision: Supervision | None
     times_of_day: list[str]
     weekdays: list[str]
     grades: list[str]

@@ -42,8 +42,9 @@ PARTNER_STATUS = then(PARTNER_BEFORE, o.status)
 VETTED_ON = then(PARTNER_BEFORE, o.vetted_on)
 VETTED_UNTIL = then(PARTNER_BEFORE, o.vetting_expires_on)
 PLACE, MINIMUM = then(BEFORE, p.place), then(BEFORE, p.min_cleared_people)
-DELIVERY, TIMES, GRADES, AREAS, COST = (
-    then(PROGRAM_BEFORE, each) for each in (g.delivery, g.times_of_day, g.grades, g.areas, g.cost_to_school_cents)
+DELIVERY, TIMES, GRADES, AREAS, COST, SUPERVISION = (
+    then(PROGRAM_BEFORE, each)
+    for each in (g.delivery, g.times_of_day, g.grades, g.areas, g.cost_to_school_cents, g.supervision)
 )
 ORG_TYPE = then(PARTNER_BEFORE, o.org_type)
 
@@ -88,7 +89,18 @@ def is_cleared() -> ColumnElement[bool]:
         ),
         papers_in_order(
             Where(
-                p.partner_id, p.program_id, p.school_id, PLACE, MINIMUM, DELIVERY, TIMES, GRADES, AREAS, ORG_TYPE, COST
+                p.partner_id,
+                p.program_id,
+                p.school_id,
+                PLACE,
+                MINIMUM,
+                DELIVERY,
+                TIMES,
+                GRADES,
+                AREAS,
+                ORG_TYPE,
+                COST,
+                SUPERVISION,
             )
         ),
     )
@@ -159,6 +171,7 @@ def setting_of(row: Mapping[str, Any]) -> papers.Setting:
         areas=frozenset(row["areas_then"]),
         org_type=row["org_type"],
         cost_cents=row["cost_then"],
+        supervision=row["supervision_then"],
     )
 
 

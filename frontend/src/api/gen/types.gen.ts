@@ -10138,6 +10138,10 @@ export type ProgramCreate = {
      */
     populations?: Array<string>;
     /**
+     * Supervision
+     */
+    supervision?: 'staff_present' | 'alone' | null;
+    /**
      * Times Of Day
      */
     times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
@@ -10234,7 +10238,9 @@ export type ProgramPartner = {
 /**
  * ProgramRead
  *
- * One program; a cost is what a school pays, a value what it would cost elsewhere, as text with two decimals.
+ * One program. `supervision`: somebody of the school is always beside its people (`staff_present`), or they are
+ * `alone` with students at times. A cost is what a school pays, a value what it would cost elsewhere, as text with
+ * two decimals.
  */
 export type ProgramRead = {
     /**
@@ -10310,6 +10316,10 @@ export type ProgramRead = {
      * Status
      */
     status: 'draft' | 'submitted' | 'approved' | 'retired';
+    /**
+     * Supervision
+     */
+    supervision: 'staff_present' | 'alone' | null;
     /**
      * Times Of Day
      */
@@ -10397,6 +10407,10 @@ export type ProgramUpdate = {
      * Populations
      */
     populations?: Array<string>;
+    /**
+     * Supervision
+     */
+    supervision?: 'staff_present' | 'alone' | null;
     /**
      * Times Of Day
      */
@@ -10920,6 +10934,10 @@ export type RequirementCreate = {
      */
     program_id?: string | null;
     /**
+     * Supervision
+     */
+    supervision?: 'staff_present' | 'alone' | null;
+    /**
      * Times Of Day
      */
     times_of_day?: Array<'before_school' | 'school_day' | 'after_school' | 'weekend' | 'summer'>;
@@ -11059,6 +11077,10 @@ export type RequirementRead = {
      */
     retired_from: string | null;
     /**
+     * Supervision
+     */
+    supervision: 'staff_present' | 'alone' | null;
+    /**
      * Times Of Day
      */
     times_of_day: Array<string>;
@@ -11142,6 +11164,10 @@ export type RequirementReplace = {
      * Program Id
      */
     program_id?: string | null;
+    /**
+     * Supervision
+     */
+    supervision?: 'staff_present' | 'alone' | null;
     /**
      * Times Of Day
      */
@@ -11230,6 +11256,10 @@ export type RequirementUpdate = {
      * Program Id
      */
     program_id?: string | null;
+    /**
+     * Supervision
+     */
+    supervision?: 'staff_present' | 'alone' | null;
     /**
      * Times Of Day
      */

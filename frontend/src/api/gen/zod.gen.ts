@@ -3686,6 +3686,7 @@ export const zProgramCreate = z.object({
     name: z.string().min(1).max(200),
     outcomes: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    supervision: z.enum(['staff_present', 'alone']).nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',
@@ -3753,7 +3754,9 @@ export const zProgramItem = z.object({
 /**
  * ProgramRead
  *
- * One program; a cost is what a school pays, a value what it would cost elsewhere, as text with two decimals.
+ * One program. `supervision`: somebody of the school is always beside its people (`staff_present`), or they are
+ * `alone` with students at times. A cost is what a school pays, a value what it would cost elsewhere, as text with
+ * two decimals.
  */
 export const zProgramRead = z.object({
     allowed_moves: z.array(zAllowedMove),
@@ -3790,6 +3793,7 @@ export const zProgramRead = z.object({
         'approved',
         'retired'
     ]),
+    supervision: z.enum(['staff_present', 'alone']).nullable(),
     times_of_day: z.array(z.string()),
     updated_at: z.iso.datetime(),
     version: z.int(),
@@ -3848,6 +3852,7 @@ export const zProgramUpdate = z.object({
     name: z.string().min(1).max(200).optional(),
     outcomes: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
     populations: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)).max(30).optional(),
+    supervision: z.enum(['staff_present', 'alone']).nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',
@@ -4309,6 +4314,7 @@ export const zRequirementCreate = z.object({
     ])).max(9).optional(),
     payment: z.enum(['paid', 'free']).nullish(),
     program_id: z.uuid().nullish(),
+    supervision: z.enum(['staff_present', 'alone']).nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',
@@ -4381,6 +4387,7 @@ export const zRequirementRead = z.object({
     program_id: z.uuid().nullable(),
     replaces_id: z.uuid().nullable(),
     retired_from: z.iso.date().nullable(),
+    supervision: z.enum(['staff_present', 'alone']).nullable(),
     times_of_day: z.array(z.string()),
     title: z.string(),
     updated_at: z.iso.datetime(),
@@ -4465,6 +4472,7 @@ export const zRequirementReplace = z.object({
     ])).max(9).optional(),
     payment: z.enum(['paid', 'free']).nullish(),
     program_id: z.uuid().nullish(),
+    supervision: z.enum(['staff_present', 'alone']).nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',
@@ -4549,6 +4557,7 @@ export const zRequirementUpdate = z.object({
     ])).max(9).optional(),
     payment: z.enum(['paid', 'free']).nullish(),
     program_id: z.uuid().nullish(),
+    supervision: z.enum(['staff_present', 'alone']).nullish(),
     times_of_day: z.array(z.enum([
         'before_school',
         'school_day',

@@ -23,6 +23,10 @@ const codes: Record<string, Record<string, () => string>> = {
     virtual: () => t`Online`,
     hybrid: () => t`In person and online`,
   },
+  supervision: {
+    staff_present: () => t`No, somebody of the school is always with them`,
+    alone: () => t`Yes, at times`,
+  },
   times_of_day: {
     before_school: () => t`Before school`,
     school_day: () => t`During the school day`,

@@ -72,6 +72,7 @@ const fieldNames: Record<string, () => string> = {
   description: () => t`What it does`,
   areas: () => t`Needs it works on`,
   delivery: () => t`How`,
+  supervision: () => t`Ever alone with students`,
   times_of_day: () => t`When`,
   weekdays: () => t`Days`,
   grades: () => t`Grades`,

@@ -25,6 +25,7 @@ export function aRequirement(values: Partial<RequirementRead> = {}): Requirement
     has_areas_below: false,
     org_types: [],
     payment: null,
+    supervision: null,
     program_id: null,
     program: null,
     accepts_instead: [],

@@ -69,6 +69,7 @@ export function anAsked({ title = "General liability insurance", ...values }: As
       has_areas_below: false,
       org_types: [],
       payment: null,
+      supervision: null,
       program_id: null,
       program: null,
       accepts_instead: [],

@@ -5,25 +5,49 @@ import { useState } from "react";
 import { Controller, useWatch } from "react-hook-form";
 import { areasQuery, deliveryName, organizationKinds, organizationName, timeName } from "@/features/partners";
 import { ComboBox } from "@/ui/fields/combo-box";
+import { Folded } from "@/ui/fields/folded";
 import { FormNote } from "@/ui/fields/form";
 import { MultiSelect } from "@/ui/fields/multi-select";
 import { Select } from "@/ui/fields/select";
 import { programQuery, programsQuery } from "./office-api";
 import { Boxes, type DraftForm } from "./requirements-boxes";
-import { deliveries, grades, payments, times, writeTerms } from "./requirements-draft";
+import { deliveries, grades, payments, supervisions, times, writeTerms } from "./requirements-draft";
 import { draftName } from "./requirements-form-words";
-import { ofWhom, paymentName } from "./requirements-words";
+import { aloneOrNot, paymentName, whomLine } from "./requirements-words";
+
+/** What folds away; its closed line says them together. */
+const conditions = [
+  "areas",
+  "org_types",
+  "payment",
+  "supervision",
+  "deliveries",
+  "times_of_day",
+  "grades",
+  "place",
+  "program_id",
+] as const;
 
 export function RequirementConditions({ form }: { form: DraftForm }) {
   const { t } = useLingui();
-  const { errors } = form.formState;
+  const { errors, submitCount } = form.formState;
   const areas = useQuery(areasQuery).data?.items ?? [];
   const [typed, setTyped] = useState("");
   const found = useQuery(programsQuery(typed)).data?.items ?? [];
   const one = useQuery(programQuery(useWatch({ control: form.control, name: "program_id" }))).data;
   const known = one && !found.some(({ id }) => id === one.id) ? [one, ...found] : found;
   return (
-    <>
+    <Folded
+      label={t`Asked of`}
+      said={<Whom form={form} areas={areas} program={one} />}
+      isBad={conditions.some((name) => errors[name] !== undefined)}
+      attempt={submitCount}
+    >
+      <FormNote>
+        <Trans>
+          Everything chosen here has to hold. What a program does not say of itself is asked of it too.
+        </Trans>
+      </FormNote>
       <Controller
         control={form.control}
         name="areas"
@@ -53,6 +77,14 @@ export function RequirementConditions({ form }: { form: DraftForm }) {
         options={payments.map((payment) => ({ value: payment, label: paymentName(payment) }))}
         error={errors.payment?.message}
         {...form.register("payment")}
+      />
+      <Select
+        label={draftName("supervision")}
+        hint={t`As the program says of its people, volunteers included.`}
+        empty={t`Either`}
+        options={supervisions.map((one) => ({ value: one, label: aloneOrNot(one) }))}
+        error={errors.supervision?.message}
+        {...form.register("supervision")}
       />
       <Boxes
         form={form}
@@ -95,22 +127,21 @@ export function RequirementConditions({ form }: { form: DraftForm }) {
           />
         )}
       />
-      <Meaning form={form} areas={areas} program={one} />
-    </>
+    </Folded>
   );
 }
 
-type MeaningProps = {
+type WhomProps = {
   form: DraftForm;
   areas: readonly { code: string; label: string; parent_code: string | null }[];
   program: { id: string; name: string; partner: { name: string } } | undefined;
 };
 
 /** What was chosen, in one sentence, before anybody is asked. */
-function Meaning({ form, areas, program }: MeaningProps) {
+function Whom({ form, areas, program }: WhomProps) {
   const draft = useWatch({ control: form.control, compute: (now) => now });
   const terms = writeTerms(draft);
-  const whom = ofWhom({
+  return whomLine({
     deliveries: terms.deliveries ?? [],
     times_of_day: terms.times_of_day ?? [],
     grades: terms.grades ?? [],
@@ -119,11 +150,7 @@ function Meaning({ form, areas, program }: MeaningProps) {
     has_areas_below: areas.some(({ parent_code: above }) => above !== null && draft.areas.includes(above)),
     org_types: terms.org_types ?? [],
     payment: terms.payment ?? null,
+    supervision: terms.supervision ?? null,
     program: draft.program_id !== "" && program ? { ...program, partner: program.partner.name } : null,
   });
-  return (
-    <FormNote>
-      <Trans>It is asked of {whom}. What a program does not say of itself is asked of it too.</Trans>
-    </FormNote>
-  );
 }

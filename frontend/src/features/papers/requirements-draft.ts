@@ -19,6 +19,7 @@ export const deliveries = ["in_person", "virtual", "hybrid"] as const;
 export const times = ["before_school", "school_day", "after_school", "weekend", "summer"] as const;
 export const grades = ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"] as const;
 export const payments = ["paid", "free"] as const;
+export const supervisions = ["alone", "staff_present"] as const;
 export const insteads = ["agency_letter", "staff_present"] as const;
 
 export type Draft = {
@@ -36,6 +37,7 @@ export type Draft = {
   areas: string[];
   org_types: string[];
   payment: string;
+  supervision: string;
   /** The one program of which it is asked; empty: of all. */
   program_id: string;
   accepts_instead: string[];
@@ -58,6 +60,7 @@ export const emptyDraft: Draft = {
   areas: [],
   org_types: [],
   payment: "",
+  supervision: "",
   program_id: "",
   accepts_instead: [],
   note: "",
@@ -82,6 +85,7 @@ export function readDraft(asked: RequirementRead): Draft {
     areas: asked.areas,
     org_types: asked.org_types,
     payment: asked.payment ?? "",
+    supervision: asked.supervision ?? "",
     program_id: asked.program_id ?? "",
     accepts_instead: asked.accepts_instead,
     note: asked.note ?? "",
@@ -111,6 +115,7 @@ export function writeTerms(draft: Draft): RequirementReplace {
     areas: draft.areas,
     org_types: among(organizationKinds, draft.org_types),
     payment: payments.find((one) => one === draft.payment) ?? null,
+    supervision: supervisions.find((one) => one === draft.supervision) ?? null,
     program_id: draft.program_id || null,
     accepts_instead: isPersonal ? among(insteads, draft.accepts_instead) : [],
     note: draft.note.trim() || null,
@@ -140,6 +145,7 @@ export function writeChanges(draft: Draft, changed: readonly (keyof Draft)[]): R
     ...(has("areas") && { areas: terms.areas ?? [] }),
     ...(has("org_types") && { org_types: terms.org_types ?? [] }),
     ...(has("payment") && { payment: terms.payment ?? null }),
+    ...(has("supervision") && { supervision: terms.supervision ?? null }),
     ...(has("program_id") && { program_id: terms.program_id ?? null }),
     ...(has("place") && { needs_place: terms.needs_place ?? false }),
     ...(has("accepts_instead") && { accepts_instead: terms.accepts_instead ?? [] }),

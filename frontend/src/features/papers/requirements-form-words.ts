@@ -4,8 +4,15 @@ import { deliveryName, gradeWords, organizationKinds, organizationName, timeName
 import { formatDay } from "@/lib/dates";
 import { listOf } from "@/lib/lists";
 import { isDay } from "@/ui/fields/date-field";
-import { deliveries, insteads, payments, requirementKinds, type Draft } from "./requirements-draft";
-import { paymentName } from "./requirements-words";
+import {
+  deliveries,
+  insteads,
+  payments,
+  requirementKinds,
+  supervisions,
+  type Draft,
+} from "./requirements-draft";
+import { aloneOrNot, paymentName } from "./requirements-words";
 import type { Mode } from "./requirements-mode";
 import { checkKinds, checkName, coverageName, coverages, kindName } from "./words";
 
@@ -38,6 +45,7 @@ export function draftName(field: keyof Draft): string {
     areas: t`Only in these areas`,
     org_types: t`Only run by these kinds of organization`,
     payment: t`Paid or not`,
+    supervision: t`Alone with students or not`,
     program_id: t`Only of one program`,
     accepts_instead: t`What may stand in its place`,
     note: t`What to tell partners about it`,
@@ -80,6 +88,10 @@ export function draftWords(field: keyof Draft, draft: Draft): string {
     case "payment": {
       const payment = payments.find((one) => one === draft.payment);
       return payment ? paymentName(payment) : t`Either`;
+    }
+    case "supervision": {
+      const supervision = supervisions.find((one) => one === draft.supervision);
+      return supervision ? aloneOrNot(supervision) : t`Either`;
     }
     case "program_id":
       return draft.program_id === "" ? t`Every program` : t`One program`;

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { aRequirement, id } from "./office.test.data";
 import { emptyDraft, readDraft, writeChanges, writeNew } from "./requirements-draft";
-import { insteadSentence, requirementsFinding, requirementSentence } from "./requirements-words";
+import {
+  insteadSentence,
+  requirementsFinding,
+  requirementSentence,
+  termsSentence,
+  whomLine,
+} from "./requirements-words";
 
 test("insurance is said with its limit, of whom it is asked and from which day", () => {
   expect(requirementSentence(aRequirement({ deliveries: ["in_person", "hybrid"] }))).toBe(
@@ -102,6 +108,15 @@ test("an area says that everything under it is meant, where there is anything", 
   expect(said(["Health"], false)).toContain("(Health)");
 });
 
+test("whether people are ever alone with students is said, and sent", () => {
+  expect(requirementSentence(aRequirement({ supervision: "alone" }))).toContain(
+    "all programs (ever alone with students) from",
+  );
+  const draft = readDraft(aRequirement({ supervision: "staff_present" }));
+  expect(writeChanges({ ...draft, supervision: "" }, ["supervision"])).toEqual({ supervision: null });
+  expect(writeNew({ ...draft, supervision: "alone" }).supervision).toBe("alone");
+});
+
 test("an edit of conditions sends those alone, and empty ones as none", () => {
   const draft = {
     ...readDraft(aRequirement({ payment: "paid", program_id: id(9) })),
@@ -121,4 +136,25 @@ test("an edit of conditions sends those alone, and empty ones as none", () => {
     payment: null,
     program_id: null,
   });
+});
+
+test("a line says of whom it is asked, and the sentence beside it leaves that out", () => {
+  const line = (values: Parameters<typeof aRequirement>[0]) => whomLine(aRequirement(values));
+  expect(line({})).toBe("All programs");
+  expect(line({ area_names: ["Tutoring"], has_areas_below: true, payment: "paid" })).toBe(
+    "Tutoring and everything under it · paid by the school",
+  );
+  expect(line({ deliveries: ["virtual"], grades: ["9", "10"] })).toBe("Online programs · grades 9–10");
+  expect(line({ deliveries: ["in_person", "virtual"], supervision: "alone" })).toBe(
+    "Ever alone with students",
+  );
+  expect(line({ program: { id: id(9), name: "Math lab", partner: "Brightpath" } })).toBe(
+    "Math lab of Brightpath alone",
+  );
+  expect(termsSentence(aRequirement({ payment: "paid" }))).toBe(
+    "General liability insurance of at least $1,000,000 each, asked from Mar 1, 2020.",
+  );
+  expect(termsSentence(aRequirement({ retired_from: "2020-07-01" }))).toContain(
+    "asked from Mar 1, 2020 through Jun 30, 2020.",
+  );
 });

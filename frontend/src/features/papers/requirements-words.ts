@@ -24,6 +24,7 @@ export type Terms = Pick<
   | "has_areas_below"
   | "org_types"
   | "payment"
+  | "supervision"
   | "program"
   | "accepts_instead"
 >;
@@ -32,13 +33,29 @@ export type Terms = Pick<
 export function requirementSentence(
   asked: Terms & Pick<RequirementRead, "enforced_from" | "retired_from">,
 ): string {
+  return askedSince(asked, ofWhom(asked));
+}
+
+/** The same without of whom, where a line beside it says that. */
+export function termsSentence(
+  asked: Terms & Pick<RequirementRead, "enforced_from" | "retired_from">,
+): string {
+  return askedSince(asked, null);
+}
+
+function askedSince(
+  asked: Terms & Pick<RequirementRead, "enforced_from" | "retired_from">,
+  whom: string | null,
+): string {
   const what = whatIsAsked(asked);
-  const whom = ofWhom(asked);
   const from = formatDay(asked.enforced_from);
-  if (asked.retired_from === null) return t`${what}, asked of ${whom} from ${from}.`;
+  if (asked.retired_from === null)
+    return whom === null ? t`${what}, asked from ${from}.` : t`${what}, asked of ${whom} from ${from}.`;
   if (asked.retired_from <= asked.enforced_from) return t`${what}, never asked.`;
   const last = formatDay(addDays(asked.retired_from, -1));
-  return t`${what}, asked of ${whom} from ${from} through ${last}.`;
+  return whom === null
+    ? t`${what}, asked from ${from} through ${last}.`
+    : t`${what}, asked of ${whom} from ${from} through ${last}.`;
 }
 
 /** The paper and what it must at least say. */
@@ -100,23 +117,39 @@ export type Whom = Pick<
   | "has_areas_below"
   | "org_types"
   | "payment"
+  | "supervision"
   | "program"
 >;
 
 /** Which programs have to hand it in: all conditions have to hold; without any it is every program. */
-export function ofWhom(asked: Whom): string {
-  const { deliveries, times_of_day: times, grades, needs_place: place, program } = asked;
-  const span = gradeWords(grades);
+function ofWhom(asked: Whom): string {
+  const whom = asked.program === null ? programsOf(asked.deliveries) : programName(asked.program);
+  const conditions = conditionsOf(asked).join("; ");
+  return conditions === "" ? whom : t`${whom} (${conditions})`;
+}
+
+/** The same as a line of its own: “Climate and everything under it · paid by the school”. */
+export function whomLine(asked: Whom): string {
+  const { deliveries, program } = asked;
+  const isNamed = program !== null || namesSome(deliveries);
   const whom = program === null ? programsOf(deliveries) : programName(program);
-  const conditions = [
+  const conditions = conditionsOf(asked);
+  const line = (isNamed || conditions.length === 0 ? [whom, ...conditions] : conditions).join(" · ");
+  return line.charAt(0).toLocaleUpperCase() + line.slice(1);
+}
+
+function conditionsOf(asked: Whom): string[] {
+  const { times_of_day: times, grades, needs_place: place } = asked;
+  const span = gradeWords(grades);
+  return [
     ...(asked.area_names.length > 0 ? [areaWords(asked)] : []),
     ...(asked.org_types.length > 0 ? [runBy(asked.org_types)] : []),
     ...(asked.payment === null ? [] : [paymentName(asked.payment)]),
+    ...(asked.supervision === null ? [] : [aloneOrNot(asked.supervision)]),
     ...(times.length > 0 ? [times.map((time) => timeName(time).toLocaleLowerCase()).join(", ")] : []),
     ...(span === null ? [] : [t`grades ${span}`]),
     ...(place ? [t`with a place of their own in the building`] : []),
-  ].join("; ");
-  return conditions === "" ? whom : t`${whom} (${conditions})`;
+  ];
 }
 
 /** “Counseling and everything under it”, where there is anything under it. */
@@ -142,11 +175,23 @@ export function paymentName(payment: NonNullable<Whom["payment"]>): string {
   return payment === "paid" ? t`paid by the school` : t`free for the school`;
 }
 
+export function aloneOrNot(supervision: NonNullable<Whom["supervision"]>): string {
+  return supervision === "alone"
+    ? t`ever alone with students`
+    : t`always with somebody of the school beside them`;
+}
+
+const inPerson = (deliveries: readonly string[]) =>
+  deliveries.includes("in_person") || deliveries.includes("hybrid");
+
+/** Whether the ways of delivery leave any program out. */
+function namesSome(deliveries: readonly string[]): boolean {
+  return inPerson(deliveries) !== deliveries.includes("virtual");
+}
+
 function programsOf(deliveries: readonly string[]): string {
-  const inPerson = deliveries.includes("in_person") || deliveries.includes("hybrid");
-  const online = deliveries.includes("virtual");
-  if (inPerson === online) return t`all programs`;
-  return inPerson ? t`in-person programs` : t`online programs`;
+  if (!namesSome(deliveries)) return t`all programs`;
+  return inPerson(deliveries) ? t`in-person programs` : t`online programs`;
 }
 
 /** What may stand in the place of each person's checks. */

@@ -17,6 +17,7 @@ import { ListingForm } from "./listing-form";
 import { outcomesQuery, populationsQuery, programQuery, useProgramStep } from "./program-api";
 import { EditProgram, NewProgram } from "./program-form";
 import { ProgramListing } from "./program-listing";
+import { supervisionName } from "./supervision";
 import { tierName } from "./tiers";
 import styles from "./partners.module.css";
 import {
@@ -97,6 +98,7 @@ function ProgramFacts({ program }: { program: ProgramRead }) {
     [t`When`, program.times_of_day.map(timeName).join(", ")],
     [t`Days`, program.weekdays.map(weekdayName).join(", ")],
     [t`How`, program.delivery && deliveryName(program.delivery)],
+    [t`Ever alone with students`, program.supervision && supervisionName(program.supervision)],
     [t`Languages`, program.languages.join(", ")],
     [t`Room for`, students === null ? null : t`${formatCount(students)} students`],
     [t`Cost to the school`, program.cost_to_school && cost(program.cost_to_school, t`None`)],

@@ -10,6 +10,7 @@ const told: ProgramRead = {
   description: null,
   areas: [],
   delivery: null,
+  supervision: "alone",
   times_of_day: [],
   weekdays: [],
   grades: [],

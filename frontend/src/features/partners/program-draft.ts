@@ -1,6 +1,7 @@
 /** A program as its form holds it, and what a new one or an edit sends. */
 import type { ProgramCreate, ProgramRead, ProgramUpdate } from "@/api/gen/types.gen";
 import { listOf } from "./facts";
+import { supervisions } from "./supervision";
 import { tiers } from "./tiers";
 import { deliveries, grades, times, weekdays } from "./words";
 
@@ -13,6 +14,7 @@ export type Draft = {
   times_of_day: string[];
   weekdays: string[];
   delivery: string;
+  supervision: string;
   languages: string;
   capacity_students: string;
   cost_to_school: string;
@@ -32,6 +34,7 @@ export const newProgram: Draft = {
   times_of_day: [],
   weekdays: [],
   delivery: "",
+  supervision: "",
   languages: "",
   capacity_students: "",
   cost_to_school: "",
@@ -52,6 +55,7 @@ export function readProgram(program: ProgramRead): Draft {
     times_of_day: times.filter((time) => program.times_of_day.includes(time)),
     weekdays: weekdays.filter((day) => program.weekdays.includes(day)),
     delivery: program.delivery ?? "",
+    supervision: program.supervision ?? "",
     languages: program.languages.join(", "),
     capacity_students: program.capacity_students?.toString() ?? "",
     cost_to_school: program.cost_to_school ?? "",
@@ -73,6 +77,7 @@ export function writeProgram(draft: Draft): ProgramCreate {
     times_of_day: times.filter((time) => draft.times_of_day.includes(time)),
     weekdays: weekdays.filter((day) => draft.weekdays.includes(day)),
     delivery: deliveries.find((each) => each === draft.delivery) ?? null,
+    supervision: supervisions.find((each) => each === draft.supervision) ?? null,
     languages: listOf(draft.languages),
     capacity_students: draft.capacity_students === "" ? null : Number(draft.capacity_students),
     cost_to_school: draft.cost_to_school || null,

@@ -16,6 +16,7 @@ import { TextField } from "@/ui/fields/text-field";
 import { useForm } from "@/ui/fields/use-form";
 import { areasQuery } from "./api";
 import { useLateEdit } from "./late-edit";
+import { supervisionName, supervisions } from "./supervision";
 import { populationsQuery, useAddProgram, useChangeProgram, useRereadProgram } from "./program-api";
 import { readProgram, writeProgram, changesOfProgram, newProgram, type Draft } from "./program-draft";
 import { ProgramEvidence } from "./program-evidence";
@@ -50,8 +51,11 @@ export function EditProgram({ program, onClose }: { program: ProgramRead; onClos
     onDone: onClose,
   });
   const names = useNames();
-  const said = (value: string | string[] | undefined) =>
-    (Array.isArray(value) ? value.join(", ") : value) || t`Nothing`;
+  const said = (value: string | string[] | undefined) => {
+    const supervision = supervisions.find((each) => each === value);
+    if (supervision) return supervisionName(supervision);
+    return (Array.isArray(value) ? value.join(", ") : value) || t`Nothing`;
+  };
   return (
     <>
       {conflict && (
@@ -81,6 +85,7 @@ function useNames(): Record<keyof Draft, string> {
     times_of_day: t`When`,
     weekdays: t`Days`,
     delivery: t`How`,
+    supervision: t`Are its people ever alone with students?`,
     languages: t`Languages`,
     capacity_students: t`Room for`,
     cost_to_school: t`Cost to the school`,
@@ -192,6 +197,15 @@ function Fields({ form, submit, onClose }: FieldsProps) {
         options={deliveries.map((each) => ({ value: each, label: deliveryName(each) }))}
         error={errors.delivery?.message}
         {...form.register("delivery")}
+      />
+      <Select
+        label={names.supervision}
+        hint={t`Volunteers too. It decides which papers and checks the district asks for.`}
+        optional
+        empty={t`Not known`}
+        options={supervisions.map((each) => ({ value: each, label: supervisionName(each) }))}
+        error={errors.supervision?.message}
+        {...form.register("supervision")}
       />
       <NumberField
         label={names.capacity_students}

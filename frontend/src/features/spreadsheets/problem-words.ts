@@ -25,6 +25,7 @@ export const problemWords: Readonly<Record<string, MessageDescriptor>> = {
   org_type_unknown: msg`The kind of organization is not known: Other.`,
   agreement_type: msg`This type of agreement is not known.`,
   delivery: msg`This is neither in person, virtual nor hybrid.`,
+  supervision: msg`This does not say whether they are ever alone with students.`,
   times: msg`When this takes place is not understood.`,
   weekdays: msg`These are no days of the week.`,
   funding_status: msg`How far it is funded is not understood.`,

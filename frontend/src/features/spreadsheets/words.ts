@@ -38,6 +38,7 @@ export const partWords: Words = {
   description: msg`Description`,
   areas: msg`Areas`,
   delivery: msg`In person or virtual`,
+  supervision: msg`Ever alone with students`,
   times_of_day: msg`Time of day`,
   weekdays: msg`Days of the week`,
   grades: msg`Grades`,

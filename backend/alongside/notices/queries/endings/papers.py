@@ -114,6 +114,7 @@ def _is_asked_of(member: Any) -> ColumnElement[bool]:
                 q.payment.is_(None), g.cost_to_school_cents.is_(None),
                 (q.payment == "paid") == (g.cost_to_school_cents > NOBODY),
             ),
+            or_(q.supervision.is_(None), g.supervision.is_(None), q.supervision == g.supervision),
             or_(q.program_id.is_(None), q.program_id == g.id),
         )
         .correlate(q.id.table, member.id.table, o.id.table)
