@@ -175,7 +175,10 @@ test("the district asks for a paper from a day, and reads it in a sentence", asy
   await signInAs("district");
   await page.goto("/settings/requirements");
   await expect(page.getByRole("main")).toContainText(
-    "General liability insurance of at least $1,000,000 each and $2,000,000 in all, asked of in-person programs from Aug 1, 2019.",
+    "General liability insurance of at least $1,000,000 each and $2,000,000 in all, asked from Aug 1, 2019.",
+  );
+  await expect(page.getByRole("main")).toContainText(
+    "Asked of: Ever alone with students · before school, after school, summer",
   );
   await page.getByRole("button", { name: "Ask for a paper" }).click();
   const dialog = page.getByRole("dialog");
@@ -184,7 +187,20 @@ test("the district asks for a paper from a day, and reads it in a sentence", asy
   await dialog.getByLabel("What people call it").fill(title);
   await dialog.getByLabel("What the insurance covers").selectOption("cyber");
   await dialog.getByLabel(/At least, for each occurrence/).fill("250,000");
+  // what few change is folded; its line says what is chosen, and the keyboard opens it
+  await expect(dialog.getByText("All programs", { exact: true })).toBeVisible();
+  await expect(dialog.getByLabel("Online", { exact: true })).toBeHidden();
+  await dialog.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expectAccessible(page);
   await dialog.getByLabel("Online", { exact: true }).check();
+  await dialog.getByLabel("Alone with students or not").selectOption("alone");
+  await dialog.getByRole("combobox", { name: /Only in these areas/ }).pressSequentially("Climate");
+  await page.getByRole("option", { name: "Climate and belonging" }).click();
+  await page.keyboard.press("Escape");
+  await expect(dialog.locator("summary")).toContainText(
+    "Online programs · Climate and belonging and everything under it · ever alone with students",
+  );
   await dialog.getByLabel("Month").fill("9");
   await dialog.getByLabel("Day", { exact: true }).fill("1");
   await dialog.getByLabel("Year").fill("2020");
@@ -192,7 +208,10 @@ test("the district asks for a paper from a day, and reads it in a sentence", asy
   await expect(dialog).toBeHidden();
   const item = page.getByRole("listitem").filter({ hasText: title });
   await expect(item).toContainText(
-    "Cyber liability insurance of at least $250,000 each, asked of online programs from Sep 1, 2020.",
+    "Cyber liability insurance of at least $250,000 each, asked from Sep 1, 2020.",
+  );
+  await expect(item).toContainText(
+    "Asked of: Online programs · Climate and belonging and everything under it · ever alone with students",
   );
   // gone again, so that later journeys find the list as it was
   await item.getByRole("button", { name: /Stop asking/ }).click();

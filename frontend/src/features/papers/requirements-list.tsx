@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/dates";
 import { Actions, Button } from "@/ui/actions/button";
 import { StatusTag } from "@/ui/data/status-tag";
 import type { Mode } from "./requirements-mode";
-import { insteadSentence, requirementSentence } from "./requirements-words";
+import { insteadSentence, termsSentence, whomLine } from "./requirements-words";
 import styles from "./requirements.module.css";
 
 type Props = {
@@ -39,7 +39,13 @@ export function RequirementsList({ items, onChange }: Props) {
                 </StatusTag>
               )}
             </h3>
-            <p>{requirementSentence(asked)}</p>
+            <p>{termsSentence(asked)}</p>
+            <p>
+              <span className={styles.of}>
+                <Trans>Asked of:</Trans>
+              </span>{" "}
+              {whomLine(asked)}
+            </p>
             {instead && <p>{instead}</p>}
             {asked.note && <p className={styles.note}>{asked.note}</p>}
             {onChange && asked.can_edit && (
