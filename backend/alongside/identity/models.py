@@ -24,6 +24,7 @@ class Tenant(SQLModel, table=True):
         one_of("half_sheets_by", "district", "school"),
         CheckConstraint("min_n between 5 and 30", name="min_n_range"),
         CheckConstraint("file_quota_mb > 0", name="file_quota_positive"),
+        CheckConstraint("school_answer_days between 1 and 60", name="school_answer_range"),
         CheckConstraint("revisit_window_days between 0 and 365", name="revisit_window_range"),
     )
 
@@ -41,6 +42,7 @@ class Tenant(SQLModel, table=True):
     expiring_window_days: int = 90
     revisit_basis: str = "school_year"
     revisit_window_days: int = 60
+    school_answer_days: int = 10
     revisits_from: date | None = None
     half_sheets_by: str = "district"
     asks_site_plans: bool = False

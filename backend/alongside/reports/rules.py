@@ -66,7 +66,6 @@ WAITING_DAYS: Mapping[str, int] = {
     "agreement_to_sign_for_district": 10,
     "agreement_to_sign_for_partner": 10,
     "agreement_to_mend": 14,
-    "school_to_confirm": 10,
     "join_request": 10,
     "opening_to_answer": 14,
     "opening_answered": 14,

@@ -75,6 +75,8 @@ async def test_they_are_set_on_what_was_read_last(scene: Scene) -> None:
     [
         ({"revisit_basis": "never"}, "/revisit_basis"),
         ({"revisit_window_days": 366}, "/revisit_window_days"),
+        ({"school_answer_days": 0}, "/school_answer_days"),
+        ({"school_answer_days": 61}, "/school_answer_days"),
         ({"renewal_leads": [{"type": "mou", "days": -1}]}, "/renewal_leads/0/days"),
         ({"renewal_leads": [{"type": "mou", "days": 1}, {"type": "mou", "days": 2}]}, "/renewal_leads"),
     ],
@@ -108,3 +110,39 @@ async def test_what_is_signed_from_then_on_is_planned_by_them(scene: Scene) -> N
     await set_to(scene.office, revisit_basis="anniversary", revisit_window_days=10)
     made = await scene.executed()
     assert await planned(scene, made["id"]) == [("2021-02-13", "2021-02-23"), ("2021-06-01", "2021-06-11")]
+
+
+async def answer_due(scene: Scene, agreement: dict[str, Any]) -> tuple[list[str | None], list[tuple[str, str, str]]]:
+    """By when the record wants its schools' answers, and what home asks of the first school's principal."""
+    record = done(await scene.office.http.get(f"{URL}/{agreement['id']}"))
+    tasks = done(await scene.principal.http.get("/api/v1/me/tasks"))["items"]
+    asked = [
+        (each["waiting_since_on"], each["due_on"], each["urgency"])
+        for each in tasks
+        if each["kind"] == "school_to_confirm"
+    ]
+    return [each["answer_due_on"] for each in record["schools"]], asked
+
+
+async def test_how_long_a_school_may_take_to_answer_holds_on_the_record_and_on_home(scene: Scene) -> None:
+    draft = await scene.drafted()
+    assert await answer_due(scene, draft) == ([None, None], [])
+    sent = await scene.moved(draft, "submit")
+    assert await answer_due(scene, sent) == (["2020-02-06"] * 2, [("2020-01-27", "2020-02-06", "later")])
+
+    made = await set_to(scene.office, school_answer_days=3)
+    assert made["school_answer_days"] == 3
+    assert await answer_due(scene, sent) == (["2020-01-30"] * 2, [("2020-01-27", "2020-01-30", "this_week")])
+    assert (await set_to(scene.office, revisit_window_days=30))["school_answer_days"] == 3, "as it was"
+    facts = await scene.world.rows("select changed from log where kind = 'tenant.agreements_set' order by seq")
+    assert facts[0]["changed"] == {"school_answer_days": [10, 3]}
+    stranger = await scene.world.person(Role.PARTNERSHIP_OFFICE, tenant=scene.world.stranger_id)
+    assert done(await stranger.http.get(SETTINGS))["school_answer_days"] == 10
+
+    await scene.world.rows(
+        "update agreement set submitted_at = submitted_at - interval '4 days' where id = $1", UUID(sent["id"])
+    )
+    assert await answer_due(scene, sent) == (["2020-01-26"] * 2, [("2020-01-23", "2020-01-26", "overdue")])
+    done(await scene.principal.http.post(f"{URL}/{sent['id']}/schools/{scene.alder}/confirm"))
+    due, asked = await answer_due(scene, sent)
+    assert (sorted(due, key=str), asked) == (["2020-01-26", None], [])

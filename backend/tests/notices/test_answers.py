@@ -5,6 +5,7 @@ from datetime import timedelta
 from alongside.identity.scopes import Role
 from alongside.notices import service
 from tests.agreements.scene import a_scene, done
+from tests.agreements.settings import set_to
 from tests.notices.scene import at, kinds, notices, worked
 from tests.targets.factories import a_scene as a_target_scene
 from tests.world import TODAY, Person, World
@@ -25,12 +26,12 @@ async def test_a_silent_principal_is_asked_again_three_times_and_an_answer_ends_
     scene = await a_scene(world)
     agreement = await scene.moved(await scene.drafted(ends_on="2021-06-11"), "submit")
     await worked(world)
-    await pass_days(world, 1, 6)
+    await pass_days(world, 1, 9)
     assert await asked(world, scene.principal) == [None]
-    await pass_days(world, 7, 8)
+    await pass_days(world, 10, 11)
     assert await asked(world, scene.principal) == [None, "again"]
     done(await scene.other_principal.http.post(f"{URL}/{agreement['id']}/schools/{scene.birch}/confirm"))
-    await pass_days(world, 9, 40)
+    await pass_days(world, 12, 45)
     assert await asked(world, scene.principal) == [None, "again", "again", "again"]
     assert await asked(world, scene.other_principal) == [None, "again"]
     for person in (scene.coordinator, scene.admin, scene.office):
@@ -44,10 +45,22 @@ async def test_what_is_no_longer_asked_reminds_nobody(world: World) -> None:
     assert await asked(world, scene.principal) == []
 
 
+async def test_the_days_are_the_district_s_own(world: World) -> None:
+    scene = await a_scene(world)
+    await set_to(scene.office, school_answer_days=3)
+    await scene.moved(await scene.drafted(ends_on="2021-06-11"), "submit")
+    await pass_days(world, 1, 2)
+    assert await asked(world, scene.principal) == []
+    await pass_days(world, 3, 9)
+    assert await asked(world, scene.principal) == ["again"]
+    await pass_days(world, 10, 45)
+    assert await asked(world, scene.principal) == ["again", "again", "again"]
+
+
 async def test_days_away_are_caught_up_once(world: World) -> None:
     scene = await a_scene(world)
     await scene.moved(await scene.drafted(), "submit")
-    await pass_days(world, 16, 20)
+    await pass_days(world, 18, 22)
     assert await asked(world, scene.principal) == ["again"]
 
 
@@ -76,7 +89,7 @@ async def test_a_new_principal_is_asked_what_the_one_before_did_not_answer(world
     assert await asked(world, scene.principal) == [None]
     for person in (elsewhere, coordinator):
         assert await kinds(world, person) == []
-    await pass_days(world, 7, 7)
+    await pass_days(world, 10, 10)
     assert await asked(world, successor) == [None, "again"]
 
 

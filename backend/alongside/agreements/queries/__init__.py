@@ -1,5 +1,6 @@
 """Reading agreements; every statement starts from who sees what."""
 
+from .answers import SCHOOL_ANSWER_DUE, SCHOOL_ASKED_ON
 from .board import board_needs, board_records, get_vote, lock_for_vote, votes
 from .calendar import calendar
 from .certificate import certificate_paper, get_certificate
@@ -89,23 +90,23 @@ from .tree import lock_tree, lock_tree_answer, recommendation, recommended_now, 
 from .visible import actors_on, is_office, leads, may_add_papers, may_edit, named_schools, side_for, visible_to
 
 __all__ = [
-    "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "IS_OPEN", "LAST", "LEAD", "OWN_TEXT",
-    "SAID", "WORD", "WORD_BEFORE", "Covering", "Shape", "Standing", "actors_on", "adopts", "agreed_plan",
-    "all_routes", "amendment_needs", "asks_for", "board_needs", "board_records", "calendar", "certificate_paper",
-    "certifies", "clause_side", "clauses_of", "coverage_of", "covers_for", "current_opening", "destruction_of",
-    "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find", "find_join_requests",
-    "find_open", "find_plan", "find_plans", "find_templates", "frozen", "get", "get_certificate", "get_changes",
-    "get_data_terms", "get_join_request", "get_open", "get_opening", "get_openings", "get_paper", "get_plan",
-    "get_revisits", "get_settings", "get_template", "get_template_version", "get_text", "get_text_changes",
-    "get_vote", "has_open_plan", "has_open_request", "holds_plans", "is_office", "item_of", "join_actors",
-    "joinable", "keeps_templates", "last_outcomes", "last_revisit", "leads", "listed", "lock", "lock_amendments",
-    "lock_for_vote", "lock_join_request", "lock_joinable", "lock_opening", "lock_other", "lock_partner",
-    "lock_plan", "lock_template", "lock_tree", "lock_tree_answer", "may_add_papers", "may_edit", "may_go_on",
-    "may_leave_out", "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route", "open_clauses",
-    "open_paper", "open_row", "opener_of", "opening_row", "opens", "original_over", "origins", "overdue_revisits",
-    "overlapping", "past_openings", "plan_actors", "plan_facts", "plans_under", "promise_of_plan", "reads_open",
-    "recommendation", "recommended_now", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of",
-    "revisit_side", "rivals", "route_of", "said_of", "saying_of", "says_end", "school_needs", "shape_of",
-    "side_for", "signatures_of", "signing_of", "standings", "states", "terms_of", "text_paper", "tree",
-    "tree_answer", "tree_leads", "values_of", "version_changes", "version_row", "visible_to", "votes", "yours",
+    "DESTRUCTION_DUE", "DESTRUCTION_OWED", "EFFECTIVE", "EFFECTIVE_STATUS", "LAST", "LEAD", "OWN_TEXT", "SAID",
+    "SCHOOL_ANSWER_DUE", "SCHOOL_ASKED_ON", "WORD", "WORD_BEFORE", "Covering", "Shape", "Standing", "actors_on",
+    "adopts", "agreed_plan", "all_routes", "amendment_needs", "asks_for", "board_needs", "board_records", "calendar",
+    "certificate_paper", "certifies", "clause_side", "clauses_of", "coverage_of", "covers_for", "current_opening",
+    "destruction_of", "document_of", "effective_of", "ending_at", "every", "facts_of", "fetch", "find",
+    "find_join_requests", "find_open", "find_plan", "find_plans", "find_templates", "frozen", "get",
+    "get_certificate", "get_changes", "get_data_terms", "get_join_request", "get_open", "get_opening", "get_openings",
+    "get_paper", "get_plan", "get_revisits", "get_settings", "get_template", "get_template_version", "get_text",
+    "get_text_changes", "get_vote", "has_open_plan", "has_open_request", "holds_plans", "is_office", "item_of",
+    "join_actors", "joinable", "keeps_templates", "last_revisit", "leads", "listed", "lock", "lock_amendments",
+    "lock_for_vote", "lock_join_request", "lock_joinable", "lock_opening", "lock_other", "lock_partner", "lock_plan",
+    "lock_template", "lock_tree", "lock_tree_answer", "may_add_papers", "may_edit", "may_go_on", "may_leave_out",
+    "may_write_plan", "may_write_terms", "moves_of", "named_schools", "one_route", "open_clauses", "open_paper",
+    "open_row", "opener_of", "opening_row", "opens", "original_over", "origins", "overdue_revisits", "overlapping",
+    "past_openings", "plan_actors", "plan_facts", "plans_under", "promise_of_plan", "reads_open", "recommendation",
+    "recommended_now", "renewal_needs", "renewed_through", "replacement_needs", "reviews_of", "revisit_side",
+    "rivals", "route_of", "said_of", "saying_of", "says_end", "school_needs", "shape_of", "side_for", "signatures_of",
+    "signing_of", "standings", "states", "terms_of", "text_paper", "tree", "tree_answer", "tree_leads", "values_of",
+    "version_changes", "version_row", "visible_to", "votes", "yours",
 ]  # fmt: skip

@@ -173,6 +173,7 @@ def _school(principal: Principal, record: Mapping[str, Any], each: Mapping[str, 
     offered = pending and each["added_on"] is not None and record["status"] in rules.RENEWABLE
     return {
         **each,
+        "answer_due_on": each["answer_due_on"] if is_asked else None,
         "asked": acting.holding({Role.SCHOOL_LEADER}, school_id)[:NAMED] if is_asked else [],
         "can_take_back": offered and _offers(principal, record),
         "can_leave_out": may_leave_out(principal, record, school_id),

@@ -43,6 +43,7 @@ from alongside.partners.models import Partner, Program
 from alongside.partners.queries.naming import other_name_on
 from alongside.schools.queries import STATUS, s
 
+from .answers import SCHOOL_ANSWER_DUE
 from .visible import visible_to
 
 a, p, g = columns(Agreement), columns(Partner), columns(Program)
@@ -95,6 +96,7 @@ def _schools() -> ColumnElement[Any]:
         school=_object(id=s.id, name=s.name), school_status=STATUS, confirmation=ns.confirmation,
         confirmed_by=_person(ns.confirmed_by_id), confirmed_on=ns.confirmed_on, reason=ns.reason,
         added_on=ns.added_on, added_by=_person(ns.added_by_id), covered_from=ns.covered_from,
+        answer_due_on=SCHOOL_ANSWER_DUE,
     )  # fmt: skip
     at = (s.tenant_id == ns.tenant_id) & (s.id == ns.school_id)
     return _parts(told, ns, s.name, s.id).join_from(ns.id.table, s.id.table, at).scalar_subquery()

@@ -18,6 +18,7 @@ def _settings(is_held: bool) -> Query:
     # the tenant's version moves with everything that is set of it
     found = select(
         t.rights_version.label("version"), t.revisit_basis, t.revisit_window_days, t.asks_site_plans,
+        t.school_answer_days,
         t.has_clause_checklist, t.adopts_without_legal,
     ).where(t.id == TENANT)  # fmt: skip
     return found.with_for_update() if is_held else found

@@ -35,8 +35,9 @@ class SchoolAnswerRead(ReadModel):
 
     `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
     `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
-    `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back;
-    `can_leave_out`: the office may go on without the school, whose principal has not answered.
+    `asked`: who can answer for it now; `answer_due_on`: by when, else it counts as silent;
+    `can_take_back`: the caller may take the offer back; `can_leave_out`: the office may go on without the school,
+    whose principal has not answered.
     """
 
     school: SchoolRef
@@ -48,6 +49,7 @@ class SchoolAnswerRead(ReadModel):
     added_on: date | None
     added_by: PersonRef | None
     covered_from: date | None
+    answer_due_on: date | None
     asked: list[PersonRef]
     can_take_back: bool
     can_leave_out: bool

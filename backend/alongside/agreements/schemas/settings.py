@@ -11,6 +11,7 @@ from .words import AgreementType
 
 Basis = Literal["school_year", "anniversary"]
 Days = Annotated[int, Field(ge=0, le=365)]
+AnswerDays = Annotated[int, Field(ge=1, le=60)]
 
 
 class RenewalLeadSetting(ReadModel):
@@ -29,12 +30,14 @@ class AgreementSettingsRead(ReadModel):
     `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
     `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
     standing terms have to be finalized by both sides before an agreement is sent for signature.
-    `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
+    `school_answer_days`: so many days after it was asked a school that has not answered is late, and its principal is
+    reminded. `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
     """
 
     version: int
     revisit_basis: Basis
     revisit_window_days: int
+    school_answer_days: int
     asks_site_plans: bool
     renewal_leads: list[RenewalLeadSetting]
     has_clause_checklist: bool
@@ -49,13 +52,14 @@ class RenewalLeadWrite(WriteModel):
 
 
 class AgreementSettingsWrite(WriteModel):
-    """What the district wants; types that are not named are as usual; a checklist, or how law reads what is adopted, as
-    it was unless it is named."""
+    """What the district wants; types that are not named are as usual; a checklist, how law reads what is adopted, and
+    how long a school may take to answer, as it was unless it is named."""
 
     revisit_basis: Basis
     revisit_window_days: Days
     asks_site_plans: bool = False
     renewal_leads: Annotated[list[RenewalLeadWrite], Field(max_length=9)] = Field(default_factory=list)
+    school_answer_days: AnswerDays | None = None
     has_clause_checklist: bool | None = None
     adopts_without_legal: bool | None = None
 

@@ -34,6 +34,7 @@ def _set() -> Update:
             asks_site_plans=a_flag("asks"),
             has_clause_checklist=a_flag("checklist"),
             adopts_without_legal=a_flag("adopts"),
+            school_answer_days=an_int("answer"),
         )
         .returning(t.rights_version)
     )
@@ -60,7 +61,9 @@ async def set_settings(tx: Tx, principal: Principal, body: AgreementSettingsWrit
     planned = {"revisit_basis": body.revisit_basis, "revisit_window_days": body.revisit_window_days}
     checklist = before["has_clause_checklist"] if body.has_clause_checklist is None else body.has_clause_checklist
     adopts = before["adopts_without_legal"] if body.adopts_without_legal is None else body.adopts_without_legal
+    answer = before["school_answer_days"] if body.school_answer_days is None else body.school_answer_days
     asked = {
+        "school_answer_days": answer,
         "asks_site_plans": body.asks_site_plans,
         "has_clause_checklist": checklist,
         "adopts_without_legal": adopts,
@@ -69,7 +72,7 @@ async def set_settings(tx: Tx, principal: Principal, body: AgreementSettingsWrit
     if not changed:
         return before
     told = {"basis": body.revisit_basis, "window": body.revisit_window_days, "asks": body.asks_site_plans}
-    version = await tx.value(_set(), **told, checklist=checklist, adopts=adopts)
+    version = await tx.value(_set(), **told, checklist=checklist, adopts=adopts, answer=answer)
     if leads != own:
         await tx.run(_forget_leads())
         await tx.run_many(_lead(), [{"id": new_id(), "type": kind, "days": days} for kind, days in leads.items()])

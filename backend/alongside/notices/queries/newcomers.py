@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from alongside.agreements.models import Agreement, AgreementSchool
+from alongside.agreements.queries import SCHOOL_ASKED_ON
 from alongside.core.db import Executor
 from alongside.core.statements import TENANT, a_day, columns, statement, the_texts
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
@@ -31,7 +32,7 @@ from alongside.notices.models import Notice
 from alongside.notices.rules import LEADER, SCHOOL_SIDE
 from alongside.targets.models import Target, TargetSchool
 
-from .endings.answers import SCHOOL_ASKED_ON, waits_for_school, waits_for_target
+from .endings.answers import waits_for_school, waits_for_target
 
 a, ns, t, ts = columns(Agreement), columns(AgreementSchool), columns(Target), columns(TargetSchool)
 r, rs, who, n = columns(RoleAssignment), columns(RoleSchool), columns(Person), columns(Notice)

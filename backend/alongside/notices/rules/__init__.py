@@ -6,7 +6,7 @@ from .choices import Choice, choice_of, is_collected
 from .ical import Day, calendar
 from .kinds import DECISIONS, EMAILS, KINDS, LEADER, SCHOOL_SIDE, Cadence, Kind, kinds_for
 from .pages import page_of
-from .reminders import ASKED, LATE_DAYS, LEAVING, OPENING, SOON, STEPS, Due, due, is_morning, moved
+from .reminders import ASKED, LATE_DAYS, LEAVING, OPENING, SILENT, SOON, STEPS, Due, due, is_morning, moved
 from .rounds import DAYS, periods
 from .words import Letter, letter, sentence
 
@@ -15,7 +15,7 @@ SOURCES = of_agreements.FACTS | of_agreements.JOIN_FACTS | of_partners.FACTS | o
 
 __all__ = [
     "ASKED", "DAYS", "DECISIONS", "EMAILS", "KINDS", "LATE_DAYS", "LEADER", "LEAVING", "OPENING", "SCHOOL_SIDE",
-    "SOON", "SOURCES", "STEPS", "Cadence", "Choice", "Day", "Due", "Holder", "Kind", "Letter", "Matter", "Notification",
-    "calendar", "choice_of", "due", "is_collected", "is_morning", "kinds_for", "letter", "moved", "of_agreements",
-    "of_partners", "of_spreadsheets", "of_targets", "page_of", "periods", "sentence", "told",
+    "SILENT", "SOON", "SOURCES", "STEPS", "Cadence", "Choice", "Day", "Due", "Holder", "Kind", "Letter", "Matter",
+    "Notification", "calendar", "choice_of", "due", "is_collected", "is_morning", "kinds_for", "letter", "moved",
+    "of_agreements", "of_partners", "of_spreadsheets", "of_targets", "page_of", "periods", "sentence", "told",
 ]  # fmt: skip

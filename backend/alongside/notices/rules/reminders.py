@@ -23,6 +23,10 @@ ASKED: Final = (-7, -14, -28)
 """The same for a word that was asked for: so many days after the asking. Our own choice: an hour of somebody's week
 has passed, then two weeks, and before a month is over the last time (a setting later)."""
 
+SILENT: Final = (0, -7, -21)
+"""The same for a school's word on an agreement: on the day by which the district wants it, a week after that, and two
+weeks later the last time."""
+
 LATE_DAYS: Final = 30
 """So long after the day the last reminder is still caught up; then it would only surprise."""
 

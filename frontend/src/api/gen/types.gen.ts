@@ -1011,7 +1011,8 @@ export type AgreementRenewal = {
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
  * `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
  * standing terms have to be finalized by both sides before an agreement is sent for signature.
- * `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
+ * `school_answer_days`: so many days after it was asked a school that has not answered is late, and its principal is
+ * reminded. `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
  */
 export type AgreementSettingsRead = {
     /**
@@ -1039,6 +1040,10 @@ export type AgreementSettingsRead = {
      */
     revisit_window_days: number;
     /**
+     * School Answer Days
+     */
+    school_answer_days: number;
+    /**
      * Version
      */
     version: number;
@@ -1047,8 +1052,8 @@ export type AgreementSettingsRead = {
 /**
  * AgreementSettingsWrite
  *
- * What the district wants; types that are not named are as usual; a checklist, or how law reads what is adopted, as
- * it was unless it is named.
+ * What the district wants; types that are not named are as usual; a checklist, how law reads what is adopted, and
+ * how long a school may take to answer, as it was unless it is named.
  */
 export type AgreementSettingsWrite = {
     /**
@@ -1075,6 +1080,10 @@ export type AgreementSettingsWrite = {
      * Revisit Window Days
      */
     revisit_window_days: number;
+    /**
+     * School Answer Days
+     */
+    school_answer_days?: number | null;
 };
 
 /**
@@ -12314,8 +12323,9 @@ export type SchoolAliasRead = {
  *
  * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
  * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
- * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back;
- * `can_leave_out`: the office may go on without the school, whose principal has not answered.
+ * `asked`: who can answer for it now; `answer_due_on`: by when, else it counts as silent;
+ * `can_take_back`: the caller may take the offer back; `can_leave_out`: the office may go on without the school,
+ * whose principal has not answered.
  */
 export type SchoolAnswerRead = {
     added_by: AlongsideAgreementsSchemasRefsPersonRef | null;
@@ -12327,6 +12337,10 @@ export type SchoolAnswerRead = {
      * Allowed Moves
      */
     allowed_moves: Array<AllowedMove>;
+    /**
+     * Answer Due On
+     */
+    answer_due_on: string | null;
     /**
      * Asked
      */

@@ -4197,7 +4197,8 @@ export const zRenewalLeadSetting = z.object({
  * `revisit_basis`: by the end of each school year, or on the eve of each anniversary of an agreement's first day.
  * `revisit_window_days`: so many days before that one a revisit opens. `has_clause_checklist`: required clauses of
  * standing terms have to be finalized by both sides before an agreement is sent for signature.
- * `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
+ * `school_answer_days`: so many days after it was asked a school that has not answered is late, and its principal is
+ * reminded. `adopts_without_legal`: law does not read again what adopts another district's terms word for word.
  */
 export const zAgreementSettingsRead = z.object({
     adopts_without_legal: z.boolean(),
@@ -4206,6 +4207,7 @@ export const zAgreementSettingsRead = z.object({
     renewal_leads: z.array(zRenewalLeadSetting),
     revisit_basis: z.enum(['school_year', 'anniversary']),
     revisit_window_days: z.int(),
+    school_answer_days: z.int(),
     version: z.int()
 });
 
@@ -4232,8 +4234,8 @@ export const zRenewalLeadWrite = z.object({
 /**
  * AgreementSettingsWrite
  *
- * What the district wants; types that are not named are as usual; a checklist, or how law reads what is adopted, as
- * it was unless it is named.
+ * What the district wants; types that are not named are as usual; a checklist, how law reads what is adopted, and
+ * how long a school may take to answer, as it was unless it is named.
  */
 export const zAgreementSettingsWrite = z.object({
     adopts_without_legal: z.boolean().nullish(),
@@ -4241,7 +4243,8 @@ export const zAgreementSettingsWrite = z.object({
     has_clause_checklist: z.boolean().nullish(),
     renewal_leads: z.array(zRenewalLeadWrite).max(9).optional(),
     revisit_basis: z.enum(['school_year', 'anniversary']),
-    revisit_window_days: z.int().gte(0).lte(365)
+    revisit_window_days: z.int().gte(0).lte(365),
+    school_answer_days: z.int().gte(1).lte(60).nullish()
 });
 
 /**
@@ -8838,13 +8841,15 @@ export const zRevisitsRead = z.object({
  *
  * `added_on`: the office offered it to the school after everybody had signed, and its principal decides.
  * `covered_from`: a word given after that counts from its day on; otherwise the agreement's first day does.
- * `asked`: who can answer for it now; `can_take_back`: the caller may take the offer back;
- * `can_leave_out`: the office may go on without the school, whose principal has not answered.
+ * `asked`: who can answer for it now; `answer_due_on`: by when, else it counts as silent;
+ * `can_take_back`: the caller may take the offer back; `can_leave_out`: the office may go on without the school,
+ * whose principal has not answered.
  */
 export const zSchoolAnswerRead = z.object({
     added_by: zAlongsideAgreementsSchemasRefsPersonRef.nullable(),
     added_on: z.iso.date().nullable(),
     allowed_moves: z.array(zAllowedMove),
+    answer_due_on: z.iso.date().nullable(),
     asked: z.array(zAlongsideAgreementsSchemasRefsPersonRef),
     can_leave_out: z.boolean(),
     can_take_back: z.boolean(),

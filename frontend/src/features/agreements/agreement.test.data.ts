@@ -20,6 +20,7 @@ export function aSchool(
     confirmed_on: confirmation === "pending" ? null : "2020-01-21",
     reason: confirmation === "declined" ? "No room" : null,
     added_on: null,
+    answer_due_on: null,
     added_by: null,
     covered_from: null,
     asked: confirmation === "pending" ? [{ id: id(22), name: "Denise Okafor" }] : [],

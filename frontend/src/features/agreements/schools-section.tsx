@@ -16,7 +16,7 @@ import { Section } from "@/ui/page/section";
 import { underAgreementQuery, type Agreement, type SchoolAnswer } from "./api";
 import { AskAgain } from "./ask-again";
 import { countSchools } from "./findings";
-import { answerWords, offerWords } from "./joining/answer-words";
+import { answerWords, isSilent, offerWords } from "./joining/answer-words";
 import { useOffer } from "./joining/write";
 import { refusal } from "./refusal";
 import styles from "./agreement.module.css";
@@ -211,6 +211,8 @@ function SchoolRow({ answer, programs, isDraft, day, canOffer, onChange }: RowPr
           <StatusTag look="none">{t`Declined`}</StatusTag>
         ) : isDraft ? (
           <StatusTag look="none">{t`Not asked yet`}</StatusTag>
+        ) : isSilent(answer, day) ? (
+          <StatusTag look="warn">{t`Late`}</StatusTag>
         ) : (
           <StatusTag look="review">{t`Waiting`}</StatusTag>
         )}

@@ -14,7 +14,7 @@ from sqlalchemy import any_
 from alongside.core.db import Executor
 from alongside.core.statements import Query, statement, the_keys
 from alongside.identity.principal import Principal
-from alongside.notices.rules import ASKED, LATE_DAYS, LEADER, LEAVING, OPENING, SCHOOL_SIDE, SOON, STEPS, Matter
+from alongside.notices.rules import ASKED, LATE_DAYS, LEADER, LEAVING, OPENING, SCHOOL_SIDE, SILENT, SOON, STEPS, Matter
 
 from .agreements import agreement_ends, destructions, revisit_days
 from .answers import school_words, target_words
@@ -34,7 +34,7 @@ SOURCES: Final[Mapping[str, Source]] = {
         Source("waiver_ending", STEPS, waiver_ends, "waiver"),
         Source("vetting_ending", STEPS, vetting_ends, "vetting"),
         Source("result_due", SOON, result_days, "target"),
-        Source("school_to_confirm", ASKED, school_words, "school_word", is_in_calendars=False, asks=LEADER),
+        Source("school_to_confirm", SILENT, school_words, "school_word", is_in_calendars=False, asks=LEADER),
         Source("target_proposed", ASKED, target_words, "target_word", is_in_calendars=False, asks=SCHOOL_SIDE),
     )
 }

@@ -1,13 +1,14 @@
-"""Words that schools were asked for and have not given: the day of asking, which reminds afterwards."""
+"""Words that schools were asked for and have not given: the day by which one is wanted, or that of asking, which
+reminds afterwards."""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, String, and_, cast, func, literal, literal_column, or_
+from sqlalchemy import ColumnElement, String, and_, literal, literal_column, or_
 from sqlalchemy.dialects.postgresql import array
 
 from alongside.agreements.models import Agreement, AgreementSchool
+from alongside.agreements.queries import SCHOOL_ANSWER_DUE, SCHOOL_ASKED_ON
 from alongside.core.statements import Query, columns
-from alongside.notices.rules import ASKED
 from alongside.targets.models import Target, TargetSchool
 
 from .shape import FIRST, LAST, Standpoints, an_ending, o
@@ -15,10 +16,6 @@ from .shape import FIRST, LAST, Standpoints, an_ending, o
 a, ns, t, ts = columns(Agreement), columns(AgreementSchool), columns(Target), columns(TargetSchool)
 
 AGAIN: ColumnElement[Any] = literal("again", String)
-TODAY: ColumnElement[Any] = LAST + literal_column(str(-ASKED[0]))
-"""The last day that the first step looks at lies so many days back."""
-
-SCHOOL_ASKED_ON: ColumnElement[Any] = func.coalesce(ns.added_on, cast(a.submitted_at, Date))
 
 
 def waits_for_school(today: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -37,9 +34,9 @@ def school_words(_: Standpoints) -> Query:
     """Agreements that a school has not answered."""
     return an_ending(
         "agreement", a, title=a.title, number=a.number, record=ns.id, schools=array([ns.school_id]),
-        is_district_wide=literal_column("false"), ends_on=SCHOOL_ASKED_ON, since_on=SCHOOL_ASKED_ON, answer=AGAIN,
+        is_district_wide=literal_column("false"), ends_on=SCHOOL_ANSWER_DUE, since_on=SCHOOL_ASKED_ON, answer=AGAIN,
     ).where(
-        o.id == a.partner_id, waits_for_school(TODAY), SCHOOL_ASKED_ON >= FIRST, SCHOOL_ASKED_ON <= LAST,
+        o.id == a.partner_id, waits_for_school(LAST), SCHOOL_ANSWER_DUE >= FIRST, SCHOOL_ANSWER_DUE <= LAST,
     )  # fmt: skip
 
 

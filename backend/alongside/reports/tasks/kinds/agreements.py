@@ -30,7 +30,14 @@ from alongside.agreements.models import (
     RevisitWord,
     Signature,
 )
-from alongside.agreements.queries import DESTRUCTION_DUE, DESTRUCTION_OWED, LAST, LEAD
+from alongside.agreements.queries import (
+    DESTRUCTION_DUE,
+    DESTRUCTION_OWED,
+    LAST,
+    LEAD,
+    SCHOOL_ANSWER_DUE,
+    SCHOOL_ASKED_ON,
+)
 from alongside.agreements.rules import LATE_DAYS
 from alongside.core.statements import TENANT, Query, a_key, columns
 
@@ -146,7 +153,8 @@ def _to_confirm() -> Query:
         "agreement",
         a.id,
         a.title,
-        since=func.coalesce(asc.added_on, cast(a.submitted_at, Date)),
+        due=SCHOOL_ANSWER_DUE,
+        since=SCHOOL_ASKED_ON,
         school=True,
         partner=True,
     ).where(

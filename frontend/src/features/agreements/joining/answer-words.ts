@@ -10,11 +10,20 @@ function askedNames({ asked }: SchoolAnswer): string {
   return second ? t`${first.name} or ${second.name}` : first.name;
 }
 
+/** Whether the school has let pass the day by which the district wants its answer. */
+export function isSilent({ answer_due_on: due }: SchoolAnswer, day: string): boolean {
+  return due !== null && due < day;
+}
+
 /** The line below a school's name: whose turn it is, or who answered when. */
 export function answerWords(answer: SchoolAnswer, isDraft: boolean, day: string): string {
   const who = answer.confirmed_by?.name;
   if (isDraft) return t`Asked once it is sent for review`;
-  if (answer.confirmation === "pending") return t`Waiting for ${askedNames(answer)}`;
+  if (answer.confirmation === "pending") {
+    const names = askedNames(answer);
+    const due = isSilent(answer, day) && answer.answer_due_on ? near(answer.answer_due_on, day) : null;
+    return due ? t`Waiting for ${names}, whose answer was due on ${due}` : t`Waiting for ${names}`;
+  }
   if (answer.confirmation === "confirmed" && answer.added_on !== null && answer.covered_from !== null) {
     const joined = near(answer.covered_from, day);
     return who ? t`Joined on ${joined}, ${who}` : t`Joined on ${joined}`;

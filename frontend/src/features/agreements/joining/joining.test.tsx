@@ -16,6 +16,11 @@ const offered = { ...aSchool(birch, "pending"), added_on: "2020-01-20", added_by
 test("a row says who acts, who offered it, and since when the school takes part", () => {
   const day = "2020-01-27";
   expect(answerWords(offered, false, day)).toBe("Waiting for Denise Okafor");
+  const due = { ...offered, answer_due_on: day };
+  expect(answerWords(due, false, day)).toBe("Waiting for Denise Okafor");
+  expect(answerWords({ ...due, answer_due_on: "2020-01-26" }, false, day)).toBe(
+    "Waiting for Denise Okafor, whose answer was due on Jan 26",
+  );
   expect(answerWords({ ...offered, asked: [] }, false, day)).toBe("Waiting for its principal");
   expect(offerWords(offered, day)).toBe("Offered by Renee Castellano for the office, Jan 20");
   const joined = { ...aSchool(birch, "confirmed"), added_on: "2020-01-20", covered_from: "2020-01-22" };
@@ -68,6 +73,17 @@ test("the office goes on without a school that does not answer", async () => {
   await user.click(await screen.findByRole("button", { name: "Go on without it: Birchwell School" }));
   expect(await screen.findByText("Left out. What the other schools said stands.")).toBeVisible();
   expect(asked.mock.calls).toEqual([[birch.id]]);
+});
+
+test("a school that has let its day pass is marked as late", async () => {
+  answer("get", "/api/v1/me", zMe, aReader());
+  const schools = [
+    { ...aSchool(alder, "pending"), answer_due_on: "2020-01-20" },
+    { ...aSchool(birch, "pending"), answer_due_on: "2020-01-27" },
+  ];
+  await showRouted(<SchoolsSection agreement={anAgreement({ status: "in_review", schools })} />);
+  expect(await screen.findAllByText("Late")).toHaveLength(1);
+  expect(screen.getAllByText("Waiting")).toHaveLength(1);
 });
 
 test("whoever may not offer sees no way to", async () => {

@@ -7,6 +7,7 @@ type Kind = Settings["renewal_leads"][number]["type"];
 export type SettingsValues = {
   revisit_basis: Basis;
   revisit_window_days: string;
+  school_answer_days: string;
   asks_site_plans: boolean;
   has_clause_checklist: boolean;
   adopts_without_legal: boolean;
@@ -18,6 +19,7 @@ export function valuesOf(settings: Settings): SettingsValues {
   return {
     revisit_basis: settings.revisit_basis,
     revisit_window_days: String(settings.revisit_window_days),
+    school_answer_days: String(settings.school_answer_days),
     asks_site_plans: settings.asks_site_plans,
     has_clause_checklist: settings.has_clause_checklist,
     adopts_without_legal: settings.adopts_without_legal,
@@ -32,6 +34,7 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
   return {
     revisit_basis: values.revisit_basis,
     revisit_window_days: Number(values.revisit_window_days),
+    school_answer_days: Number(values.school_answer_days),
     asks_site_plans: values.asks_site_plans,
     has_clause_checklist: values.has_clause_checklist,
     adopts_without_legal: values.adopts_without_legal,
@@ -43,7 +46,12 @@ export function toBody(values: SettingsValues): AgreementSettingsWrite {
 }
 
 type Choice = "asks_site_plans" | "has_clause_checklist" | "adopts_without_legal";
-export type Setting = "revisit_basis" | "revisit_window_days" | Choice | Kind;
+type Days = "revisit_window_days" | "school_answer_days";
+export type Setting = "revisit_basis" | Days | Choice | Kind;
+
+function isDays(setting: Setting): setting is Days {
+  return setting === "revisit_window_days" || setting === "school_answer_days";
+}
 
 function isChoice(setting: Setting): setting is Choice {
   return (
@@ -53,14 +61,14 @@ function isChoice(setting: Setting): setting is Choice {
 
 /** One value of the form by the name of what it sets. */
 export function valueOf(values: SettingsValues, setting: Setting): string {
-  if (setting === "revisit_basis" || setting === "revisit_window_days") return values[setting].trim();
+  if (setting === "revisit_basis" || isDays(setting)) return values[setting].trim();
   if (isChoice(setting)) return values[setting] ? "yes" : "no";
   return values.renewal_leads.find(({ type }) => type === setting)?.days.trim() ?? "";
 }
 
 export function withValue(values: SettingsValues, setting: Setting, from: SettingsValues): SettingsValues {
   if (setting === "revisit_basis") return { ...values, revisit_basis: from.revisit_basis };
-  if (setting === "revisit_window_days") return { ...values, revisit_window_days: from.revisit_window_days };
+  if (isDays(setting)) return { ...values, [setting]: from[setting] };
   if (isChoice(setting)) return { ...values, [setting]: from[setting] };
   const renewal_leads = values.renewal_leads.map((each) =>
     each.type === setting ? { ...each, days: valueOf(from, setting) } : each,
@@ -73,6 +81,7 @@ export function reconcile(before: SettingsValues, mine: SettingsValues, theirs: 
   const all: Setting[] = [
     "revisit_basis",
     "revisit_window_days",
+    "school_answer_days",
     "asks_site_plans",
     "has_clause_checklist",
     "adopts_without_legal",

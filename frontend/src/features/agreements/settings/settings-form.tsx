@@ -15,7 +15,15 @@ import { Section } from "@/ui/page/section";
 import { typeName } from "../words";
 import { useReread, useSet, type Settings } from "./api";
 import { reconcile, toBody, valuesOf, withValue, type Setting, type SettingsValues } from "./draft";
-import { basisHint, basisName, daysProblem, daysWords, settingName, valueWords } from "./words";
+import {
+  answerDaysProblem,
+  basisHint,
+  basisName,
+  daysProblem,
+  daysWords,
+  settingName,
+  valueWords,
+} from "./words";
 import styles from "./settings.module.css";
 
 type Dispute = { settings: Setting[]; theirs: SettingsValues };
@@ -127,6 +135,19 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             {...form.register("revisit_window_days", { validate: (typed) => daysProblem(typed, false) })}
           />
         </div>
+      </Section>
+      <Section
+        heading={t`Schools’ answers`}
+        note={<Trans>When an agreement was sent for review, or offered to one more school.</Trans>}
+      >
+        <NumberField
+          label={settingName("school_answer_days")}
+          hint={t`After that it counts as late, and its principal is reminded.`}
+          unit={t`days`}
+          whole
+          error={errors.school_answer_days?.message}
+          {...form.register("school_answer_days", { validate: answerDaysProblem })}
+        />
       </Section>
       <Section heading={t`Site plans`} note={<Trans>Under an agreement in force, school by school.</Trans>}>
         <Checkbox

@@ -78,6 +78,11 @@ function Facts({ settings }: { settings: Settings }) {
           ]}
         />
       </Section>
+      <Section heading={t`Schools’ answers`}>
+        <SummaryList
+          facts={[{ term: settingName("school_answer_days"), value: daysWords(settings.school_answer_days) }]}
+        />
+      </Section>
       <Section heading={t`Site plans`}>
         <SummaryList
           facts={[{ term: settingName("asks_site_plans"), value: asksWords(settings.asks_site_plans) }]}

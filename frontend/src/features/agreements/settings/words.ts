@@ -30,6 +30,7 @@ export function finding(settings: Settings): string {
 export function settingName(setting: Setting): string {
   if (setting === "revisit_basis") return t`When is it due?`;
   if (setting === "revisit_window_days") return t`How long before that day does it open?`;
+  if (setting === "school_answer_days") return t`How long may a school take to answer?`;
   if (setting === "asks_site_plans") return t`Is every school to have a site plan?`;
   if (setting === "has_clause_checklist") return t`Is a checklist of clauses kept?`;
   if (setting === "adopts_without_legal") return t`Does law read adopted terms again?`;
@@ -67,4 +68,11 @@ export function daysProblem(typed: string, isOptional: boolean): string | true {
   return isOptional
     ? t`Enter a whole number from 0 to 365, or leave it empty`
     : t`Enter a whole number from 0 to 365`;
+}
+
+export function answerDaysProblem(typed: string): string | true {
+  const days = typed.trim();
+  return (
+    (/^\d+$/.test(days) && Number(days) >= 1 && Number(days) <= 60) || t`Enter a whole number from 1 to 60`
+  );
 }
