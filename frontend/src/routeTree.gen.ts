@@ -44,6 +44,7 @@ import { Route as SignedInPartnershipsIndexRouteImport } from "./routes/_signed-
 import { Route as SignedInPartnershipsCallsRouteImport } from "./routes/_signed-in/partnerships.calls";
 import { Route as SignedInSchoolsIndexRouteImport } from "./routes/_signed-in/schools.index";
 import { Route as SignedInSettingsAgreementsRouteImport } from "./routes/_signed-in/settings.agreements";
+import { Route as SignedInSettingsFilesRouteImport } from "./routes/_signed-in/settings.files";
 import { Route as SignedInSettingsHalfSheetsRouteImport } from "./routes/_signed-in/settings.half-sheets";
 import { Route as SignedInSettingsRequirementsRouteImport } from "./routes/_signed-in/settings.requirements";
 import { Route as SignedInSettingsRoutesRouteImport } from "./routes/_signed-in/settings.routes";
@@ -264,6 +265,11 @@ const SignedInSettingsAgreementsRoute =
     path: "/settings/agreements",
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInSettingsFilesRoute = SignedInSettingsFilesRouteImport.update({
+  id: "/settings/files",
+  path: "/settings/files",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInSettingsHalfSheetsRoute =
   SignedInSettingsHalfSheetsRouteImport.update({
     id: "/settings/half-sheets",
@@ -517,6 +523,7 @@ export interface FileRoutesByFullPath {
   "/partners/queue": typeof SignedInPartnersQueueRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
+  "/settings/files": typeof SignedInSettingsFilesRoute;
   "/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
@@ -592,6 +599,7 @@ export interface FileRoutesByTo {
   "/partners/queue": typeof SignedInPartnersQueueRoute;
   "/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/settings/agreements": typeof SignedInSettingsAgreementsRoute;
+  "/settings/files": typeof SignedInSettingsFilesRoute;
   "/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/settings/routes": typeof SignedInSettingsRoutesRoute;
@@ -669,6 +677,7 @@ export interface FileRoutesById {
   "/_signed-in/partners/queue": typeof SignedInPartnersQueueRoute;
   "/_signed-in/partnerships/calls": typeof SignedInPartnershipsCallsRoute;
   "/_signed-in/settings/agreements": typeof SignedInSettingsAgreementsRoute;
+  "/_signed-in/settings/files": typeof SignedInSettingsFilesRoute;
   "/_signed-in/settings/half-sheets": typeof SignedInSettingsHalfSheetsRoute;
   "/_signed-in/settings/requirements": typeof SignedInSettingsRequirementsRoute;
   "/_signed-in/settings/routes": typeof SignedInSettingsRoutesRoute;
@@ -746,6 +755,7 @@ export interface FileRouteTypes {
     | "/partners/queue"
     | "/partnerships/calls"
     | "/settings/agreements"
+    | "/settings/files"
     | "/settings/half-sheets"
     | "/settings/requirements"
     | "/settings/routes"
@@ -821,6 +831,7 @@ export interface FileRouteTypes {
     | "/partners/queue"
     | "/partnerships/calls"
     | "/settings/agreements"
+    | "/settings/files"
     | "/settings/half-sheets"
     | "/settings/requirements"
     | "/settings/routes"
@@ -897,6 +908,7 @@ export interface FileRouteTypes {
     | "/_signed-in/partners/queue"
     | "/_signed-in/partnerships/calls"
     | "/_signed-in/settings/agreements"
+    | "/_signed-in/settings/files"
     | "/_signed-in/settings/half-sheets"
     | "/_signed-in/settings/requirements"
     | "/_signed-in/settings/routes"
@@ -1204,6 +1216,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInSettingsAgreementsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/settings/files": {
+      id: "/_signed-in/settings/files";
+      path: "/settings/files";
+      fullPath: "/settings/files";
+      preLoaderRoute: typeof SignedInSettingsFilesRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/settings/half-sheets": {
       id: "/_signed-in/settings/half-sheets";
       path: "/settings/half-sheets";
@@ -1501,6 +1520,7 @@ interface SignedInRouteChildren {
   SignedInPartnersQueueRoute: typeof SignedInPartnersQueueRoute;
   SignedInPartnershipsCallsRoute: typeof SignedInPartnershipsCallsRoute;
   SignedInSettingsAgreementsRoute: typeof SignedInSettingsAgreementsRoute;
+  SignedInSettingsFilesRoute: typeof SignedInSettingsFilesRoute;
   SignedInSettingsHalfSheetsRoute: typeof SignedInSettingsHalfSheetsRoute;
   SignedInSettingsRequirementsRoute: typeof SignedInSettingsRequirementsRoute;
   SignedInSettingsRoutesRoute: typeof SignedInSettingsRoutesRoute;
@@ -1571,6 +1591,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPartnersQueueRoute: SignedInPartnersQueueRoute,
   SignedInPartnershipsCallsRoute: SignedInPartnershipsCallsRoute,
   SignedInSettingsAgreementsRoute: SignedInSettingsAgreementsRoute,
+  SignedInSettingsFilesRoute: SignedInSettingsFilesRoute,
   SignedInSettingsHalfSheetsRoute: SignedInSettingsHalfSheetsRoute,
   SignedInSettingsRequirementsRoute: SignedInSettingsRequirementsRoute,
   SignedInSettingsRoutesRoute: SignedInSettingsRoutesRoute,

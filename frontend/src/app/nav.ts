@@ -28,7 +28,7 @@ const staff: readonly Place[] = [
     to: "/papers/queue",
     label: msg`Papers`,
     scope: "papers:read",
-    settings: ["/settings/requirements"],
+    settings: ["/settings/requirements", "/settings/files"],
   },
   { to: "/import", label: msg`Bring a spreadsheet`, scope: "imports:write" },
 ];

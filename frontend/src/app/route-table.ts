@@ -273,5 +273,6 @@ export const visits: readonly Visit[] = [
     as: "district",
     kind: "record",
   },
+  { route: "/settings/files", path: "/settings/files", as: "district", kind: "list" },
   { route: "/settings/requirements", path: "/settings/requirements", as: "district", kind: "list" },
 ];

@@ -114,6 +114,7 @@ describe("the place that is open", () => {
     ["/settings/templates/t1", "Agreements"],
     ["/settings/tree", "Agreements"],
     ["/settings/requirements", "Papers"],
+    ["/settings/files", "Papers"],
     ["/partners/queue", "Partners"],
   ])("of %s is %s", async (address, name) => {
     await showRouted(<Places label="Places" places={places} />, address);

@@ -11,6 +11,7 @@ test.each([
   ["school", "/schools/7"],
   ["site_plan", "/site-plans/7"],
   ["spreadsheet", "/import/7"],
+  ["storage", "/settings/files"],
   ["target", "/targets/7"],
 ])("a record of the kind %s is shown at %s", (kind, address) => {
   expect(addressOf(kind, "7")).toBe(address);

@@ -8,6 +8,7 @@ const pages: Record<string, (id: string) => string> = {
   partnership: (id) => `/partnerships/${id}`,
   school: (id) => `/schools/${id}`,
   site_plan: (id) => `/site-plans/${id}`,
+  storage: () => "/settings/files",
   spreadsheet: (id) => `/import/${id}`,
   target: (id) => `/targets/${id}`,
 };

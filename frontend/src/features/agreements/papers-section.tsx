@@ -1,6 +1,5 @@
 /** The papers that belong to it: download them, and add one. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { problemSentence } from "@/api/form-problems";
 import { formatInstant } from "@/lib/dates";
 import { announce } from "@/lib/announcer";
 import { formatNumber } from "@/lib/numbers";
@@ -10,6 +9,7 @@ import { Section } from "@/ui/page/section";
 import { useAddPaper } from "./acts";
 import type { Agreement } from "./api";
 import { PaperField } from "./paper-field";
+import { fileProblem } from "./refusal";
 import styles from "./agreement.module.css";
 
 export function PapersSection({ agreement }: { agreement: Agreement }) {
@@ -61,7 +61,7 @@ function Upload({ agreement }: { agreement: Agreement }) {
       )}
       {add.isError && (
         <Notice kind="bad" live title={t`The paper was not added`}>
-          {problemSentence(add.error)}
+          {fileProblem(add.error)}
         </Notice>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { Controller } from "react-hook-form";
-import { problemSentence, showProblem } from "@/api/form-problems";
+import { showProblem } from "@/api/form-problems";
 import { isApiError, isRecord } from "@/api/problem";
 import { useSession } from "@/features/auth";
 import { Button } from "@/ui/actions/button";
@@ -22,6 +22,7 @@ import { CoverFields } from "./cover-fields";
 import { emptyValues, type AgreementValues } from "./form-model";
 import { dayProblem, endProblem, fieldName, optionalDayProblem } from "./form-words";
 import { PaperField } from "./paper-field";
+import { fileProblem } from "./refusal";
 import { types } from "./search";
 import { typeName } from "./words";
 import { useRecord } from "./write";
@@ -57,7 +58,7 @@ export function RecordAgreementPage() {
         await addPaper.mutateAsync({ agreement: made, file: paper.current });
         void open(made);
       } catch (error) {
-        setUnkept({ agreement: made, why: problemSentence(error) });
+        setUnkept({ agreement: made, why: fileProblem(error) });
       }
     } catch (error) {
       const others = overlaps(error);

@@ -1,5 +1,6 @@
 /** Why a step was refused, when the server says what is missing or that the text is another one. */
 import { t } from "@lingui/core/macro";
+import { problemSentence } from "@/api/form-problems";
 import { isApiError } from "@/api/problem";
 import { needName } from "./needs";
 
@@ -17,4 +18,9 @@ export function refusal(error: unknown): string | null {
   return list
     ? t`This is still missing: ${list}.`
     : t`It stands elsewhere by now, so this step is no longer possible. Close this and read it again.`;
+}
+
+/** Why a file was not taken: what is wrong with it says more than that it was refused. */
+export function fileProblem(error: unknown): string {
+  return (isApiError(error) && error.fields[0]?.message) || problemSentence(error);
 }

@@ -46,6 +46,8 @@ test.each([
   ["result_to_verify", "Check the results of “Books taken home”"],
   ["result_due", "Enter results for “Books taken home”"],
   ["profile_to_complete", "Complete the profile of Books taken home"],
+  ["files_filling", "Ask for more room for files: over 80% is used"],
+  ["files_nearly_full", "Ask for more room for files: over 95% is used"],
   ["papers_to_review", "Review the papers of Books taken home"],
   ["checks_to_verify", "Verify background checks of Books taken home"],
   ["papers_to_mend", "Mend a paper that came back"],
@@ -93,6 +95,7 @@ test("nobody is told the name of their own organization", () => {
 });
 
 test("a task opens where it is done, not where it is described", () => {
+  expect(taskAddress(task({ kind: "files_filling", object_type: "storage" }))).toBe("/settings/files");
   expect(taskAddress(task({ kind: "partner_application", object_type: "partner" }))).toBe("/partners/queue");
   expect(taskAddress(task({ kind: "need_without_program", object_type: "need" }))).toBe("/needs/7/fits");
   expect(taskAddress(task({ kind: "result_due", object_type: "target" }))).toBe("/targets/7/enter");

@@ -81,6 +81,10 @@ export function taskTitle(task: TaskRead): string {
       return t`Verify background checks of ${title}`;
     case "papers_to_mend":
       return t`Mend a paper that came back`;
+    case "files_filling":
+      return t`Ask for more room for files: over 80% is used`;
+    case "files_nearly_full":
+      return t`Ask for more room for files: over 95% is used`;
     case "papers_missing":
       return t`Hand in the papers that the district asks for`;
     default:
@@ -154,6 +158,9 @@ export function taskWhy(task: TaskRead, isPartnerStaff = false): string {
     case "assessment_to_publish":
     case "assessment_to_continue":
       return words(t`School year ${formatSchoolYear(title)}.`, waits);
+    case "files_filling":
+    case "files_nearly_full":
+      return t`Without room, partners’ papers are refused.`;
     default:
       return words(where, waits);
   }

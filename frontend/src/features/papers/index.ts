@@ -8,5 +8,6 @@ export { QueuePage } from "./queue-page";
 export { QueuePaperPage } from "./queue-paper-page";
 export { readQueueSearch, readRequirementsSearch } from "./queue-search";
 export { RequirementsPage } from "./requirements-page";
+export { StoragePage, storageQuery } from "./storage-page";
 export { StaffPage } from "./staff-page";
 export { WaiversPage } from "./waivers-page";

@@ -1,10 +1,13 @@
-/** The office's three places for papers. */
+/** The office's places for papers. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useSession } from "@/features/auth";
+import { can } from "@/lib/session";
 import { Link } from "@/ui/actions/link";
 import { Tabs } from "@/ui/page/tabs";
 
 export function OfficeTabs() {
   const { t } = useLingui();
+  const me = useSession();
   return (
     <div data-print="no">
       <Tabs label={t`Papers`}>
@@ -17,6 +20,11 @@ export function OfficeTabs() {
         <Link to="/papers/waivers">
           <Trans>Waivers</Trans>
         </Link>
+        {can(me, "storage:read") && (
+          <Link to="/settings/files">
+            <Trans>Room for files</Trans>
+          </Link>
+        )}
       </Tabs>
     </div>
   );
