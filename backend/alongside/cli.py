@@ -210,6 +210,7 @@ def _import(
 ) -> None:  # fmt: skip
     from .core.errors import Unavailable
     from .core.logging import configure
+    from .core.scan import FileInfected, ScannerAway
     from .integrations.imports.command import TenantUnknown, import_file, told
     from .integrations.imports.mapping import MappingRefused
     from .integrations.imports.service import Wish
@@ -224,6 +225,9 @@ def _import(
         raise typer.BadParameter(str(refused), param_hint="--mapping") from refused
     except TenantUnknown as unknown:
         raise typer.BadParameter(str(unknown), param_hint="--tenant") from unknown
+    except (FileInfected, ScannerAway) as refused:
+        typer.echo(f"{refused.title}.", err=True)
+        raise typer.Exit(2) from refused
     except Unavailable as away:
         typer.echo("The database is away or busy; nothing was written.", err=True)
         raise typer.Exit(2) from away

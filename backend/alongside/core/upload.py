@@ -1,5 +1,6 @@
 """A file that comes in with a request, and one that goes out as an attachment that cannot act in a page (SEC-60)."""
 
+import asyncio
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
@@ -7,6 +8,8 @@ from fastapi import Depends, Query, Request, Response
 from starlette.datastructures import UploadFile
 
 from .errors import wrong
+from .files import MOST_BYTES, media_type
+from .pictures import drawn_anew, is_picture
 from .scan import scan
 from .settings import Settings
 
@@ -44,13 +47,22 @@ async def _read(
     return name, content
 
 
+_ONE_AT_A_TIME = asyncio.Semaphore(1)
+"""Drawing takes much memory."""
+
+
 async def _file(request: Request, brought: Annotated[tuple[str, bytes], Depends(_read)]) -> tuple[str, bytes]:
-    """A file that was read and that the scanner, where there is one, calls clean; all before the transaction opens, so
-    that a slow one holds nothing."""
+    """A file that was read, that the scanner, where there is one, calls clean, and that is drawn anew where it is a
+    picture; all before the transaction opens, so that a slow one holds nothing. Raises PictureRefused."""
     settings: Settings = request.app.state.settings
+    name, content = brought
     if settings.scanner:
-        await scan(settings.scanner, brought[1])
-    return brought
+        await scan(settings.scanner, content)
+    kind = media_type(name, content)
+    if kind is not None and is_picture(kind) and len(content) <= MOST_BYTES:
+        async with _ONE_AT_A_TIME:
+            content = await asyncio.to_thread(drawn_anew, kind, content)
+    return name, content
 
 
 Upload = Annotated[tuple[str, bytes], Depends(_file)]

@@ -1,8 +1,12 @@
 """Uploads wait for the virus scanner: a server that speaks clamd's protocol answers, or nobody does."""
 
 import asyncio
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -10,10 +14,13 @@ from pydantic import ValidationError
 from alongside.core.scan import FileInfected, ScannerAway, scan
 from alongside.core.settings import Settings
 from alongside.identity.scopes import Role
+from tests.imports.factories import CHICAGO
+from tests.imports.test_files import ALDER, SCHOOLS, of_schools
 from tests.papers.factories import a_paper
 from tests.partners.factories import a_partner
-from tests.world import World
+from tests.world import Person, World
 
+BACKEND = Path(__file__).resolve().parent.parent.parent
 HARMFUL = b"%PDF-1.7 this one is harmful"
 PDF = b"%PDF-1.7 a certificate of insurance"
 
@@ -119,3 +126,69 @@ def test_an_address_that_is_none_is_refused_at_the_start(address: str) -> None:
     with pytest.raises(ValidationError):
         Settings(scanner=address)
     assert Settings(scanner="clamd:3310").scanner == "clamd:3310"
+
+
+async def test_a_stream_is_read_whole_and_put_back() -> None:
+    async with scanner() as at:
+        stream = BytesIO(b"\0" * 200_000)
+        stream.read(10)
+        await scan(at, stream)
+        assert stream.read() == b"\0" * 200_000
+        with pytest.raises(FileInfected):
+            await scan(at, BytesIO(b"\0" * 200_000 + HARMFUL))
+
+
+async def the_catalogue(office: Person) -> None:
+    files = {"file": ("measures.toml", (CHICAGO / "measures.toml").read_bytes())}
+    assert (await office.http.post("/api/v1/imports/catalogue", files=files)).status_code == 200
+
+
+async def test_files_that_are_imported_wait_for_the_scanner_too(world: World) -> None:
+    office = await world.person(Role.DISTRICT_ADMIN)
+
+    async def bring(csv: str, mapping: str = SCHOOLS) -> tuple[int, str]:
+        files = {"file": ("schools.csv", csv.encode()), "mapping": ("m.toml", mapping.encode())}
+        answer = await office.http.post("/api/v1/imports/schools", files=files)
+        return answer.status_code, str(answer.json().get("type", "")).rpartition(":")[2]
+
+    good = of_schools(ALDER)
+    await the_catalogue(office)
+    known = world.app.state.settings
+    try:
+        async with scanner() as at:
+            world.app.state.settings = known.model_copy(update={"scanner": at})
+            assert await bring(of_schools(ALDER.replace("Alder", "harmful"))) == (422, "file-infected")
+            assert await bring(good, f"# harmful\n{SCHOOLS}") == (422, "file-infected")
+            assert await world.rows("select 1 from school") == []
+            assert await bring(good) == (200, "")
+        assert await bring(good) == (503, "scanner-away"), "nothing is read while the scanner is away"
+    finally:
+        world.app.state.settings = known
+    assert [row["name"] for row in await world.rows("select name from school")] == ["Alder"]
+
+
+async def test_the_command_line_asks_the_scanner_too(
+    world: World, database_urls: dict[str, str], tmp_path: Path
+) -> None:
+    await the_catalogue(await world.person(Role.DISTRICT_ADMIN))
+    (tmp_path / "schools.toml").write_text(SCHOOLS)
+    (tmp_path / "schools.csv").write_text(of_schools(ALDER))
+    (tmp_path / "harmful.csv").write_text(of_schools(ALDER.replace("Alder", "harmful")))
+
+    async def bring(name: str, at: str) -> tuple[int | None, str]:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "alongside", "import", "schools", str(tmp_path / name), "--tenant", world.slug,
+            "--mapping", str(tmp_path / "schools.toml"), cwd=BACKEND,
+            env={"PATH": "", "ALONGSIDE_SCANNER": at, **database_urls}, stdout=PIPE, stderr=PIPE,
+        )  # fmt: skip
+        out, err = await process.communicate()
+        return process.returncode, (out + err).decode()
+
+    async with scanner() as at:
+        code, said = await bring("harmful.csv", at)
+        assert (code, "found something harmful" in said) == (2, True), said
+        assert await world.rows("select 1 from school") == []
+        code, said = await bring("schools.csv", at)
+        assert (code, "1 created" in said) == (0, True), said
+    code, said = await bring("schools.csv", at)
+    assert (code, "cannot be checked" in said, "database" in said) == (2, True, False), said

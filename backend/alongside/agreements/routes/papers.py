@@ -14,6 +14,7 @@ from alongside.agreements.errors import (
 )
 from alongside.agreements.schemas import AgreementRead
 from alongside.core.http import answer, router
+from alongside.core.pictures import PictureRefused
 from alongside.core.problems import responses
 from alongside.core.scan import FileInfected, ScannerAway
 from alongside.core.storage import StorageFull
@@ -30,7 +31,14 @@ routes = router("/agreements/{agreement_id}/documents", "agreements")
     status_code=201,
     response_model=AgreementRead,
     responses=responses(
-        NotYourAgreement, AgreementNotFound, DocumentTooLarge, DocumentRefused, FileInfected, ScannerAway, StorageFull
+        NotYourAgreement,
+        AgreementNotFound,
+        DocumentTooLarge,
+        DocumentRefused,
+        FileInfected,
+        PictureRefused,
+        ScannerAway,
+        StorageFull,
     ),
     openapi_extra=UPLOAD,
 )

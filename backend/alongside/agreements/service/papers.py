@@ -32,7 +32,6 @@ async def add_paper(
     media_type = None if kept is None else files.media_type(kept, content)
     if kept is None or media_type is None:
         raise DocumentRefused
-    content = files.without_traces(media_type, content)
     await make_room(tx, len(content))
     row = {
         "agreement_id": agreement_id,

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import BinaryIO, Final
 from uuid import UUID
 
 from alongside.core.clock import instant_in
 from alongside.core.db import Database
+from alongside.core.scan import scan
 from alongside.core.settings import Settings
 
 from .bring import Kind, bring
 from .report import ImportReport
 from .service import Wish
+
+SCAN_SECONDS: Final = 300
+"""A file from the command line may be larger than one over HTTP, and nobody waits at a page."""
 
 
 class TenantUnknown(LookupError):
@@ -49,7 +53,10 @@ async def find_command_line(database: Database, tenant: str) -> CommandLine:
 async def import_file(
     settings: Settings, kind: Kind, file: BinaryIO, tenant: str, mapping: bytes, wish: Wish
 ) -> ImportReport:
-    """Bring a file into a tenant by its slug. Raises TenantUnknown and MappingRefused."""
+    """Bring a file into a tenant by its slug. Raises TenantUnknown, MappingRefused, FileInfected, ScannerAway."""
+    if settings.scanner:
+        await scan(settings.scanner, file, SCAN_SECONDS)
+        await scan(settings.scanner, mapping)
     database = await Database.connect(settings)
     try:
         return await bring(database, await find_command_line(database, tenant), kind, file, mapping, wish)

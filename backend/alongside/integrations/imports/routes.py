@@ -8,6 +8,8 @@ from alongside.core.errors import FieldError
 from alongside.core.fields import WriteModel
 from alongside.core.http import answer, router
 from alongside.core.problems import responses
+from alongside.core.scan import FileInfected, ScannerAway, scan
+from alongside.core.settings import Settings
 from alongside.identity.principal import Principal
 from alongside.identity.requires import caller
 from alongside.identity.scopes import Scope
@@ -33,7 +35,7 @@ class ImportQuery(WriteModel):
 @routes.post(
     "/{kind}",
     response_model=ImportReport,
-    responses=responses(ImportRefused, MappingNotUsable, ImportsWholeDirectories),
+    responses=responses(ImportRefused, MappingNotUsable, ImportsWholeDirectories, FileInfected, ScannerAway),
 )
 async def import_file(
     request: Request,
@@ -47,6 +49,10 @@ async def import_file(
     if principal.machine_schools:
         raise ImportsWholeDirectories
     said = b"" if mapping is None else await mapping.read()
+    settings: Settings = request.app.state.settings
+    if settings.scanner:
+        await scan(settings.scanner, file.file)
+        await scan(settings.scanner, said)
     wish = Wish(is_dry_run=query.dry_run, allow_partial=query.allow_partial)
     try:
         report = await bring(request.app.state.database, principal, kind, file.file, said, wish)

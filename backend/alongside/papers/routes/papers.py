@@ -9,6 +9,7 @@ from alongside.core.errors import PreconditionFailed, PreconditionRequired, Unpr
 from alongside.core.fields import Day
 from alongside.core.http import answer, answer_page, router
 from alongside.core.moves import NotYourMove
+from alongside.core.pictures import PictureRefused
 from alongside.core.problems import responses
 from alongside.core.scan import FileInfected, ScannerAway
 from alongside.core.storage import StorageFull
@@ -76,7 +77,15 @@ async def change_paper(
     status_code=201,
     response_model=PaperRead,
     responses=responses(
-        PaperNotFound, NotYourPapers, PaperIsFixed, PaperTooLarge, PaperRefused, FileInfected, ScannerAway, StorageFull
+        PaperNotFound,
+        NotYourPapers,
+        PaperIsFixed,
+        PaperTooLarge,
+        PaperRefused,
+        FileInfected,
+        PictureRefused,
+        ScannerAway,
+        StorageFull,
     ),
     openapi_extra=UPLOAD,
 )

@@ -105,7 +105,6 @@ async def add_file(
     media_type = None if kept is None else files.media_type(kept, content, files.SCANS)
     if kept is None or media_type is None:
         raise PaperRefused
-    content = files.without_traces(media_type, content)
     await make_room(tx, len(content))
     told = {"name": kept, "sha256": sha256(content).hexdigest(), "size": len(content)}
     values = {

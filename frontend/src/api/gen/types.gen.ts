@@ -21750,6 +21750,10 @@ export type ImportFileErrors = {
      */
     422: ProblemDocument;
     /**
+     * Files cannot be checked for viruses now, so none is kept; try again in a few minutes (`scanner-away`)
+     */
+    503: ProblemDocument;
+    /**
      * Any other problem
      */
     default: ProblemDocument;

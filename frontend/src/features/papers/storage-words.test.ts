@@ -6,6 +6,7 @@ afterEach(() => activateLanguage("en"));
 
 test.each([
   [0, "0 KB"],
+  [1, "1 KB"],
   [999_999, "999 KB"],
   [1_000_000, "1 MB"],
   [999_999_999, "999 MB"],

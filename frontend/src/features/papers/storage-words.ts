@@ -9,7 +9,7 @@ const MEGABYTE = 1_000_000;
 export function sizeWords(bytes: number): string {
   if (bytes >= 1000 * MEGABYTE) return `${formatNumber(Math.floor(bytes / (100 * MEGABYTE)) / 10)} GB`;
   if (bytes >= MEGABYTE) return `${formatCount(Math.floor(bytes / MEGABYTE))} MB`;
-  return `${formatCount(Math.floor(bytes / 1000))} KB`;
+  return `${formatCount(bytes > 0 ? Math.max(1, Math.floor(bytes / 1000)) : 0)} KB`;
 }
 
 /** “1.2 GB of 10 GB” */
