@@ -9,6 +9,11 @@ import type { Language } from "@/lib/i18n";
 export const sheetQuery = (schoolId: string, language: Language = "en") =>
   getSchoolHalfSheetOptions({ path: { school_id: schoolId }, query: { language } });
 
+export function useRereadSheet(schoolId: string) {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...sheetQuery(schoolId), staleTime: 0 });
+}
+
 /** Whatever was shown of the page is asked for again, in both languages and as everybody reads it. */
 function useRenewed() {
   const queries = useQueryClient();

@@ -8,6 +8,11 @@ import type { ListingRead, ListingWrite } from "@/api/gen/types.gen";
 export const listingQuery = (programId: string) =>
   getProgramListingOptions({ path: { program_id: programId } });
 
+export function useRereadListing(programId: string) {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...listingQuery(programId), staleTime: 0 });
+}
+
 export function useSay(programId: string) {
   const queries = useQueryClient();
   return useMutation({

@@ -11,11 +11,14 @@ export type TextField =
   | "summary_es"
   | "cost_es"
   | "how_to_join_es";
-export type ListingDraft = Record<TextField, string> & { is_free: boolean };
+type ListingDraft = Record<TextField, string> & { is_free: boolean };
+/** With whether it is public, which is a button's word and another person's edit as well. */
+export type ListingValues = ListingDraft & { is_public: boolean };
 
-export function readListing(listing: ListingRead): ListingDraft {
+export function readListing(listing: ListingRead): ListingValues {
   const said = (value: string | null) => value ?? "";
   return {
+    is_public: listing.is_public,
     is_free: listing.is_free ?? false,
     summary: said(listing.summary),
     cost: said(listing.cost),
@@ -30,10 +33,10 @@ export function readListing(listing: ListingRead): ListingDraft {
 }
 
 /** A cost is not sent for what is free: it would be said again when the mark is taken off. */
-export function writeListing(draft: ListingDraft, isPublic: boolean): ListingWrite {
+export function writeListing(draft: ListingValues): ListingWrite {
   const said = (value: string) => value.trim() || null;
   return {
-    is_public: isPublic,
+    is_public: draft.is_public,
     is_free: draft.is_free,
     summary: said(draft.summary),
     cost: draft.is_free ? null : said(draft.cost),
