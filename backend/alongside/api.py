@@ -16,6 +16,7 @@ from .needs.routes import ROUTERS as NEEDS
 from .notices.routes import routes as notices
 from .papers.routes import ROUTERS as PAPERS
 from .partners.routes import ROUTERS as PARTNERS
+from .partnerships.routes import directory
 from .partnerships.routes import routes as partnerships
 from .reports.routes import routes as reports
 from .saved_views.routes import routes as saved_views
@@ -36,6 +37,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     spreadsheets,
     *NEEDS,
     notices,
+    directory,
     *PARTNERS,
     partnerships,
     saved_views,

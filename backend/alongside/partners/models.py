@@ -15,6 +15,8 @@ class Partner(TenantRow, table=True):
     """An organization that works with schools; approved, under review, or on the way there (rules.py).
 
     `sponsor_name` and `sponsor_ein` say who its fiscal sponsor is while that one has no record here.
+    `last_contact_on`: the last day on which it said something that the record keeps, counted by triggers (the migration
+    `last_contact`); no edit of the partner, so it changes neither version nor `updated_at`.
     """
 
     __tablename__: ClassVar[Any] = "partner"
@@ -32,6 +34,7 @@ class Partner(TenantRow, table=True):
         Index("partner_ein", "tenant_id", "ein", unique=True),
         Index("partner_by_name", "tenant_id", "name", "id"),
         Index("partner_by_update", "tenant_id", "updated_at", "id"),
+        Index("partner_by_contact", "tenant_id", text("coalesce(last_contact_on, '1900-01-01'::date)"), "id"),
         Index("partner_by_status", "tenant_id", "status", "name", "id"),
         Index("partner_by_status_update", "tenant_id", "status", "updated_at", "id"),
         Index("partner_by_type", "tenant_id", "org_type", "name", "id"),
@@ -74,6 +77,7 @@ class Partner(TenantRow, table=True):
     application_note: str | None = None
     reviewer_id: UUID | None = Field(default=None, foreign_key="person.id")
     merged_into_id: UUID | None = None
+    last_contact_on: date | None = None
 
 
 class PartnerBefore(TenantPart, table=True):

@@ -14,6 +14,7 @@ from alongside.identity.principal import Principal
 from alongside.identity.requires import Reading, caller
 from alongside.identity.scopes import Scope
 from alongside.needs.errors import NeedNotFound
+from alongside.partners.schemas import PartnerFilters, PartnerPage
 from alongside.schools.errors import SchoolNotFound
 
 from . import queries
@@ -36,12 +37,22 @@ from .schemas import (
 )
 
 routes = router("", "partnerships")
+directory = router("/partners", "partners")
 
 Reader = Annotated[Principal, caller(Scope.PARTNERSHIPS_READ)]
+DirectoryReader = Annotated[Principal, caller(Scope.PARTNERS_READ)]
 Coordinator = Annotated[Principal, caller(Scope.PARTNERSHIPS_WRITE)]
 Day = Annotated[date | None, Query(description="As of this day; today unless told otherwise")]
 
 _MOVES = responses(PartnershipNotFound, NotYourMove, PartnershipCannotMove, PreconditionFailed)
+
+
+@directory.get("", response_model=PartnerPage)
+async def list_partners(
+    request: Request, principal: DirectoryReader, db: Reading, query: Annotated[PartnerFilters, Query()]
+) -> Response:
+    """The partner directory."""
+    return answer_page(request, await queries.find_partners(db, principal, query, request.app.state.cursors))
 
 
 @routes.get("/partnerships", response_model=PartnershipPage)

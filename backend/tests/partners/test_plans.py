@@ -11,8 +11,10 @@ import pytest
 from alongside.core.clock import new_id
 from alongside.core.statements import Statement
 from alongside.identity.principal import Standpoint
+from alongside.identity.scopes import Scope
 from alongside.partners.queries import directory, programs, question
 from alongside.partners.schemas import PartnerFilters, PartnerSort, ProgramFilters, ProgramSort
+from alongside.partnerships.queries import Work
 from tests.world import World
 
 OWN, OTHERS = 12_000, 12_000
@@ -21,9 +23,10 @@ SORTS_ALL = re.compile(r"Sort Key: (?!area\.)")
 STANDPOINTS = [frozenset({each}) for each in (Standpoint.DISTRICT, Standpoint.SCHOOL, Standpoint.PARTNER)]
 
 _PARTNERS = """
-insert into partner (tenant_id, id, name, legal_name, normalized_name, org_type, status)
+insert into partner (tenant_id, id, name, legal_name, normalized_name, org_type, status, submitted_on)
 select $1::uuid, gen_random_uuid(), 'Partner ' || md5(n::text), 'P', 'p' || n,
-       (array['nonprofit', 'health', 'cultural'])[1 + n % 3], (array['approved', 'submitted', 'inactive'])[1 + n % 3]
+       (array['nonprofit', 'health', 'cultural'])[1 + n % 3], (array['approved', 'submitted', 'inactive'])[1 + n % 3],
+       date '2018-07-01' + n % 700
 from generate_series(1, $2::int) n"""
 
 _PROGRAMS = """
@@ -46,9 +49,12 @@ def filters_of(model: type[PartnerFilters | ProgramFilters]) -> frozenset[str]:
 def statements() -> Iterator[tuple[str, Statement]]:
     """Every list that starts after a cursor, as all but the first page of a walk does."""
     for standpoints in STANDPOINTS:
+        work = Work(standpoints, frozenset(Scope))
         for given in (*shapes(filters_of(PartnerFilters)), *shapes(SEVERAL)):
             for sort in PartnerSort:
-                yield f"partners {sorted(given)} {sort}", directory._page(standpoints, given, sort, True)
+                # a partner's people are told no days of contact, and get the order of names instead
+                own = "name" if "contact" in sort and standpoints == {Standpoint.PARTNER} else sort
+                yield f"partners {sorted(given)} {own}", directory._page(standpoints, given, sort, True, work)
         for given in shapes(filters_of(ProgramFilters)):
             for order in ProgramSort:
                 yield f"programs {sorted(given)} {order}", programs._page(standpoints, given, order, True)
@@ -76,17 +82,21 @@ async def test_no_list_reads_a_whole_tenant_to_put_it_in_order(crowded: World) -
     values = {
         "tenant_id": crowded.tenant_id, "today": date(2020, 1, 27), "limit": 6, "q": "a", "area": "tutoring",
         **{name: ["a", "b"] for name in SEVERAL},
-        "grade": "3", "language": "es", "day": "monday", "approved": True,
+        "grade": "3", "language": "es", "weekday": "monday", "approved": True,
         "org_type": "health", "status": "approved", "school": new_id(), "partner": new_id(),
         "my_partners": [new_id()], "after_id": new_id(), "after_key": "Partner 3",
+        "day": date(2020, 1, 27), "window": 90, "led_schools": [new_id()], "all_partner_schools": True,
+        "partner_schools": [new_id()], "me": new_id(),
     }  # fmt: skip
-    moment = {**values, "after_key": await crowded.owner.fetchval("select now()")}
+    keys = {
+        PartnerSort.UPDATED: await crowded.owner.fetchval("select now()"), PartnerSort.CONTACT: date(2019, 11, 4)
+    }  # fmt: skip
     reading = []
     async with crowded.database.connection() as connection, connection.transaction():
         await connection.execute("select set_config('app.tenant_id', $1, true)", str(crowded.tenant_id))
         for name, statement in statements():
-            by_moment = name.endswith("updated_at")
-            shown = await plan(connection, statement.sql, statement.arguments(moment if by_moment else values))
+            key = keys.get(name.rpartition(" ")[2].removeprefix("-"), values["after_key"])
+            shown = await plan(connection, statement.sql, statement.arguments({**values, "after_key": key}))
             # a school's partners are few: they are looked up by id, then put in order
             if "'school'" not in name and SORTS_ALL.search(shown):
                 reading.append(f"{name}\n{shown}")

@@ -1,13 +1,14 @@
 """What each list says in a file: the columns of its page, and the keys that lead back here."""
 
+from datetime import date
 from typing import Any, Final
 
 from alongside.agreements import queries as agreements
 from alongside.agreements.schemas import AgreementExport
 from alongside.core.db import Row
 from alongside.identity.principal import Principal
-from alongside.partners import queries as partners
 from alongside.partners.schemas import PartnerExport
+from alongside.partnerships.queries import every_partner
 
 from .lists import ListFile
 
@@ -17,7 +18,8 @@ AGREEMENT: Final = (
     "ceases_on", "days_left", "recorded_elsewhere", "updated_at", "id", "partner_id",
 )  # fmt: skip
 PARTNER: Final = (
-    "name", "type", "status", "approval_ran_out", "city", "phone", "areas", "updated_at", "id",
+    "name", "type", "status", "approval_ran_out", "city", "phone", "areas", "schools", "first_schools",
+    "agreements_in_force", "next_end", "last_contact_on", "updated_at", "id",
 )  # fmt: skip
 
 
@@ -44,10 +46,16 @@ def partners_file(principal: Principal, query: PartnerExport) -> ListFile:
     """The directory as a question narrows it."""
 
     def cells(row: Row) -> tuple[Any, ...]:
+        # what the reader may not see stays empty, which is not none
+        schools = row["schools"] or {"count": None, "first": []}
+        agreements = row["agreements"] or {"in_force": None, "next_end": None}
+        next_end = agreements["next_end"]
         return (
             row["name"], row["org_type"], row["status"], row["vetting_expired"], row["city"], row["phone"],
-            "; ".join(row["areas"]), row["updated_at"], str(row["id"]),
+            "; ".join(row["areas"]), schools["count"], "; ".join(school["name"] for school in schools["first"]),
+            agreements["in_force"], next_end and date.fromisoformat(next_end), row["last_contact_on"],
+            row["updated_at"], str(row["id"]),
         )  # fmt: skip
 
-    statement, values = partners.every(principal, query)
+    statement, values = every_partner(principal, query)
     return ListFile("partners", statement, values, PARTNER, cells)

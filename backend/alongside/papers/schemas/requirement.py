@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import Field
 
 from alongside.core.fields import Cents, Day, Line, Prose, ReadModel, WriteModel
-from alongside.partners.schemas.partner import OrgType
 from alongside.partners.schemas.program import Supervision
+from alongside.partners.schemas.words import OrgType
 
 from .words import (
     Areas,

@@ -6,8 +6,8 @@ from uuid import UUID
 from pydantic import AfterValidator, Field
 
 from alongside.core.fields import Code, ReadModel
-from alongside.partners.schemas.partner import Grade, OrgType, once
 from alongside.partners.schemas.program import Delivery, TimeOfDay
+from alongside.partners.schemas.words import Grade, OrgType, once
 
 RequirementKind = Literal["insurance_certificate", "endorsement", "background_check", "agency_letter"]
 PaperKind = Literal["insurance_certificate", "endorsement", "agency_letter", "staff_present"]

@@ -127,7 +127,7 @@ ON_PROGRAM: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "grade_any": lambda: _has_any(g.grades, "grade"),
     "language": lambda: a_text("language") == any_(g.languages),
     "language_any": lambda: _has_any(g.languages, "language"),
-    "day": lambda: a_text("day") == any_(g.weekdays),
+    "day": lambda: a_text("weekday") == any_(g.weekdays),
     "day_any": lambda: _has_any(g.weekdays, "day"),
 }
 
@@ -185,4 +185,8 @@ def shape_of(query: PartnerQuestion) -> frozenset[str]:
 
 def values_of(principal: Principal, query: PartnerQuestion) -> dict[str, Any]:
     """What a question's statements are executed with."""
-    return {**principal.binds, **_asked(query), "today": query.effective_on or principal.today}
+    told = _asked(query)
+    # the filter is called as people say it; in statements `day` is the day that is looked at
+    if "day" in told:
+        told["weekday"] = told.pop("day")
+    return {**principal.binds, **told, "today": query.effective_on or principal.today}

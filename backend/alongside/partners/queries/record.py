@@ -38,7 +38,7 @@ DIRECTORY = frozenset(
 )  # fmt: skip
 """The public fields: what other partners' people see of an approved one."""
 
-_INSIDE = frozenset({"tenant_id", "created_at", "normalized_name", "reviewer_id", "merged_into_id"})
+_INSIDE = frozenset({"tenant_id", "created_at", "normalized_name", "reviewer_id", "merged_into_id", "last_contact_on"})
 _OWN = [column for column in p if column.name not in _INSIDE]
 
 

@@ -27,8 +27,6 @@ from alongside.partners.schemas import (
     PartnerChanges,
     PartnerCreate,
     PartnerFacets,
-    PartnerFilters,
-    PartnerPage,
     PartnerQuestion,
     PartnerRead,
     PartnerReason,
@@ -43,14 +41,6 @@ from .callers import Keeper, Reader, Reviewer
 routes = router("/partners", "partners")
 
 MOVES = responses(PartnerNotFound, NotYourMove, PartnerCannotMove)
-
-
-@routes.get("", response_model=PartnerPage)
-async def list_partners(
-    request: Request, principal: Reader, db: Reading, query: Annotated[PartnerFilters, Query()]
-) -> Response:
-    """The partner directory."""
-    return answer_page(request, await queries.find(db, principal, query, request.app.state.cursors))
 
 
 @routes.post("", status_code=201, response_model=PartnerRead, responses=responses(OfficeRegisters, EinTaken))

@@ -3,6 +3,7 @@
 from .application import ApplicationFilters, ApplicationItem, ApplicationPage, ApplicationSort
 from .bulk import BulkMoved, BulkMoveWrite, BulkOffers
 from .contact import ContactCreate, ContactList, ContactRead, ContactUpdate
+from .directory import PartnerExport, PartnerFacets, PartnerFilters, PartnerPage, PartnerQuestion, PartnerSort
 from .joining import (
     DistrictList,
     JoinAsked,
@@ -19,21 +20,15 @@ from .partner import (
     PartnerApproval,
     PartnerChanges,
     PartnerCreate,
-    PartnerExport,
-    PartnerFacets,
-    PartnerFilters,
-    PartnerPage,
-    PartnerQuestion,
     PartnerRead,
     PartnerReason,
-    PartnerRef,
-    PartnerSort,
     PartnerSubmission,
     PartnerUpdate,
     SimilarFilters,
     SimilarList,
 )
 from .program import ProgramCreate, ProgramFilters, ProgramPage, ProgramRead, ProgramSort, ProgramUpdate
+from .words import PartnerRef
 
 __all__ = [
     "ApplicationFilters",

@@ -9,7 +9,8 @@ from alongside.core.fields import Day, Phrase, ReadModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
-from .partner import OrgType, Reviewer, SimilarPartner
+from .partner import Reviewer, SimilarPartner
+from .words import OrgType
 
 
 class ApplicationSort(StrEnum):

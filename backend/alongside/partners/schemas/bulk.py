@@ -6,7 +6,8 @@ from pydantic import Field, StringConstraints
 
 from alongside.core.fields import Prose, ReadModel, WriteModel
 
-from .partner import PartnerQuestion, PartnerRef, PartnerStatus
+from .directory import PartnerQuestion
+from .words import PartnerRef, PartnerStatus
 
 BulkMove = Literal["start-review", "suspend", "reinstate", "deactivate"]
 

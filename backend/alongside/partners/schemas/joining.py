@@ -7,7 +7,7 @@ from pydantic import Field, SecretStr, StringConstraints
 
 from alongside.core.fields import Email, Line, ReadModel, WriteModel
 
-from .partner import OrgType
+from .words import OrgType
 
 
 class District(ReadModel):

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from alongside.core.fields import ReadModel, WriteModel
 
-from .partner import PartnerRef, once
+from .words import PartnerRef, once
 
 MergeField = Literal[
     "name", "legal_name", "ein", "org_type", "sector", "mission", "website", "phone", "email", "address", "city",

@@ -1,143 +1,27 @@
-"""The wire shapes of partner organizations."""
+"""The wire shapes of a partner's record."""
 
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from alongside.core.fields import Day, Email, Line, Phrase, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
-from alongside.core.paging import ListQuery, PageRead
 
 from .contact import ContactRead
-
-OrgType = Literal[
-    "nonprofit", "higher_ed", "business", "government", "health", "cultural", "faith", "foundation", "other"
-]
-PartnerStatus = Literal[
-    "prospective", "submitted", "under_review", "changes_requested", "approved", "declined", "suspended", "inactive"
-]
-FundingStatus = Literal["fully_funded", "partially_funded", "seeking"]
-ProgramStatus = Literal["draft", "submitted", "approved", "retired"]
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Grade = Literal["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
-
-Ein = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-?[0-9]{7}$")]
-"""An employer identification number, its hyphen optional."""
-
-Website = Annotated[str, StringConstraints(max_length=300, pattern=r"^https?://[^\s\x00-\x1f\x7f]+$")]
-PostalCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}(-[0-9]{4})?$")]
-State = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-
-
-def once(values: list[str]) -> list[str]:
-    """A list said twice over is said once, in its first order."""
-    return list(dict.fromkeys(values))
-
-
-Languages = Annotated[list[Line], Field(max_length=30), AfterValidator(once)]
-
-
-class PartnerSort(StrEnum):
-    """How the directory may be ordered."""
-
-    NAME = "name"
-    NAME_DOWN = "-name"
-    UPDATED = "updated_at"
-    UPDATED_DOWN = "-updated_at"
-
-
-def _some(one: str, most: int = 20) -> StringConstraints:
-    """One value or several, with commas between them: a saved view and an address keep them as one word."""
-    return StringConstraints(pattern=f"^{one}(,{one}){{0,{most - 1}}}$")
-
-
-def _some_of(literal: Any) -> StringConstraints:
-    return _some(f"({'|'.join(get_args(literal))})")
-
-
-class PartnerQuestion(BaseModel):
-    """`q` looks for a fragment of the name, or for words in mission and programs; `area` also takes the areas below
-    it, `school` means serves it today.
-
-    `area`, `grade`, `language`, `day`, `org_type` and `status` take several values with commas between them: any of
-    them will do. `area`, `grade`, `language` and `day` must all be true of one program. `approved`: approved, and
-    the approval has not run out. `effective_on` says on which day approvals are looked at.
-    """
-
-    model_config = ConfigDict(extra="forbid")
-
-    q: Phrase | None = None
-    area: Annotated[str, _some("[a-z][a-z0-9_]{0,59}")] | None = None
-    grade: Annotated[str, _some_of(Grade)] | None = None
-    language: Annotated[str, _some(r"[^\s,\x00-\x1f\x7f][^,\x00-\x1f\x7f]{0,39}")] | None = None
-    day: Annotated[str, _some_of(Weekday)] | None = None
-    school: UUID | None = None
-    org_type: Annotated[str, _some_of(OrgType)] | None = None
-    status: Annotated[str, _some_of(PartnerStatus)] | None = None
-    approved: bool | None = None
-    effective_on: Day | None = None
-
-    def narrowing(self) -> dict[str, Any]:
-        """What was asked, by name."""
-        names = PartnerQuestion.model_fields
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
-
-
-class PartnerFilters(ListQuery, PartnerQuestion):
-    """Which partners, in which order."""
-
-    sort: PartnerSort = PartnerSort.NAME
-
-
-class PartnerExport(PartnerQuestion):
-    """All that the directory holds, in its order, as a file."""
-
-    sort: PartnerSort = PartnerSort.NAME
-
-
-class Facet(ReadModel):
-    """One value of a filter, and how many partners the list would have with it."""
-
-    value: str
-    count: int
-
-
-class PartnerFacets(ReadModel):
-    """For each filter the values that any partner has, counted beside the other filters that are set. `area` counts
-    a wider area once for every partner in it or below it."""
-
-    as_of: date
-    total: int
-    area: list[Facet]
-    grade: list[Facet]
-    language: list[Facet]
-    day: list[Facet]
-    org_type: list[Facet]
-    status: list[Facet]
-    approved: int
-
-
-class PartnerItem(ReadModel):
-    """A row of the directory; `areas` are those of the programs that the reader may see."""
-
-    id: UUID
-    name: str
-    org_type: OrgType
-    status: PartnerStatus
-    vetting_expired: bool
-    city: str | None
-    phone: str | None
-    areas: list[str]
-    updated_at: datetime
-
-
-class PartnerPage(PageRead):
-    """A page of the directory."""
-
-    items: list[PartnerItem]
+from .words import (
+    Ein,
+    FundingStatus,
+    Languages,
+    OrgType,
+    PartnerRef,
+    PartnerStatus,
+    PostalCode,
+    ProgramStatus,
+    State,
+    Website,
+)
 
 
 class PartnerFields(WriteModel):
@@ -221,13 +105,6 @@ class PartnerApproval(WriteModel):
     """Until when the vetting holds; left out, it holds until somebody says otherwise."""
 
     vetting_expires_on: Day | None = None
-
-
-class PartnerRef(ReadModel):
-    """A partner by name."""
-
-    id: UUID
-    name: str
 
 
 class SimilarFilters(WriteModel):

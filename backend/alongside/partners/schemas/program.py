@@ -11,7 +11,7 @@ from alongside.core.fields import Cents, Code, Line, Phrase, Prose, ReadModel, W
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
-from .partner import Grade, Languages, PartnerStatus, ProgramStatus, Website, Weekday, once
+from .words import Grade, Languages, PartnerStatus, ProgramStatus, Website, Weekday, once
 
 Delivery = Literal["in_person", "virtual", "hybrid"]
 Supervision = Literal["staff_present", "alone"]

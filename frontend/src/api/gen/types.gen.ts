@@ -2341,7 +2341,7 @@ export type BulkOffer = {
     /**
      * Partners
      */
-    partners: Array<AlongsidePartnersSchemasPartnerPartnerRef>;
+    partners: Array<AlongsidePartnersSchemasWordsPartnerRef>;
 };
 
 /**
@@ -6245,7 +6245,7 @@ export type MergeRead = {
      * Made On
      */
     made_on: string;
-    merged: AlongsidePartnersSchemasPartnerPartnerRef;
+    merged: AlongsidePartnersSchemasWordsPartnerRef;
     /**
      * Undo Until On
      */
@@ -8576,6 +8576,22 @@ export type PaperUpdate = {
 };
 
 /**
+ * PartnerAgreements
+ *
+ * How many agreements with a partner are in force, and the first day on which one of them ends.
+ */
+export type PartnerAgreements = {
+    /**
+     * In Force
+     */
+    in_force: number;
+    /**
+     * Next End
+     */
+    next_end: string | null;
+};
+
+/**
  * PartnerApproval
  *
  * Until when the vetting holds; left out, it holds until somebody says otherwise.
@@ -8768,8 +8784,17 @@ export type PartnerHere = {
  * PartnerItem
  *
  * A row of the directory; `areas` are those of the programs that the reader may see.
+ *
+ * `schools` counts those with a partnership that is active or paused on the day and that the reader may see (a
+ * school's people: their own schools); `agreements` those in force on the day that the reader may open.
+ * `last_contact_on` is the last day on which the partner itself said something that is kept here: handed in its
+ * application, a paper or an agreement, signed, gave notice, answered a revisit or a site plan, or said whether a
+ * promise was kept. Calls, letters and visits are not kept, what the district alone does does not count, and the
+ * day is today's whatever the day asked for; null when there is nothing of the kind. All three are null where the
+ * reader may not see them: of other organizations, a partner's people.
  */
 export type PartnerItem = {
+    agreements: PartnerAgreements | null;
     /**
      * Areas
      */
@@ -8783,6 +8808,10 @@ export type PartnerItem = {
      */
     id: string;
     /**
+     * Last Contact On
+     */
+    last_contact_on: string | null;
+    /**
      * Name
      */
     name: string;
@@ -8794,6 +8823,7 @@ export type PartnerItem = {
      * Phone
      */
     phone: string | null;
+    schools: PartnerSchools | null;
     /**
      * Status
      */
@@ -8974,7 +9004,7 @@ export type PartnerRead = {
     /**
      * Chapters
      */
-    chapters: Array<AlongsidePartnersSchemasPartnerPartnerRef>;
+    chapters: Array<AlongsidePartnersSchemasWordsPartnerRef>;
     /**
      * Charges Fee
      */
@@ -8995,7 +9025,7 @@ export type PartnerRead = {
      * Email
      */
     email: string | null;
-    fiscal_sponsor: AlongsidePartnersSchemasPartnerPartnerRef | null;
+    fiscal_sponsor: AlongsidePartnersSchemasWordsPartnerRef | null;
     /**
      * Former Names
      */
@@ -9036,7 +9066,7 @@ export type PartnerRead = {
      * Org Type
      */
     org_type: 'nonprofit' | 'higher_ed' | 'business' | 'government' | 'health' | 'cultural' | 'faith' | 'foundation' | 'other';
-    parent: AlongsidePartnersSchemasPartnerPartnerRef | null;
+    parent: AlongsidePartnersSchemasWordsPartnerRef | null;
     /**
      * Phone
      */
@@ -9058,7 +9088,7 @@ export type PartnerRead = {
     /**
      * Similar
      */
-    similar: Array<AlongsidePartnersSchemasPartnerPartnerRef>;
+    similar: Array<AlongsidePartnersSchemasWordsPartnerRef>;
     /**
      * Sponsor Ein
      */
@@ -9130,11 +9160,27 @@ export type PartnerReason = {
 };
 
 /**
+ * PartnerSchools
+ *
+ * How many schools a partner serves, and the first three by name.
+ */
+export type PartnerSchools = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * First
+     */
+    first: Array<AlongsideSchoolsSchemasSchoolRef>;
+};
+
+/**
  * PartnerSort
  *
  * How the directory may be ordered.
  */
-export type PartnerSort = 'name' | '-name' | 'updated_at' | '-updated_at';
+export type PartnerSort = 'name' | '-name' | 'updated_at' | '-updated_at' | 'last_contact_on' | '-last_contact_on';
 
 /**
  * PartnerSubmission
@@ -16139,7 +16185,7 @@ export type AlongsideNeedsSchemasAssessmentPersonRef = {
  *
  * A partner by name.
  */
-export type AlongsidePartnersSchemasPartnerPartnerRef = {
+export type AlongsidePartnersSchemasWordsPartnerRef = {
     /**
      * Id
      */

@@ -2982,6 +2982,16 @@ export const zPaperUpdate = z.object({
 });
 
 /**
+ * PartnerAgreements
+ *
+ * How many agreements with a partner are in force, and the first day on which one of them ends.
+ */
+export const zPartnerAgreements = z.object({
+    in_force: z.int(),
+    next_end: z.iso.date().nullable()
+});
+
+/**
  * PartnerApproval
  *
  * Until when the vetting holds; left out, it holds until somebody says otherwise.
@@ -3121,42 +3131,6 @@ export const zOpenAgreements = z.object({
 });
 
 /**
- * PartnerItem
- *
- * A row of the directory; `areas` are those of the programs that the reader may see.
- */
-export const zPartnerItem = z.object({
-    areas: z.array(z.string()),
-    city: z.string().nullable(),
-    id: z.uuid(),
-    name: z.string(),
-    org_type: z.enum([
-        'nonprofit',
-        'higher_ed',
-        'business',
-        'government',
-        'health',
-        'cultural',
-        'faith',
-        'foundation',
-        'other'
-    ]),
-    phone: z.string().nullable(),
-    status: z.enum([
-        'prospective',
-        'submitted',
-        'under_review',
-        'changes_requested',
-        'approved',
-        'declined',
-        'suspended',
-        'inactive'
-    ]),
-    updated_at: z.iso.datetime(),
-    vetting_expired: z.boolean()
-});
-
-/**
  * PartnerProgram
  *
  * A program as its partner's record shows it.
@@ -3235,7 +3209,9 @@ export const zPartnerSort = z.enum([
     'name',
     '-name',
     'updated_at',
-    '-updated_at'
+    '-updated_at',
+    'last_contact_on',
+    '-last_contact_on'
 ]);
 
 /**
@@ -6937,18 +6913,6 @@ export const zPaperPage = z.object({
 });
 
 /**
- * PartnerPage
- *
- * A page of the directory.
- */
-export const zPartnerPage = z.object({
-    items: z.array(zPartnerItem),
-    links: z.record(z.string(), z.string().nullable()),
-    next_cursor: z.string().nullable(),
-    total: zTotalRead.nullish()
-});
-
-/**
  * ProblemPage
  */
 export const zProblemPage = z.object({
@@ -9281,7 +9245,7 @@ export const zAssessmentRead = z.object({
  *
  * A partner by name.
  */
-export const zAlongsidePartnersSchemasPartnerPartnerRef = z.object({
+export const zAlongsidePartnersSchemasWordsPartnerRef = z.object({
     id: z.uuid(),
     name: z.string()
 });
@@ -9303,7 +9267,7 @@ export const zBulkOffer = z.object({
         'reinstate',
         'deactivate'
     ]),
-    partners: z.array(zAlongsidePartnersSchemasPartnerPartnerRef)
+    partners: z.array(zAlongsidePartnersSchemasWordsPartnerRef)
 });
 
 /**
@@ -9327,7 +9291,7 @@ export const zMergeRead = z.object({
     id: z.uuid(),
     made_by: z.string().nullable(),
     made_on: z.iso.date(),
-    merged: zAlongsidePartnersSchemasPartnerPartnerRef,
+    merged: zAlongsidePartnersSchemasWordsPartnerRef,
     undo_until_on: z.iso.date(),
     undone_on: z.iso.date().nullable()
 });
@@ -9355,13 +9319,13 @@ export const zPartnerRead = z.object({
     allowed_moves: z.array(zAllowedMove),
     application_note: z.string().nullable(),
     can_edit: z.boolean(),
-    chapters: z.array(zAlongsidePartnersSchemasPartnerPartnerRef),
+    chapters: z.array(zAlongsidePartnersSchemasWordsPartnerRef),
     charges_fee: z.boolean().nullable(),
     city: z.string().nullable(),
     contacts: z.array(zContactRead),
     ein: z.string().nullable(),
     email: z.string().nullable(),
-    fiscal_sponsor: zAlongsidePartnersSchemasPartnerPartnerRef.nullable(),
+    fiscal_sponsor: zAlongsidePartnersSchemasWordsPartnerRef.nullable(),
     former_names: z.array(zFormerName),
     funding_status: z.enum([
         'fully_funded',
@@ -9386,14 +9350,14 @@ export const zPartnerRead = z.object({
         'foundation',
         'other'
     ]),
-    parent: zAlongsidePartnersSchemasPartnerPartnerRef.nullable(),
+    parent: zAlongsidePartnersSchemasWordsPartnerRef.nullable(),
     phone: z.string().nullable(),
     postal_code: z.string().nullable(),
     profile: zProfile.nullable(),
     programs: z.array(zPartnerProgram),
     reviewer: zReviewer.nullable(),
     sector: z.string().nullable(),
-    similar: z.array(zAlongsidePartnersSchemasPartnerPartnerRef),
+    similar: z.array(zAlongsidePartnersSchemasWordsPartnerRef),
     sponsor_ein: z.string().nullable(),
     sponsor_name: z.string().nullable(),
     state: z.string().nullable(),
@@ -9704,6 +9668,75 @@ export const zThread = z.object({
 export const zAlongsideSchoolsSchemasSchoolRef = z.object({
     id: z.uuid(),
     name: z.string()
+});
+
+/**
+ * PartnerSchools
+ *
+ * How many schools a partner serves, and the first three by name.
+ */
+export const zPartnerSchools = z.object({
+    count: z.int(),
+    first: z.array(zAlongsideSchoolsSchemasSchoolRef)
+});
+
+/**
+ * PartnerItem
+ *
+ * A row of the directory; `areas` are those of the programs that the reader may see.
+ *
+ * `schools` counts those with a partnership that is active or paused on the day and that the reader may see (a
+ * school's people: their own schools); `agreements` those in force on the day that the reader may open.
+ * `last_contact_on` is the last day on which the partner itself said something that is kept here: handed in its
+ * application, a paper or an agreement, signed, gave notice, answered a revisit or a site plan, or said whether a
+ * promise was kept. Calls, letters and visits are not kept, what the district alone does does not count, and the
+ * day is today's whatever the day asked for; null when there is nothing of the kind. All three are null where the
+ * reader may not see them: of other organizations, a partner's people.
+ */
+export const zPartnerItem = z.object({
+    agreements: zPartnerAgreements.nullable(),
+    areas: z.array(z.string()),
+    city: z.string().nullable(),
+    id: z.uuid(),
+    last_contact_on: z.iso.date().nullable(),
+    name: z.string(),
+    org_type: z.enum([
+        'nonprofit',
+        'higher_ed',
+        'business',
+        'government',
+        'health',
+        'cultural',
+        'faith',
+        'foundation',
+        'other'
+    ]),
+    phone: z.string().nullable(),
+    schools: zPartnerSchools.nullable(),
+    status: z.enum([
+        'prospective',
+        'submitted',
+        'under_review',
+        'changes_requested',
+        'approved',
+        'declined',
+        'suspended',
+        'inactive'
+    ]),
+    updated_at: z.iso.datetime(),
+    vetting_expired: z.boolean()
+});
+
+/**
+ * PartnerPage
+ *
+ * A page of the directory.
+ */
+export const zPartnerPage = z.object({
+    items: z.array(zPartnerItem),
+    links: z.record(z.string(), z.string().nullable()),
+    next_cursor: z.string().nullable(),
+    total: zTotalRead.nullish()
 });
 
 /**

@@ -1,10 +1,7 @@
 /** What is known of a partner, by section, each with its own edit. */
 import { Trans } from "@lingui/react/macro";
 import { lazy, Suspense, useState, type ReactNode } from "react";
-import type {
-  PartnerRead,
-  AlongsidePartnersSchemasPartnerPartnerRef as PartnerRef,
-} from "@/api/gen/types.gen";
+import type { PartnerRead, AlongsidePartnersSchemasWordsPartnerRef as PartnerRef } from "@/api/gen/types.gen";
 import { useSession } from "@/features/auth";
 import { formatDay } from "@/lib/dates";
 import { can } from "@/lib/session";

@@ -24,7 +24,7 @@ export type PartnersSearch = {
   q?: string;
   school?: string;
   approved?: boolean;
-  sort?: "name" | "-name" | "updated_at" | "-updated_at";
+  sort?: "name" | "-name" | "updated_at" | "-updated_at" | "last_contact_on" | "-last_contact_on";
   effective_on?: string;
 } & { [Name in FacetName]?: string };
 
@@ -36,7 +36,13 @@ export function readPartnersSearch(search: Search): PartnersSearch {
     if (words) asked[name] = words;
   }
   const approved = oneOf({ approved: `${search["approved"]}` }, "approved", ["true", "false"]);
-  const sort = oneOf(search, "sort", ["-name", "updated_at", "-updated_at"]);
+  const sort = oneOf(search, "sort", [
+    "-name",
+    "updated_at",
+    "-updated_at",
+    "last_contact_on",
+    "-last_contact_on",
+  ]);
   const effectiveOn = day(search, "effective_on");
   return {
     ...asked,
