@@ -143,6 +143,43 @@ test("a question is kept and shared, and its file has as many rows as the screen
   await expect(views.getByRole("link", { name: `${name} (shared)` })).toHaveCount(0);
 });
 
+test("a row says what a partner does here, and the longest silence comes first", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("district");
+  await page.goto("/partners?status=approved");
+  const contact = page.getByRole("columnheader", { name: "Last contact" });
+  await contact.getByRole("button").press("Enter");
+  await expect(page).toHaveURL(/sort=last_contact_on/);
+  await expect(contact).toHaveAttribute("aria-sort", "ascending");
+  await expect(contact.getByRole("button")).toBeFocused();
+  const days = page.getByRole("cell").filter({ hasText: /^[A-Z][a-z]{2} \d{1,2}, \d{4}$/ });
+  await expect
+    .poll(async () => {
+      const told = (await days.allTextContents()).map((day) => Date.parse(day));
+      return told.length > 5 && told.every((day, index) => day >= (told[index - 1] ?? 0));
+    })
+    .toBe(true);
+  await expectAccessible(page);
+
+  await page.getByLabel("Name, mission or program").fill("Second Bell Arts");
+  await expect(page).toHaveURL(/q=Second/);
+  await expect(page.getByRole("heading", { level: 1, name: "1 partner matches" })).toBeVisible();
+  const row = page.getByRole("row", { name: /^Second Bell Arts Arts and culture/ });
+  await expect(row).toContainText("2 schools");
+  await expect(row).toContainText("Alderbrook School and Eastlight Academy");
+  await row.getByRole("link", { name: /^\d in force$/ }).press("Enter");
+  await expect(page).toHaveURL(/agreements\?.*standing=in_force/);
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+
+  // Other organizations' work is not theirs to see.
+  await signInAs("partner");
+  await page.goto("/partners");
+  await expect(page.getByRole("columnheader", { name: "Works on" })).toBeVisible();
+  await expect(contact).toHaveCount(0);
+});
+
 test("one change for many says with how many, does nothing when they have changed, and then all of it", async ({
   page,
   signInAs,

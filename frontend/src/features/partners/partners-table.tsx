@@ -26,7 +26,8 @@ export function PartnersTable({ partners, search, onOrder }: TableProps) {
   const { t } = useLingui();
   const order = orderOf(search.sort);
   const change = (next: Order<Key>) => onOrder(sortOf(next));
-  const tells = partners.some((partner) => partner.schools !== null);
+  // A partner's people read the public directory; what they do themselves is on pages of their own.
+  const tells = !isPartnerStaff(useSession());
   return (
     <>
       {tells && (
@@ -52,7 +53,7 @@ export function PartnersTable({ partners, search, onOrder }: TableProps) {
             </Trans>
           )
         }
-        columns={useColumns(partners, search)}
+        columns={useColumns(partners, search, tells)}
         rows={partners}
         rowKey={(partner) => partner.id}
         order={order}
@@ -65,13 +66,14 @@ export function PartnersTable({ partners, search, onOrder }: TableProps) {
 function useColumns(
   partners: readonly PartnerItem[],
   search: PartnersSearch,
+  tells: boolean,
 ): readonly Column<PartnerItem, Key>[] {
   const { t } = useLingui();
   const me = useSession();
   const areas = useQuery(areasQuery).data?.items ?? [];
   const areaName = (code: string) => areas.find((area) => area.code === code)?.label ?? code;
   const dated = search.effective_on ? { effective_on: search.effective_on } : {};
-  const all = schoolsOf(me) === "all" || isPartnerStaff(me);
+  const all = schoolsOf(me) === "all";
   const columns: readonly (Column<PartnerItem, Key> & { kept?: boolean })[] = [
     {
       id: "name",
@@ -82,15 +84,8 @@ function useColumns(
           <Link to="/partners/$partnerId" params={{ partnerId: partner.id }} search={dated}>
             {partner.name}
           </Link>
-          <small>
-            {kindName(partner.org_type)}
-            {partner.phone && (
-              <>
-                {" · "}
-                <span className={styles.phone}>{formatPhone(partner.phone)}</span>
-              </>
-            )}
-          </small>
+          <small>{kindName(partner.org_type)}</small>
+          {partner.phone && <small className={styles.phone}>{formatPhone(partner.phone)}</small>}
         </>
       ),
     },
@@ -102,13 +97,13 @@ function useColumns(
     {
       id: "schools",
       header: all ? t`Schools` : t`Your schools`,
-      kept: partners.some(({ schools }) => schools !== null),
+      kept: tells,
       cell: ({ schools }) => schoolWords(schools),
     },
     {
       id: "agreements",
       header: t`Agreements`,
-      kept: partners.some(({ agreements }) => agreements !== null),
+      kept: tells && partners.some(({ agreements }) => agreements !== null),
       cell: ({ id, agreements }) => {
         if (!agreements) return t`Not shown to you`;
         if (agreements.in_force === 0) return t`None in force`;
@@ -126,7 +121,7 @@ function useColumns(
       id: "contact",
       header: t`Last contact`,
       sort: "last_contact_on",
-      kept: partners.some(({ schools }) => schools !== null),
+      kept: tells,
       cell: (partner) => <span className={styles.day}>{contactWords(partner)}</span>,
     },
     {

@@ -11,7 +11,7 @@ describe("what a row says of a partner's work", () => {
     expect(said({ count: 1, first: named("Alder") })).toBe("Alder");
     expect(said({ count: 2, first: named("Alder", "Birch") })).toBe("2 schoolsAlder and Birch");
     expect(said({ count: 4, first: named("Alder", "Birch", "Cedar") })).toBe(
-      "4 schoolsAlder, Birch, Cedar, and 1 more",
+      "4 schoolsAlder, Birch, and 2 more",
     );
   });
 

@@ -5,10 +5,12 @@ import type { PartnerItem } from "@/api/gen/types.gen";
 import { formatDay } from "@/lib/dates";
 import { listOf } from "@/lib/lists";
 
-/** “4 schools” above “Alder, Birch, Cedar and 1 more”; one school by its name. */
+/** “4 schools” above “Alder, Birch, and 2 more”; one school by its name. */
 export function schoolWords(schools: PartnerItem["schools"]): ReactNode {
   if (!schools) return t`Not shown to you`;
-  const names = schools.first.map(({ name }) => name);
+  // three are named when they are all, else two: names of schools are long
+  const shown = schools.count > schools.first.length ? schools.first.slice(0, 2) : schools.first;
+  const names = shown.map(({ name }) => name);
   const more = schools.count - names.length;
   if (schools.count === 0) return t`None yet`;
   if (schools.count === 1) return names[0];
