@@ -1,13 +1,13 @@
 """When a partner last said something that the record keeps, kept beside it so that a directory can be put in that order.
 
-Revision: last_contact, after paper_conditions.
+Revision: last_contact, after opening_noted.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "last_contact"
-down_revision = "paper_conditions"
+down_revision = "opening_noted"
 branch_labels = None
 depends_on = None
 
