@@ -1,13 +1,13 @@
 """When a partner last said something that the record keeps, kept beside it so that a directory can be put in that order.
 
-Revision: last_contact, after opening_noted.
+Revision: last_contact, after supervision.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "last_contact"
-down_revision = "opening_noted"
+down_revision = "supervision"
 branch_labels = None
 depends_on = None
 
