@@ -1,13 +1,13 @@
 """When a partner last said something that the record keeps, kept beside it so that a directory can be put in that order.
 
-Revision: last_contact, after supervision.
+Revision: last_contact, after school_answer_days.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "last_contact"
-down_revision = "supervision"
+down_revision = "school_answer_days"
 branch_labels = None
 depends_on = None
 
