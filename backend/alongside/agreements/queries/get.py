@@ -16,7 +16,17 @@ from alongside.identity.scopes import Role, Scope
 from alongside.partners.rules import OFFICE
 
 from .clauses import checklist
-from .facts import adopted_from, effective_of, facts_of, moves_of, reviews_of, rivals, route_of, signatures_of
+from .facts import (
+    adopted_from,
+    effective_of,
+    facts_of,
+    moves_of,
+    original_over,
+    reviews_of,
+    rivals,
+    route_of,
+    signatures_of,
+)
 from .follow_ups import follow_ups, renewal_opens_on
 from .lapse import lapse_of
 from .people import NAMED, People, people
@@ -159,8 +169,10 @@ def _paper_parties(principal: Principal, record: Mapping[str, Any]) -> list[rule
     if record["status"] != "out_for_signature" or not enters or principal.person_id is None:
         return []
     given, over = signatures_of(record), principal.today > record["ends_on"]
-    me = principal.person_id
-    return [party for party in rules.PARTIES if not rules.paper_needs(me, party, given=given, term_over=over)]
+    if original_over(record, principal.today):
+        return []
+    me, due = principal.person_id, rules.due_parties(route_of(record).signing_order, {each.party for each in given})
+    return [party for party in due if not rules.paper_needs(me, party, given=given, term_over=over)]
 
 
 def _school(principal: Principal, record: Mapping[str, Any], each: Mapping[str, Any], acting: People) -> dict[str, Any]:
