@@ -18,6 +18,7 @@ import { Dialog } from "@/ui/overlays/dialog";
 import { settle, useAddPaper } from "./acts";
 import type { Agreement } from "./api";
 import { PaperField } from "./paper-field";
+import { paperRefusal } from "./paper-refusal";
 import { refusal } from "./refusal";
 import { partyName } from "./words";
 import { capital } from "./who";
@@ -43,8 +44,9 @@ export function PaperSignatureDialog({ agreement, onClose }: Props) {
       ).data,
     onSuccess: (now) => settle(queries, now),
   });
-  const form = useForm<Omit<PaperSignature, "document_id">>({
+  const form = useForm<PaperSignature>({
     defaultValues: {
+      document_id: "",
       party: agreement.paper_parties[0] ?? "partner",
       name: "",
       title: "",
@@ -53,9 +55,9 @@ export function PaperSignatureDialog({ agreement, onClose }: Props) {
     },
   });
   const { errors } = form.formState;
-  const submit = async (values: Omit<PaperSignature, "document_id">) => {
+  const submit = async (values: PaperSignature) => {
     if (!scan && !kept) {
-      form.setError("root.server", { type: "server", message: t`Attach the scan of the signed paper` });
+      form.setError("document_id", { type: "required", message: t`Attach the scan of the signed paper` });
       return;
     }
     try {
@@ -68,7 +70,9 @@ export function PaperSignatureDialog({ agreement, onClose }: Props) {
       onClose();
     } catch (error) {
       const why = refusal(error);
-      if (why) form.setError("root.server", { type: "server", message: why });
+      const file = paperRefusal(error);
+      if (file) form.setError("document_id", { type: "server", message: file });
+      else if (why) form.setError("root.server", { type: "server", message: why });
       else showProblem(form, error);
     }
   };
@@ -93,7 +97,16 @@ export function PaperSignatureDialog({ agreement, onClose }: Props) {
           </>
         }
       >
-        <PaperField label={<Trans>Scan of the signed paper</Trans>} onChoose={setScan} />
+        <PaperField
+          label={<Trans>Scan of the signed paper</Trans>}
+          name="document_id"
+          error={errors.document_id?.message}
+          onChoose={(file) => {
+            setScan(file);
+            setKept(null);
+            form.clearErrors("document_id");
+          }}
+        />
         <Select
           label={t`Signed for`}
           options={agreement.paper_parties.map((party) => ({

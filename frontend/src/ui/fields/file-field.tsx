@@ -5,6 +5,8 @@ import styles from "./field.module.css";
 
 type Props = FieldText & {
   name: string;
+  /** Where a form’s summary of errors leads; else one of its own. */
+  id?: string | undefined;
   /** Which kinds the chooser offers: “.pdf,.png”. */
   accept: string;
   /** The file is taken at once, so the field is empty again for the next one. */
@@ -12,10 +14,11 @@ type Props = FieldText & {
   onChoose: (file: File | null) => void;
 };
 
-export function FileField({ name, accept, isTakenAtOnce, onChoose, ...text }: Props) {
+export function FileField({ name, id, accept, isTakenAtOnce, onChoose, ...text }: Props) {
   const { label, hint, error } = text;
   // a dialog may ask for a file over a page that has such a field already
-  const ids = useFieldIds(name, useId(), { label, hint, error });
+  const own = useId();
+  const ids = useFieldIds(name, id ?? own, { label, hint, error });
   return (
     <Field {...text} id={ids.id}>
       <input

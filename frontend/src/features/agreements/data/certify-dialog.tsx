@@ -15,10 +15,17 @@ import { useAddPaper } from "../acts";
 import type { Agreement } from "../api";
 import { dayProblem } from "../form-words";
 import { PaperField } from "../paper-field";
+import { paperRefusal } from "../paper-refusal";
 import { refusal } from "../refusal";
 import { useCertify } from "./api";
 
-type Values = { destroyed_on: string; method: string; certified_by: string; certifier_title: string };
+type Values = {
+  document_id: string;
+  destroyed_on: string;
+  method: string;
+  certified_by: string;
+  certifier_title: string;
+};
 type Props = { agreement: Agreement; onClose: () => void; onDone: () => void };
 
 export function CertifyDialog({ agreement, onClose, onDone }: Props) {
@@ -29,13 +36,19 @@ export function CertifyDialog({ agreement, onClose, onDone }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [kept, setKept] = useState<Agreement | null>(null);
   const form = useForm<Values>({
-    defaultValues: { destroyed_on: me.tenant.today, method: "", certified_by: "", certifier_title: "" },
+    defaultValues: {
+      document_id: "",
+      destroyed_on: me.tenant.today,
+      method: "",
+      certified_by: "",
+      certifier_title: "",
+    },
   });
   const { errors } = form.formState;
   const filled = (words: string) => (value: string) => value.trim() !== "" || words;
   const submit = async (values: Values) => {
     if (!file && !kept) {
-      form.setError("root.server", { type: "server", message: t`Attach the certificate` });
+      form.setError("document_id", { type: "required", message: t`Attach the certificate` });
       return;
     }
     try {
@@ -46,7 +59,9 @@ export function CertifyDialog({ agreement, onClose, onDone }: Props) {
       onDone();
     } catch (error) {
       const why = refusal(error);
-      if (why) form.setError("root.server", { type: "server", message: why });
+      const file = paperRefusal(error);
+      if (file) form.setError("document_id", { type: "server", message: file });
+      else if (why) form.setError("root.server", { type: "server", message: why });
       else showProblem(form, error);
     }
   };
@@ -70,7 +85,16 @@ export function CertifyDialog({ agreement, onClose, onDone }: Props) {
           </>
         }
       >
-        <PaperField label={<Trans>Certificate of destruction</Trans>} onChoose={setFile} />
+        <PaperField
+          label={<Trans>Certificate of destruction</Trans>}
+          name="document_id"
+          error={errors.document_id?.message}
+          onChoose={(chosen) => {
+            setFile(chosen);
+            setKept(null);
+            form.clearErrors("document_id");
+          }}
+        />
         <Controller
           control={form.control}
           name="destroyed_on"
