@@ -103,6 +103,7 @@ def _result(target: Mapping[str, Any]) -> dict[str, Any]:
         "program": target["program"]["name"],
         "target": target["name"],
         "finding": progress["finding"],
+        "finding_said": progress["finding_said"],
         "suppressed": progress["suppressed"],
         "school_count": target["school_count"],
     }

@@ -296,6 +296,7 @@ class PacketResult(ReadModel):
     program: str
     target: str
     finding: str
+    finding_said: list[SaidRead]
     suppressed: bool
     school_count: int
 

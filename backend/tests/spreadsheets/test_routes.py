@@ -372,6 +372,12 @@ async def test_what_is_wrong_is_paged_and_can_be_kept(office: Person) -> None:
     kept = await office.http.get(f"{desk.url}/problems/csv")
     assert "attachment" in kept.headers["content-disposition"]
     assert "'=1+1" in kept.text
+    assert "This begins like a formula" in kept.text
+    spanish = (await office.http.get(f"{desk.url}/problems/csv", params={"language": "es"})).text
+    assert spanish.lstrip("\ufeff").startswith("Hoja,Fila,Se toma,Qué está mal,")
+    assert "Esto empieza como una fórmula. Escriba el valor mismo" in spanish
+    assert "begins like" not in spanish
+    assert (await office.http.get(f"{desk.url}/problems/csv", params={"language": "fr"})).status_code == 422
     book = load_workbook(BytesIO((await office.http.get(f"{desk.url}/problems/xlsx")).content))
     cells = [cell for row in book.active.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)

@@ -1,5 +1,6 @@
 """Targets: agreed by both sides, measured on their own population, and rated by the table of domain rules E4 and E5."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -32,6 +33,7 @@ from alongside.targets.rules import (
     agreeing_needs,
     elapsed,
     finding,
+    finding_said,
     group_size,
     is_data_overdue,
     jump,
@@ -733,12 +735,18 @@ TUTORED = replace(READING, baseline=Decimal("51.04"), target=Decimal(85))
 )
 def test_the_finding_is_said_in_sentences(terms: TargetTerms, rolled: RolledUp, sentence: str) -> None:
     assert finding(terms, rolled, MID) == sentence
+    # the same, a sentence for each thing, to be said in any language
+    parts = re.sub(r", (up|down|as)(?= from | at the start )", lambda since: f". {since[1].capitalize()}", sentence)
+    assert " ".join(each.words for each in finding_said(terms, rolled, MID)) == parts.replace(" hours", " h")
 
 
 def test_after_the_period_the_finding_says_what_came_of_it() -> None:
     assert finding(READING, RolledUp(), AFTER) == "Reading on grade level: no result was reported."
     kept = finding(SUSPENSIONS, RolledUp(Fraction(12), as_of=MID), AFTER)
     assert kept == "Reading on grade level: 12. The limit of 40 was kept."
+    last = finding_said(SUSPENSIONS, RolledUp(Fraction(12), as_of=MID), AFTER)[-1]
+    assert (last.code, last.params) == ("finding_kept", (("mark", "40"),))
+    assert [each.code for each in finding_said(READING, RolledUp(), AFTER)] == ["finding_none"]
 
 
 def test_a_hidden_finding_tells_no_number_and_nothing_that_follows_from_one() -> None:
@@ -748,6 +756,8 @@ def test_a_hidden_finding_tells_no_number_and_nothing_that_follows_from_one() ->
         for day in (MID, AFTER)
     }
     assert found == {"Reading on grade level: hidden for privacy."}
+    told = finding_said(TUTORED, RolledUp(Fraction(7100, 96), 71, 96, MID), MID, hidden=True)
+    assert [(each.code, each.params) for each in told] == [("finding_hidden", (("name", "Reading on grade level"),))]
 
 
 @pytest.mark.parametrize(

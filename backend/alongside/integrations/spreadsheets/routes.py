@@ -15,6 +15,7 @@ from alongside.core.upload import BINARY, UPLOAD, Upload, attachment
 from alongside.identity.errors import MissingScope
 from alongside.identity.principal import Principal
 from alongside.identity.requires import Reading, Version, Writing, caller
+from alongside.identity.schemas import Locale
 from alongside.identity.scopes import Scope
 from alongside.schools.queries import school_names
 
@@ -177,12 +178,16 @@ async def list_spreadsheet_problems(
     responses={200: FILE, **responses(SpreadsheetNotFound)},
 )
 async def download_spreadsheet_problems(
-    principal: Importer, db: Reading, spreadsheet_id: UUID, kind: download.Kind
+    principal: Importer,
+    db: Reading,
+    spreadsheet_id: UUID,
+    kind: download.Kind,
+    language: Annotated[Locale, Query(description="The language of the reasons")] = "en",
 ) -> Response:
     """The rows that something is wrong with, as given and with the reasons, as CSV or XLSX."""
     spreadsheet = await queries.fetch(db, spreadsheet_id)
     rows = await queries.rows_of(db, spreadsheet_id)
-    table = download.problem_rows(spreadsheet, rows, await queries.problems_of(db, spreadsheet_id))
+    table = download.problem_rows(spreadsheet, rows, await queries.problems_of(db, spreadsheet_id), language)
     content = await asyncio.to_thread(download.write, table, kind)
     return attachment(f"what-is-wrong.{kind}", download.MEDIA[kind], content)
 

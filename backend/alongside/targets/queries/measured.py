@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
+from alongside.core.telling import on_the_wire
 from alongside.measures.suppression import is_safe, small
 from alongside.targets import rules
 
@@ -130,6 +131,7 @@ def progress(row: Mapping[str, Any], terms: rules.TargetTerms, measured: Measure
         **told,
         "rating": rated,
         "finding": rules.finding(terms, rolled, day, hidden=hidden),
+        "finding_said": [on_the_wire(each) for each in rules.finding_said(terms, rolled, day, hidden=hidden)],
         "latest": pooled_figure(terms, None if hidden else rolled),
         "as_of_on": rolled.as_of,
         "is_provisional": rolled.is_provisional,

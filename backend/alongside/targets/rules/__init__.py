@@ -56,7 +56,7 @@ from .terms import (
     revised_target,
 )
 from .track import AT_RISK, EARLY, ON_TRACK, OVERDUE_GRACE, Rating, elapsed, is_data_overdue, rating, result_due_on
-from .words import finding, said
+from .words import finding, finding_said, said
 
 __all__ = [
     "AT_RISK",
@@ -98,6 +98,7 @@ __all__ = [
     "counted",
     "elapsed",
     "finding",
+    "finding_said",
     "group_size",
     "is_data_overdue",
     "jump",

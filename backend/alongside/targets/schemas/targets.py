@@ -10,6 +10,7 @@ from pydantic import Field
 from alongside.core.fields import Day, Line, Prose, ReadModel, SchoolYear, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
+from alongside.core.telling import SaidRead
 
 from .results import ResultRead
 from .values import (
@@ -151,6 +152,7 @@ class ProgressRead(ReadModel):
     bar: float | None
     rating: Rating | None
     finding: str
+    finding_said: list[SaidRead]
     latest: Figure
     as_of_on: date | None
     is_provisional: bool

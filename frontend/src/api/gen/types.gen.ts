@@ -8025,6 +8025,10 @@ export type PacketResult = {
      */
     finding: string;
     /**
+     * Finding Said
+     */
+    finding_said: Array<SaidRead>;
+    /**
      * Id
      */
     id: string;
@@ -10510,6 +10514,10 @@ export type ProgressRead = {
      * Finding
      */
     finding: string;
+    /**
+     * Finding Said
+     */
+    finding_said: Array<SaidRead>;
     /**
      * Is Met
      */
@@ -32705,7 +32713,14 @@ export type DownloadSpreadsheetProblemsData = {
          */
         kind: 'csv' | 'xlsx';
     };
-    query?: never;
+    query?: {
+        /**
+         * Language
+         *
+         * The language of the reasons
+         */
+        language?: 'en' | 'es';
+    };
     url: '/api/v1/spreadsheets/{spreadsheet_id}/problems/{kind}';
 };
 

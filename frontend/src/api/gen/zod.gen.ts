@@ -2640,91 +2640,6 @@ export const zPacketPaper = z.object({
 });
 
 /**
- * PacketResult
- *
- * What a target came to in a year, in a sentence that hides what small groups would give away.
- */
-export const zPacketResult = z.object({
-    finding: z.string(),
-    id: z.uuid(),
-    program: z.string(),
-    school_count: z.int(),
-    suppressed: z.boolean(),
-    target: z.string()
-});
-
-/**
- * LastYear
- *
- * The school year before, and what the agreement's programs reached in it.
- */
-export const zLastYear = z.object({
-    results: z.array(zPacketResult),
-    school_year: z.string()
-});
-
-/**
- * PacketItem
- *
- * One agreement as the board reads it; `needs`: what it lacks before the board can vote, nothing when ready.
- */
-export const zPacketItem = z.object({
-    amends: zAgreementRef.nullable(),
-    cost: z.string().nullable(),
-    ends_on: z.iso.date(),
-    financial_terms: z.string().nullable(),
-    funding_source: z.string().nullable(),
-    id: z.uuid(),
-    is_district_wide: z.boolean(),
-    kind: z.enum([
-        'new',
-        'renewal',
-        'amendment'
-    ]),
-    last_year: zLastYear,
-    needs: z.array(z.string()),
-    number: z.string(),
-    papers: z.array(zPacketPaper),
-    partner: zNamed,
-    programs: z.array(zNamed),
-    purpose: z.string().nullable(),
-    renews: zAgreementRef.nullable(),
-    schools: z.array(zNamed),
-    starts_on: z.iso.date(),
-    stated_value: z.string().nullable(),
-    status: z.string(),
-    title: z.string(),
-    type: z.enum([
-        'mou',
-        'moa',
-        'school_partner_agreement',
-        'services_contract',
-        'space_use',
-        'data_sharing',
-        'research',
-        'letter_of_agreement',
-        'collaboration_plan'
-    ])
-});
-
-/**
- * BoardPacket
- *
- * What the board reads: `count` agreements, what they cost together, and how many of them state no amount.
- */
-export const zBoardPacket = z.object({
-    as_of: z.iso.date(),
-    count: z.int(),
-    district: z.string(),
-    items: z.array(zPacketItem),
-    meets_on: z.iso.date().nullable(),
-    missing: z.array(z.uuid()),
-    total_cost: z.string(),
-    version: z.int(),
-    without_cost: z.int()
-});
-
-/**
  * PacksElsewhere
  *
  * The caller's packs in the other districts, the newest first; `partners` are those here that they could fill.
@@ -3845,56 +3760,6 @@ export const zProgramUpdate = z.object({
         'saturday',
         'sunday'
     ])).max(7).optional()
-});
-
-/**
- * ProgressRead
- *
- * How far the target has come, and whether it is on track, in numbers and in a sentence.
- *
- * `percent` of the targeted change (signed, may pass 100), `bar` the same between 0 and 100 for drawing. All of
- * it is null where a number that may not be seen would follow from it (`suppressed`). `rating` only of open and
- * closed targets. `result_due_on`: by when the next result is owed, of open targets.
- */
-export const zProgressRead = z.object({
-    allowance_used: z.number().nullable(),
-    as_of_on: z.iso.date().nullable(),
-    bar: z.number().nullable(),
-    change: z.number().nullable(),
-    data_overdue: z.boolean(),
-    finding: z.string(),
-    is_met: z.boolean().nullable(),
-    is_provisional: z.boolean(),
-    latest: zFigure,
-    percent: z.number().nullable(),
-    percent_words: z.string().nullable(),
-    rating: z.enum([
-        'context',
-        'informational',
-        'too_early',
-        'awaiting_data',
-        'no_data',
-        'no_baseline',
-        'on_track',
-        'at_risk',
-        'off_track',
-        'met',
-        'not_met',
-        'not_reported'
-    ]).nullable(),
-    result_due_on: z.iso.date().nullable(),
-    schools_reporting: z.int(),
-    status: z.enum([
-        'no_data',
-        'informational',
-        'no_baseline',
-        'in_progress',
-        'moving_away',
-        'met',
-        'within_limit',
-        'missed'
-    ]).nullable(),
-    suppressed: z.boolean()
 });
 
 /**
@@ -5148,6 +5013,92 @@ export const zAskedPaper = z.object({
 });
 
 /**
+ * PacketResult
+ *
+ * What a target came to in a year, in a sentence that hides what small groups would give away.
+ */
+export const zPacketResult = z.object({
+    finding: z.string(),
+    finding_said: z.array(zSaidRead),
+    id: z.uuid(),
+    program: z.string(),
+    school_count: z.int(),
+    suppressed: z.boolean(),
+    target: z.string()
+});
+
+/**
+ * LastYear
+ *
+ * The school year before, and what the agreement's programs reached in it.
+ */
+export const zLastYear = z.object({
+    results: z.array(zPacketResult),
+    school_year: z.string()
+});
+
+/**
+ * PacketItem
+ *
+ * One agreement as the board reads it; `needs`: what it lacks before the board can vote, nothing when ready.
+ */
+export const zPacketItem = z.object({
+    amends: zAgreementRef.nullable(),
+    cost: z.string().nullable(),
+    ends_on: z.iso.date(),
+    financial_terms: z.string().nullable(),
+    funding_source: z.string().nullable(),
+    id: z.uuid(),
+    is_district_wide: z.boolean(),
+    kind: z.enum([
+        'new',
+        'renewal',
+        'amendment'
+    ]),
+    last_year: zLastYear,
+    needs: z.array(z.string()),
+    number: z.string(),
+    papers: z.array(zPacketPaper),
+    partner: zNamed,
+    programs: z.array(zNamed),
+    purpose: z.string().nullable(),
+    renews: zAgreementRef.nullable(),
+    schools: z.array(zNamed),
+    starts_on: z.iso.date(),
+    stated_value: z.string().nullable(),
+    status: z.string(),
+    title: z.string(),
+    type: z.enum([
+        'mou',
+        'moa',
+        'school_partner_agreement',
+        'services_contract',
+        'space_use',
+        'data_sharing',
+        'research',
+        'letter_of_agreement',
+        'collaboration_plan'
+    ])
+});
+
+/**
+ * BoardPacket
+ *
+ * What the board reads: `count` agreements, what they cost together, and how many of them state no amount.
+ */
+export const zBoardPacket = z.object({
+    as_of: z.iso.date(),
+    count: z.int(),
+    district: z.string(),
+    items: z.array(zPacketItem),
+    meets_on: z.iso.date().nullable(),
+    missing: z.array(z.uuid()),
+    total_cost: z.string(),
+    version: z.int(),
+    without_cost: z.int()
+});
+
+/**
  * PaperDue
  *
  * A paper that is not there and keeps nobody out yet; it is asked from `due_on`.
@@ -5217,6 +5168,57 @@ export const zPartnerPapers = z.object({
     effective_on: z.iso.date(),
     items: z.array(zAskedPaper),
     partner: zNamed
+});
+
+/**
+ * ProgressRead
+ *
+ * How far the target has come, and whether it is on track, in numbers and in a sentence.
+ *
+ * `percent` of the targeted change (signed, may pass 100), `bar` the same between 0 and 100 for drawing. All of
+ * it is null where a number that may not be seen would follow from it (`suppressed`). `rating` only of open and
+ * closed targets. `result_due_on`: by when the next result is owed, of open targets.
+ */
+export const zProgressRead = z.object({
+    allowance_used: z.number().nullable(),
+    as_of_on: z.iso.date().nullable(),
+    bar: z.number().nullable(),
+    change: z.number().nullable(),
+    data_overdue: z.boolean(),
+    finding: z.string(),
+    finding_said: z.array(zSaidRead),
+    is_met: z.boolean().nullable(),
+    is_provisional: z.boolean(),
+    latest: zFigure,
+    percent: z.number().nullable(),
+    percent_words: z.string().nullable(),
+    rating: z.enum([
+        'context',
+        'informational',
+        'too_early',
+        'awaiting_data',
+        'no_data',
+        'no_baseline',
+        'on_track',
+        'at_risk',
+        'off_track',
+        'met',
+        'not_met',
+        'not_reported'
+    ]).nullable(),
+    result_due_on: z.iso.date().nullable(),
+    schools_reporting: z.int(),
+    status: z.enum([
+        'no_data',
+        'informational',
+        'no_baseline',
+        'in_progress',
+        'moving_away',
+        'met',
+        'within_limit',
+        'missed'
+    ]).nullable(),
+    suppressed: z.boolean()
 });
 
 /**
@@ -13735,6 +13737,10 @@ export const zListSpreadsheetProblemsResponse = zProblemPage;
 export const zDownloadSpreadsheetProblemsPath = z.object({
     spreadsheet_id: z.uuid(),
     kind: z.enum(['csv', 'xlsx'])
+});
+
+export const zDownloadSpreadsheetProblemsQuery = z.object({
+    language: z.enum(['en', 'es']).optional().default('en')
 });
 
 /**

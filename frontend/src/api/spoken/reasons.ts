@@ -21,6 +21,11 @@ export function partsWords(parts: readonly SaidRead[]): string {
   return parts.map(reasonWords).join(parts[0]?.code === "fit_none" ? ". " : ", ");
 }
 
+/** What results say: in English in one sentence, in Spanish a sentence for each thing. */
+export function findingWords(told: { finding: string; finding_said: readonly SaidRead[] }): string {
+  return i18n.locale === "es" ? told.finding_said.map(reasonWords).join(" ") : told.finding;
+}
+
 function filled(sentence: string, params: SaidRead["params"]): string | null {
   let whole = true;
   const told = sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

@@ -6,7 +6,7 @@ import type { SaidRead } from "@/api/gen/types.gen";
 import { activateLanguage } from "@/lib/i18n";
 import fields from "./fields.es.json";
 import problems from "./problems.es.json";
-import { partsWords, reasonWords } from "./reasons";
+import { findingWords, partsWords, reasonWords } from "./reasons";
 import told from "./reasons.es.json";
 import { spokenFaults, spokenProblem, words, type Catalog } from "./spoken";
 
@@ -103,6 +103,19 @@ describe("reasons", () => {
     );
     expect(partsWords(unfit)).toBe("No encaja. Grados: 9–12, no K–2");
     expect(partsWords(fits)).toBe("Encaja bien: cumple 4 de 6, en parte: 2");
+  });
+
+  test("of results are one sentence in English, and in Spanish one for each thing", async () => {
+    const said: SaidRead[] = [
+      { code: "finding_now", words: "…", params: { name: "Reading", number: "74.0%" } },
+      { code: "finding_up", words: "…", params: { start: "51.0%" } },
+    ];
+    const finding = "Reading: 74.0%, up from 51.0%.";
+    expect(findingWords({ finding, finding_said: said })).toBe(finding);
+    await activateLanguage("es");
+    expect(findingWords({ finding, finding_said: said })).toBe(
+      "Reading: 74.0%. Al inicio era más bajo: 51.0%.",
+    );
   });
 
   test("that nobody knows, or that lack a value, stay as the server says them", async () => {

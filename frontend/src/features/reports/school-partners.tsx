@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { PartnershipItem, TargetItem } from "@/api/gen/types.gen";
-import { reasonWords } from "@/api/spoken/reasons";
+import { findingWords, reasonWords } from "@/api/spoken/reasons";
 import { useSession } from "@/features/auth";
 import { ThreadLink } from "@/features/partnerships";
 import { addressOf } from "@/lib/address";
@@ -114,12 +114,12 @@ const looks: Record<string, StatusLook> = {
 };
 
 function TargetStanding({ target }: { target: TargetItem }) {
-  const { rating, finding } = target.progress;
+  const { rating } = target.progress;
   return (
     <>
       {rating && <StatusTag look={looks[rating] ?? "none"}>{ratingWords(rating)}</StatusTag>}
       <br />
-      <a href={addressOf("target", target.id)}>{finding}</a>
+      <a href={addressOf("target", target.id)}>{findingWords(target.progress)}</a>
     </>
   );
 }

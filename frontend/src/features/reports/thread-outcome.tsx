@@ -1,6 +1,7 @@
 /** The last two steps of a thread: the target both sides agreed to, and the result. */
 import { Trans } from "@lingui/react/macro";
 import type { Thread } from "@/api/gen/types.gen";
+import { findingWords } from "@/api/spoken/reasons";
 import { addressOf } from "@/lib/address";
 import { formatOf } from "@/lib/numbers";
 import { Link } from "@/ui/actions/link";
@@ -69,7 +70,7 @@ export function ResultStep({ thread: { targets, partnership } }: Props) {
             </Link>
           </h2>
           <p className={styles.words}>
-            <ThreadRating rating={progress.rating} /> {progress.finding}{" "}
+            <ThreadRating rating={progress.rating} /> {findingWords(progress)}{" "}
             {own?.suppressed && <Trans>This school’s own number stays off this page for privacy.</Trans>}
           </p>
           <p className={styles.by}>

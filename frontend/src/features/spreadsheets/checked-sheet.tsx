@@ -1,5 +1,5 @@
 /** What the last check found: counts, what to decide, what is wrong; and the one act that writes. */
-import { Plural, Trans } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { AnchorButton, Link } from "@/ui/actions/link";
 import { Section } from "@/ui/page/section";
@@ -88,13 +88,15 @@ function Found({ sheet, outcome, act, isOpen }: FoundProps) {
 }
 
 function Downloads({ sheet }: { sheet: Spreadsheet }) {
+  const { i18n } = useLingui();
   const address = `/api/v1/spreadsheets/${sheet.id}/problems`;
+  const inLanguage = `language=${i18n.locale}`;
   return (
     <div className={styles.actions}>
-      <AnchorButton href={`${address}/xlsx`} download="what-is-wrong.xlsx">
+      <AnchorButton href={`${address}/xlsx?${inLanguage}`} download="what-is-wrong.xlsx">
         <Trans>Download all of these rows for Excel</Trans>
       </AnchorButton>
-      <AnchorButton href={`${address}/csv`} download="what-is-wrong.csv" kind="quiet">
+      <AnchorButton href={`${address}/csv?${inLanguage}`} download="what-is-wrong.csv" kind="quiet">
         <Trans>As CSV</Trans>
       </AnchorButton>
     </div>

@@ -91,6 +91,7 @@ export function progressOf(values: Partial<TargetRead["progress"]> = {}): Target
     bar: 67.5,
     rating: "on_track",
     finding: "Reading on grade level: 71 of 96 students served (74.0%), up from 51.0%.",
+    finding_said: [],
     latest: share(71, 96),
     as_of_on: "2020-01-24",
     is_provisional: false,

@@ -1,5 +1,6 @@
 /** One agreement as the board reads it. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { findingWords } from "@/api/spoken/reasons";
 import { formatDay } from "@/lib/dates";
 import { formatMoney, formatOf } from "@/lib/numbers";
 import { Link } from "@/ui/actions/link";
@@ -59,7 +60,7 @@ function Results({ item }: { item: PacketItem }) {
   return (
     <ul className={styles.lines}>
       {results.map((each) => (
-        <li key={each.id}>{each.finding}</li>
+        <li key={each.id}>{findingWords(each)}</li>
       ))}
     </ul>
   );
