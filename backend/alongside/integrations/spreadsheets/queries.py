@@ -79,7 +79,7 @@ def _problems(given: frozenset[str], after: bool) -> Query:
 @statement
 def _all_problems() -> Query:
     return (
-        select(w.sheet, w.number, w.column_name, w.said, w.message, w.weight)
+        select(w.sheet, w.number, w.column_name, w.said, w.code, w.message, w.weight)
         .where(w.tenant_id == TENANT, w.spreadsheet_id == a_key("id"))
         .order_by(w.position, w.id)
     )
