@@ -26,6 +26,7 @@ SPANISH: Final[Mapping[str, str]] = {
     "org_type_unknown": "No se conoce el tipo de organización: Otra",
     "agreement_type": "Este tipo de acuerdo no se conoce",
     "delivery": "Esto no es ni en persona, ni virtual, ni híbrido",
+    "supervision": "Esto no dice si alguna vez están a solas con estudiantes",
     "times": "No se entiende cuándo tiene lugar",
     "weekdays": "Estos no son días de la semana",
     "funding_status": "No se entiende hasta qué punto está financiada",
