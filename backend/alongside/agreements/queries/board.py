@@ -17,7 +17,7 @@ from alongside.core.statements import TENANT, Query, a_key, columns, statement, 
 from alongside.identity.models import Person
 from alongside.identity.principal import Principal, Standpoint
 
-from .facts import facts_of, reviews_of, rivals
+from .facts import facts_of, moves_of, reviews_of, rivals
 from .overlap import lock_partner
 from .record import fetch, ref
 from .visible import visible_to
@@ -69,7 +69,9 @@ async def lock_for_vote(tx: Tx, principal: Principal, ids: Sequence[UUID]) -> li
 
 async def _with_needs(db: Executor, principal: Principal, agreement_id: UUID) -> dict[str, Any]:
     record = dict(await fetch(db, principal, agreement_id))
-    return {**record, "needs": await board_needs(db, principal, record, principal.today)}
+    facts = facts_of(principal, record, await rivals(db, record), principal.today)
+    needs = rules.board_needs(record["status"], reviews_of(record), facts)
+    return {**record, "needs": needs, "allowed_moves": moves_of(principal, record, facts)}
 
 
 async def board_needs(db: Executor, principal: Principal, record: dict[str, Any], day: date) -> list[str]:

@@ -70,7 +70,7 @@ def _check_waiting(principal: Principal, found: Sequence[Mapping[str, Any]]) -> 
             needs.append("not_paid_by_partner")
         if needs:
             late.append({"id": each["id"], "number": each["number"], "title": each["title"],
-                         "status": each["status"], "needs": needs})  # fmt: skip
+                         "status": each["status"], "needs": needs, "allowed_moves": each["allowed_moves"]})  # fmt: skip
     if late:
         raise NotWaiting(not_waiting=late)
 
