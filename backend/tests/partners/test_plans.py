@@ -19,8 +19,8 @@ from tests.world import World
 
 OWN, OTHERS = 12_000, 12_000
 SEVERAL = frozenset(question.several(name) for name in question.SEVERAL)
-SORTS_ALL = re.compile(r"Sort Key: (?!area\.|partnership_before\.)")
-"""Not the areas of one row, nor the history of one partnership, which are put in order for the rows of a page alone."""
+SORTS_ALL = re.compile(r"Sort Key: (?!area\.|school\.|partnership_before\.)")
+"""Not the areas and schools of one row, nor one partnership's history: those are sorted for a page's rows alone."""
 STANDPOINTS = [frozenset({each}) for each in (Standpoint.DISTRICT, Standpoint.SCHOOL, Standpoint.PARTNER)]
 
 _PARTNERS = """
