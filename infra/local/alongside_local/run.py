@@ -25,7 +25,7 @@ import httpx
 from alongside_local.cluster import write_private
 from alongside_local.database import Database, kept, users_own
 from alongside_local.demonstration import remember, remembered_sign_ins
-from alongside_local.postgres import PostgresError, free_port
+from alongside_local.postgres import PostgresError, free_port, free_ports
 from alongside_local.processes import Asked, Child, Ending, Trouble, die_with_parent
 
 ROOT: Final = Path(__file__).resolve().parents[3]
@@ -112,7 +112,8 @@ def placed(given: argparse.Namespace) -> Iterator[Place]:
             os.environ.pop(name, None)
         data_dir.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="throwaway-", dir=data_dir) as folder:
-            yield Place(Path(folder), free_port(), free_port(), throwaway=True)
+            api_port, web_port = free_ports(2)
+            yield Place(Path(folder), api_port, web_port, throwaway=True)
         return
     place = Place(data_dir, port_named("API_PORT", 8000), port_named("WEB_PORT", 5173), reload=given.reload)
     for name, port in (("API_PORT", place.api_port), ("WEB_PORT", place.web_port)):

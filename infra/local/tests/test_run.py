@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from alongside_local.cluster import Cluster
-from alongside_local.postgres import free_port
+from alongside_local.postgres import free_ports
 
 LOCAL = Path(__file__).parents[1]
 RUN = [sys.executable, "-m", "alongside_local.run"]
@@ -109,7 +109,7 @@ def a_run(folder: Folder, command: Sequence[str] = RUN) -> Iterator[Run]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """A folder in which one run has already loaded the demonstration."""
-    made = Folder(tmp_path_factory.mktemp("data"), free_port(), free_port())
+    made = Folder(tmp_path_factory.mktemp("data"), *free_ports(2))
     with a_run(made) as run:
         run.process.terminate()
         assert run.process.wait(40) == 0
@@ -209,8 +209,8 @@ def refused(folder: Folder) -> str:
 
 
 def test_a_second_run_in_the_same_checkout_is_told_so(folder: Folder) -> None:
-    elsewhere = Folder(folder.data_dir, free_port(), free_port())
     with a_run(folder) as run:
+        elsewhere = Folder(folder.data_dir, *free_ports(2))  # while the run holds its own
         assert f"in use by process {run.process.pid}" in refused(elsewhere)
         assert httpx.get(f"http://127.0.0.1:{folder.web_port}/health/ready", trust_env=False).status_code == 200
 
@@ -218,7 +218,7 @@ def test_a_second_run_in_the_same_checkout_is_told_so(folder: Folder) -> None:
 @pytest.mark.parametrize("variable", ["API_PORT", "WEB_PORT"])
 def test_a_port_in_use_is_named_with_the_way_out(folder: Folder, tmp_path: Path, variable: str) -> None:
     with a_run(folder):
-        ports = {"API_PORT": free_port(), "WEB_PORT": free_port()}
+        ports = dict(zip(("API_PORT", "WEB_PORT"), free_ports(2), strict=True))
         ports[variable] = folder.api_port
         said = refused(Folder(tmp_path, ports["API_PORT"], ports["WEB_PORT"]))
     assert f"Port {folder.api_port} is already in use" in said
@@ -226,7 +226,7 @@ def test_a_port_in_use_is_named_with_the_way_out(folder: Folder, tmp_path: Path,
 
 
 def test_half_a_database_address_is_refused(tmp_path: Path) -> None:
-    folder = Folder(tmp_path, free_port(), free_port())
+    folder = Folder(tmp_path, *free_ports(2))
     environment = folder.environment | {"DATABASE_URL": "postgresql://alongside_app@127.0.0.1/alongside"}
     done = subprocess.run(RUN, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 1
@@ -234,7 +234,7 @@ def test_half_a_database_address_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_throwaway_run_gives_its_command_the_address_and_its_status_back(tmp_path: Path) -> None:
-    folder = Folder(tmp_path, free_port(), free_port())
+    folder = Folder(tmp_path, *free_ports(2))
     asks = (
         "import os, sys, httpx;"
         "answer = httpx.get(os.environ['E2E_BASE_URL'] + '/health/ready', trust_env=False);"
