@@ -1,7 +1,7 @@
 /** The router: pages are fetched when somebody means to open them, and the heading takes the focus on arrival. */
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter as create } from "@tanstack/react-router";
-import { awaitHeading, headingArrived } from "@/lib/heading-focus";
+import { awaitPage, pageRendered } from "@/lib/heading-focus";
 import { routeTree } from "../routeTree.gen";
 import { ErrorPage } from "./error-page";
 import { NotFoundPage } from "./not-found-page";
@@ -23,9 +23,13 @@ export function createRouter(queries: QueryClient) {
   });
   router.subscribe("onBeforeNavigate", ({ pathChanged, fromLocation, toLocation }) => {
     // a topic of an application is a page of its own, though only its search differs
-    if (fromLocation && (pathChanged || topicOf(fromLocation) !== topicOf(toLocation))) awaitHeading();
+    if (fromLocation && (pathChanged || topicOf(fromLocation) !== topicOf(toLocation))) awaitPage();
   });
-  router.subscribe("onRendered", () => headingArrived(document.querySelector<HTMLHeadingElement>("main h1")));
+  router.subscribe("onRendered", ({ toLocation }) => {
+    // a page that somebody has already left again is rendered too
+    if (toLocation.href === router.latestLocation.href)
+      pageRendered(document.querySelector<HTMLHeadingElement>("main h1"));
+  });
   return router;
 }
 

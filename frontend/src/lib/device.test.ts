@@ -2,7 +2,6 @@ import { i18n } from "@lingui/core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { announce, lastAnnouncement, onAnnouncement } from "./announcer";
 import { isOnline, onConnectionChange } from "./connection";
-import { awaitHeading, headingArrived } from "./heading-focus";
 import { activateLanguage, chooseLanguage, isLanguage, offerLanguage, preferredLanguage } from "./i18n";
 import { chooseTheme, currentTheme } from "./theme";
 
@@ -23,20 +22,6 @@ describe("the announcer", () => {
     expect(heard[0]).toBe("3 selected");
     expect(heard[1]).not.toBe("3 selected");
     expect(heard[1]?.replace("\u200b", "")).toBe("3 selected");
-  });
-});
-
-describe("the heading", () => {
-  test("takes focus only when somebody is on the way, and only once", () => {
-    document.body.innerHTML = "<h1 tabindex='-1'>One</h1><h1 tabindex='-1'>Two</h1>";
-    const [one, two] = document.querySelectorAll("h1");
-    headingArrived(one ?? null);
-    expect(document.activeElement).toBe(document.body);
-    awaitHeading();
-    headingArrived(null);
-    headingArrived(one ?? null);
-    headingArrived(two ?? null);
-    expect(document.activeElement).toBe(one);
   });
 });
 
