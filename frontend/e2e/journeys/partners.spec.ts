@@ -43,7 +43,7 @@ test("the directory is narrowed by address, and says when nothing matches", asyn
   await page.goto("/partners?area=arts&status=approved");
   await expect(page.getByRole("link", { name: "City Strings Project" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Kindling Reading" })).toBeHidden();
-  await page.getByLabel("Name").fill("nobody is called this");
+  await page.getByRole("searchbox").fill("nobody is called this");
   await expect(page.getByRole("heading", { name: "No partner matches." })).toBeVisible();
   await page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().click();
   await expect(page.getByRole("link", { name: "Kindling Reading" })).toBeVisible();
