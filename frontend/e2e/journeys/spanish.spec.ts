@@ -96,7 +96,7 @@ test("how programs fit a need is told in Spanish, its times of day too", async (
   await expect(page.getByText("Grados:").first()).toBeVisible();
   const main = page.getByRole("main");
   await expect(main).not.toContainText(
-    /Need area:|Grades:|Room for|When:|Approved through|of \d+ met|after school/,
+    /Need area:|Grades:|Room for|When:|Approved through|of \d+ met|Horario: (before|after|during|in) /,
   );
   await expectInSpanish(page, found?.fits[0]?.criteria.map(({ said }) => said) ?? []);
   await expectAccessible(page);
