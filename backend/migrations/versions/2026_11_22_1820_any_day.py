@@ -143,7 +143,9 @@ def _said(table: str, column: "sa.Column[Any]") -> str:
     said = SAID.format(table=table, name=column.name)
     if isinstance(column.type, ARRAY):
         return f"array(select jsonb_array_elements_text(nullif({said}, 'null')))"
-    return f"({said} #>> '{{}}')::{column.type.compile(dialect=dialect())}"
+    told = f"({said} #>> '{{}}')::{column.type.compile(dialect=dialect())}"
+    # a log can tell of a field that it was not said before, though the record has always had it
+    return told if column.nullable else f"coalesce({told}, r.{column.name})"
 
 
 def _create(table: str, columns: tuple["sa.Column[Any]", ...]) -> None:

@@ -312,3 +312,18 @@ async def test_what_the_log_tells_is_filled_in_as_the_trigger_would_have_kept_it
     assert await kept() == by_trigger
     assert sum(map(len, by_trigger.values())) == 5, "all that happened on one day, once for each record"
     assert (by_trigger["partnership"][0]["stage"], by_trigger["partnership"][0]["place"]) == ("active", "Room 114")
+
+
+async def test_what_the_log_tells_as_never_said_is_filled_in_as_the_record_has_it(world: World) -> None:
+    case = await a_case(world, partner_values={"vetted_on": date(2019, 8, 1)})
+    await world.rows(
+        "insert into log (tenant_id, kind, object_type, object_id, version, changed) "
+        "values ($1, 'staff_member.changed', 'staff_member', $2, 2, $3::text::jsonb)",
+        world.tenant_id,
+        case.member,
+        '{"basis": [null, "volunteer"], "ends_on": [null, "2020-06-12"]}',
+    )
+    for statement in the_migration().known_before(world.tenant_id):
+        await world.rows(statement)
+    kept = await world.rows("select b.basis = m.basis as same, b.ends_on from staff_member_before b, staff_member m")
+    assert [tuple(each) for each in kept] == [(True, None)]
