@@ -69,7 +69,7 @@ test("an agreement goes from a draft to being in force, through four people's ha
     await page.getByRole("button", { name: action }).click();
     await expect(page.getByRole("combobox", { name: field })).toBeFocused();
     await page.getByRole("combobox", { name: field }).fill(typed);
-    await page.getByRole("option").first().click();
+    await page.getByRole("option", { name: typed }).first().click();
     await page.keyboard.press("Escape");
   }
   await page.getByRole("button", { name: "Add what somebody does" }).click();
@@ -228,7 +228,7 @@ test("the office records one signed elsewhere with its paper, and anybody who se
   await page.goto("/agreements/record");
   await page.getByRole("button", { name: "Choose the partner" }).click();
   await page.getByRole("combobox", { name: "Partner" }).fill("Riverbend");
-  await page.getByRole("option").first().click();
+  await page.getByRole("option", { name: "Riverbend Learning" }).first().click();
   for (const [action, field, typed] of [
     ["Choose programs", /Programs/, "Reading"],
     ["Choose schools", /Schools/, "Alderbrook School"],
@@ -236,7 +236,7 @@ test("the office records one signed elsewhere with its paper, and anybody who se
     await page.getByRole("button", { name: action }).click();
     await expect(page.getByRole("combobox", { name: field })).toBeFocused();
     await page.getByRole("combobox", { name: field }).fill(typed);
-    await page.getByRole("option").first().click();
+    await page.getByRole("option", { name: typed }).first().click();
     await page.keyboard.press("Escape");
   }
   const title = `Room use on paper ${Date.now()}`;
