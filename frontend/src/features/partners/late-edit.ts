@@ -51,10 +51,7 @@ export function useLateEdit<R, V extends Values>({
       if (!isApiError(error) || !error.isConflict) return refuse(error);
       const now = await reread();
       const moved = changedFields(read(from), read(now));
-      const both = changedFields(read(now), values).filter(
-        (field) => mine.includes(field) && moved.includes(field),
-      );
-      if (both.length > 0 || !again) {
+      if (disputed(read(from), values, read(now)).length > 0 || !again) {
         setBase(from);
         setTheirs(now);
         return;
@@ -65,12 +62,7 @@ export function useLateEdit<R, V extends Values>({
     }
   };
 
-  const both =
-    theirs === null
-      ? []
-      : changedFields(read(base), read(theirs)).filter((field) =>
-          changedFields(read(base), form.getValues()).includes(field),
-        );
+  const both = theirs === null ? [] : disputed(read(base), form.getValues(), read(theirs));
 
   const choose = (choices: Choices) => {
     if (theirs === null) return;
@@ -89,6 +81,13 @@ export function useLateEdit<R, V extends Values>({
     /** Fields that both changed, and the record as it is now; nothing while no choice is needed. */
     conflict: theirs === null ? null : { fields: both, theirs: read(theirs) },
   };
+}
+
+/** What both changed, each to something else. */
+function disputed<V extends Values>(before: V, mine: V, theirs: V): Key<V>[] {
+  const moved = changedFields(before, theirs);
+  const changed = changedFields(before, mine);
+  return changedFields(theirs, mine).filter((field) => moved.includes(field) && changed.includes(field));
 }
 
 /** These values, with some fields taken from others. */

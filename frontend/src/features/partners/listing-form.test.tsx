@@ -83,3 +83,21 @@ test("words that were taken back meanwhile stay back, with what was written sinc
   await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(kept).toMatchObject([{ phone: "555-0142", is_public: false }]);
 });
+
+test("what both changed to the same is no question", async () => {
+  const kept = changedMeanwhile({ summary: "Reading with a tutor.", is_free: false, cost: "$5 a week" });
+  const { user, closed } = await open();
+  await user.click(screen.getByRole("checkbox", { name: "It is free for families" }));
+  await user.click(screen.getByLabelText(/^Cost to families/));
+  await user.paste("$5 a week");
+  await user.clear(screen.getByRole("textbox", { name: "What it is" }));
+  await user.click(screen.getByRole("textbox", { name: "What it is" }));
+  await user.paste("One tutor.");
+  await user.click(screen.getByRole("button", { name: "Save the public words" }));
+  const asked = await screen.findAllByRole("radiogroup");
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toHaveAccessibleName("What it is");
+  await user.click(screen.getByRole("button", { name: "Use these and save" }));
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(kept).toMatchObject([{ summary: "One tutor.", is_free: false, cost: "$5 a week" }]);
+});
