@@ -178,7 +178,7 @@ test("the district asks for a paper from a day, and reads it in a sentence", asy
     "General liability insurance of at least $1,000,000 each and $2,000,000 in all, asked from Aug 1, 2019.",
   );
   await expect(page.getByRole("main")).toContainText(
-    "Asked of: Ever alone with students · before school, after school, summer",
+    "Asked of: People ever alone with students · before school, after school, summer",
   );
   await page.getByRole("button", { name: "Ask for a paper" }).click();
   const dialog = page.getByRole("dialog");
@@ -199,7 +199,7 @@ test("the district asks for a paper from a day, and reads it in a sentence", asy
   await page.getByRole("option", { name: "Climate and belonging" }).click();
   await page.keyboard.press("Escape");
   await expect(dialog.locator("summary")).toContainText(
-    "Online programs · Climate and belonging and everything under it · ever alone with students",
+    "Online programs · Climate and belonging and everything under it · people ever alone with students",
   );
   await dialog.getByLabel("Month").fill("9");
   await dialog.getByLabel("Day", { exact: true }).fill("1");
@@ -211,7 +211,7 @@ test("the district asks for a paper from a day, and reads it in a sentence", asy
     "Cyber liability insurance of at least $250,000 each, asked from Sep 1, 2020.",
   );
   await expect(item).toContainText(
-    "Asked of: Online programs · Climate and belonging and everything under it · ever alone with students",
+    "Asked of: Online programs · Climate and belonging and everything under it · people ever alone with students",
   );
   // gone again, so that later journeys find the list as it was
   await item.getByRole("button", { name: /Stop asking/ }).click();

@@ -110,7 +110,7 @@ test("an area says that everything under it is meant, where there is anything", 
 
 test("whether people are ever alone with students is said, and sent", () => {
   expect(requirementSentence(aRequirement({ supervision: "alone" }))).toContain(
-    "all programs (ever alone with students) from",
+    "all programs (people ever alone with students) from",
   );
   const draft = readDraft(aRequirement({ supervision: "staff_present" }));
   expect(writeChanges({ ...draft, supervision: "" }, ["supervision"])).toEqual({ supervision: null });
@@ -146,7 +146,7 @@ test("a line says of whom it is asked, and the sentence beside it leaves that ou
   );
   expect(line({ deliveries: ["virtual"], grades: ["9", "10"] })).toBe("Online programs · grades 9–10");
   expect(line({ deliveries: ["in_person", "virtual"], supervision: "alone" })).toBe(
-    "Ever alone with students",
+    "People ever alone with students",
   );
   expect(line({ program: { id: id(9), name: "Math lab", partner: "Brightpath" } })).toBe(
     "Math lab of Brightpath alone",

@@ -177,7 +177,7 @@ export function paymentName(payment: NonNullable<Whom["payment"]>): string {
 
 export function aloneOrNot(supervision: NonNullable<Whom["supervision"]>): string {
   return supervision === "alone"
-    ? t`ever alone with students`
+    ? t`people ever alone with students`
     : t`always with somebody of the school beside them`;
 }
 

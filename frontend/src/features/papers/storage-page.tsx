@@ -20,7 +20,7 @@ export function StoragePage() {
   const storage = useSuspenseQuery(storageQuery()).data;
   const free = sizeWords(Math.max(0, storage.allowed_bytes - storage.used_bytes));
   const columns: Column<StorageKept>[] = [
-    { id: "what", header: t`Whose`, cell: ({ what }) => keptWords(what) },
+    { id: "what", header: t`What`, cell: ({ what }) => keptWords(what) },
     { id: "files", header: t`Files`, cell: ({ files }) => formatCount(files), number: true },
     { id: "size", header: t`Size`, cell: ({ bytes }) => sizeWords(bytes), number: true },
   ];
@@ -54,7 +54,15 @@ export function StoragePage() {
           </Trans>
         </Notice>
       )}
-      <Section heading={<Trans>What takes the room</Trans>}>
+      <Section
+        heading={<Trans>What takes the room</Trans>}
+        note={
+          <Trans>
+            A <Link to="/import">spreadsheet</Link> that you give up makes room at once. Papers and agreements
+            stay with what they are about.
+          </Trans>
+        }
+      >
         <Progress label={t`Room that is used`} value={storage.used_bytes} max={storage.allowed_bytes}>
           <Trans>{free} are left.</Trans>
         </Progress>
@@ -66,12 +74,6 @@ export function StoragePage() {
           rowKey={({ what }) => what}
           phone="across"
         />
-        <p>
-          <Trans>
-            A <Link to="/import">spreadsheet</Link> that you give up makes room at once. Papers and agreements
-            stay with what they are about.
-          </Trans>
-        </p>
       </Section>
     </>
   );
