@@ -8,7 +8,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import pytest
@@ -16,6 +18,7 @@ from alongside_local.postgres import APP, OWNER, SUPERUSER, LocalPostgres
 from fastapi import FastAPI
 
 from alongside.app import create_app
+from alongside.core import clock
 from alongside.core.db import Database
 from alongside.core.settings import Settings
 from tests.world import World, new_world
@@ -82,6 +85,22 @@ def pytest_configure_node(node) -> None:  # type: ignore[no-untyped-def]
 def pytest_unconfigure(config: pytest.Config) -> None:
     if _SERVER is not None:
         _SERVER.stop()
+
+
+def _until_evening() -> float:
+    """Seconds from now to eight in the evening of this day in the tests' district."""
+    there = datetime.now(ZoneInfo("America/Chicago"))
+    return (there.replace(hour=20, minute=0, second=0, microsecond=0) - there).total_seconds()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def evening() -> Iterator[None]:
+    """It is evening in the tests' district and tomorrow in UTC: whoever takes the one's day for the other's fails
+    in every run, not in those after midnight."""
+    later = timedelta(seconds=_until_evening())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: datetime.now(UTC) + later)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, cast
 
 from sqlalchemy import (
     Boolean,
+    Cast,
     Column,
     ColumnElement,
     Date,
@@ -26,15 +27,30 @@ from sqlalchemy import (
     bindparam,
     func,
     literal_column,
+    select,
 )
+from sqlalchemy import cast as as_type
+from sqlalchemy import column as a_column
+from sqlalchemy import table as a_table
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.visitors import iterate
 from sqlmodel import SQLModel
 
 P = ParamSpec("P")
 _DIALECT = asyncpg_dialect()  # type: ignore[no-untyped-call]
+
+
+class DayWithoutZone(TypeError):
+    """A statement takes an instant's day by the database's zone; `day_of` takes it by the tenant's."""
+
+
+def _check_days(executable: Executable) -> None:
+    for part in iterate(executable):  # type: ignore[arg-type]
+        if isinstance(part, Cast) and isinstance(part.type, Date) and getattr(part.clause.type, "timezone", False):
+            raise DayWithoutZone(f"which day is {part.clause}? Use day_of")
 
 
 class Statement:
@@ -43,6 +59,7 @@ class Statement:
     __slots__ = ("_defaults", "_names", "_scoped", "is_write", "sql")
 
     def __init__(self, executable: Executable) -> None:
+        _check_days(executable)
         compiled = executable.compile(dialect=_DIALECT)  # type: ignore[attr-defined]
         assert isinstance(compiled, SQLCompiler)
         self.sql = compiled.string
@@ -166,3 +183,11 @@ def holds(text: ColumnElement[str], phrase: ColumnElement[str]) -> ColumnElement
 
 TENANT: ColumnElement[Any] = a_key("tenant_id")
 """The caller's tenant; the executors fill it in. Every statement names it although the policies would too."""
+
+_ZONE = a_table("tenant", a_column("id", Uuid), a_column("time_zone", String))
+
+
+def day_of(instant: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The day of an instant by the tenant's clock: in the evening a server in UTC is a day ahead of its district."""
+    zone = select(_ZONE.c.time_zone).where(_ZONE.c.id == TENANT).scalar_subquery()
+    return as_type(func.timezone(zone, instant), Date)

@@ -1,7 +1,7 @@
 """The first administrator of a district or network: made on the server, as the owner, before anybody can sign in."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -53,7 +53,7 @@ async def make_first(
     connection = await asyncpg.connect(owner)
     try:
         async with connection.transaction():
-            tenant = await _tenant(connection, slug, tenant_name, kind, time_zone)
+            tenant, today = await _tenant(connection, slug, tenant_name, kind, time_zone)
             person = await connection.fetchval("select id from person where lower(email) = lower($1)", email)
             if person is None:
                 person = new_id()
@@ -61,16 +61,17 @@ async def make_first(
                     "insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)",
                     person, email, name, hash_password(password),
                 )  # fmt: skip
-            await _role(connection, tenant, person, day_in(time_zone, None) - timedelta(days=1))
+            await _role(connection, tenant, person, today)
     finally:
         await connection.close()
     return f"{email} is an administrator of {slug}"
 
 
-async def _tenant(connection: asyncpg.Connection, slug: str, name: str, kind: str, time_zone: str) -> UUID:
-    found: UUID | None = await connection.fetchval("select id from tenant where slug = $1", slug)
+async def _tenant(connection: asyncpg.Connection, slug: str, name: str, kind: str, time_zone: str) -> tuple[UUID, date]:
+    """The tenant that is meant, made when it is new, and the day it is there."""
+    found = await connection.fetchrow("select id, time_zone, pinned_today from tenant where slug = $1", slug)
     if found is not None:
-        return found
+        return found["id"], day_in(found["time_zone"], found["pinned_today"])
     if not name.strip():
         raise NotPossible("It is new: say its name with --tenant-name")
     made = new_id()
@@ -78,22 +79,22 @@ async def _tenant(connection: asyncpg.Connection, slug: str, name: str, kind: st
         "insert into tenant (id, slug, kind, name, time_zone) values ($1, $2, $3, $4, $5)",
         made, slug, kind, name.strip(), time_zone,
     )  # fmt: skip
-    return made
+    return made, day_in(time_zone, None)
 
 
-async def _role(connection: asyncpg.Connection, tenant: UUID, person: UUID, starts_on: object) -> None:
+async def _role(connection: asyncpg.Connection, tenant: UUID, person: UUID, today: date) -> None:
     await connection.execute("select set_config('app.tenant_id', $1, true)", str(tenant))
     held = await connection.fetchval(
         "select true from role_assignment where tenant_id = $1 and person_id = $2 and role = 'district_admin' "
-        "and (ends_on is null or ends_on >= current_date)",
-        tenant, person,
+        "and (ends_on is null or ends_on >= $3)",
+        tenant, person, today,
     )  # fmt: skip
     if held:
         raise NotPossible("This person is an administrator there already")
     await connection.execute(
         "insert into role_assignment (tenant_id, id, person_id, role, scope, starts_on) "
         "values ($1, $2, $3, 'district_admin', 'tenant', $4)",
-        tenant, new_id(), person, starts_on,
+        tenant, new_id(), person, today - timedelta(days=1),
     )  # fmt: skip
     await connection.execute(
         "insert into log (tenant_id, kind, object_type, object_id, version, changed) "

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, and_, any_, cast, func, select
+from sqlalchemy import and_, any_, select
 
 from alongside.core.db import Executor
 from alongside.core.models import LogEntry
-from alongside.core.statements import TENANT, Query, a_key, a_text, columns, statement, the_keys
+from alongside.core.statements import TENANT, Query, a_key, columns, day_of, statement, the_keys
 from alongside.identity.models import Person
 from alongside.identity.principal import Principal
 from alongside.needs.models import Need, NeedsAssessment
@@ -36,7 +36,7 @@ def _approvals() -> Query:
 @statement
 def _start() -> Query:
     return (
-        select(cast(func.timezone(a_text("time_zone"), entry.at), Date).label("on"), who.name.label("by"))
+        select(day_of(entry.at).label("on"), who.name.label("by"))
         .select_from(entry.seq.table.outerjoin(who.id.table, who.id == entry.person_id))
         .where(
             entry.tenant_id == TENANT,
@@ -51,7 +51,7 @@ def _start() -> Query:
 
 async def decided(db: Executor, principal: Principal, partnership_id: UUID, need_ids: Sequence[UUID]) -> dict[str, Any]:
     """Facts about a partnership and needs that the caller may see, as the queries before this one found."""
-    start = await db.row(_start(), partnership_id=partnership_id, time_zone=principal.tenant.time_zone)
+    start = await db.row(_start(), partnership_id=partnership_id)
     approvals = await db.rows(_approvals(), ids=list(need_ids)) if need_ids else []
     started: tuple[date | None, str | None] = (start["on"], start["by"]) if start else (None, None)
     return {"started_on": started[0], "started_by": started[1], "needs": [dict(row) for row in approvals]}

@@ -5,8 +5,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import orjson
 import pytest
@@ -15,6 +17,7 @@ from fastapi.routing import APIRoute
 
 from alongside import __version__
 from alongside.app import ScopeNotDeclared, check_scopes, create_app, declared
+from alongside.core.clock import instant_in
 from alongside.core.db import WriteNotRecorded
 from alongside.core.http import Endpoint
 from alongside.core.settings import Settings
@@ -24,7 +27,7 @@ from alongside.identity.scopes import GRANTS, Role, Scope
 from alongside.schools.models import School
 from alongside.tables import METADATA
 from tests.conftest import address, clone
-from tests.world import World
+from tests.world import TODAY, World
 
 BACKEND = Path(__file__).resolve().parent.parent.parent
 SOURCES = sorted((BACKEND / "alongside").rglob("*.py"))
@@ -131,6 +134,21 @@ def test_what_people_see_is_written_by_the_tenant_s_clock() -> None:
         "alongside/identity/queries.py",
         "alongside/identity/service.py",
     }
+
+
+def test_a_day_is_the_tenant_s() -> None:
+    """Typed SQL is watched when it is compiled (`day_of`); what is written out names the zone."""
+    zoneless = [
+        path.relative_to(BACKEND).as_posix()
+        for path in SOURCES
+        if re.search(r"\bcurrent_date\b|\bdate\.today\(|_at::date\b|now\(\)::date\b", path.read_text())
+    ]
+    assert zoneless == []
+
+
+def test_it_is_evening_in_tests() -> None:
+    there = instant_in("America/Chicago", TODAY)
+    assert (there.astimezone(ZoneInfo("America/Chicago")).date(), there.date()) == (TODAY, TODAY + timedelta(days=1))
 
 
 async def test_every_instant_of_a_tenant_s_tables_is_the_tenant_s(world: World) -> None:

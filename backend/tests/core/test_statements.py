@@ -1,13 +1,25 @@
 """A statement is compiled once per shape, and the tenant is set before the query that needs it runs."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import Date, cast, func, literal_column, select
 
 from alongside.core.clock import now
-from alongside.core.statements import TENANT, Query, Statement, a_text, columns, statement
+from alongside.core.models import LogEntry
+from alongside.core.statements import (
+    TENANT,
+    DayWithoutZone,
+    Query,
+    Statement,
+    a_text,
+    an_instant,
+    columns,
+    day_of,
+    statement,
+)
 from alongside.identity.principal import Principal
 from alongside.schools.models import School
 from tests.schools.factories import a_school
@@ -52,6 +64,27 @@ def test_a_missing_value_is_a_programming_error() -> None:
 def test_literals_keep_their_values() -> None:
     query = Statement(select(literal_column("1")).where(s.level == "high", s.name == a_text("name")))
     assert sorted(query.arguments({"name": "Alder"})) == ["Alder", "high"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "on"),
+    [("Pacific/Honolulu", "2020-06-30"), ("America/Chicago", "2020-06-30"), ("Pacific/Guam", "2020-07-01")],
+)
+async def test_the_day_of_an_instant_is_the_tenant_s(world: World, zone: str, on: str) -> None:
+    await world.owner.execute("update tenant set time_zone = $2 where id = $1", world.tenant_id, zone)
+    query = Statement(select(day_of(an_instant("at"))))
+    at = datetime(2020, 7, 1, 2, tzinfo=UTC)
+    async with world.database.transaction(Caller(world.tenant_id)) as tx:
+        inside = await tx.value(query, at=at)
+    read = await world.database.read(Caller(world.tenant_id)).value(query, at=at)
+    assert (inside, read) == (date.fromisoformat(on), date.fromisoformat(on))
+
+
+def test_the_database_s_zone_is_nobody_s() -> None:
+    told = columns(LogEntry)
+    for instant in (told.at, func.min(told.at), func.coalesce(told.at, an_instant("at"))):
+        with pytest.raises(DayWithoutZone, match="day_of"):
+            Statement(select(told.seq).where(cast(instant, Date) == literal_column("'2020-07-01'")))
 
 
 async def test_row_level_security_alone_keeps_tenants_apart(world: World) -> None:

@@ -7,11 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Date,
     String,
     and_,
     any_,
-    cast,
     exists,
     func,
     literal,
@@ -25,7 +23,7 @@ from sqlalchemy import (
 from alongside.agreements.models import Agreement, AgreementSchool
 from alongside.agreements.queries import SCHOOL_ASKED_ON
 from alongside.core.db import Executor
-from alongside.core.statements import TENANT, a_day, columns, statement, the_texts
+from alongside.core.statements import TENANT, a_day, columns, day_of, statement, the_texts
 from alongside.identity.models import Person, RoleAssignment, RoleSchool
 from alongside.identity.scopes import Role
 from alongside.notices.models import Notice
@@ -72,7 +70,7 @@ def _row(kind: str, object_type: str, record: Any, school: ColumnElement[Any]) -
 
 @statement
 def _newcomers() -> Any:
-    proposed_on = func.coalesce(t.proposed_on, cast(t.updated_at, Date))
+    proposed_on = func.coalesce(t.proposed_on, day_of(t.updated_at))
     return union_all(
         _row("school_to_confirm", "agreement", a, ns.school_id).where(
             waits_for_school(DAY), _leads(ns.school_id, "leaders", SCHOOL_ASKED_ON)

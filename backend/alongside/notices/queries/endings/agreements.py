@@ -21,7 +21,7 @@ from alongside.agreements.models import Agreement, AgreementProgram, AgreementSc
 from alongside.agreements.queries import DESTRUCTION_DUE, DESTRUCTION_OWED
 from alongside.agreements.queries import LAST as LAST_IN_FORCE
 from alongside.agreements.queries import visible_to as sees_agreement
-from alongside.core.statements import Query, columns
+from alongside.core.statements import Query, columns, day_of
 from alongside.partners.models import Program
 from alongside.schools.queries import is_summer
 from alongside.schools.seasons import SUMMER
@@ -68,7 +68,7 @@ def agreement_ends(standpoints: Standpoints) -> Query:
     )
     return an_ending(
         "agreement", a, title=a.title, number=a.number, schools=schools, is_district_wide=a.is_district_wide,
-        ends_on=a.ends_on, since_on=a.status_since, answer=case((_rests(), "rests")),
+        ends_on=a.ends_on, since_on=day_of(a.status_since), answer=case((_rests(), "rests")),
     ).where(
         o.id == a.partner_id, a.status == "executed", a.amends_id.is_(None), a.ends_on >= FIRST, a.ends_on <= LAST,
         not_(_renewed()),

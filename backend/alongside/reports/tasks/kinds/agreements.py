@@ -39,7 +39,7 @@ from alongside.agreements.queries import (
     SCHOOL_ASKED_ON,
 )
 from alongside.agreements.rules import LATE_DAYS
-from alongside.core.statements import TENANT, Query, a_key, columns
+from alongside.core.statements import TENANT, Query, a_key, columns, day_of
 
 from .task import DAY, EMPLOYERS, LEADING, LED, MINE, a_task, o, partner_is, school_is
 
@@ -54,7 +54,7 @@ def _agreement(kind: str, *conditions: ColumnElement[bool]) -> Query:
         "agreement",
         a.id,
         a.title,
-        since=func.coalesce(cast(a.submitted_at, Date), cast(a.updated_at, Date)),
+        since=func.coalesce(day_of(a.submitted_at), day_of(a.updated_at)),
         partner=True,
     ).where(a.tenant_id == TENANT, partner_is(a.partner_id), *conditions)
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, all_, any_, cast, exists, literal_column, not_, select
+from sqlalchemy import ColumnElement, all_, any_, exists, literal_column, not_, select
 
-from alongside.core.statements import TENANT, Query, columns
+from alongside.core.statements import TENANT, Query, columns, day_of
 from alongside.needs.models import Need, NeedsAssessment
 from alongside.partnerships.models import Partnership, PartnershipNeed
 
@@ -53,7 +53,7 @@ SELECTS: dict[str, Callable[[], Query]] = {
     ),
     "assessment_to_publish": lambda: _assessment("assessment_to_publish", "approved", LEADING, assessment.approved_on),
     "assessment_to_continue": lambda: _assessment(
-        "assessment_to_continue", "draft,collecting,analyzing,prioritizing", LED, cast(assessment.created_at, Date)
+        "assessment_to_continue", "draft,collecting,analyzing,prioritizing", LED, day_of(assessment.created_at)
     ),
     "need_without_program": _need_without_program,
 }

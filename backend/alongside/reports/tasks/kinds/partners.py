@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, any_, cast, func, literal_column, not_, or_
+from sqlalchemy import ColumnElement, any_, func, literal_column, not_, or_
 
-from alongside.core.statements import TENANT, Query, columns
+from alongside.core.statements import TENANT, Query, columns, day_of
 from alongside.papers.models import BackgroundCheck, Paper, StaffMember
 
 from .task import DAY, EMPLOYERS, MINE, a_task, o, partner_is
@@ -20,7 +20,7 @@ def _application() -> Query:
 
 
 def _profile() -> Query:
-    return a_task("profile_to_complete", "partner", o.id, o.name, since=cast(o.updated_at, Date), partner=True).where(
+    return a_task("profile_to_complete", "partner", o.id, o.name, since=day_of(o.updated_at), partner=True).where(
         o.tenant_id == TENANT,
         o.id == any_(MINE),
         o.status == any_(literal_column("'{prospective,changes_requested}'::text[]")),

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, Date, any_, cast, exists, func, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, any_, exists, func, literal_column, not_, or_, select
 
 from alongside.agreements.models import Agreement, AgreementSchool, JoinRequest, SitePlan, SitePlanWord
 from alongside.agreements.rules import CLEARING, PLAN_OPEN
-from alongside.core.statements import TENANT, Query, columns
+from alongside.core.statements import TENANT, Query, columns, day_of
 from alongside.identity.models import Tenant
 
 from .task import DAY, EMPLOYERS, LEADING, LED, MINE, a_task, partner_is, school_is
@@ -20,7 +20,7 @@ def _words(words: frozenset[str]) -> ColumnElement[object]:
 
 
 def _plan(kind: str, *conditions: ColumnElement[bool]) -> Query:
-    since = cast(x.status_since, Date)
+    since = day_of(x.status_since)
     return a_task(kind, "site_plan", x.id, a.title, since=since, school=True, partner=True).where(
         x.tenant_id == TENANT,
         a.tenant_id == TENANT,

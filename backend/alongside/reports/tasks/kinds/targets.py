@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Date, any_, cast, func, literal_column, not_, select
+from sqlalchemy import any_, func, literal_column, not_, select
 
-from alongside.core.statements import TENANT, Query, columns
+from alongside.core.statements import TENANT, Query, columns, day_of
 from alongside.targets.models import Result, Target, TargetSchool
 
 from .task import DAY, EMPLOYERS, LED, MINE, a_task, o, partner_is, s, school_is
@@ -29,7 +29,7 @@ def _target_for_school() -> Query:
 
 
 def _target_for_partner() -> Query:
-    return a_task("target_for_partner", "target", t.id, t.name, since=cast(t.updated_at, Date), partner=True).where(
+    return a_task("target_for_partner", "target", t.id, t.name, since=day_of(t.updated_at), partner=True).where(
         t.tenant_id == TENANT,
         t.status == "proposed",
         t.partner_agreed_on.is_(None),
@@ -45,7 +45,7 @@ def _result_to_verify() -> Query:
             "target",
             t.id,
             t.name,
-            since=cast(func.min(r.entered_at), Date),
+            since=day_of(func.min(r.entered_at)),
             school=True,
             partner=True,
         )
