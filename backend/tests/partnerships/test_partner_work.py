@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 from uuid import UUID
@@ -164,6 +164,15 @@ async def test_promises_and_plans_are_answered_in_the_district_s_own_day(world: 
     under = await an_agreement(world, partner=other, schools=[school])
     await a_site_plan(world, agreement=under, school=school, said_by={"partner": admin.id})
     assert (await row_of(office, other))["last_contact_on"] == "2020-01-27"
+
+
+async def test_an_older_word_that_is_brought_later_sets_nothing_back(world: World) -> None:
+    partner, office = await a_partner(world), await world.person(Role.PARTNERSHIP_OFFICE)
+    for on in (SPOKE, SPOKE - timedelta(days=300), SPOKE - timedelta(days=1)):
+        agreement = await an_agreement(world, partner=partner)
+        await a_signature(world, agreement=agreement, party="partner", signed_on=on)
+        await world.add(Paper, partner_id=partner, kind="agency_letter", status="submitted", submitted_on=on)
+        assert (await row_of(office, partner))["last_contact_on"] == SPOKE.isoformat()
 
 
 async def test_what_the_district_says_alone_is_not(world: World) -> None:

@@ -50,7 +50,8 @@ class Agreement(TenantRow, table=True):
         Index("agreement_one_replacement", "tenant_id", "supersedes_id", unique=True, postgresql_where=text(
             "supersedes_id is not null and status not in ('terminated', 'rejected', 'withdrawn', 'superseded')")),
         Index("agreement_amends", "tenant_id", "amends_id", postgresql_where=text("amends_id is not null")),
-        Index("agreement_by_end", "tenant_id", "ends_on", "id"),
+        Index("agreement_renews", "tenant_id", "renews_id", postgresql_where=text("renews_id is not null")),
+        Index("agreement_by_end", "tenant_id", "ends_on", "id", postgresql_include=["status", "ceases_on", "number"]),
         Index("agreement_by_start", "tenant_id", "starts_on", "id"),
         Index("agreement_by_ceasing", "tenant_id", "ceases_on", "id", postgresql_where=text("ceases_on is not null")),
         Index("agreement_by_update", "tenant_id", "updated_at", "id"),

@@ -6,7 +6,6 @@ from sqlalchemy import (
     Boolean,
     Date,
     Integer,
-    Text,
     all_,
     and_,
     any_,
@@ -14,7 +13,6 @@ from sqlalchemy import (
     cast,
     exists,
     func,
-    literal,
     literal_column,
     or_,
     select,
@@ -40,6 +38,9 @@ FIRST, LAST_DAY = a_day("from_on"), a_day("to_on")
 _TURNED_DOWN: Final[Any] = literal_column("'{rejected,withdrawn}'::text[]")
 _ONE: Final[Any] = literal_column("1")
 
+KINDS: Final = ("starts", "ends", "renew_by", "revisit", "board")
+"""In the order in which a day tells them; a number sorts faster than a word."""
+
 
 def _within(day: Any) -> Any:
     return and_(day >= FIRST, day <= LAST_DAY)
@@ -54,7 +55,10 @@ def _days(kind: str, day: Any, source: Any, shape: Shape, *conditions: Any) -> Q
     """Nothing starts or ends of what was turned down or taken back."""
     return (
         select(
-            literal(kind, Text).label("kind"), cast(day, Date).label("on"), a.id.label("id"), a.number.label("number")
+            literal_column(str(KINDS.index(kind))).label("kind"),
+            cast(day, Date).label("on"),
+            a.id.label("id"),
+            a.number.label("number"),
         )
         .select_from(source)
         .where(*shape.conditions(), a.status != all_(_TURNED_DOWN), *conditions)
@@ -62,6 +66,7 @@ def _days(kind: str, day: Any, source: Any, shape: Shape, *conditions: Any) -> Q
 
 
 def _renewed() -> Any:
+    """Looked up for each that is found: joined, the planner would read every agreement for the few of a month."""
     following = a.id.table.alias("following").c
     return exists(
         select(_ONE)
@@ -70,6 +75,7 @@ def _renewed() -> Any:
             following.status != all_(literal_column("'{withdrawn,rejected,terminated}'::text[]")),
         )
         .correlate(a.id.table)
+        .offset(literal_column("0"))
     )  # fmt: skip
 
 
@@ -125,10 +131,7 @@ def _calendar(shape: Shape) -> Query:
     return (
         select(found.c.on, found.c.kind, func.count().label("count"), first.label("ids"))
         .group_by(found.c.on, found.c.kind)
-        .order_by(
-            found.c.on,
-            func.array_position(literal_column("'{starts,ends,renew_by,revisit,board}'::text[]"), found.c.kind),
-        )
+        .order_by(found.c.on, found.c.kind)
     )
 
 
@@ -159,7 +162,7 @@ async def calendar(db: Executor, principal: Principal, query: CalendarFilters) -
         "items": [
             {
                 "on": row["on"],
-                "kind": row["kind"],
+                "kind": KINDS[row["kind"]],
                 "count": row["count"],
                 "agreements": [named[each] for each in row["ids"]],
             }
