@@ -1,18 +1,13 @@
-/** Views of the directory that people come back to: each is an address, ours or one that somebody saved. */
+/** Views of the directory that people come back to. */
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { KeepView, savedViewsQuery } from "@/features/saved-views";
+import { ViewTabs } from "@/features/saved-views";
 import { Link } from "@/ui/actions/link";
-import { Tabs } from "@/ui/page/tabs";
-import { currentOf, readKept, toKeep } from "./saved";
+import { directory } from "./saved";
 import type { PartnersSearch } from "./search";
-
-const useKept = () => useQuery(savedViewsQuery("partners")).data?.items ?? [];
 
 export function DirectoryViews({ search, reviews }: { search: PartnersSearch; reviews: boolean }) {
   const { t } = useLingui();
-  const on = search.effective_on ? { effective_on: search.effective_on } : {};
-  const views: { label: string; search: PartnersSearch }[] = [
+  const own: { label: string; search: PartnersSearch }[] = [
     { label: t`All partners`, search: {} },
     { label: t`Approved`, search: { approved: true } },
     ...(reviews
@@ -23,39 +18,7 @@ export function DirectoryViews({ search, reviews }: { search: PartnersSearch; re
         ]
       : []),
   ];
-  const kept = useKept();
-  const current = currentOf(kept, search);
   return (
-    <Tabs label={t`Saved views`}>
-      {views.map((view) => (
-        <Link
-          key={view.label}
-          to="/partners"
-          search={{ ...view.search, ...on }}
-          activeOptions={{ exact: true, includeSearch: true }}
-        >
-          {view.label}
-        </Link>
-      ))}
-      {kept.map((view) => (
-        <Link
-          key={view.id}
-          to="/partners"
-          search={{ ...readKept(view), ...on }}
-          activeOptions={{ exact: true, includeSearch: true }}
-          aria-current={view.id === current?.id ? "page" : undefined}
-        >
-          {view.is_shared ? t`${view.name} (shared)` : view.name}
-        </Link>
-      ))}
-    </Tabs>
+    <ViewTabs of={directory} search={search} own={own} link={(view) => <Link to="/partners" {...view} />} />
   );
-}
-
-/** Keeps what is asked now, or changes the view that is shown. */
-export function KeepDirectory({ search }: { search: PartnersSearch }) {
-  const current = currentOf(useKept(), search);
-  const asked = toKeep(search);
-  if (Object.keys(asked).length === 0 && !current) return null;
-  return <KeepView asked={{ list: "partners", question: asked }} current={current} />;
 }

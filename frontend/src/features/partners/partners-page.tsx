@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { problemSentence } from "@/api/form-problems";
 import { useSession } from "@/features/auth";
+import { KeepView, useKept } from "@/features/saved-views";
 import { can, isPartnerStaff } from "@/lib/session";
 import { compact } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
@@ -18,8 +19,9 @@ import { Applications } from "./applications";
 import { partnersQuery } from "./directory-api";
 import { DirectoryFilters } from "./directory-filters";
 import { DirectoryTools } from "./directory-tools";
-import { DirectoryViews, KeepDirectory } from "./directory-views";
+import { DirectoryViews } from "./directory-views";
 import { PartnersTable } from "./partners-table";
+import { directory } from "./saved";
 import type { PartnersSearch } from "./search";
 import styles from "./directory.module.css";
 
@@ -28,6 +30,7 @@ export function PartnersPage({ search }: { search: PartnersSearch }) {
   const navigate = useNavigate();
   const me = useSession();
   const list = useInfiniteQuery(partnersQuery(search));
+  const kept = useKept(directory, search);
   const partners = list.data?.pages.flatMap((page) => page.items) ?? [];
   const counted = list.data?.pages[0]?.total;
   const total = counted?.value;
@@ -77,7 +80,7 @@ export function PartnersPage({ search }: { search: PartnersSearch }) {
         </span>
       </VisuallyHidden>
       <DirectoryTools search={search} total={counted} moves={isOffice}>
-        <KeepDirectory search={search} />
+        {kept && <KeepView {...kept} />}
       </DirectoryTools>
       {list.isError && (
         <div className={styles.notice}>

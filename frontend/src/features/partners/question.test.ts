@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { currentOf, toKeep } from "@/features/saved-views";
 import { questionOf } from "./question";
-import { currentOf, toKeep } from "./saved";
+import { directory } from "./saved";
 import { readPartnersSearch, type PartnersSearch } from "./search";
 
 const view = (question: Record<string, string>) => ({
@@ -50,15 +51,17 @@ describe("what the directory is asked", () => {
 
 describe("a view that is kept", () => {
   it("holds the question and its order without the day", () => {
-    expect(toKeep({ approved: true, sort: "-name", effective_on: "2020-01-27" })).toEqual({
-      approved: "true",
-      sort: "-name",
+    expect(toKeep(directory, { approved: true, sort: "-name", effective_on: "2020-01-27" })).toEqual({
+      list: "partners",
+      question: { approved: "true", sort: "-name" },
     });
   });
 
   it("is the current one in whichever order its values stand, and on whichever day", () => {
     const weekends = view({ day: "saturday,sunday" });
-    expect(currentOf([weekends], { day: "sunday,saturday", effective_on: "2020-03-01" })).toBe(weekends);
-    expect(currentOf([weekends], { day: "sunday" })).toBeUndefined();
+    expect(currentOf(directory, [weekends], { day: "sunday,saturday", effective_on: "2020-03-01" })).toBe(
+      weekends,
+    );
+    expect(currentOf(directory, [weekends], { day: "sunday" })).toBeUndefined();
   });
 });
