@@ -7,6 +7,7 @@ from collections.abc import Coroutine, Mapping
 from typing import Any
 
 import httpx
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -91,6 +92,7 @@ class Asked:
         return await self.people[actor].http.post(f"{URL}/{self.id}/sign-on-paper", json={**BY_PEN, **text})
 
 
+@pytest.mark.timeout(400)
 async def test_every_way_through_the_lifecycle_is_the_model_s(world: World) -> None:
     scene = await a_scene(world)
     people = await cast(scene)

@@ -53,7 +53,12 @@ async def at(
 
 
 async def followed(world: World, moment: Moment) -> None:
-    """Follow the log to its end. A transaction of another test that is still running holds the end back a moment."""
+    """Follow the log to its end. A transaction of another test that is still running holds the end back a moment:
+    it is waited for first, since what is followed in two passes is told in two notices."""
+    for _ in range(200):
+        if not await world.rows("select 1 from log where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1"):
+            break
+        await asyncio.sleep(0.05)
     for _ in range(100):
         await service.follow(world.database, moment)
         left = await world.rows(
