@@ -20,36 +20,38 @@ export function Conflict({ differences, onChoose }: Props) {
   const [choices, setChoices] = useState<Choices>({});
   const all = Object.fromEntries(differences.map(({ field }) => [field, choices[field] ?? "mine"]));
   return (
-    <Notice
-      kind="warn"
-      focus
-      level={2}
-      title={<Trans>Somebody changed this since you opened it</Trans>}
-      actions={<Button onClick={() => onChoose(all)}>{t`Use these and save`}</Button>}
-    >
-      <p>
-        <Trans>Nothing you entered is lost. Choose which to keep.</Trans>
-      </p>
-      <div className={styles.fields}>
-        {differences.map((difference) => (
-          <RadioGroup
-            key={difference.field}
-            name={`conflict-${difference.field}`}
-            label={difference.label}
-            value={all[difference.field] ?? "mine"}
-            onChange={(event) =>
-              setChoices({
-                ...choices,
-                [difference.field]: event.target.value === "theirs" ? "theirs" : "mine",
-              })
-            }
-            choices={[
-              { value: "mine", label: difference.mine, hint: t`What you entered` },
-              { value: "theirs", label: difference.theirs, hint: t`What it is now` },
-            ]}
-          />
-        ))}
-      </div>
-    </Notice>
+    <div className={styles.conflict}>
+      <Notice
+        kind="warn"
+        focus
+        level={2}
+        title={<Trans>Somebody changed this since you opened it</Trans>}
+        actions={<Button onClick={() => onChoose(all)}>{t`Use these and save`}</Button>}
+      >
+        <p>
+          <Trans>Nothing you entered is lost. Choose which to keep.</Trans>
+        </p>
+        <div className={styles.fields}>
+          {differences.map((difference) => (
+            <RadioGroup
+              key={difference.field}
+              name={`conflict-${difference.field}`}
+              label={difference.label}
+              value={all[difference.field] ?? "mine"}
+              onChange={(event) =>
+                setChoices({
+                  ...choices,
+                  [difference.field]: event.target.value === "theirs" ? "theirs" : "mine",
+                })
+              }
+              choices={[
+                { value: "mine", label: difference.mine, hint: t`What you entered` },
+                { value: "theirs", label: difference.theirs, hint: t`What it is now` },
+              ]}
+            />
+          ))}
+        </div>
+      </Notice>
+    </div>
   );
 }
