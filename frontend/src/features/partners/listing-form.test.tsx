@@ -53,9 +53,10 @@ function changedMeanwhile(changes: Partial<ListingRead>) {
   return kept;
 }
 
-async function open() {
+async function open(changes: Partial<ListingRead> = {}) {
   const closed = vi.fn<() => void>();
-  const page = await showRouted(<ListingForm programId={id} listing={words} onClose={closed} />);
+  const listing = { ...words, ...changes };
+  const page = await showRouted(<ListingForm programId={id} listing={listing} onClose={closed} />);
   return { ...page, closed };
 }
 
@@ -80,6 +81,15 @@ test("words that were taken back meanwhile stay back, with what was written sinc
   const { user, closed } = await open();
   await user.type(screen.getByLabelText(/^Telephone/), "555-0142");
   await user.click(screen.getByRole("button", { name: "Save the public words" }));
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(kept).toMatchObject([{ phone: "555-0142", is_public: false }]);
+});
+
+test("a draft stays a draft, though another made the program public meanwhile", async () => {
+  const kept = changedMeanwhile({ is_public: true });
+  const { user, closed } = await open({ is_public: false });
+  await user.type(screen.getByLabelText(/^Telephone/), "555-0142");
+  await user.click(screen.getByRole("button", { name: "Save as a draft" }));
   await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(kept).toMatchObject([{ phone: "555-0142", is_public: false }]);
 });

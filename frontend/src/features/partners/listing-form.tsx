@@ -1,6 +1,6 @@
 /** A partner's words to families about a program, made public or kept as a draft. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ListingRead } from "@/api/gen/types.gen";
 import { Button } from "@/ui/actions/button";
 import { Conflict } from "@/ui/feedback/conflict";
@@ -21,18 +21,25 @@ export function ListingForm({ programId, listing, onClose }: Props) {
   const form = useForm<ListingValues>({ defaultValues: readListing(listing) });
   const say = useSay(programId);
   const [asDraft, setAsDraft] = useState(false);
+  const isAsked = useRef(false);
   const { errors, isSubmitting } = form.formState;
   const isFree = form.watch("is_free");
   const { submit, choose, conflict } = useLateEdit({
     record: listing,
     form,
     read: readListing,
-    save: (base, _, values) => say.mutateAsync({ base, body: writeListing(values) }),
+    // Words that this person kept as a draft do not go public because another made the old ones public meanwhile.
+    save: (base, _, values) =>
+      say.mutateAsync({
+        base,
+        body: writeListing({ ...values, is_public: values.is_public && isAsked.current }),
+      }),
     reread: useRereadListing(programId),
     onDone: onClose,
   });
   const send = (values: ListingValues, isPublic: boolean) => {
     setAsDraft(!isPublic);
+    isAsked.current = isPublic;
     form.setValue("is_public", isPublic);
     return submit({ ...values, is_public: isPublic });
   };
