@@ -16,7 +16,7 @@ export function FiguresSection({ figures, day, effectiveOn, side = false }: Prop
     key: figure.key,
     value: formatCount(figure.value),
     ...(figure.of !== null && { whole: <Trans>of {formatCount(figure.of)}</Trans> }),
-    label: <FigureLabel figure={figure.key} effectiveOn={effectiveOn} />,
+    label: <FigureLabel figure={figure.key} value={figure.of ?? figure.value} effectiveOn={effectiveOn} />,
   }));
   return (
     <Section
