@@ -11,7 +11,7 @@ from alongside.core.fields import Day, Line, Prose, ReadModel, WriteModel
 from alongside.core.lifecycle import AllowedMove
 from alongside.core.paging import ListQuery, PageRead
 
-from .read import PromiseWordRead
+from .promises import PromiseWordRead
 from .refs import PartnerRef, PersonRef, ProgramRef, SchoolRef
 from .words import EffectiveStatus, Side, Topic
 from .write import ExpectationWrite
