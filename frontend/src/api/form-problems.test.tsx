@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { useForm } from "@/ui/fields/use-form";
-import { problemSentence, showProblem } from "./form-problems";
+import { problemSentence, showProblem, showRefusal } from "./form-problems";
 import { ApiError } from "./problem";
 
 function aForm() {
@@ -38,6 +38,17 @@ test("a problem without fields is said above the form", () => {
   const form = aForm();
   act(() => showProblem(form.current.form, new ApiError(409, { title: "There is already one of these" })));
   expect(form.current.form.formState.errors.root?.["server"]?.message).toBe("There is already one of these");
+});
+
+test("the feature's own words go before the server's, and what it has no words for stands at its field", () => {
+  const problem = wrong({ pointer: "/ends_on", detail: "Enter a later day" });
+  const [own, other] = [aForm(), aForm()];
+  act(() => showRefusal(own.current.form, problem, "It is over by now"));
+  expect(own.current.form.formState.errors.root?.["server"]?.message).toBe("It is over by now");
+  expect(own.current.form.getFieldState("ends_on").error).toBeUndefined();
+  act(() => showRefusal(other.current.form, problem, null));
+  expect(other.current.form.getFieldState("ends_on").error?.message).toBe("Enter a later day");
+  expect(other.current.form.formState.errors.root).toBeUndefined();
 });
 
 test.each([

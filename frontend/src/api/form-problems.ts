@@ -21,6 +21,16 @@ export function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error
   form.setError("root.server", { type: "server", message: loose.join(" ") || problemSentence(error) });
 }
 
+/** As `showProblem`, where the feature has its own words for some refusals; null leaves it to the problem document. */
+export function showRefusal<T extends FieldValues>(
+  form: UseFormReturn<T>,
+  error: unknown,
+  why: string | null,
+): void {
+  if (why) form.setError("root.server", { type: "server", message: why });
+  else showProblem(form, error);
+}
+
 /** One sentence for a person: what happened and what to do. */
 export function problemSentence(error: unknown): string {
   if (!isApiError(error)) return t`Something went wrong on this page. Reload it and try again.`;

@@ -5,11 +5,12 @@ import { TextArea } from "@/ui/fields/text-area";
 import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
 import { Dialog, Drawer } from "@/ui/overlays/dialog";
 import { Menu } from "@/ui/overlays/menu";
+import { ReasonDialog } from "@/ui/overlays/reason-dialog";
 import { Tooltip } from "@/ui/overlays/tooltip";
 import { announce } from "@/lib/announcer";
 import { Shelf } from "./shelf";
 
-type Open = "dialog" | "confirm" | "danger" | "drawer" | null;
+type Open = "dialog" | "confirm" | "danger" | "reason" | "drawer" | null;
 
 export function OverlaySamples() {
   const [open, setOpen] = useState<Open>(null);
@@ -20,6 +21,7 @@ export function OverlaySamples() {
         <Button onClick={() => setOpen("dialog")}>Open a dialog</Button>
         <Button onClick={() => setOpen("confirm")}>Ask to confirm</Button>
         <Button onClick={() => setOpen("danger")}>Ask before an end</Button>
+        <Button onClick={() => setOpen("reason")}>Ask for the reason</Button>
         <Button onClick={() => setOpen("drawer")}>Open a drawer</Button>
         <Menu
           label="More"
@@ -59,6 +61,20 @@ export function OverlaySamples() {
       >
         <p>North Branch Mentors and five schools will be told. It cannot be taken back.</p>
       </ConfirmDialog>
+      {open === "reason" && (
+        <ReasonDialog
+          onClose={close}
+          send={() => Promise.reject(new Error("taken back"))}
+          onRefused={(form) =>
+            form.setError("root.server", { message: "Somebody took it back a minute ago." })
+          }
+          title="Put it on hold"
+          effect="From now on the front office sends North Branch Mentors away."
+          action="Put on hold"
+          question="Why is it put on hold?"
+          hint="The school, the partner and the district read it."
+        />
+      )}
       <Drawer open={open === "drawer"} onClose={close} title="Filters">
         <p>What narrows the list stands here on a phone.</p>
       </Drawer>

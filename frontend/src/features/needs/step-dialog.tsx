@@ -3,11 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { showProblem } from "@/api/form-problems";
 import { announce } from "@/lib/announcer";
-import { Button } from "@/ui/actions/button";
-import { Form } from "@/ui/fields/form";
 import { TextArea } from "@/ui/fields/text-area";
 import { useForm } from "@/ui/fields/use-form";
-import { Dialog } from "@/ui/overlays/dialog";
+import { FormDialog } from "@/ui/overlays/form-dialog";
 
 type Props = {
   title: string;
@@ -22,42 +20,35 @@ export function StepDialog({ title, action, asksReason, take, onClose, children 
   const { t } = useLingui();
   const form = useForm({ defaultValues: { reason: "" } });
   const { errors, isSubmitting } = form.formState;
+  const submit = async ({ reason }: { reason: string }) => {
+    try {
+      await take(reason.trim());
+      announce(t`Done: ${action}`);
+      onClose();
+    } catch (error) {
+      showProblem(form, error);
+    }
+  };
   return (
-    <Dialog open onClose={onClose} title={title}>
-      {children && <p>{children}</p>}
-      <Form
-        form={form}
-        label={action}
-        onSubmit={async ({ reason }) => {
-          try {
-            await take(reason.trim());
-            announce(t`Done: ${action}`);
-            onClose();
-          } catch (error) {
-            showProblem(form, error);
-          }
-        }}
-        actions={
-          <>
-            <Button type="submit" kind="primary" working={isSubmitting ? <Trans>Working…</Trans> : undefined}>
-              {action}
-            </Button>
-            <Button kind="quiet" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </>
-        }
-      >
-        {asksReason && (
-          <TextArea
-            label={t`Reason`}
-            error={errors.reason?.message}
-            {...form.register("reason", {
-              validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
-            })}
-          />
-        )}
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      onSubmit={submit}
+      onClose={onClose}
+      title={title}
+      effect={children}
+      label={action}
+      action={action}
+      working={isSubmitting ? <Trans>Working…</Trans> : undefined}
+    >
+      {asksReason && (
+        <TextArea
+          label={t`Reason`}
+          error={errors.reason?.message}
+          {...form.register("reason", {
+            validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
+          })}
+        />
+      )}
+    </FormDialog>
   );
 }

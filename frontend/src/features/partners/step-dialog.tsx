@@ -4,12 +4,10 @@ import { useState, type ReactNode } from "react";
 import { Controller } from "react-hook-form";
 import { showProblem } from "@/api/form-problems";
 import { announce } from "@/lib/announcer";
-import { Button } from "@/ui/actions/button";
 import { DateField, isDay } from "@/ui/fields/date-field";
-import { Form } from "@/ui/fields/form";
 import { TextArea } from "@/ui/fields/text-area";
 import { useForm } from "@/ui/fields/use-form";
-import { Dialog } from "@/ui/overlays/dialog";
+import { FormDialog } from "@/ui/overlays/form-dialog";
 import { useStep, type Stepping } from "./api";
 import { NoteFields, type Draft } from "./note-fields";
 import { stepAction } from "./words";
@@ -26,86 +24,74 @@ export function StepDialog({ partner, move, onClose }: Props) {
   const isAgain = partner.status === "declined";
   const { errors, isSubmitting } = form.formState;
   const action = stepAction(move);
+  const submit = async ({ reason, until }: { reason: string; until: string }) => {
+    try {
+      await step.mutateAsync({
+        move,
+        reason: reason.trim(),
+        until: until || null,
+        notes: notes.flatMap(({ field, note }) => (note.trim() === "" ? [] : [{ field, note }])),
+      });
+      announce(t`Done: ${action}`);
+      onClose();
+    } catch (error) {
+      showProblem(form, error);
+    }
+  };
   return (
-    <Dialog open onClose={onClose} title={t`${action}: ${partner.name}`}>
-      <p>
-        <Effect move={move} name={partner.name} />
-      </p>
-      <Form
-        form={form}
-        label={action}
-        onSubmit={async ({ reason, until }) => {
-          try {
-            await step.mutateAsync({
-              move,
-              reason: reason.trim(),
-              until: until || null,
-              notes: notes.flatMap(({ field, note }) => (note.trim() === "" ? [] : [{ field, note }])),
-            });
-            announce(t`Done: ${action}`);
-            onClose();
-          } catch (error) {
-            showProblem(form, error);
-          }
-        }}
-        actions={
-          <>
-            <Button
-              type="submit"
-              kind={move === "decline" || move === "deactivate" ? "danger" : "primary"}
-              working={isSubmitting ? <Trans>Working…</Trans> : undefined}
-            >
-              {action}
-            </Button>
-            <Button kind="quiet" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </>
-        }
-      >
-        {reasoned.includes(move) && (
-          <TextArea
-            label={move === "request-changes" ? t`What has to change` : t`Reason`}
-            hint={t`The partner reads this, and it may become a public record.`}
-            error={errors.reason?.message}
-            {...form.register("reason", {
-              validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
-            })}
-          />
-        )}
-        {move === "submit" && (
-          <TextArea
-            label={isAgain ? t`What has changed since` : t`A word to the district office`}
-            optional={!isAgain}
-            error={errors.reason?.message}
-            {...form.register("reason", {
-              validate: (value) =>
-                !isAgain || value.trim() !== "" || t`Say what has changed since the district declined`,
-            })}
-          />
-        )}
-        {move === "request-changes" && <NoteFields notes={notes} onChange={setNotes} />}
-        {move === "approve" && (
-          <Controller
-            control={form.control}
-            name="until"
-            rules={{ validate: (value) => value === "" || isDay(value) || t`Enter a day, such as 6 30 2021` }}
-            render={({ field, fieldState }) => (
-              <DateField
-                label={t`Approved until`}
-                hint={t`The last day that still counts. Leave it empty for no end date.`}
-                optional
-                name={field.name}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                error={fieldState.error?.message}
-              />
-            )}
-          />
-        )}
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      onSubmit={submit}
+      onClose={onClose}
+      title={t`${action}: ${partner.name}`}
+      effect={<Effect move={move} name={partner.name} />}
+      label={action}
+      action={action}
+      working={isSubmitting ? <Trans>Working…</Trans> : undefined}
+      danger={move === "decline" || move === "deactivate"}
+    >
+      {reasoned.includes(move) && (
+        <TextArea
+          label={move === "request-changes" ? t`What has to change` : t`Reason`}
+          hint={t`The partner reads this, and it may become a public record.`}
+          error={errors.reason?.message}
+          {...form.register("reason", {
+            validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
+          })}
+        />
+      )}
+      {move === "submit" && (
+        <TextArea
+          label={isAgain ? t`What has changed since` : t`A word to the district office`}
+          optional={!isAgain}
+          error={errors.reason?.message}
+          {...form.register("reason", {
+            validate: (value) =>
+              !isAgain || value.trim() !== "" || t`Say what has changed since the district declined`,
+          })}
+        />
+      )}
+      {move === "request-changes" && <NoteFields notes={notes} onChange={setNotes} />}
+      {move === "approve" && (
+        <Controller
+          control={form.control}
+          name="until"
+          rules={{ validate: (value) => value === "" || isDay(value) || t`Enter a day, such as 6 30 2021` }}
+          render={({ field, fieldState }) => (
+            <DateField
+              label={t`Approved until`}
+              hint={t`The last day that still counts. Leave it empty for no end date.`}
+              optional
+              name={field.name}
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              error={fieldState.error?.message}
+            />
+          )}
+        />
+      )}
+    </FormDialog>
   );
 }
 

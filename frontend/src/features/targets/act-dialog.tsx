@@ -1,16 +1,13 @@
 /** Asks once before a step: names its effect, and asks for the reason where others will read it. */
-import { Trans, useLingui } from "@lingui/react/macro";
-import { showProblem } from "@/api/form-problems";
+import { useLingui } from "@lingui/react/macro";
+import { showRefusal } from "@/api/form-problems";
 import { isApiError } from "@/api/problem";
-import { Button } from "@/ui/actions/button";
-import { Form } from "@/ui/fields/form";
 import { TextArea } from "@/ui/fields/text-area";
 import { useForm } from "@/ui/fields/use-form";
-import { Dialog } from "@/ui/overlays/dialog";
+import { FormDialog } from "@/ui/overlays/form-dialog";
 import { actWords } from "./act-words";
 import { useAct, type Act } from "./acts";
 import type { Target } from "./api";
-import styles from "./form.module.css";
 
 type Props = {
   target: Target;
@@ -26,48 +23,39 @@ export function ActDialog({ target, act, onClose, onDone }: Props) {
   const form = useForm({ defaultValues: { reason: "" } });
   const { errors, isSubmitting } = form.formState;
   const words = actWords(act, target);
+  const submit = async ({ reason }: { reason: string }) => {
+    try {
+      onDone(await step.mutateAsync({ act, reason: reason.trim() }));
+    } catch (error) {
+      const isLate = isApiError(error) && error.isConflict;
+      const why = isLate
+        ? t`Somebody changed this target meanwhile. Close this, read it again, then decide.`
+        : null;
+      showRefusal(form, error, why);
+    }
+  };
   return (
-    <Dialog open onClose={onClose} title={words.heading}>
-      <p className={styles.effect}>{words.effect}</p>
-      <Form
-        form={form}
-        label={words.action}
-        onSubmit={async ({ reason }) => {
-          try {
-            onDone(await step.mutateAsync({ act, reason: reason.trim() }));
-          } catch (error) {
-            if (isApiError(error) && error.isConflict) {
-              const message = t`Somebody changed this target meanwhile. Close this, read it again, then decide.`;
-              form.setError("root.server", { type: "server", message });
-            } else showProblem(form, error);
-          }
-        }}
-        actions={
-          <>
-            <Button
-              type="submit"
-              kind={words.isDanger ? "danger" : "primary"}
-              working={isSubmitting ? words.working : undefined}
-            >
-              {words.action}
-            </Button>
-            <Button kind="quiet" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </>
-        }
-      >
-        {words.asks && (
-          <TextArea
-            label={words.asks}
-            hint={t`The other side reads this, and it may become a public record.`}
-            error={errors.reason?.message}
-            {...form.register("reason", {
-              validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
-            })}
-          />
-        )}
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      onSubmit={submit}
+      onClose={onClose}
+      title={words.heading}
+      effect={words.effect}
+      label={words.action}
+      action={words.action}
+      working={isSubmitting ? words.working : undefined}
+      danger={words.isDanger ?? false}
+    >
+      {words.asks && (
+        <TextArea
+          label={words.asks}
+          hint={t`The other side reads this, and it may become a public record.`}
+          error={errors.reason?.message}
+          {...form.register("reason", {
+            validate: (value) => value.trim() !== "" || t`Say why, in a sentence or two`,
+          })}
+        />
+      )}
+    </FormDialog>
   );
 }

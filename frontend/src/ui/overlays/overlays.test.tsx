@@ -4,6 +4,7 @@ import { screen, show } from "@/testing/render";
 import { ConfirmDialog } from "./confirm-dialog";
 import { Dialog, Drawer } from "./dialog";
 import { Menu } from "./menu";
+import { ReasonDialog } from "./reason-dialog";
 import { Tooltip } from "./tooltip";
 
 function Opener({ insist }: { insist?: boolean }) {
@@ -104,4 +105,34 @@ test("a tooltip describes its control on focus", async () => {
   await user.tab();
   expect(screen.getByRole("tooltip")).toHaveTextContent("Both sides see the same list");
   expect(screen.getByRole("button", { name: "Who sees this" })).toHaveAccessibleDescription(/Both sides/);
+});
+
+test("a reason is asked for once, sent without spaces around it, and kept with what the server says of it", async () => {
+  const send = vi.fn<(reason: string) => Promise<void>>().mockRejectedValueOnce(new Error("Name no student"));
+  const { user } = show(
+    <ReasonDialog
+      title="Put it on hold"
+      effect="The front office sends them away."
+      action="Put on hold"
+      danger
+      question="Why is it put on hold?"
+      onClose={() => undefined}
+      send={send}
+      onRefused={(form, error) => form.setError("reason", { message: (error as Error).message })}
+    />,
+  );
+  expect(screen.getByRole("alertdialog", { name: "Put it on hold" })).toHaveTextContent("sends them away");
+  const field = screen.getByLabelText("Why is it put on hold?");
+  const act = screen.getByRole("button", { name: "Put on hold" });
+  await user.type(field, "  ");
+  await user.click(act);
+  expect(field).toBeInvalid();
+  expect(screen.getByRole("link", { name: "Write down why, so that the others know" })).toBeInTheDocument();
+  expect(send).not.toHaveBeenCalled();
+  await user.type(field, "Ada missed a day. ");
+  await user.click(act);
+  expect(await screen.findByRole("link", { name: "Name no student" })).toBeInTheDocument();
+  expect(send).toHaveBeenCalledExactlyOnceWith("Ada missed a day.");
+  expect(field).toHaveValue("  Ada missed a day. ");
+  expect(field).toHaveAccessibleDescription(/Name no student/);
 });

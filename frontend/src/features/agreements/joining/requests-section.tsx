@@ -2,15 +2,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { problemSentence, showProblem } from "@/api/form-problems";
+import { problemSentence, showRefusal } from "@/api/form-problems";
 import { formatDay } from "@/lib/dates";
 import { Actions, Button } from "@/ui/actions/button";
 import { Notice } from "@/ui/feedback/notice";
-import { Form } from "@/ui/fields/form";
-import { TextArea } from "@/ui/fields/text-area";
-import { useForm } from "@/ui/fields/use-form";
 import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
-import { Dialog } from "@/ui/overlays/dialog";
+import { ReasonDialog } from "@/ui/overlays/reason-dialog";
 import { Section } from "@/ui/page/section";
 import {
   joinRefusal,
@@ -105,43 +102,19 @@ function Accept({ request, onClose, onDone }: DialogProps) {
 function Refuse({ request, onClose, onDone }: DialogProps) {
   const { t } = useLingui();
   const answer = useAnswerRequest(request);
-  const form = useForm({ defaultValues: { reason: "" } });
   const school = request.school.name;
-  const submit = async ({ reason }: { reason: string }) => {
-    try {
-      await answer.mutateAsync({ verb: "refuse", reason: reason.trim() });
-      onDone("refuse");
-    } catch (error) {
-      const why = joinRefusal(error);
-      if (why) form.setError("root.server", { type: "server", message: why });
-      else showProblem(form, error);
-    }
-  };
   return (
-    <Dialog open onClose={onClose} title={t`Say no to ${school}`}>
-      <Form
-        form={form}
-        onSubmit={submit}
-        actions={
-          <>
-            <Button kind="primary" type="submit" working={answer.isPending ? t`Saving…` : undefined}>
-              <Trans>Say no</Trans>
-            </Button>
-            <Button kind="quiet" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </>
-        }
-      >
-        <TextArea
-          label={t`Why not?`}
-          error={form.formState.errors.reason?.message}
-          {...form.register("reason", {
-            maxLength: { value: 4000, message: t`Use at most 4,000 characters` },
-            validate: (value) => value.trim() !== "" || t`Write down why, so that the others know`,
-          })}
-        />
-      </Form>
-    </Dialog>
+    <ReasonDialog
+      onClose={onClose}
+      send={async (reason) => {
+        await answer.mutateAsync({ verb: "refuse", reason });
+        onDone("refuse");
+      }}
+      onRefused={(form, error) => showRefusal(form, error, joinRefusal(error))}
+      title={t`Say no to ${school}`}
+      action={<Trans>Say no</Trans>}
+      working={answer.isPending ? t`Saving…` : undefined}
+      question={t`Why not?`}
+    />
   );
 }

@@ -1,12 +1,8 @@
 /** One side's word about other districts: asked once more, or with why. */
-import { Trans, useLingui } from "@lingui/react/macro";
-import { problemSentence, showProblem } from "@/api/form-problems";
-import { Button } from "@/ui/actions/button";
-import { Form } from "@/ui/fields/form";
-import { TextArea } from "@/ui/fields/text-area";
-import { useForm } from "@/ui/fields/use-form";
+import { useLingui } from "@lingui/react/macro";
+import { problemSentence, showRefusal } from "@/api/form-problems";
 import { ConfirmDialog } from "@/ui/overlays/confirm-dialog";
-import { Dialog } from "@/ui/overlays/dialog";
+import { ReasonDialog } from "@/ui/overlays/reason-dialog";
 import { openingRefusal, useSay, type Opening, type Verb } from "./api";
 import { verbWords } from "./words";
 import styles from "../dialog.module.css";
@@ -16,7 +12,6 @@ type Props = { opening: Opening; verb: Verb; onClose: () => void; onDone: () => 
 export function SayDialog({ opening, verb, onClose, onDone }: Props) {
   const { t } = useLingui();
   const say = useSay(opening);
-  const form = useForm({ defaultValues: { reason: "" } });
   const words = verbWords(verb, opening.agreement.title, opening.partner.name);
   if (words.asks === undefined)
     return (
@@ -33,42 +28,19 @@ export function SayDialog({ opening, verb, onClose, onDone }: Props) {
         <p>{words.effect}</p>
       </ConfirmDialog>
     );
-  const submit = async ({ reason }: { reason: string }) => {
-    try {
-      await say.mutateAsync({ verb, reason: reason.trim() });
-      onDone();
-    } catch (error) {
-      const why = openingRefusal(error);
-      if (why) form.setError("root.server", { type: "server", message: why });
-      else showProblem(form, error);
-    }
-  };
   return (
-    <Dialog open onClose={onClose} title={words.title}>
-      <p className={styles.effect}>{words.effect}</p>
-      <Form
-        form={form}
-        onSubmit={submit}
-        actions={
-          <>
-            <Button kind="primary" type="submit" working={say.isPending ? t`Saving…` : undefined}>
-              {words.button}
-            </Button>
-            <Button kind="quiet" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </>
-        }
-      >
-        <TextArea
-          label={words.asks}
-          error={form.formState.errors.reason?.message}
-          {...form.register("reason", {
-            maxLength: { value: 4000, message: t`Use at most 4,000 characters` },
-            validate: (value) => value.trim() !== "" || t`Write down why, so that the others know`,
-          })}
-        />
-      </Form>
-    </Dialog>
+    <ReasonDialog
+      onClose={onClose}
+      send={async (reason) => {
+        await say.mutateAsync({ verb, reason });
+        onDone();
+      }}
+      onRefused={(form, error) => showRefusal(form, error, openingRefusal(error))}
+      title={words.title}
+      effect={words.effect}
+      action={words.button}
+      working={say.isPending ? t`Saving…` : undefined}
+      question={words.asks}
+    />
   );
 }
