@@ -40,5 +40,16 @@ for (const file of catalogs()) {
   for (const id of Object.keys(written)) if (!(id in said)) problems.push(`${file}: nobody says “${id}”`);
   if (kept !== undefined) writeFileSync(file, kept);
 }
+/**
+ * All catalogs become one, so that a message with two Spanish words says the later one on every page: where two
+ * pages need other words each, its context tells them apart. The number may only shrink.
+ */
+const mostTwofold = 64;
+const words = new Map();
+for (const text of before.values())
+  for (const [id, said] of Object.entries(read(text))) words.set(id, (words.get(id) ?? new Set()).add(said));
+const twofold = [...words].filter(([, all]) => all.size > 1);
+if (twofold.length > mostTwofold)
+  for (const [id, all] of twofold) problems.push(`“${id}” is said in several ways: ${[...all].join(" / ")}`);
 for (const problem of problems) process.stdout.write(`${problem}\n`);
 process.exitCode = problems.length > 0 ? 1 : 0;

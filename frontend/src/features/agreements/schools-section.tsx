@@ -208,7 +208,7 @@ function SchoolRow({ answer, programs, isDraft, day, canOffer, onChange }: RowPr
         {answer.confirmation === "confirmed" ? (
           <StatusTag look="done">{t`Confirmed`}</StatusTag>
         ) : answer.confirmation === "declined" ? (
-          <StatusTag look="none">{t`Declined`}</StatusTag>
+          <StatusTag look="none">{t({ message: "Declined", context: "a school’s answer" })}</StatusTag>
         ) : isDraft ? (
           <StatusTag look="none">{t`Not asked yet`}</StatusTag>
         ) : isSilent(answer, day) ? (

@@ -17,7 +17,7 @@ export function TargetFacts({ target }: { target: TargetAsked }) {
     { key: "measure", term: t`What is counted`, value: target.measure },
     {
       key: "aim",
-      term: t`From and to`,
+      term: t({ message: "From and to", context: "a target" }),
       value:
         aim === null
           ? t`No number is aimed at; it only informs`
