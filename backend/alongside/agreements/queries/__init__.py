@@ -60,7 +60,8 @@ from .papers import get_paper
 from .plan_record import agreed_plan, find_plan, has_open_plan, lock_plan, promise_of_plan
 from .plans import find_plans, get_plan, holds_plans, may_write_plan, plan_actors, plan_facts, plans_under
 from .promises import saying_of
-from .record import fetch, lock, lock_amendments, lock_other, renewed_through
+from .record import fetch, lock
+from .related import lock_amendments, lock_other, renewed_through
 from .revisits import (
     Standing,
     ending_at,

@@ -19,7 +19,8 @@ from alongside.identity.principal import Principal, Standpoint
 
 from .facts import facts_of, moves_of, reviews_of, rivals
 from .overlap import lock_partner
-from .record import fetch, ref
+from .record import fetch
+from .related import ref
 from .visible import visible_to
 
 a, rev, who = columns(Agreement), columns(AgreementReview), columns(Person)

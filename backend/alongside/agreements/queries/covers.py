@@ -17,7 +17,7 @@ from alongside.identity.principal import Principal, Standpoint
 from alongside.schools.queries import CLOSED_ON, IS_OPEN, SCHOOL_BEFORE, s
 
 from .effective import DAY, EFFECTIVE_STATUS, LAST
-from .record import data_terms
+from .terms import data_terms
 from .visible import visible_to
 
 a, np, ns = columns(Agreement), columns(AgreementProgram), columns(AgreementSchool)

@@ -17,7 +17,8 @@ from alongside.identity.scopes import Role, Scope
 from alongside.partners.rules import OFFICE
 
 from .effective import LAST
-from .record import fetch, ref
+from .record import fetch
+from .related import ref
 from .visible import actors_on, is_office, may_edit, visible_to
 
 a, dt, dd, n, np = (

@@ -19,8 +19,8 @@ from alongside.partners.models import Partner, Program
 from alongside.schools.school_year import YearStart, parse_school_year
 
 from .data_terms import DESTRUCTION_OWED
+from .decided import signed_as
 from .effective import DAY, EFFECTIVE, EFFECTIVE_STATUS, LAST
-from .record import signed_as
 from .visible import visible_to
 from .waiting import waiting_binds, waits_for
 

@@ -25,7 +25,7 @@ from alongside.identity.scopes import Scope
 from alongside.partners.models import Partner, Program
 from alongside.partners.rules import OFFICE
 
-from .record import OVER, ref
+from .related import OVER, ref
 
 oo, t, p, g = columns(OpenAgreement), columns(Tenant), columns(Partner), columns(Program)
 ad, a = columns(AgreementAdoption), columns(Agreement)

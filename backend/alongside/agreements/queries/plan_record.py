@@ -30,7 +30,7 @@ from alongside.partners.models import Partner, Program
 from alongside.schools.models import School
 
 from .effective import EFFECTIVE_STATUS, LAST
-from .record import promise_words
+from .promised import promise_words
 
 x, a, o, s = columns(SitePlan), columns(Agreement), columns(Partner), columns(School)
 ns, np, g, e = columns(AgreementSchool), columns(AgreementProgram), columns(Program), columns(Expectation)

@@ -18,7 +18,8 @@ from alongside.identity.principal import Principal, Standpoint
 from .comparison import comparison
 from .people import NAMED, People, people
 from .plans import plans_by_school
-from .record import fetch, ref
+from .record import fetch
+from .related import ref
 from .visible import is_office, may_draft_again, named_schools, visible_to
 
 v, w, who, a = columns(Revisit), columns(RevisitWord), columns(Person), columns(Agreement)
