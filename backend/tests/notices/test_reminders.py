@@ -11,7 +11,7 @@ from alongside.agreements.models import Agreement, DataTerms
 from alongside.core.statements import Statement, table
 from alongside.identity.scopes import Role
 from alongside.notices import service
-from alongside.notices.rules.words import sentence
+from alongside.notices.rules.letters import sentence
 from tests.agreements.factories import a_revisit, an_agreement
 from tests.notices.scene import at, mails, notices
 from tests.partners.factories import a_partner, a_program

@@ -5,10 +5,10 @@ from .audience import Holder, Matter, Notification, told
 from .choices import Choice, choice_of, is_collected
 from .ical import Day, calendar
 from .kinds import DECISIONS, EMAILS, KINDS, LEADER, SCHOOL_SIDE, Cadence, Kind, kinds_for
+from .letters import Letter, letter, sentence
 from .pages import page_of
 from .reminders import ASKED, LATE_DAYS, LEAVING, OPENING, SILENT, SOON, STEPS, Due, due, is_morning, moved
 from .rounds import DAYS, periods
-from .words import Letter, letter, sentence
 
 SOURCES = of_agreements.FACTS | of_agreements.JOIN_FACTS | of_partners.FACTS | of_targets.FACTS | of_spreadsheets.FACTS
 """The facts of the log that anybody is told of."""
