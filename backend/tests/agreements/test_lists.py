@@ -295,7 +295,8 @@ async def test_every_filter_with_every_sort_is_served_by_an_index(world: World) 
             "insert into agreement (tenant_id, id, number, type, title, partner_id, starts_on, ends_on, effective_on,"
             " status, updated_at) select $1, gen_random_uuid(), 'N-' || n, (array['mou','moa','research'])[1 + n % 3],"
             " 'A ' || n, ($2::uuid[])[1 + n % 20], '2019-07-01', date '2020-01-01' + n % 700, '2019-07-01',"
-            " (array['executed','draft','in_review','approved','withdrawn'])[1 + n % 5], now() - n * interval '1 minute'"
+            " (array['executed','draft','in_review','approved','withdrawn'])[1 + n % 5],"
+            " now() - n * interval '1 minute'"
             " from generate_series($3::int, $3 + 4999) as n",
             world.tenant_id, partners, first,
         )  # fmt: skip
