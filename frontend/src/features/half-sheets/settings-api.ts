@@ -16,5 +16,7 @@ export function useSetWhoDecides() {
       queries.setQueryData(halfSheetSettingsQuery().queryKey, now);
       await queries.invalidateQueries({ queryKey: [{ _id: "getSchoolHalfSheet" }] });
     },
+    // who was told that somebody saved first sees what they saved, and may save over it
+    onError: () => queries.invalidateQueries({ queryKey: halfSheetSettingsQuery().queryKey }),
   });
 }

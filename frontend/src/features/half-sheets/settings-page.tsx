@@ -44,7 +44,7 @@ export function HalfSheetSettingsPage() {
           </Trans>
         }
       />
-      {can(me, "agreements:approve") && <Choose key={settings.version} settings={settings} />}
+      {can(me, "agreements:approve") && <Choose settings={settings} />}
     </>
   );
 }
