@@ -41,6 +41,7 @@ class Partner(TenantRow, table=True):
         Index("partner_by_type_update", "tenant_id", "org_type", "updated_at", "id"),
         Index("partner_chapters", "tenant_id", "parent_partner_id",
               postgresql_where=text("parent_partner_id is not null")),
+        Index("partner_merged", "tenant_id", "id", postgresql_where=text("merged_into_id is not null")),
         Index("partner_normalized", "tenant_id", "normalized_name"),
         Index("partner_waiting", "tenant_id", "submitted_on", "id",
               postgresql_where=text("status in ('submitted', 'under_review')")),

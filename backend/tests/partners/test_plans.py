@@ -69,8 +69,8 @@ async def crowded(world: World) -> World:
             # a busy machine takes longer over thousands of rows than any request may
             await connection.execute("set local statement_timeout = '60s'")
             await connection.execute("select set_config('app.tenant_id', $1, true)", str(tenant))
-            await connection.execute(_PARTNERS, tenant, count)
-            await connection.execute(_PROGRAMS, tenant)
+            await connection.execute(_PARTNERS, tenant, count, timeout=60)
+            await connection.execute(_PROGRAMS, tenant, timeout=60)
     await world.owner.execute("analyze partner, program")
     return world
 
